@@ -1,0 +1,121 @@
+"""One event told in several sentences is one report.
+
+Law: merging keeps every piece of evidence, and never joins events of different days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from geo.coding.roles import Codes, country, unique
+from geo.model import CodedEvent, Toll
+
+_GENERAL = ("", "clash", "firearms")  # modes that a finer one may refine
+
+
+def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
+    """Merge the events of one document.
+
+    Parameters
+    ----------
+    events : sequence of (CodedEvent, background)
+        In the order of the text; ``background`` events only point to others and vanish if nothing else tells them.
+
+    Returns
+    -------
+    list of CodedEvent, in the order of their first evidence.
+    """
+    kept: list[CodedEvent] = []
+    pointers = [e for e, background in events if background]
+    for event, background in events:
+        if background:
+            continue
+        at = next((i for i, k in enumerate(kept) if _same(k, event)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = _joined(kept[at], event)
+    for pointer in pointers:
+        kept = _point_to(kept, pointer)
+    return sorted(kept, key=lambda e: e.evidence[0].start)
+
+
+def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
+    """Add a pointer's evidence to the event that it must mean: the widest of its kind."""
+    same = [i for i, k in enumerate(kept) if k.event == pointer.event]
+    if not same:
+        return [*kept, pointer] if pointer.places and pointer.date_basis != "publication" else kept
+    at = max(same, key=lambda i: (kept[i].mode in _GENERAL, -abs(kept[i].evidence[0].start - pointer.evidence[0].start)))
+    places = kept[at].places or pointer.places
+    kept[at] = replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places)
+    return kept
+
+
+def _same(a: CodedEvent, b: CodedEvent) -> bool:
+    return a.event == b.event and a.status == b.status and _modes_meet(a, b) and _days_meet(a, b) and _places_meet(a, b) and _parties_meet(a, b)
+
+
+def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
+    return a.mode == b.mode or a.mode in _GENERAL or b.mode in _GENERAL or a.event != "ASSAULT" and "phone" not in (a.mode, b.mode)
+
+
+def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
+    if not (a.date_start and a.date_end and b.date_start and b.date_end):
+        return True
+    if "publication" in (a.date_basis, b.date_basis) and a.event != "ASSAULT":
+        return True
+    return a.date_start <= b.date_end and b.date_start <= a.date_end
+
+
+def _places_meet(a: CodedEvent, b: CodedEvent) -> bool:
+    wide = ("border", "region", "province", "district", "country")
+    mine, other = {p.place_id for p in a.places}, {p.place_id for p in b.places}
+    if not mine or not other or mine & other:
+        return True
+    return all(p.kind in wide for p in a.places) or all(p.kind in wide for p in b.places)
+
+
+def _parties_meet(a: CodedEvent, b: CodedEvent) -> bool:
+    return _codes_meet(a.actors, b.actors) and (a.event == "ASSAULT" or _codes_meet(a.recipients, b.recipients))
+
+
+def _codes_meet(a: Codes, b: Codes) -> bool:
+    return not a or not b or bool(set(map(country, a)) & set(map(country, b)))
+
+
+def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
+    finer = a if a.mode not in _GENERAL or b.mode in _GENERAL else b
+    dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
+    exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
+    return replace(
+        a, mode=finer.mode or a.mode or b.mode, actors=_richer(a.actors, b.actors), recipients=_richer(a.recipients, b.recipients),
+        asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+        date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
+        date_precision=dated.date_precision, date_basis=dated.date_basis, killed=_toll(a.killed, b.killed), wounded=_toll(a.wounded, b.wounded),
+        captured=_toll(a.captured, b.captured), confidence=min(0.95, max(a.confidence, b.confidence) + 0.05), reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
+    )  # fmt: skip
+
+
+def _width(kind: str) -> int:
+    return {"village": 0, "city": 0, "other": 0, "mountain": 0, "road": 1, "lake": 1, "river": 1, "border": 2, "district": 3, "province": 4}.get(kind, 5)
+
+
+def _narrower_since(a: CodedEvent, b: CodedEvent) -> bool:
+    return a.date_precision == "range" and b.date_precision == "day" and a.date_start == b.date_start
+
+
+def _later(a: CodedEvent, b: CodedEvent) -> date | None:
+    ends = [e.date_end for e in (a, b) if e.date_end and e.date_basis != "publication"]
+    return max(ends, default=None)
+
+
+def _richer(a: Codes, b: Codes) -> Codes:
+    """Both sets of codes, without the countries that one of them names with a sector."""
+    return unique((*a, *b))
+
+
+def _toll(a: Toll | None, b: Toll | None) -> Toll | None:
+    """Of two tellings of the same losses, the larger."""
+    return a if b is None else b if a is None else max(a, b, key=lambda t: t.best)

@@ -1,0 +1,229 @@
+"""Who does what to whom: roles from word order, voice, prepositions and case, without a parser.
+
+Law: roles depend on one line only, but for pronouns, which take the subject of the line before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.language import Language, Trigger
+from geo.mentions.actors import LineActor
+from geo.phrases import Match
+from geo.text import Line
+
+_NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
+_VERB_REACH = 14  # tokens between a verb and its object
+_SPEECH_REACH = 18  # tokens between a verb of saying and its subject
+
+Codes = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The doers and sufferers that one trigger has in its line, and who says so."""
+
+    actors: Codes
+    recipients: Codes
+    speakers: Codes
+    reason: str
+
+
+class LineRoles:
+    """The actors of one line with their grammatical marks."""
+
+    def __init__(self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str]) -> None:
+        self.line, self.language, self.before, self.parties = line, language, subject_before, parties
+        self.actors = [a for a in actors if not a.adjective]
+        self.adjectives = [a for a in actors if a.adjective]
+        table = language.tables["actors"]
+        self._determiners = frozenset(table["determiners"])
+        self._joins = frozenset(table["links"]["and"]) | {","}
+        self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
+        found = language.prepositions.find(line)
+        self._pre = {m.last: m.payload for m in found}
+        self._post = {m.first: m.payload for m in found} if table.get("postpositions") else {}
+        self.speakers = self._speakers()
+
+    def mark(self, actor: LineActor) -> str:
+        """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
+        if actor.last in self._post:
+            return self._post[actor.last]
+        position = actor.first
+        while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
+            position -= 1
+        if position in self._pre:
+            return self._pre[position]
+        ending = self.line.tokens[actor.last].fold if self._suffix_apart(actor) else self.line.tokens[actor.last - 1].fold
+        return next((mark for pattern, mark in self._cases if pattern.search(ending)), "subject")
+
+    def _suffix_apart(self, actor: LineActor) -> bool:
+        """An ending that an apostrophe parts from its name: Bakü'ye."""
+        if actor.last >= len(self.line.tokens):
+            return False
+        gap = self.line.text[self.line.tokens[actor.last - 1].end : self.line.tokens[actor.last].start]
+        return gap in ("'", "’", "ʼ", "-") and not self.line.tokens[actor.last].capital
+
+    # ------------------------------------------------------------ groups
+
+    def group(self, actor: LineActor) -> Codes:
+        """Return the codes of an actor and of those joined to it by commas and "and"."""
+        ordered = sorted(self.actors, key=lambda a: a.first)
+        at = ordered.index(actor)
+        first = last = at
+        while first > 0 and self._joined(ordered[first - 1], ordered[first]):
+            first -= 1
+        while last + 1 < len(ordered) and self._joined(ordered[last], ordered[last + 1]):
+            last += 1
+        return unique(c for a in ordered[first : last + 1] for c in self.codes(a))
+
+    def _joined(self, a: LineActor, b: LineActor) -> bool:
+        between = [t.fold for t in self.line.tokens[a.last : b.first]]
+        filler = self._determiners | set(self.language.tables["actors"]["links"]["words"])
+        return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
+
+    def codes(self, actor: LineActor) -> Codes:
+        """Return an actor's codes; a pronoun's are those of the subject before."""
+        return self.before if actor.pronoun else actor.mention.actors
+
+    # ------------------------------------------------------------ speakers
+
+    def _speakers(self) -> Codes:
+        for m in self.language.speech.find(self.line):
+            if m.payload == "per":
+                after = [a for a in self.actors if 0 <= a.first - m.last <= 4]
+                if after:
+                    return self.group(after[0])
+        for m in self.language.speech.find(self.line):
+            if m.payload == "says" and (who := self._subject(m.first, m.last, _SPEECH_REACH)):
+                return who
+        return ()
+
+    def _subject(self, first: int, last: int, reach: int) -> Codes:
+        """The subject of a verb: the nearest unmarked actor before it, else (a verb before its subject) right after it."""
+        before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
+        if before:
+            return self.group(max(before, key=lambda a: a.last))
+        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive")]
+        return self.codes(after[0]) if after and not self._has_subject(first) else ()
+
+    def _has_subject(self, first: int) -> bool:
+        return any(a.last <= first for a in self.actors if self.mark(a) == "subject")
+
+    # ------------------------------------------------------------ one trigger
+
+    def of(self, match: Match[Trigger]) -> Roles:
+        """Return the roles of one trigger."""
+        trigger = match.payload
+        if trigger.form == "quote":
+            return self._quoted(match)
+        if trigger.form == "passive":
+            return Roles(self._agents(match), self._patients(match), self.speakers, "passive")
+        if trigger.form == "noun":
+            return self._nominal(match)
+        if trigger.form == "both" and trigger.event in ("ASSAULT", "ACCUSE", "RETREAT", "COOPERATE"):
+            return self._mutual(match)
+        return self._active(match)
+
+    def _active(self, match: Match[Trigger]) -> Roles:
+        actors = self._doer(match.first)
+        recipients = self._objects(match, actors)
+        if not actors and match.payload.form == "both":
+            actors, recipients = recipients, ()
+        return Roles(actors or self._fallback(match), minus(recipients, actors), self.speakers, "active")
+
+    def _doer(self, first: int) -> Codes:
+        before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent")]
+        if not before:
+            return ()
+        return self.group(max(before, key=lambda a: a.last))
+
+    def _fallback(self, match: Match[Trigger]) -> Codes:
+        """Without a subject before the verb: an agent anywhere, an adjective beside it, a genitive after it, the speaker, the subject before."""
+        agents = self._agents(match)
+        beside = [a for a in self.adjectives if -3 <= a.first - match.last <= 1 or 0 <= match.first - a.last <= 1]
+        genitive = [a for a in self.actors if match.first <= a.first <= match.last + 3 and self.mark(a) == "genitive"]
+        return agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ()) or self.speakers or self.before
+
+    def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
+        within = [a for a in self.actors if a.first >= match.first and a.last <= match.last]
+        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and self.mark(a) not in ("agent", "oblique")]
+        marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("target", "dative", "object", "with")]
+        order = [*within, *after, *marked] if self.language.word_order == "svo" else [*marked, *within, *after]
+        for actor in order:
+            group = minus(self.group(actor), actors)
+            if group:
+                return group
+        return ()
+
+    def _agents(self, match: Match[Trigger]) -> Codes:
+        agents = [a for a in self.actors if self.mark(a) == "agent"]
+        return self.group(min(agents, key=lambda a: abs(a.first - match.last))) if agents else ()
+
+    def _patients(self, match: Match[Trigger]) -> Codes:
+        inside = [a for a in self.actors if match.first <= a.first < match.last]
+        before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        agents = self._agents(match)
+        for actor in [*before[::-1], *inside]:
+            if group := minus(self.group(actor), agents):
+                return group
+        return ()
+
+    def _nominal(self, match: Match[Trigger]) -> Roles:
+        near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3]
+        targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
+        inside = [a for a in near if a not in targets and self.mark_or_adjective(a) in ("adjective", "genitive", "agent")]
+        actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
+        recipients = minus(self.group(targets[0]), actors) if targets else ()
+        subject = self._doer(match.first)
+        actors = actors or (minus(subject, recipients) if subject != self.speakers else ())
+        return Roles(actors, recipients, self.speakers, "nominal")
+
+    def mark_or_adjective(self, actor: LineActor) -> str:
+        """Return the mark of an actor, ``adjective`` for a bare nationality."""
+        return "adjective" if actor.adjective else self.mark(actor)
+
+    def _mutual(self, match: Match[Trigger]) -> Roles:
+        codes = unique(c for a in [*self.actors, *self.adjectives] for c in self.codes(a) if country(c) in self.parties and (a.adjective or self.codes(a) != self.speakers))
+        countries = {country(c) for c in codes}
+        both = codes if len(countries) >= 2 else ()
+        if match.payload.event == "RETREAT" and not both:
+            return Roles(self._doer(match.first) or self.parties, (), self.speakers, "mutual")
+        both = both or self.parties
+        if match.payload.event == "ACCUSE":
+            subject = self._doer(match.first)
+            both = unique(map(country, subject)) if len(subject) >= 2 else unique(map(country, both))
+            return Roles(both, both, self.speakers, "mutual")
+        return Roles(both, (), self.speakers, "mutual")
+
+    def _quoted(self, match: Match[Trigger]) -> Roles:
+        speaker = self.speakers or self._doer(match.first) or self.before
+        others = [a for a in self.actors if not set(self.codes(a)) & set(speaker) and not a.pronoun]
+        near = [a for a in others if -_NOUN_REACH * 2 <= a.first - match.last <= _NOUN_REACH * 2 and self.mark(a) != "oblique"]
+        target = min(near, key=lambda a: min(abs(match.first - a.last), abs(a.first - match.last)), default=None)
+        return Roles(speaker, self.group(target) if target else (), speaker, "quoted")
+
+    def subject(self) -> Codes:
+        """Return the line's first unmarked actor: whom a pronoun of the next line means."""
+        first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
+        return self.group(first) if first else ()
+
+
+def unique(codes: object) -> Codes:
+    """Return codes without repeats, in their order; a country is dropped where it stands with a sector."""
+    seen = dict.fromkeys(codes)  # type: ignore[call-overload]
+    with_sector = {country(c) for c in seen if ":" in c}
+    return tuple(c for c in seen if ":" in c or c not in with_sector)
+
+
+def country(code: str) -> str:
+    """Return the country or organisation of an actor code."""
+    return code.partition(":")[0]
+
+
+def minus(codes: Codes, without: Codes) -> Codes:
+    """Return the codes whose country does not stand in `without`."""
+    gone = set(map(country, without))
+    return tuple(c for c in codes if country(c) not in gone)

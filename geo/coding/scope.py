@@ -1,0 +1,180 @@
+"""What holds for a trigger in its sentence: is it told as a fact, when, where, with which losses.
+
+Law: nothing here looks beyond the paragraph, but for the document's own publication day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geo.coding.roles import country
+from geo.language import Language, Trigger
+from geo.model import Casualty, DateBasis, DatePrecision, Outcome, Published, Status, TimeMention, Toll, Toponym
+from geo.phrases import Match
+from geo.text import Line
+
+_CUE_REACH = 5  # tokens between a cue and its trigger
+_LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
+_SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
+_VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
+
+# PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
+FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event and how they were found."""
+
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+    basis: DateBasis
+
+
+class Scope:
+    """One line with its cues, times, places and losses."""
+
+    def __init__(
+        self, line: Line, language: Language, times: Sequence[TimeMention], toponyms: Sequence[Toponym], casualties: Sequence[Casualty], published: Published
+    ) -> None:  # fmt: skip
+        self.line, self.language, self.published = line, language, published
+        self.times, self.toponyms, self.casualties = times, toponyms, casualties
+        self._cues = language.cues.find(line)
+
+    def token(self, offset: int) -> int:
+        """Return the token that holds a raw offset."""
+        return self.line.index_at(offset)
+
+    # ------------------------------------------------------------ told as a fact?
+
+    def status(self, match: Match[Trigger]) -> Status | None:
+        """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
+        if self._has("figurative") or (self._historic(match) and not self._recent(match)):
+            return None
+        if match.payload.event not in ("ASSAULT", "RETREAT") and self._has("standing") and not self.times:
+            return None
+        if self._near("negation", match):
+            return "denied"
+        if match.payload.event != "REJECT" and any(c.payload == "denial" and c.last <= match.first for c in self._cues):
+            return "denied"
+        if self._near("hypothetical", match) or (match.payload.event in ("ASSAULT", "MOBILIZE") and self._near("future", match)):
+            return "hypothetical"
+        return "reported"
+
+    def future(self, match: Match[Trigger]) -> bool:
+        """Whether the trigger is told as still to come."""
+        return self._near("future", match)
+
+    def _has(self, cue: str) -> bool:
+        return any(c.payload == cue for c in self._cues)
+
+    def _near(self, cue: str, match: Match[Trigger]) -> bool:
+        """A cue before its trigger (behind it where verbs stand last), with no stop between, and not the trigger's own words."""
+        after = _CUE_REACH if self.language.word_order == "sov" else 0
+        return any(
+            c.payload == cue and (0 <= match.first - c.last <= _CUE_REACH or 0 <= c.first - match.last <= after or c.first <= match.first < c.last)
+            and not self._stopped(c.last, match.first) and not (match.first <= c.first and c.last <= match.last)
+            for c in self._cues
+        )  # fmt: skip
+
+    def _stopped(self, a: int, b: int) -> bool:
+        return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
+
+    def _historic(self, match: Match[Trigger]) -> bool:
+        return self._has("history") or any(self._is_past(t) for t in self.times)
+
+    def _recent(self, match: Match[Trigger]) -> bool:
+        return any(t.date_start and not self._is_past(t) and t.date_precision in ("day", "range") for t in self.times)
+
+    def _is_past(self, time: TimeMention) -> bool:
+        latest = self.published.end
+        return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
+
+    # ------------------------------------------------------------ when
+
+    def when(self, match: Match[Trigger], told: When | None) -> When:
+        """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
+        usable = [t for t in self.times if t.date_start and not self._is_past(t)]
+        if usable:
+            return self._of(min(usable, key=lambda t: self._distance(t, match)))
+        return told or self.by_publication()
+
+    def _distance(self, time: TimeMention, match: Match[Trigger]) -> float:
+        first, last = self.token(time.start), self.token(time.end - 1) + 1
+        gap = max(first - match.last, match.first - last, 0)
+        low, high = min(last, match.last), max(first, match.first)
+        stops = sum(1 for t in self.line.tokens[low:high] if t.fold in (",", ";", ":"))
+        return gap + 3.0 * stops + (6.0 if time.since else 0.0)
+
+    def _of(self, time: TimeMention) -> When:
+        if time.since and self.published.resolved and time.date_start:
+            end = max(self.published.resolved, time.date_start)
+            return When(time.date_start, end, "day" if end == time.date_start else "range", time.basis)
+        return When(time.date_start, time.date_end, time.date_precision, time.basis)
+
+    def by_publication(self) -> When:
+        """Return the days that an undated report must lie on: the publication day, or the week up to an inferred one."""
+        p = self.published
+        if p.resolved is None:
+            return When(p.start, p.end, "month" if p.start else "unknown", "publication")
+        if p.stated == p.resolved.isoformat():
+            return When(p.resolved, p.resolved, "day", "publication")
+        return When(p.resolved - timedelta(days=5), p.resolved, "week", "publication")
+
+    # ------------------------------------------------------------ where
+
+    def places(self, match: Match[Trigger]) -> list[Toponym]:
+        """Return the places where a trigger's event happened as far as the line tells, nearest group first."""
+        usable = [t for t in self.toponyms if self._is_place(t, match)]
+        if not usable:
+            return []
+        exact = [t for t in usable if t.kind in ("village", "city", "other", "mountain")]
+        border = [t for t in usable if t.kind == "border"]
+        areas = [t for t in usable if t not in exact and t not in border]
+        if exact:
+            nearest = min(exact, key=lambda t: self._gap(t, match))
+            return [t for t in exact if t is nearest or self._coordinated(nearest, t, exact)]
+        return [*border[:1], *areas] if border else sorted(areas, key=lambda t: (t.kind in ("region", "country"), self._gap(t, match)))[:1]
+
+    def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
+        if t.kind == "metonym":
+            return False
+        if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
+            return t.kind in ("city", "village") and self._gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
+        return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
+
+    def _gap(self, t: Toponym, match: Match[Trigger]) -> int:
+        first, last = self.token(t.start), self.token(t.end - 1) + 1
+        return max(first - match.last, match.first - last, 0)
+
+    def _coordinated(self, a: Toponym, b: Toponym, chain: Sequence[Toponym]) -> bool:
+        """Whether two places are told in one breath: "the villages of A, B and C"."""
+        low, high = sorted((a, b), key=lambda t: t.start)
+        ordered = [t for t in sorted(chain, key=lambda t: t.start) if low.start <= t.start <= high.start]
+        return all(self.token(y.start) - self.token(x.end - 1) <= 5 for x, y in zip(ordered, ordered[1:], strict=False))
+
+    # ------------------------------------------------------------ losses
+
+    def tolls(self) -> dict[Outcome, Toll]:
+        """Return the losses that the line tells, one toll an outcome."""
+        by: dict[Outcome, list[Casualty]] = {}
+        for c in self.casualties:
+            by.setdefault(c.outcome, []).append(c)
+        return {outcome: total(counts) for outcome, counts in by.items()}
+
+
+def total(counts: Sequence[Casualty]) -> Toll:
+    """Add up the losses of one outcome; a total told beside its parts (4 = 3 + 1) is not added to them."""
+    biggest = max(counts, key=lambda c: c.best)
+    rest = [c for c in counts if c is not biggest]
+    if rest and biggest.best == sum(c.best for c in rest):
+        parts = rest
+    else:
+        parts = list(counts) if len({(c.side, c.group) for c in counts}) == len(counts) else [biggest]
+    high = None if any(c.high is None for c in parts) else sum(c.high or 0 for c in parts)
+    sides, groups = {c.side for c in parts}, {c.group for c in parts}
+    side = sides.pop() if len(sides) == 1 else "both" if len({country(s) for s in sides} - {""}) > 1 else max(sides)
+    return Toll(sum(c.low for c in parts), sum(c.best for c in parts), high, groups.pop() if len(groups) == 1 else "unknown", side)

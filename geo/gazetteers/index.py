@@ -1,0 +1,140 @@
+"""One automaton over all names of all languages; a name is found in any of its bent forms.
+
+Law: a match begins and ends at a word's edge; what follows a name's stem inside its word is an ending of the name's own
+language or of the text's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+from geo.language import Bend, Language
+from geo.text import Line, fold_key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Generic[T]):
+    """A name of something: its spelling, its language ("" for any), flags and the days it was in use.
+
+    ``flags`` may hold ``exact`` (match letter by letter, for abbreviations) and ``word`` (also a common word or a
+    person's name: the resolver wants more proof).
+    """
+
+    text: str
+    language: str
+    target: T
+    role: str = ""
+    flags: frozenset[str] = frozenset()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A name found in a line: its half-open token range and all names that it may be."""
+
+    first: int
+    last: int
+    names: tuple[Name[T], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    words: tuple[tuple[str, Bend | None], ...]
+    name: Name[T]
+
+
+class NameIndex(Generic[T]):
+    """Finds names in lines.
+
+    Parameters
+    ----------
+    names : iterable of Name
+    languages : mapping of BCP 47 code to Language
+        Whose endings names may take.
+    """
+
+    def __init__(self, names: Iterable[Name[T]], languages: Mapping[str, Language]) -> None:
+        entries: dict[str, list[_Entry[T]]] = defaultdict(list)
+        self._by_key: dict[str, list[Name[T]]] = defaultdict(list)
+        for name in names:
+            key = fold_key(name.text)
+            if not key:
+                continue
+            self._by_key[key].append(name)
+            entry = _Entry(tuple(_stems(key, name, languages)), name)
+            entries[" " + entry.words[0][0]].append(entry)
+        self._entries = list(entries.values())
+        self._automaton = AhoCorasick(list(entries)) if entries else None
+
+    def lookup(self, text: str) -> list[Name[T]]:
+        """Return the names whose folded form is exactly that of `text`."""
+        return list(self._by_key.get(fold_key(text), ()))
+
+    def keys(self) -> list[str]:
+        """Return all folded names."""
+        return list(self._by_key)
+
+    def find(self, line: Line, language: Language, nested: bool = False) -> list[Found[T]]:
+        """Return the names in a line, leftmost longest; with `nested`, names inside longer ones too."""
+        groups: dict[tuple[int, int], list[Name[T]]] = defaultdict(list)
+        for first, last, name in self._matches(line, language):
+            groups[first, last].append(name)
+        found = [Found(first, last, tuple(names)) for (first, last), names in groups.items()]
+        found.sort(key=lambda f: (-(f.last - f.first), f.first))
+        if nested:
+            return sorted(found, key=lambda f: (f.first, -f.last))
+        taken: list[Found[T]] = []
+        for f in found:
+            if all(f.last <= t.first or f.first >= t.last for t in taken):
+                taken.append(f)
+        return sorted(taken, key=lambda f: f.first)
+
+    def _matches(self, line: Line, language: Language) -> Iterator[tuple[int, int, Name[T]]]:
+        if self._automaton is None:
+            return
+        for number, start, _ in self._automaton.find_matches_as_indexes(line.joined, overlapping=True):
+            first = line.token_range(start + 1, start + 2)[0]
+            for entry in self._entries[number]:
+                last = first + len(entry.words)
+                if _fits(entry, line, first, last, language):
+                    yield first, last, entry.name
+
+
+def _stems(key: str, name: Name[T], languages: Mapping[str, Language]) -> Iterator[tuple[str, Bend | None]]:
+    own = languages.get(name.language)
+    for word in key.split():
+        bend = own.bend(word) if own and "exact" not in name.flags and not word[0].isdigit() else None
+        yield (word[: len(word) - bend.cut] if bend and bend.cut < len(word) else word), bend
+
+
+def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Language) -> bool:
+    if last > len(line.tokens):
+        return False
+    if "exact" in entry.name.flags:
+        start, end = line.raw(first, last)
+        return line.text[start:end] == entry.name.text
+    if not line.tokens[first].capital and line.tokens[first].fold[0].isalpha():
+        return False
+    return all(
+        _bends_so(line.tokens[first + i].fold, stem, bend, language) for i, (stem, bend) in enumerate(entry.words)
+    )
+
+
+def _bends_so(word: str, stem: str, bend: Bend | None, language: Language) -> bool:
+    if not word.startswith(stem):
+        return False
+    rest = word[len(stem) :]
+    if bend is not None and bend.endings.match(rest):
+        return True
+    if bend is not None and bend.cut:
+        return False
+    return not rest or bool(language.bends[-1].endings.match(rest))

@@ -1,0 +1,352 @@
+"""From a recognised name to a place, and from places to a footprint on the ground.
+
+Resolution is a sum of small policies, one readable line each (`_POLICIES`); the losers stay, with their scores.
+
+Law: a border's mention becomes its line, a zone becomes its outline, and no area ever becomes a pin at its centroid.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import shapely
+from shapely.geometry import MultiPoint, Point
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import linemerge, unary_union
+
+from geo import geometry
+from geo.mentions.toponyms import RawToponym
+from geo.model import Candidate, Footprint, Kind, Place, Relation, ReportPlace, Toponym
+from geo.pack import Feature, Pack
+
+# UCDP GED where_prec by kind of place.
+PRECISION: Mapping[str, int] = {
+    "village": 1, "city": 1, "metonym": 1, "mountain": 1, "other": 1, "lake": 7, "river": 5, "road": 5, "border": 5,
+    "district": 3, "province": 4, "region": 5, "country": 6,
+}  # fmt: skip
+_SETTLEMENTS = ("village", "city")
+_AREAS = ("district", "province", "region", "country")
+_MAX_CANDIDATES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the document says beside the name itself.
+
+    ``units`` are the provinces and districts that the same document names, ``countries`` the countries.
+    """
+
+    pack: Pack
+    near: tuple[tuple[float, float], ...]
+    units: frozenset[str]
+    countries: frozenset[str]
+
+
+Policy = Callable[[Place, RawToponym, Context], float]
+
+
+def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
+    return 0.0 if not raw.cue.kind else 2.5 if raw.cue.kind == place.kind or {raw.cue.kind, place.kind} == set(_SETTLEMENTS) else -1.0
+
+
+def _contained(place: Place, _: RawToponym, context: Context) -> float:
+    return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") else 0.0
+
+
+def _in_region(place: Place, _: RawToponym, context: Context) -> float:
+    return 1.5 if context.pack.region.holds(place.lon, place.lat) and place.kind != "country" else 0.0
+
+
+def _party(place: Place, _: RawToponym, context: Context) -> float:
+    return 1.0 if place.country in context.pack.region.parties else 0.0
+
+
+def _neighbour(place: Place, _: RawToponym, context: Context) -> float:
+    if not context.near or place.kind in ("country", "region"):
+        return 0.0
+    nearest = min(geometry.distance_m((place.lon, place.lat), p) for p in context.near)
+    return 1.2 * math.exp(-nearest / 40_000)
+
+
+def _official(place: Place, raw: RawToponym, _: Context) -> float:
+    return 0.6 if place.place_id in raw.exact_language else 0.0
+
+
+def _capital(place: Place, _: RawToponym, __: Context) -> float:
+    return 2.0 if place.stands_for else 0.0
+
+
+def _rank_of_kind(place: Place, _: RawToponym, __: Context) -> float:
+    return {"country": 3.0, "region": 1.5, "district": 0.8, "province": 0.9, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
+
+
+def _size(place: Place, _: RawToponym, __: Context) -> float:
+    return 0.1 * math.log10(place.population + 1)
+
+
+_POLICIES: tuple[Policy, ...] = (
+    _type_word, _contained, _in_region, _party, _neighbour, _official, _capital, _rank_of_kind, _size,
+)  # fmt: skip
+
+
+def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
+    """Decide which place each name means.
+
+    Parameters
+    ----------
+    raws : sequence of RawToponym
+        In the order of the text, from `geo.mentions.toponyms.recognise`.
+    pack : Pack
+
+    Returns
+    -------
+    list of Toponym, one for each raw one and in the same order.
+    """
+    sure = [r.places[0] for r in raws if len(r.places) == 1 and not r.border]
+    context = Context(
+        pack,
+        tuple((p.lon, p.lat) for p in sure if p.kind in _SETTLEMENTS and p.country in pack.region.parties),
+        frozenset(p.place_id.removeprefix("iso:") for r in raws for p in r.places if p.kind in ("province", "district") and _is_unit(r)),
+        frozenset(p.country for p in sure if p.kind == "country"),
+    )
+    return [_border(r, pack) if r.border else _resolve_one(r, context) for r in raws]
+
+
+def _is_unit(raw: RawToponym) -> bool:
+    return raw.cue.kind in ("province", "district") or all(p.kind in ("province", "district") for p in raw.places)
+
+
+def rank(raw: RawToponym, context: Context) -> list[Candidate]:
+    """Return the candidates of a name, best first; the scores are a softmax of the policies' sums and add up to 1."""
+    sums = [(sum(policy(p, raw, context) for policy in _POLICIES), p) for p in raw.places]
+    top = max(s for s, _ in sums)
+    weights = [(math.exp(1.5 * (s - top)), p) for s, p in sums]
+    total = sum(w for w, _ in weights)
+    return [Candidate(p, round(w / total, 4)) for w, p in sorted(weights, key=lambda x: (-x[0], x[1].place_id))][:_MAX_CANDIDATES]
+
+
+def _resolve_one(raw: RawToponym, context: Context) -> Toponym:
+    candidates = rank(raw, context)
+    place = candidates[0].place
+    kind = _kind(place, raw)
+    stands_for = place.country if place.kind == "country" else place.stands_for if kind == "metonym" else None
+    return Toponym(
+        raw.start, raw.end, raw.text, place.name, kind, place.place_id, place.country, place.lon, place.lat,
+        place.uncertainty_m or None, PRECISION[kind], stands_for, tuple(candidates), raw.cue.relation, raw.cue.metres, raw.cue.direction,
+    )  # fmt: skip
+
+
+def _kind(place: Place, raw: RawToponym) -> Kind:
+    """A seat of government is the town only where the words around put something there."""
+    if place.kind == "metonym" or not place.stands_for:
+        return place.kind
+    there = raw.cue.located or raw.cue.relation in ("near", "toward", "between", "offset") or raw.cue.kind in ("city", "district")
+    return place.kind if there and not raw.cue.governed else "metonym"
+
+
+def _border(raw: RawToponym, pack: Pack) -> Toponym:
+    parts = _parts(raw, pack)
+    countries = [p for p in parts if p in pack.country_names]
+    pair = _pair(countries, pack)
+    own = set(pair) == set(pack.region.parties)
+    name = pack.region.name if own else "–".join(pack.country_names[c] for c in pair) + " border"
+    units = tuple(p for p in parts if p not in pack.country_names)
+    return Toponym(
+        raw.start, raw.end, raw.text, "line of contact" if raw.section else name, "border", "border:" + "-".join(sorted(pair)), "",
+        uncertainty_m=pack.region.border_uncertainty_m, geo_precision=5, relation="along_border", parts=(*pair, *units, *(("contact",) if raw.section else ())),
+    )  # fmt: skip
+
+
+def _parts(raw: RawToponym, pack: Pack) -> list[str]:
+    named = [p.country if p.kind == "country" else p.place_id.removeprefix("iso:") for p in raw.places]
+    return list(dict.fromkeys([*named, *(n for n in raw.nations if n in pack.country_names)]))
+
+
+def _pair(countries: Sequence[str], pack: Pack) -> tuple[str, ...]:
+    """Two named countries are the pair; one party is the region's border; one neighbour borders the first party that touches it."""
+    if len(countries) >= 2:
+        return tuple(countries[:2])
+    if countries and countries[0] not in pack.region.parties:
+        touching = [p for p in pack.region.parties if frozenset((p, countries[0])) in pack.borders]
+        return tuple(sorted((touching[0], countries[0]))) if touching else tuple(pack.region.parties)
+    return tuple(pack.region.parties)
+
+
+# ---------------------------------------------------------------- footprints
+
+
+def locate(places: Sequence[Toponym], pack: Pack, day: date | None = None) -> tuple[ReportPlace, Footprint] | None:
+    """Turn the places of one event into its footprint.
+
+    Parameters
+    ----------
+    places : sequence of Toponym
+        Resolved, in the order of the text; a metonym never makes a footprint.
+    pack : Pack
+    day : date, optional
+        The day of the event: lines of contact have their dates.
+
+    Returns
+    -------
+    (ReportPlace, Footprint) or None if no place can be drawn.
+    """
+    usable = [p for p in places if p.kind != "metonym"]
+    if not usable:
+        return None
+    lead = _lead(usable)
+    shape, uncertainty, precision, relation, reason = _shape(lead, usable, pack, day)
+    if shape.is_empty:
+        return None
+    place = pack.places.get(lead.place_id)
+    named = ReportPlace(
+        lead.name, place.name_local if place else "", lead.kind, lead.place_id, lead.country, place.admin1 if place else "", relation
+    )
+    return named, _footprint(shape, uncertainty, precision, reason, lead, pack)
+
+
+def _lead(places: Sequence[Toponym]) -> Toponym:
+    """The most exact place leads: a settlement before a section, a section before a province, a country last."""
+    order = {"village": 0, "city": 0, "other": 0, "mountain": 0, "road": 1, "lake": 1, "river": 1, "border": 2, "district": 3, "province": 4, "region": 5}
+    return min(places, key=lambda p: (order.get(p.kind, 6), p.relation == "", p.start))
+
+
+Shape = tuple[BaseGeometry, float, int, Relation, str]
+
+
+def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | None) -> Shape:
+    if lead.kind == "border":
+        return _border_shape(lead, places, pack, day)
+    points = [p for p in places if p.lon is not None and p.kind not in (*_AREAS, "border")]
+    if lead.relation == "between" and len(points) >= 2:
+        return _between(points[points.index(lead)], points[(points.index(lead) + 1) % len(points)], pack)
+    if lead.relation == "part":
+        return _part(lead, pack)
+    if lead.kind in _AREAS:
+        return _area(lead, pack, day)
+    if len(points) > 1 and lead.relation in ("", "at", "near"):
+        return _several(points)
+    return _point(lead, pack)
+
+
+def _point(p: Toponym, pack: Pack) -> Shape:
+    assert p.lon is not None and p.lat is not None
+    own = p.uncertainty_m or 2000.0
+    if p.relation == "offset" and p.direction:
+        lon, lat = geometry.offset(p.lon, p.lat, geometry.BEARINGS[p.direction], p.metres)
+        # a compass word covers 45°: its half is the error across, tan(22.5°) of the distance
+        error = own + p.metres * math.tan(math.radians(22.5))
+        return Point(lon, lat), error, 2, "offset", f"{p.metres / 1000:g} km {p.direction.upper()} of {p.name}, measured geodesically; a compass word covers 45°."
+    if p.relation == "offset":
+        zone = geometry.buffer(Point(p.lon, p.lat), p.metres, pack.region.metric_crs)
+        return zone, own, 2, "offset", f"Within {p.metres / 1000:g} km of {p.name}: no direction is told, so the whole circle is drawn."
+    if p.relation == "near":
+        return Point(p.lon, p.lat), pack.region.near_m + own, 2, "near", f"“Near {p.name}”."
+    if p.relation == "toward":
+        return Point(p.lon, p.lat), pack.region.toward_m + own, 2, "toward", f"In the direction of {p.name}."
+    return Point(p.lon, p.lat), own, PRECISION[p.kind], "at", f"At {p.name} ({p.kind}); the radius is that of the place."
+
+
+def _several(points: Sequence[Toponym]) -> Shape:
+    unique = list({p.place_id: p for p in points}.values())
+    shape = MultiPoint([(p.lon, p.lat) for p in unique]) if len(unique) > 1 else Point(unique[0].lon, unique[0].lat)
+    near = any(p.relation == "near" for p in unique)
+    own = max(p.uncertainty_m or 2000.0 for p in unique) + (5000.0 if near else 0.0)
+    precision = 2 if near else 1
+    return shape, own, precision, "near" if near else "at", "The places told together: " + ", ".join(p.name for p in unique) + "."
+
+
+def _between(a: Toponym, b: Toponym, pack: Pack) -> Shape:
+    assert a.lon is not None and a.lat is not None and b.lon is not None and b.lat is not None
+    length = geometry.distance_m((a.lon, a.lat), (b.lon, b.lat))
+    half = max(1000.0, length / 6)
+    zone = geometry.corridor((a.lon, a.lat), (b.lon, b.lat), half, pack.region.metric_crs)
+    return zone, half, 2 if length < 50_000 else 5, "between", f"The zone between {a.name} and {b.name}, {length / 1000:.0f} km long."
+
+
+def _part(p: Toponym, pack: Pack) -> Shape:
+    if (area := _outline(p, pack)) is None:
+        return _point(p, pack)
+    part = geometry.directional_part(area, p.direction, pack.region.metric_crs)
+    return part, geometry.radius_m(part, pack.region.metric_crs), 5, "at", f"The {p.direction.upper()} part of {p.name}."
+
+
+def _area(p: Toponym, pack: Pack, day: date | None) -> Shape:
+    relation: Relation = "near" if p.relation == "near" else "toward" if p.relation == "toward" else "at"
+    area = _outline(p, pack, day)
+    if area is None:
+        assert p.lon is not None and p.lat is not None
+        own = p.uncertainty_m or 30_000.0
+        zone = geometry.buffer(Point(p.lon, p.lat), own, pack.region.metric_crs)
+        return zone, own, PRECISION[p.kind], relation, f"A circle for {p.name}, whose outline is not known."
+    return area, geometry.radius_m(area, pack.region.metric_crs), PRECISION[p.kind], relation, f"The outline of {p.name} ({p.kind})."
+
+
+def _outline(p: Toponym, pack: Pack, day: date | None = None) -> BaseGeometry | None:
+    if p.kind == "country":
+        feature = pack.countries.get(p.country) or pack.world.get(p.country)
+        return feature.geometry if feature else None
+    unit = pack.units.get(p.place_id.removeprefix("iso:"))
+    if unit:
+        return unit.geometry
+    within = [f.geometry for f in pack.units.values() if f.properties.get("parent") == p.place_id.removeprefix("iso:")]
+    if within:
+        return unary_union(within)
+    return next((f.geometry for f in pack.historic if p.place_id in f.properties.get("place_ids", ()) and f.geometry.area), None)
+
+
+def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | None) -> Shape:
+    crs, reach = pack.region.metric_crs, pack.region.border_uncertainty_m
+    if "contact" in lead.parts and (line := _contact_line(pack, day)) is not None:
+        return line, reach, 5, "along_border", "The line of contact of that time."
+    line = pack.borders.get(frozenset(lead.parts[:2]))
+    if line is None:
+        line = pack.border
+    units = [p for p in lead.parts[2:] if p != "contact"] + [
+        p.place_id.removeprefix("iso:") for p in places if p.kind in ("province", "district", "region") and p is not lead
+    ]
+    sections = [s for s in pack.sections if any(_touches(s, u) for u in units)] if set(lead.parts[:2]) == set(pack.region.parties) else []
+    facing = [s for s in sections if sum(_touches(s, u) for u in units) >= 2] or sections
+    if facing:
+        names = ", ".join(dict.fromkeys(s.name for s in facing))
+        return linemerge_all([s.geometry for s in facing]), reach, 5, "along_border", f"The border's section {names}."
+    return line, reach, 5, "along_border", f"The line of the {lead.name} itself; the text names no closer place."
+
+
+def _touches(section: Feature, unit: str) -> bool:
+    p = section.properties
+    return unit in (p["arm_unit"], p["aze_unit"]) or (unit.endswith(str(p["part"])) and p["part"] != "main")
+
+
+def linemerge_all(lines: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Merge lines that touch into as few as possible."""
+    merged = unary_union(list(lines))
+    return linemerge(merged) if merged.geom_type == "MultiLineString" else merged
+
+
+def _contact_line(pack: Pack, day: date | None) -> BaseGeometry | None:
+    lines = [f for f in pack.historic if "Line" in f.geometry.geom_type]
+    fits = [f for f in lines if day is None or _valid(f, day)]
+    return fits[0].geometry if fits else None
+
+
+def _valid(feature: Feature, day: date) -> bool:
+    since, until = feature.properties.get("valid_from") or "", feature.properties.get("valid_to") or "9999"
+    return since <= day.isoformat() <= until
+
+
+def _footprint(shape: BaseGeometry, uncertainty: float, precision: int, reason: str, lead: Toponym, pack: Pack) -> Footprint:
+    shape = shapely.set_precision(shape, 1e-7, mode="pointwise")
+    point = geometry.middle(shape)
+    located = pack.locator.locate(np.array([point]))
+    along = lead.kind == "border" and set(lead.parts[:2]) == set(pack.region.parties) and "contact" not in lead.parts
+    distance = 0.0 if along else float(located.distance_m[0])
+    within = distance <= pack.region.line_reach_m
+    whole = along and shape.length > 0.95 * pack.border.length
+    section = pack.sections[int(located.section[0])].name if within and not whole and pack.sections else ""
+    side = "line" if along else str(located.country[0])
+    in_region = pack.region.holds(*point)
+    return Footprint(shape, point, round(uncertainty), precision, side, round(distance) if in_region else None, section, reason)

@@ -1,0 +1,164 @@
+"""A language as data: its word sets, time forms, names, actors, losses, events and cues, compiled for finding.
+
+``docs/languages.md`` tells a linguist what every table means. Nothing here knows any one language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from geo.errors import PackError
+from geo.phrases import PhraseBook, Sets
+from geo.text import fold_key
+
+Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell of an event.
+
+    Attributes
+    ----------
+    form : str
+        ``active`` (the doer stands before), ``passive`` (the sufferer stands before), ``noun`` (doer and sufferer hang on
+        it), ``both`` (all parties do it to each other), ``quote`` (a speaker's own words).
+    background : bool
+        Whether it only points to an event told elsewhere ("the fighting"), unless it brings a day or losses of its own.
+    needs : str
+        ``actor``, ``recipient`` or ``""``: what must be found for the words to count.
+    """
+
+    event: str
+    mode: str
+    form: str
+    background: bool = False
+    needs: str = ""
+    recipient: str = ""
+    weight: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """How words of one ending bend: cut these letters off, then one of the endings follows."""
+
+    ends: str
+    cut: int
+    endings: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One compiled language file; the attributes are its tables."""
+
+    code: str
+    name: str
+    word_order: str
+    abbreviations: frozenset[str]
+    sets: Sets
+    times: PhraseBook[Table]
+    since: PhraseBook[str]
+    bends: tuple[Bend, ...]
+    relations: PhraseBook[str]
+    distances: PhraseBook[str]
+    part_of: PhraseBook[str]
+    type_words: PhraseBook[str]
+    not_places: PhraseBook[str]
+    borders: PhraseBook[str]
+    metonyms: PhraseBook[str]
+    nations: PhraseBook[str]
+    roles: PhraseBook[Table]
+    sides: PhraseBook[Table]
+    pronouns: PhraseBook[str]
+    speech: PhraseBook[str]
+    prepositions: PhraseBook[str]
+    losses: PhraseBook[Table]
+    counts: PhraseBook[Table]
+    groups: PhraseBook[str]
+    triggers: PhraseBook[Trigger]
+    cues: PhraseBook[str]
+    tables: Table
+
+    def bend(self, word: str) -> Bend:
+        """Return how a folded word bends: the row with the longest fitting ending."""
+        return next(b for b in self.bends if word.endswith(b.ends))
+
+
+def compile_language(code: str, tables: Table, common: Table) -> Language:
+    """Compile a language file.
+
+    Parameters
+    ----------
+    code : str
+        BCP 47.
+    tables : mapping
+        The file's own tables.
+    common : mapping
+        Forms that every language shares.
+
+    Raises
+    ------
+    PackError
+        If a table is missing or a phrase uses an undefined set.
+    """
+    try:
+        return _compile(code, tables, common)
+    except (KeyError, TypeError, re.error) as error:
+        raise PackError(f"The language file {code}.toml is incomplete or malformed at {error}; see docs/languages.md.") from error
+
+
+def _compile(code: str, t: Table, common: Table) -> Language:
+    members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"]}
+    sets = Sets(members)
+    names, actors, losses, cues = t["names"], t["actors"], t["losses"], t["cues"]
+    forms = [(p, form) for form in [*common["time"]["form"], *t["time"]["form"]] for p in form["phrases"]]
+    return Language(
+        code=code,
+        name=t["name"],
+        word_order=t["word_order"],
+        abbreviations=frozenset(map(fold_key, t["abbreviations"])),
+        sets=sets,
+        times=PhraseBook(forms, sets),
+        since=PhraseBook(_rows({"since": t["time"]["since"]}), sets),
+        bends=_bends(names),
+        relations=PhraseBook(_rows(names["relation"]), sets),
+        distances=PhraseBook(_rows({"distance": names["distance"]["phrases"]}), sets),
+        part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets),
+        type_words=PhraseBook(_rows(names["type_words"]), sets),
+        not_places=PhraseBook(_rows({"not": names["not_places"]}), sets),
+        borders=PhraseBook(_rows(names["border"]), sets),
+        metonyms=PhraseBook(_rows(names["metonym"]), sets),
+        nations=PhraseBook(_rows(actors["nation"]), sets),
+        roles=PhraseBook([(p, role) for role in actors["role"] for p in role["phrases"]], sets),
+        sides=PhraseBook([(p, side) for side in actors["side"] for p in side["phrases"]], sets),
+        pronouns=PhraseBook(_rows({"pronoun": t["pronouns"]}), sets),
+        speech=PhraseBook(_rows(actors["speech"]), sets),
+        prepositions=PhraseBook(_rows(actors["preposition"]), sets),
+        losses=PhraseBook([(p, row) for row in losses["outcome"] for p in row["phrases"]], sets),
+        counts=PhraseBook([(p, row) for row in losses["count"] for p in row["phrases"]], sets),
+        groups=PhraseBook(_rows(losses["group"]), sets),
+        triggers=PhraseBook([(p, _trigger(row)) for row in t["event"] for p in row["phrases"]], sets),
+        cues=PhraseBook(_rows(cues), sets),
+        tables=t,
+    )
+
+
+def _rows(table: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    return [(phrase, key) for key, phrases in table.items() for phrase in phrases]
+
+
+def _trigger(row: Table) -> Trigger:
+    return Trigger(**{k: v for k, v in row.items() if k not in ("phrases", "examples")})
+
+
+def _bends(names: Table) -> tuple[Bend, ...]:
+    rows = [Bend(fold_key(r["ends"]), len(fold_key(r["ends"])), _endings(r["endings"])) for r in names.get("bend", ())]
+    default = Bend("", 0, _endings(names["suffixes"]))
+    return (*sorted(rows, key=lambda b: -len(b.ends)), default)
+
+
+def _endings(endings: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(e if "(" in e else fold_key(e) for e in endings) + r")\Z")

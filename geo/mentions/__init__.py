@@ -1,0 +1,1 @@
+"""Mentions: toponyms, actors, times and casualties as spans of the raw text."""

@@ -1,0 +1,262 @@
+"""Actors: known names, "role + country" phrases, countries and capitals that stand for governments, both sides, pronouns.
+
+Law: an actor mention carries at least one code; a role without a country takes the country of the last actor of its sector,
+and is dropped if there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.gazetteers.index import NameIndex
+from geo.language import Language
+from geo.model import ActorMention, Toponym
+from geo.pack import Actor
+from geo.phrases import Match, longest
+from geo.text import Line
+
+_WINDOW = 7  # tokens between a role and its country
+_PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class LineActor:
+    """An actor mention with its place among the tokens of its line.
+
+    ``adjective`` marks a bare nationality ("azerbaijani" in "azerbaijani fire"): it counts beside an event's noun only.
+    """
+
+    line: int
+    first: int
+    last: int
+    mention: ActorMention
+    adjective: bool = False
+    pronoun: bool = False
+
+
+def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor], day: date | None) -> list[LineActor]:
+    """Find the known persons and organisations; of namesakes, those in office on `day` (any if None)."""
+    found = []
+    for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
+        for f in index.find(line, language):
+            names = [n for n in f.names if _in_office(n.valid_from, n.valid_to, day)] or list(f.names)
+            codes = tuple(dict.fromkeys(n.target.code for n in names))[:1]
+            found.append(_actor(number, line, f.first, f.last, codes, names[0].target.name))
+    return found
+
+
+def _in_office(since: date | None, until: date | None, day: date | None) -> bool:
+    return day is None or ((since is None or since <= day) and (until is None or day <= until))
+
+
+def _actor(
+    number: int, line: Line, first: int, last: int, codes: tuple[str, ...], name: str = "", *, adjective: bool = False, pronoun: bool = False
+) -> LineActor:
+    start, end = line.raw(first, last)
+    return LineActor(number, first, last, ActorMention(start, end, line.text[start:end], codes, name), adjective, pronoun)
+
+
+def find_actors(
+    lines: Sequence[Line],
+    languages: Sequence[Language],
+    toponyms: Sequence[Toponym],
+    named: Sequence[LineActor],
+    parties: tuple[str, str],
+    home: str = "",
+) -> list[LineActor]:
+    """Find all actor mentions of a document.
+
+    Parameters
+    ----------
+    lines, languages : sequences of equal length
+    toponyms : sequence of Toponym
+        Resolved; those with ``stands_for`` are actors too.
+    named : sequence of LineActor
+        What `known` found.
+    parties : (str, str)
+        The border's two countries: whom "both sides" means.
+    home : str
+        The country whose view the text takes ("our army", "the enemy"), "" if none.
+
+    Returns
+    -------
+    list of LineActor, in the order of the text.
+    """
+    memory: dict[str, tuple[str, ...]] = {}
+    aliases: dict[str, tuple[str, ...]] = {}
+    found: list[LineActor] = []
+    for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
+        here = [a for a in named if a.line == number]
+        countries = _countries(number, line, toponyms)
+        reader = _LineReader(number, line, language, here, countries, parties, home, memory)
+        actors = reader.read()
+        actors += _aliased(number, line, aliases, actors)
+        aliases |= _new_aliases(line, actors)
+        for actor in actors:
+            for code in actor.mention.actors:
+                memory[code.partition(":")[2]] = actor.mention.actors
+        found += sorted(actors, key=lambda a: (a.first, -a.last))
+    return found
+
+
+def _countries(number: int, line: Line, toponyms: Sequence[Toponym]) -> list[LineActor]:
+    inside = [t for t in toponyms if t.stands_for and line.start <= t.start < line.end]
+    return [_actor(number, line, line.index_at(t.start), line.index_at(t.end - 1) + 1, (t.stands_for or "",), t.name) for t in inside]
+
+
+class _LineReader:
+    """Puts roles and countries of one line together."""
+
+    def __init__(
+        self, number: int, line: Line, language: Language, named: list[LineActor], countries: list[LineActor],
+        parties: tuple[str, str], home: str, memory: dict[str, tuple[str, ...]],
+    ) -> None:  # fmt: skip
+        self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
+        self.named, self.countries = named, countries
+        self.nations = longest([m for m in language.nations.find(line) if not self._covered(m.first, [*named, *countries])])
+        self.links = frozenset(language.tables["actors"]["links"]["words"])
+        self.conjunctions = frozenset(language.tables["actors"]["links"]["and"]) | {","}
+
+    def read(self) -> list[LineActor]:
+        composed, used = self._roles()
+        sides = list(self._sides())
+        taken = [*self.named, *composed, *sides]
+        countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
+        adjectives = [
+            self._make(m.first, m.last, (m.payload,), adjective=True) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
+        ]
+        pronouns = [self._make(m.first, m.last, (), pronoun=True) for m in self.language.pronouns.find(self.line) if not self._covered(m.first, taken)]
+        return [*taken, *countries, *adjectives, *pronouns]
+
+    def _make(self, first: int, last: int, codes: tuple[str, ...], *, adjective: bool = False, pronoun: bool = False) -> LineActor:
+        return _actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
+
+    @staticmethod
+    def _covered(token: int, actors: Sequence[LineActor]) -> bool:
+        return any(a.first <= token < a.last for a in actors)
+
+    def _roles(self) -> tuple[list[LineActor], set[int]]:
+        composed: list[LineActor] = []
+        used: set[int] = set()
+        roles = longest([m for m in self.language.roles.find(self.line) if not self._covered(m.first, self.named)])
+        until = 0
+        for role in roles:
+            if role.first < until:
+                continue
+            nations, first, last = self._nation_of(role)
+            sector = role.payload["sector"]
+            if nations:
+                used |= {n for n, _ in nations}
+                codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))
+                composed.append(self._make(first, last, codes))
+                until = last
+            elif self._beside_name(role):
+                continue
+            elif sector in self.memory and sector in ("GOV", "MIL") and self._definite(role):
+                composed.append(self._make(role.first, role.last, self.memory[sector]))
+        return composed, used
+
+    def _nation_of(self, role: Match[object]) -> tuple[list[tuple[int, str]], int, int]:
+        """Return the countries of a role as (token, code), and the token range of the whole phrase."""
+        at = {m.first: (m.last, m.payload) for m in self.nations} | {c.first: (c.last, c.mention.actors[0]) for c in self.countries}
+        ends = {last: (first, code) for first, (last, code) in at.items()}
+        side = self.language.tables["actors"].get("country_side", "both")
+        if side == "left" or (side == "both" and role.first in ends):
+            return self._left(role, ends)
+        return self._right(role, at)
+
+    def _left(self, role: Match[object], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+        codes: list[tuple[int, str]] = []
+        position = first = role.first
+        joined = True
+        while position > 0 and first - position < _WINDOW:
+            token = self.line.tokens[position - 1].fold
+            if position in ends:
+                first, code = ends[position]
+                codes.insert(0, (first, code))
+                position = first
+                joined = False
+            elif token in self.conjunctions and codes and (token != "," or position - 1 in ends):
+                joined = True
+                position -= 1
+            elif token in self.links and (joined or not codes) and token not in self.conjunctions:
+                position -= 1
+            else:
+                break
+        return codes, first if codes else role.first, role.last
+
+    def _right(self, role: Match[object], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+        codes: list[tuple[int, str]] = []
+        position = last = role.last
+        joined = True
+        while position < len(self.line.tokens) and position - last < _WINDOW:
+            token = self.line.tokens[position].fold
+            if position in at:
+                after, code = at[position]
+                codes.append((position, code))
+                position = last = after
+                joined = False
+            elif token in self.conjunctions and (token != "," or position + 1 in at):
+                joined = True
+                position += 1
+            elif token in self.links and joined:
+                position += 1
+            else:
+                break
+        return codes, role.first, self._extended(last) if codes else role.last
+
+    def _extended(self, last: int) -> int:
+        """Take in what still belongs to an office after its country: "ministre turc | de la Défense"."""
+        position = end = last
+        while position < len(self.line.tokens) and self.line.tokens[position].fold in self.links and position - last < _WINDOW:
+            position += 1
+            if len(self.line.tokens[position - 1].fold) > 3:
+                end = position
+        return end
+
+    def _beside_name(self, role: Match[object]) -> bool:
+        """A title right before or after a known name is that person's own."""
+        near = [a for a in self.named if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
+        return any(
+            all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)]) for a in near
+        )
+
+    def _definite(self, role: Match[object]) -> bool:
+        words = self.language.tables["actors"].get("definite")
+        return words is None or (role.first > 0 and self.line.tokens[role.first - 1].fold in words)
+
+    def _sides(self) -> Iterator[LineActor]:
+        other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}
+        for match in longest(self.language.sides.find(self.line)):
+            who = match.payload["who"]
+            sector = match.payload.get("sector", "")
+            codes = self.parties if who == "both" else (self.home,) if who == "own" else (other.get(self.home, ""),)
+            codes = tuple(f"{c}:{sector}" if sector else c for c in codes if c)
+            if codes:
+                yield self._make(match.first, match.last, codes)
+
+
+def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str, ...]]:
+    """Learn unknown persons: a capitalised name beside a role with a country ("the Turkish minister, Hulusi Akar")."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    for actor in actors:
+        if actor.adjective or actor.pronoun or len(actor.mention.actors) != 1 or ":" not in actor.mention.actors[0]:
+            continue
+        match = _PERSON.match(line.text, actor.mention.end, line.end)
+        words = match.group(1).split() if match else []
+        if len(words) >= 2 and all(w[0].isupper() for w in words[:2]):
+            name = [w for w in words if w[0].isupper()]
+            aliases[name[-1].strip(".,")] = actor.mention.actors
+    return aliases
+
+
+def _aliased(number: int, line: Line, aliases: dict[str, tuple[str, ...]], actors: Sequence[LineActor]) -> list[LineActor]:
+    found = []
+    for i, token in enumerate(line.tokens):
+        codes = aliases.get(line.text[token.start : token.end])
+        if codes and not any(a.first <= i < a.last for a in actors):
+            found.append(_actor(number, line, i, i + 1, codes, line.text[token.start : token.end]))
+    return found

@@ -1,0 +1,129 @@
+"""Casualties: counts of people killed, wounded, captured or missing, with low, best and high.
+
+Law: ``low <= best`` and ``best <= high`` unless ``high`` is None, which means open above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from geo.language import Language, Table
+from geo.mentions.actors import LineActor
+from geo.model import Casualty, Group
+from geo.phrases import Match, longest
+from geo.text import Line
+
+_REACH = 9  # tokens between a number and the word that says what became of the people
+_TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
+_STOPS = frozenset({";", ":", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    first: int
+    last: int
+    low: int
+    best: int
+    high: int | None
+
+
+def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor]) -> list[Casualty]:
+    """Find the losses that a document tells, in the order of the text."""
+    found: list[Casualty] = []
+    for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
+        here = [a for a in actors if a.line == number and not a.pronoun]
+        found += _in_line(line, language, here)
+    return found
+
+
+def _in_line(line: Line, language: Language, actors: Sequence[LineActor]) -> list[Casualty]:
+    outcomes = longest(language.losses.find(line))
+    if not outcomes:
+        return []
+    busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
+    counts = [c for m in longest(language.counts.find(line)) if m.first not in busy and m.last - 1 not in busy and (c := _count(m))]
+    groups = language.groups.find(line)
+    found = []
+    for count in counts:
+        if outcome := _outcome(count, outcomes, counts, line, groups):
+            found.append(_casualty(count, outcome, line, groups, actors))
+    return found
+
+
+def _count(match: Match[Table]) -> _Count | None:
+    v: Mapping[str, Any] = match.values
+    kind = match.payload["kind"]
+    n = int(v.get("int", v.get("num", match.payload.get("value", 2))))
+    if n > _TOO_MANY:
+        return None
+    if kind == "none":
+        return _Count(match.first, match.last, 0, 0, 0)
+    if kind == "between":
+        low, high = sorted((n, int(v.get("int2", v.get("num2", n)))))
+        return _Count(match.first, match.last, low, (low + high) // 2, high)
+    high = None if kind == "least" else n
+    return _Count(match.first, match.last, 0 if kind == "most" else n, n, high)
+
+
+def _outcome(
+    count: _Count, outcomes: Sequence[Match[Table]], counts: Sequence[_Count], line: Line, groups: Sequence[Match[str]]
+) -> Match[Table] | None:
+    """The nearest fate that the count can reach: no stop and no other counted people between."""
+    near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
+    near = [o for o in near if _plausible(count, o, groups)]
+    return min(near, key=lambda o: (_distance(count, o) + _crossed(count, o, counts) * 4, o.first), default=None)
+
+
+def _distance(count: _Count, outcome: Match[Table]) -> int:
+    return outcome.first - count.last if outcome.first >= count.last else count.first - outcome.last + 1
+
+
+def _between(count: _Count, outcome: Match[Table]) -> tuple[int, int]:
+    return (count.last, outcome.first) if outcome.first >= count.last else (outcome.last, count.first)
+
+
+def _parted(count: _Count, outcome: Match[Table], line: Line) -> bool:
+    a, b = _between(count, outcome)
+    return any(t.fold in _STOPS for t in line.tokens[a:b])
+
+
+def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> int:
+    a, b = _between(count, outcome)
+    return sum(1 for c in counts if a <= c.first < b)
+
+
+def _plausible(count: _Count, outcome: Match[Table], groups: Sequence[Match[str]]) -> bool:
+    """A count belongs to people: the fate stands right beside it, or a word for people does."""
+    if outcome.first - count.last in (0, 1) or outcome.first <= count.first <= outcome.last:
+        return True
+    a, b = min(count.first, outcome.first), max(count.last, outcome.last) + 3
+    return any(a <= g.first < b and 0 <= g.first - count.last <= 3 for g in groups if g.payload != "cumulative")
+
+
+def _casualty(count: _Count, outcome: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
+    first, last = min(count.first, outcome.first), max(count.last, outcome.last)
+    start, end = line.raw(first, last)
+    cumulative = any(g.payload == "cumulative" and first - 3 <= g.first <= last + 3 for g in groups)
+    return Casualty(
+        start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
+        _group(first, last, groups), _side(count, first, last, actors), cumulative,
+    )  # fmt: skip
+
+
+def _group(first: int, last: int, groups: Sequence[Match[str]]) -> Group:
+    near = [g for g in groups if first <= g.first < last + 2 and g.payload in ("military", "civilian")]
+    if any(g.payload == "civilian" for g in near):
+        return "civilian"
+    return "military" if near else "unknown"
+
+
+def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor]) -> str:
+    """Whose people: the nearest actor or nationality inside the phrase or right beside it."""
+    near = [a for a in actors if a.first < last + 3 and a.last > first - 3]
+    if not near:
+        return ""
+    actor = min(near, key=lambda a: min(abs(a.first - count.last), abs(a.last - count.first)))
+    countries = {c.partition(":")[0] for c in actor.mention.actors}
+    return countries.pop() if len(countries) == 1 else "both"

@@ -1,0 +1,372 @@
+"""Every noun of the product.
+
+Laws:
+
+1. ``document.text[span.start:span.end] == span.quote`` for every span, everywhere. Offsets are code points of the raw text.
+2. A *report* is one document's claim and is never edited; an *incident* is a pure function of reports and judgements.
+3. A guess says that it is a guess: ``basis``, ``relation``, ``uncertainty_m`` and ``confidence`` are fields, never prose.
+4. Coordinates are WGS 84 (EPSG:4326) in the order longitude, latitude, in degrees; every length is in metres.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from shapely.geometry.base import BaseGeometry
+
+Kind = Literal[
+    "country", "province", "district", "city", "village", "region", "border",
+    "lake", "river", "mountain", "road", "other", "metonym",
+]  # fmt: skip
+Relation = Literal["at", "near", "toward", "between", "along_border", "offset"]
+DatePrecision = Literal["day", "range", "week", "month", "year", "unknown"]
+DateBasis = Literal["stated", "relative", "weekday", "publication", "inferred"]
+Status = Literal["reported", "denied", "hypothetical"]
+Outcome = Literal["killed", "wounded", "captured", "missing"]
+Group = Literal["military", "civilian", "unknown"]
+Review = Literal["machine", "confirmed", "corrected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a document's raw text; ``end`` is exclusive."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is known of the publication day.
+
+    Attributes
+    ----------
+    stated : str or None
+        As written in the header or meta data (``"2020-07"``); None if nothing is written.
+    start, end : date or None
+        First and last possible day; None if nothing is known.
+    resolved : date or None
+        The best single day; None if the text gives no way to choose one.
+    basis : str
+        One sentence that says how ``resolved`` was found.
+    """
+
+    stated: str | None = None
+    start: date | None = None
+    end: date | None = None
+    resolved: date | None = None
+    basis: str = "No date is given."
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text as it was read, before anything is understood.
+
+    ``id`` is derived from the content (SHA-256), so that the same article is stored once. ``stated_date`` is the
+    ISO 8601 prefix from its header (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``) or None.
+    ``body`` is the offset in ``text`` where the article begins, after a header line.
+    ``collection`` names the set it belongs to (``seeds``, ``demo`` or the user's own).
+    """
+
+    id: str
+    text: str
+    path: str = ""
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    stated_date: str | None = None
+    body: int = 0
+    collection: str = "seeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document: offsets in the raw text, its language (BCP 47) and its paragraph's number from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One gazetteer entry. ``lon``, ``lat`` in degrees; ``uncertainty_m`` is its typical radius in metres."""
+
+    place_id: str
+    name: str
+    name_local: str
+    kind: Kind
+    country: str
+    admin1: str
+    lon: float
+    lat: float
+    population: int = 0
+    stands_for: str = ""
+    uncertainty_m: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible reading of a toponym with its score in 0..1."""
+
+    place: Place
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in the text and what it most probably means.
+
+    ``stands_for`` is the ISO 3166-1 alpha-3 code of the government or country that the name stands for when it is
+    used as an actor, else None. ``lon``/``lat`` are None for borders, whose footprint is a line; ``parts`` then names
+    what the border parts: ISO alpha-3 codes and ids of provinces, districts or regions. ``relation`` is a `Relation`,
+    ``part`` ("the north-east of") or "" when the words say nothing; ``metres`` and ``direction`` belong to it.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: Kind
+    place_id: str
+    country: str
+    lon: float | None = None
+    lat: float | None = None
+    uncertainty_m: float | None = None
+    geo_precision: int | None = None
+    stands_for: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    relation: str = ""
+    metres: float = 0.0
+    direction: str = ""
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor in the text; ``actor`` is ``COUNTRY[:SECTOR]`` or an organisation's code. Several codes for "both sides"."""
+
+    start: int
+    end: int
+    text: str
+    actors: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A date in the text. ``date_start``/``date_end`` are None until (or unless) they can be worked out."""
+
+    start: int
+    end: int
+    text: str
+    date_start: date | None
+    date_end: date | None
+    date_precision: DatePrecision
+    basis: DateBasis
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """A count of people hurt. ``high`` None means open above ("at least 16"); ``side`` is ISO alpha-3, "both" or ""."""
+
+    start: int
+    end: int
+    text: str
+    outcome: Outcome
+    low: int
+    best: int
+    high: int | None
+    group: Group = "unknown"
+    side: str = ""
+    cumulative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Losses of a report: ``low <= best <= high``; ``high`` None means open above."""
+
+    low: int
+    best: int
+    high: int | None
+    group: Group = "unknown"
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """Where something happened, with its uncertainty.
+
+    Attributes
+    ----------
+    geometry : shapely geometry in EPSG:4326, longitude first
+        Point, LineString, Polygon or their Multi forms.
+    point : (lon, lat)
+        A representative point on the geometry.
+    uncertainty_m : float
+        Radius in metres round the geometry that holds the true place.
+    geo_precision : int
+        1 exact place · 2 within ~25 km of a known point · 3 district · 4 province · 5 linear feature or fuzzy area ·
+        6 country · 7 water or airspace (after UCDP GED ``where_prec``).
+    side : str
+        ISO alpha-3 of the country that holds the point, "line" on the border, "" elsewhere.
+    border_distance_m : float or None
+        Geodesic distance from the footprint to the region's border; None where the region has no say.
+    border_section : str
+        Name of the nearest border section, "" beyond the region's reach.
+    reason : str
+        One sentence: how geometry and uncertainty were found.
+    """
+
+    geometry: BaseGeometry
+    point: tuple[float, float]
+    uncertainty_m: float
+    geo_precision: int
+    side: str = ""
+    border_distance_m: float | None = None
+    border_section: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlace:
+    """The named place of a report and how the event lies to it."""
+
+    name: str
+    name_local: str
+    kind: Kind
+    place_id: str
+    country: str
+    admin1: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """What one passage says happened, before it is put on the map.
+
+    ``places`` are the toponyms that tell where, in the order of telling; ``relation`` how the event lies to them.
+    """
+
+    event: str
+    mode: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    asserted_by: tuple[str, ...]
+    status: Status
+    date_start: date | None
+    date_end: date | None
+    date_precision: DatePrecision
+    date_basis: DateBasis
+    places: tuple[Toponym, ...]
+    evidence: tuple[Span, ...]
+    killed: Toll | None = None
+    wounded: Toll | None = None
+    captured: Toll | None = None
+    confidence: float = 0.5
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One document's claim: a coded event with its place on the earth. Never edited."""
+
+    id: str
+    document_id: str
+    event: str
+    mode: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    asserted_by: tuple[str, ...]
+    status: Status
+    date_start: date | None
+    date_end: date | None
+    date_precision: DatePrecision
+    date_basis: DateBasis
+    place: ReportPlace | None
+    footprint: Footprint | None
+    evidence: tuple[Span, ...]
+    killed: Toll | None = None
+    wounded: Toll | None = None
+    captured: Toll | None = None
+    confidence: float = 0.5
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Everything read out of one document."""
+
+    document: Document
+    language: str
+    published: Published
+    sentences: tuple[Sentence, ...]
+    toponyms: tuple[Toponym, ...]
+    actors: tuple[ActorMention, ...]
+    times: tuple[TimeMention, ...]
+    casualties: tuple[Casualty, ...]
+    reports: tuple[EventReport, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision that survives every re-run.
+
+    ``action`` is ``merge`` (the reports are one incident), ``split`` (they are not), ``correct`` (``changes`` replaces
+    fields of the incident that holds the first report), ``confirm`` or ``discard``.
+    """
+
+    id: str
+    action: Literal["merge", "split", "correct", "confirm", "discard"]
+    report_ids: tuple[str, ...]
+    changes: dict[str, Any] = field(default_factory=dict, hash=False)
+    author: str = ""
+    note: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report's provenance as an incident shows it."""
+
+    report_id: str
+    document_id: str
+    title: str
+    publisher: str
+    url: str
+    published: date | None
+    language: str
+    collection: str
+    asserted_by: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What several reports say of one event: a pure function of them and of the judgements made."""
+
+    id: str
+    event: str
+    mode: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    asserted_by: tuple[str, ...]
+    date_start: date | None
+    date_end: date | None
+    date_precision: DatePrecision
+    date_basis: DateBasis
+    place: ReportPlace | None
+    footprint: Footprint | None
+    killed: Toll | None
+    wounded: Toll | None
+    captured: Toll | None
+    confidence: float
+    review: Review
+    sources: tuple[Source, ...]
+    reasons: tuple[str, ...] = ()

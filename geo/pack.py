@@ -1,0 +1,245 @@
+"""A region pack: the folder that holds all knowledge of one border. The one place that knows its files.
+
+Everything is read on first use and kept; nothing is written.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from shapely import from_geojson
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from geo.errors import PackError
+from geo.gazetteers.index import Name, NameIndex
+from geo.geometry import Locator
+from geo.language import Language, compile_language
+from geo.model import Kind, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """``region.toml``: whose border it is and how it is measured. Lengths in metres, coordinates (lon, lat)."""
+
+    name: str
+    names: Mapping[str, str]
+    parties: tuple[str, str]
+    metric_crs: str
+    bounds: tuple[float, float, float, float]
+    centre: tuple[float, float]
+    zoom: int
+    border_uncertainty_m: float
+    near_m: float
+    toward_m: float
+    line_reach_m: float
+    licence: Mapping[str, str]
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a point lies in the region's bounds."""
+        west, south, east, north = self.bounds
+        return west <= lon <= east and south <= lat <= north
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A named geometry of the pack with its properties as the file gives them (EPSG:4326, longitude first)."""
+
+    id: str
+    name: str
+    geometry: BaseGeometry
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A known actor: code (``RUS:GOV``, ``OSCE`` …) and name; whom a name means may change with the date."""
+
+    code: str
+    name: str
+
+
+class Pack:
+    """A region pack.
+
+    Parameters
+    ----------
+    folder : Path
+        Usually the project's ``data/``.
+
+    Raises
+    ------
+    PackError
+        If the folder is no pack, or when a file that is asked for is missing or malformed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        table = self._toml("region.toml")
+        keys = Region.__dataclass_fields__.keys()
+        try:
+            values = {k: tuple(v) if isinstance(v := table[k], list) else v for k in keys}
+        except KeyError as error:
+            raise PackError(f"{folder / 'region.toml'} lacks {error}, which every region pack must give.") from None
+        self.region = Region(**values)
+
+    # ------------------------------------------------------------ languages and actors
+
+    @cached_property
+    def languages(self) -> Mapping[str, Language]:
+        """The languages by their BCP 47 code."""
+        common = self._toml("languages/common.toml")
+        paths = sorted((self.folder / "languages").glob("*.toml"))
+        return {p.stem: compile_language(p.stem, self._toml(f"languages/{p.name}"), common) for p in paths if p.stem != "common"}
+
+    @cached_property
+    def actors(self) -> NameIndex[Actor]:
+        """The index of known actors' names."""
+        return NameIndex(self._actor_names(), self.languages)
+
+    def _actor_names(self) -> Iterator[Name[Actor]]:
+        for row in self._tsv("actors.tsv"):
+            actor = Actor(row["code"], row["name"])
+            since, until = _day(row["from"]), _day(row["to"])
+            for language in ("", *self.languages):
+                for text in filter(None, row.get(language or "any", "").split("|")):
+                    flags = frozenset({"exact"} if text.isupper() and len(text) <= 5 else ())
+                    yield Name(text, language, actor, row["kind"], flags, since, until)
+
+    # ------------------------------------------------------------ gazetteer
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The gazetteer's places by id."""
+        kinds = get_args(Kind)
+        places = {row["place_id"]: _place(row) for row in self._tsv("gazetteer/places.tsv")}
+        if wrong := {p.kind for p in places.values()} - set(kinds):
+            raise PackError(f"gazetteer/places.tsv has unknown kinds {sorted(wrong)}; expected some of {', '.join(kinds)}.")
+        return places
+
+    @cached_property
+    def names(self) -> NameIndex[Place]:
+        """The index of all place names."""
+        return NameIndex(self._place_names(), self.languages)
+
+    def _place_names(self) -> Iterator[Name[Place]]:
+        places = self.places
+        for row in self._tsv("gazetteer/names.tsv"):
+            flags = frozenset(row["flags"].split()) if row["flags"] else frozenset()
+            yield Name(
+                row["name"], row["lang"], places[row["place_id"]], row["role"], flags, _day(row["valid_from"]), _day(row["valid_to"])
+            )
+
+    @cached_property
+    def capitals(self) -> Mapping[str, Place]:
+        """Each country's capital by ISO alpha-3."""
+        return {p.stands_for: p for p in self.places.values() if p.stands_for and p.kind == "city"}
+
+    @cached_property
+    def country_names(self) -> Mapping[str, str]:
+        """Countries' English names by ISO alpha-3."""
+        return {p.country: p.name for p in self.places.values() if p.kind == "country"}
+
+    # ------------------------------------------------------------ borders
+
+    @cached_property
+    def countries(self) -> Mapping[str, Feature]:
+        """Precise outlines of the parties by ISO alpha-3."""
+        return {f.id: f for f in self.features("countries", "iso3")}
+
+    @cached_property
+    def world(self) -> Mapping[str, Feature]:
+        """Generalised outlines of all countries by ISO alpha-3."""
+        return {f.id: f for f in self.features("world", "iso3")}
+
+    @cached_property
+    def units(self) -> Mapping[str, Feature]:
+        """Provinces and districts of the parties by ISO 3166-2 id."""
+        return {f.id: f for f in self.features("units", "id")}
+
+    @cached_property
+    def sections(self) -> tuple[Feature, ...]:
+        """The border's sections from north to south."""
+        return self.features("sections", "id")
+
+    @cached_property
+    def borders(self) -> Mapping[frozenset[str], BaseGeometry]:
+        """Border lines by their pair of ISO alpha-3 codes."""
+        pairs: dict[frozenset[str], list[BaseGeometry]] = {}
+        for f in self.features("border", "pair"):
+            pairs.setdefault(frozenset(f.id.split("-")), []).append(f.geometry)
+        return {pair: unary_union(lines) for pair, lines in pairs.items()}
+
+    @property
+    def border(self) -> BaseGeometry:
+        """The region's own border line."""
+        return self.borders[frozenset(self.region.parties)]
+
+    @cached_property
+    def historic(self) -> tuple[Feature, ...]:
+        """Dated lines and areas of the past (``valid_from``, ``valid_to``)."""
+        return self.features("history", "id")
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Reverse lookup over countries, units and sections."""
+        outlines = [(iso, f.geometry) for iso, f in self.countries.items()]
+        outlines += [(iso, f.geometry) for iso, f in self.world.items() if iso not in self.countries]
+        units = [(unit, f.geometry) for unit, f in self.units.items()]
+        return Locator(outlines, units, [f.geometry for f in self.sections], self.region.metric_crs)
+
+    def features(self, layer: str, key: str = "name") -> tuple[Feature, ...]:
+        """Read ``borders/<layer>.geojson``; `key` names the property that identifies a feature."""
+        return tuple(
+            Feature(str(f["properties"][key]), str(f["properties"].get("name") or f["properties"].get("name_en") or ""),
+                    from_geojson(json.dumps(f["geometry"])), f["properties"])
+            for f in self.raw_layer(layer)["features"]
+        )  # fmt: skip
+
+    def raw_layer(self, layer: str) -> dict[str, Any]:
+        """Return ``borders/<layer>.geojson`` as it is written, for drawing and for its source, date and licence."""
+        loaded: dict[str, Any] = json.loads(self._read(f"borders/{layer}.geojson"))
+        return loaded
+
+    # ------------------------------------------------------------ files
+
+    def _read(self, name: str) -> str:
+        try:
+            return (self.folder / name).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise PackError(f"The region pack {self.folder} lacks a readable {name} ({error}); see docs/region-packs.md.") from None
+
+    def _toml(self, name: str) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self._read(name))
+        except tomllib.TOMLDecodeError as error:
+            raise PackError(f"{self.folder / name} is not valid TOML: {error}.") from None
+
+    def _tsv(self, name: str) -> Iterator[dict[str, str]]:
+        return iter(csv.DictReader(self._read(name).split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path) -> Pack:
+    """Return the pack of a folder; the same object for the same folder."""
+    return Pack(folder)
+
+
+def _day(text: str | None) -> date | None:
+    """Return the day of an ISO 8601 date; a year alone is its first day."""
+    return date.fromisoformat(text if len(text) > 4 else text + "-01-01") if text else None
+
+
+def _place(row: Mapping[str, str]) -> Place:
+    return Place(
+        row["place_id"], row["name"], row["name_local"], row["kind"], row["country"], row["admin1"], float(row["lon"] or 0),  # type: ignore[arg-type]
+        float(row["lat"] or 0), int(row["population"] or 0), row["capital_of"], float(row["uncertainty_m"] or 0),
+    )  # fmt: skip

@@ -1,0 +1,180 @@
+"""A small pattern language for language files: phrases over folded words, found with one automaton.
+
+A phrase is a row of elements separated by spaces:
+
+=============  =====================================================================
+``tirs``       this word (folded: case and diacritics do not matter)
+``tir*``       a word that starts so
+``(a|b c|d*)``  one of these
+``?x``         an optional element, ``?(a|b)`` too
+``..``         up to three words that cross no sentence-inner stop; ``..6`` up to six
+``{name}``     a member of a named set of the language (a month, a number …), remembered under that name;
+               ``{name2}`` is a second member of the same set
+=============  =====================================================================
+
+Law: ``find`` returns the same matches as trying every phrase on every sentence; the automaton only saves time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+from geo.errors import PackError
+from geo.text import Line, fold_key
+
+T = TypeVar("T")
+
+_ELEMENT = re.compile(r"\??\((?:[^()]*)\)|\S+")
+_GAP = r"(?:(?![;:.()!?…։] )\S+ ){0,%d}"
+NUMBER = r"\d+(?:[.,]\d+)*"
+
+
+class Sets:
+    """Named sets of words with values: months, weekdays, numbers, units …
+
+    Parameters
+    ----------
+    members : mapping of name to mapping of phrase to value
+        A phrase may end in ``*``.
+    """
+
+    def __init__(self, members: Mapping[str, Mapping[str, Any]]) -> None:
+        self._members = {
+            name: [(re.compile(_word(phrase)), value) for phrase, value in values.items()] for name, values in members.items()
+        }
+        self._sources = {
+            name: "|".join(sorted(map(_word, values), key=len, reverse=True)) for name, values in members.items()
+        }
+        self.heads = {name: [_head(phrase) for phrase in values] for name, values in members.items()}
+
+    def source(self, name: str) -> str:
+        """Return the regular expression of a set; ``day``, ``year``, ``int`` and ``dotted`` (12.07.2020) are built in."""
+        builtin = {"day": r"\d{1,2}", "year": r"(?:19|20)\d\d", "int": NUMBER, "dotted": r"\d{1,2}\.\d{1,2}\.\d{2,4}"}
+        if name not in builtin and name not in self._sources:
+            raise PackError(f"A phrase uses the set {{{name}}}, which the language file does not define.")
+        return builtin.get(name) or self._sources[name]
+
+    def value(self, name: str, text: str) -> Any:
+        """Return the value of a member; of the built-in sets an int, of ``dotted`` its text."""
+        if name == "dotted":
+            return text
+        if name not in self._members:
+            return int(re.sub(r"\D", "", text))
+        return next(value for regex, value in self._members[name] if regex.fullmatch(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found in a line: its half-open token range, what it stands for, and the values of its sets."""
+
+    first: int
+    last: int
+    payload: T
+    values: Mapping[str, Any]
+
+
+class PhraseBook(Generic[T]):
+    """Phrases with payloads, ready to be found in lines.
+
+    Parameters
+    ----------
+    phrases : sequence of (phrase, payload)
+    sets : Sets, optional
+        The named sets that the phrases use.
+    """
+
+    def __init__(self, phrases: Sequence[tuple[str, T]], sets: Sets | None = None) -> None:
+        self._sets = sets or Sets({})
+        self._compiled = [(_compile(phrase, self._sets), payload) for phrase, payload in phrases]
+        by_anchor: dict[str, list[int]] = defaultdict(list)
+        for number, (phrase, _) in enumerate(phrases):
+            for anchor in _anchors(phrase, self._sets):
+                by_anchor[anchor].append(number)
+        self._always = by_anchor.pop("", [])
+        self._numbers = list(by_anchor.values())
+        self._automaton = AhoCorasick(list(by_anchor)) if by_anchor else None
+
+    def find(self, line: Line) -> list[Match[T]]:
+        """Return all matches in a line in the order of their first word, longer ones first."""
+        matches = [m for number in self._candidates(line.joined) for m in self._find_one(number, line)]
+        return sorted(matches, key=lambda m: (m.first, -m.last))
+
+    def _candidates(self, joined: str) -> set[int]:
+        hits = self._automaton.find_matches_as_indexes(joined, overlapping=True) if self._automaton else []
+        return {n for i in {hit[0] for hit in hits} for n in self._numbers[i]}.union(self._always)
+
+    def _find_one(self, number: int, line: Line) -> Iterator[Match[T]]:
+        regex, payload = self._compiled[number]
+        for m in regex.finditer(line.joined):
+            first, last = line.token_range(m.start(), m.end())
+            values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None}
+            yield Match(first, last, payload, values)
+
+
+def longest(matches: Sequence[Match[T]]) -> list[Match[T]]:
+    """Keep the leftmost longest of overlapping matches."""
+    kept: list[Match[T]] = []
+    for match in sorted(matches, key=lambda m: (-(m.last - m.first), m.first)):
+        if all(match.last <= k.first or match.first >= k.last for k in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def _set_name(group: str) -> str:
+    return group.rstrip("0123456789")
+
+
+def _word(phrase: str) -> str:
+    """Return the regular expression of one literal (it may be several words), without the closing space."""
+    return " ".join(map(_one, phrase.replace("-", " ").split() or ["-"]))
+
+
+def _one(word: str) -> str:
+    folded = fold_key(word.rstrip("*")) or word.rstrip("*")
+    return " ".join(map(re.escape, folded.split())) + (r"\S*" if word.endswith("*") else "")
+
+
+def _compile(phrase: str, sets: Sets) -> re.Pattern[str]:
+    source = "".join(_element(e, sets) for e in _ELEMENT.findall(phrase))
+    return re.compile("(?<= )" + source)
+
+
+def _element(element: str, sets: Sets) -> str:
+    if element.startswith("?"):
+        return f"(?:{_element(element[1:], sets)})?"
+    if element.startswith(".."):
+        return _GAP % int(element[2:] or 3)
+    if element.startswith("("):
+        return "(?:" + "|".join(_word(option.strip()) for option in element[1:-1].split("|")) + ") "
+    if element.startswith("{"):
+        name = element[1:-1]
+        return f"(?P<{name}>{sets.source(_set_name(name))}) "
+    return _word(element) + " "
+
+
+def _head(phrase: str) -> str:
+    """Return a string that every match of a literal contains, with the leading space of its first word."""
+    first = (phrase.replace("-", " ").split() or ["-"])[0]
+    return " " + (fold_key(first.rstrip("*")) or first.rstrip("*"))
+
+
+def _anchors(phrase: str, sets: Sets) -> list[str]:
+    """Return strings one of which stands in every match; ``[""]`` if there is none to rely on."""
+    options = [a for a in (_element_anchors(e, sets) for e in _ELEMENT.findall(phrase)) if a]
+    return max(options, key=lambda anchors: min(map(len, anchors)), default=[""])
+
+
+def _element_anchors(element: str, sets: Sets) -> list[str]:
+    if element.startswith(("?", "..")):
+        return []
+    if element.startswith("("):
+        return [_head(option.strip()) for option in element[1:-1].split("|")]
+    if element.startswith("{"):
+        return sets.heads.get(_set_name(element[1:-1]), [])
+    return [_head(element)]

@@ -1,0 +1,205 @@
+"""Text before meaning: folding with a map back to raw offsets, tokens, paragraphs, sentences, language detection.
+
+Law: folding forgets case, diacritics and typographic variants, and nothing else; every folded offset leads back to the raw
+code point that it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+# Letters whose plain form NFD does not give, and typographic variants of one sign.
+_PLAIN = {
+    "ı": "i", "ə": "e", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'", "՚": "'",
+    "`": "'", "´": "'", "‑": "-", "‐": "-", "\u00ad": "", "\u200b": "", "՛": "", "՜": "", "՞": "", "\u00a0": " ", "\u202f": " ",
+    "\u2009": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "ә": "e",
+}  # fmt: skip
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.()\"\-!?…։՝/%]")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
+_STOP = re.compile(r"[.!?…։]+[»”\"')\]]*")
+_OPENING = "«“\"'(—–-["
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    if char in _PLAIN:
+        return _PLAIN[char]
+    decomposed = unicodedata.normalize("NFD", char.casefold())
+    return "".join(_PLAIN.get(c, c) for c in decomposed if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for each of its characters, the raw offset that it came from (one more for the end)."""
+
+    text: str
+    raw: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw half-open span of a folded one."""
+        return self.raw[start], self.raw[end - 1] + 1 if end > start else self.raw[start]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for matching: case, diacritics, dotless i, schwa, apostrophes, quotes and dashes become one form."""
+    parts = [_fold_char(c) for c in text]
+    raw = [i for i, part in enumerate(parts) for _ in part]
+    return Folded("".join(parts), (*raw, len(text)))
+
+
+def fold_key(name: str) -> str:
+    """Return the folded form of a name: the key under which it is looked up. Hyphens and spaces are one."""
+    return " ".join(w.fold for w in tokens(name) if w.fold != "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark: raw offsets, folded form, whether it starts with a capital letter."""
+
+    start: int
+    end: int
+    fold: str
+    capital: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number and not punctuation."""
+        return self.fold[:1].isalnum()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Cut ``text[start:end]`` into words, numbers and punctuation; apostrophes and hyphens cut words and vanish."""
+    found = []
+    for match in _WORD.finditer(_unbroken(text), start, len(text) if end is None else end):
+        word = match.group()
+        if word == "-" and _joins_letters(text, match.start()):
+            continue
+        folded = "".join(map(_fold_char, word))
+        if folded:
+            found.append(Token(match.start(), match.end(), folded, word[0].isupper()))
+    return found
+
+
+def _joins_letters(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
+
+
+_QUOTES = str.maketrans({c: '"' for c in "«»“”„"} | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ"))
+
+
+def _unbroken(text: str) -> str:
+    # One sign for each kind of quote and dash; marks inside Armenian words become a letter that folding drops.
+    return text.translate(_QUOTES)
+
+
+_PLAIN["ʹ"] = ""
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the raw spans of the paragraphs: blocks between blank lines, or lines where there are no blank lines."""
+    blocks = [m.span() for m in _PARAGRAPH.finditer(text)]
+    if len(blocks) > 1 or "\n" not in text.strip():
+        return blocks
+    return [m.span() for m in re.finditer(r"\S[^\n]*", text)]
+
+
+def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph into sentences.
+
+    Parameters
+    ----------
+    text : str
+        The raw text.
+    start, end : int
+        The paragraph.
+    abbreviations : frozenset of str
+        Folded words after which a full stop ends no sentence ("m", "gen").
+
+    Yields
+    ------
+    (start, end) : tuple of int
+        Raw spans without surrounding white space.
+    """
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, stop.start(), stop.end(), end, abbreviations):
+            yield from _trimmed(text, begin, stop.end())
+            begin = stop.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends_sentence(text: str, mark: int, after: int, end: int, abbreviations: frozenset[str]) -> bool:
+    rest = text[after:end].lstrip()
+    if not rest:
+        return True
+    word = re.search(r"[^\W_]*\Z", text[:mark])
+    before = word.group() if word else ""
+    glued = not text[after].isspace()
+    if glued:  # a missing space after a full stop: "border.The"
+        return text[mark] == "." and before[-1:].islower() and rest[:1].isupper() and rest[1:2].islower()
+    if text[mark] == "." and (fold_key(before) in abbreviations or (len(before) == 1 and before.isupper())):
+        return False
+    head = rest.lstrip(_OPENING + "» \u00a0\u202f")
+    return not head or head[0].isupper() or head[0].isdigit() or not head[0].isalpha() or text[mark] == "։"
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+class Line:
+    """A sentence as its folded tokens joined by single spaces, with the way back from a match to tokens.
+
+    ``joined`` starts and ends with a space, so that every word stands between spaces.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.tokens: Sequence[Token] = tokens(text, start, end)
+        self._at: list[int] = []
+        position = 1
+        for token in self.tokens:
+            self._at.append(position)
+            position += len(token.fold) + 1
+        self.joined = " " + " ".join(t.fold for t in self.tokens) + " "
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open token range that a match in ``joined`` covers."""
+        return bisect_right(self._at, start) - 1 if start else 0, bisect_right(self._at, max(end - 1, 0))
+
+    def raw(self, first: int, last: int) -> tuple[int, int]:
+        """Return the raw span of the half-open token range."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def index_at(self, offset: int) -> int:
+        """Return the number of the first token that ends after a raw offset."""
+        return bisect_right(self._ends, offset)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [t.end for t in self.tokens]
+
+
+@lru_cache(maxsize=4)
+def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(list(languages))
+    return identifier
+
+
+def detect(text: str, languages: tuple[str, ...]) -> str:
+    """Return the most probable of `languages` (BCP 47 codes) for a text."""
+    return str(_identifier(languages).classify(text[:4000])[0])
