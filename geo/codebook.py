@@ -100,6 +100,11 @@ MODES: dict[tuple[str, str], tuple[str, str]] = {
     ("COOPERATE", "military"): ("joint exercise", "062"),
 }
 
+# PLOVER sectors that this product uses, in words.
+SECTORS: dict[str, str] = {
+    "GOV": "government", "MIL": "military", "CIV": "civilians", "REB": "armed group", "OPP": "opposition", "MED": "media", "IGO": "organisation",
+}  # fmt: skip
+
 _SHELLING = Acled("Explosions/Remote violence", "Shelling/artillery/missile attack")
 _DRONE = Acled("Explosions/Remote violence", "Air/drone strike")
 _CLASH = Acled("Battles", "Armed clash")

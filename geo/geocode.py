@@ -77,7 +77,7 @@ def _official(place: Place, raw: RawToponym, _: Context) -> float:
 
 
 def _capital(place: Place, _: RawToponym, __: Context) -> float:
-    return 2.0 if place.stands_for else 0.0
+    return 3.5 if place.stands_for else 0.0
 
 
 def _rank_of_kind(place: Place, _: RawToponym, __: Context) -> float:

@@ -19,6 +19,7 @@ from shapely import from_geojson
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from geo.codebook import SECTORS
 from geo.errors import PackError
 from geo.gazetteers.index import Name, NameIndex
 from geo.geometry import Locator
@@ -42,6 +43,7 @@ class Region:
     toward_m: float
     line_reach_m: float
     licence: Mapping[str, str]
+    actor_names: Mapping[str, str]
 
     def holds(self, lon: float, lat: float) -> bool:
         """Whether a point lies in the region's bounds."""
@@ -113,6 +115,16 @@ class Pack:
                 for text in filter(None, row.get(language or "any", "").split("|")):
                     flags = frozenset({"exact"} if text.isupper() and len(text) <= 5 else ())
                     yield Name(text, language, actor, row["kind"], flags, since, until)
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, str]:
+        return {row["code"]: row["name"] for row in self._tsv("actors.tsv") if ":" not in row["code"] and row["kind"] == "org"}
+
+    def actor_name(self, code: str) -> str:
+        """Return an actor code in words: ``ARM:MIL`` is "Armenia (military)"."""
+        country, _, sector = code.partition(":")
+        name = self.country_names.get(country) or self.region.actor_names.get(country) or self._organisations.get(country) or country
+        return f"{name} ({SECTORS.get(sector, sector.lower())})" if sector else name
 
     # ------------------------------------------------------------ gazetteer
 

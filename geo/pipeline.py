@@ -29,7 +29,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     times = time_mentions.mentions(clues, published)
 
     known = actor_mentions.known(lines, languages, pack.actors, published.resolved or published.end)
-    taken = [{(a.first, a.last) for a in known if a.line == n} for n in range(len(lines))]
+    taken = [{(a.first, a.last) for a in known if a.line == n and not a.seat} for n in range(len(lines))]
     raws = toponym_mentions.recognise(lines, languages, pack.names, taken)
     toponyms = geocode.resolve(raws, pack)
     actors = actor_mentions.find_actors(lines, languages, toponyms, known, pack.region.parties)

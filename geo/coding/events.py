@@ -18,6 +18,7 @@ from geo.model import Casualty, CodedEvent, Published, Span, TimeMention, Topony
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_ELABORATION = 8  # tokens between an event's name and what it consisted of
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -39,13 +40,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the story has told so far in this paragraph: the last day, the last place, the last subject."""
+    """What the story has told so far.
+
+    ``deed`` is the last day of a material event in this paragraph, ``word`` that of the last subject's words;
+    ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means.
+    """
 
     paragraph: int = -1
-    when: When | None = None
+    deed: When | None = None
+    word: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
-    subject_when: When | None = None
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -63,7 +68,7 @@ def code(reading: Reading) -> list[CodedEvent]:
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
     for number, line in enumerate(reading.lines):
-        told = told if told.paragraph == reading.paragraphs[number] else replace(told, paragraph=reading.paragraphs[number], when=None, places=())
+        told = told if told.paragraph == reading.paragraphs[number] else replace(told, paragraph=reading.paragraphs[number], deed=None, places=())
         here, told = _read_line(number, line, reading, told)
         events += here
     return merge_events(_placed(events, reading))
@@ -76,13 +81,11 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     )
     actors = [a for a in reading.actors if a.line == number]
     roles = LineRoles(line, language, actors, told.subject, reading.parties)
-    pronoun = bool(actors) and actors[0].pronoun
-    inherited = told.subject_when if pronoun and told.subject_when else told.when
-    coded = []
-    for match in _triggers(line, language):
-        if event := _event(match, roles, scope, told, inherited, reading):
-            coded.append(event)
-    return coded, _advance(told, scope, roles, coded, pronoun)
+    triggers = _triggers(line, language)
+    same = set(map(country, roles.subject())) <= set(map(country, told.subject)) or (bool(actors) and actors[0].pronoun)
+    told = told if same else replace(told, word=None)
+    coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading))]
+    return [e for _, e in coded], _advance(told, scope, roles, coded)
 
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
@@ -97,7 +100,9 @@ def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
     return [m for m in found if m not in calls or not any(0 < d.first - m.last <= 14 for d in demands)]
 
 
-def _event(match: Match[Trigger], roles: LineRoles, scope: Scope, told: _Told, inherited: When | None, reading: Reading) -> tuple[CodedEvent, bool] | None:
+def _event(
+    match: Match[Trigger], triggers: Sequence[Match[Trigger]], roles: LineRoles, scope: Scope, told: _Told, reading: Reading
+) -> tuple[CodedEvent, bool] | None:
     trigger = match.payload
     status = scope.status(match)
     if status is None:
@@ -107,19 +112,29 @@ def _event(match: Match[Trigger], roles: LineRoles, scope: Scope, told: _Told, i
         return None
     if trigger.event not in _MATERIAL and not who.actors:
         return None
-    when = scope.when(match, inherited)
-    places = tuple(scope.places(match)) or (told.places if trigger.event in _MATERIAL else ())
-    start, end = scope.line.raw(match.first, match.last)
-    tolls = scope.tolls() if trigger.event == "ASSAULT" else {}
+    others = [t for t in triggers if t is not match]
+    owns_time = scope.owns_time(match, others)
+    material = trigger.event in _MATERIAL
+    when = scope.when(match, told.deed if material else told.word)
+    places = tuple(scope.places(match)) or (told.places if material else ())
+    tolls = scope.tolls() if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
     mode = trigger.mode if name == trigger.event else ""
-    own = scope.times or tolls
+    start, end = scope.line.raw(match.first, match.last)
+    quote = scope.line.text[start:end]
     event = CodedEvent(
         name, mode, who.actors, who.recipients, who.speakers, status, when.start, when.end, when.precision, when.basis, places,
-        (Span(start, end, scope.line.text[start:end]),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
-        _confidence(trigger, who, when, places), (f"“{scope.line.text[start:end]}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
+        (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
+        _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    return event, trigger.background and not own
+    return event, _points(match, triggers) and not owns_time and not tolls
+
+
+def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
+    """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
+    if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
+        return match.payload.background
+    return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
 
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading) -> Roles:
@@ -147,14 +162,25 @@ def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Topon
     return round(min(value - 0.15 * ("inferred" in who.reason), 0.95), 2)
 
 
-def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[CodedEvent, bool]], pronoun: bool) -> _Told:
-    days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range")]
-    when = When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else told.when
-    places = next((e.places for e, _ in coded if e.event in _MATERIAL and e.places), told.places)
+def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:
+    matches = [m for m, _ in coded]
+    timed = [e for m, (e, _) in coded if scope.owns_time(m, [o for o in matches if o is not m])]
+    deeds = [e for e in timed if e.event in _MATERIAL]
+    words = [e for e in timed if e.event not in _MATERIAL]
+    places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places)
+    told = replace(told, deed=_when(deeds[-1]) if deeds else _alone(scope) or told.deed, word=_when(words[-1]) if words else told.word, places=places)
     subject = roles.subject()
-    if pronoun or not subject:
-        return replace(told, when=when, places=places)
-    return replace(told, when=when, places=places, subject=subject, subject_when=when if days else None)
+    return replace(told, subject=subject) if subject else told
+
+
+def _alone(scope: Scope) -> When | None:
+    """The day of a line that tells nothing else: a dateline or an opening."""
+    days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range")]
+    return When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else None
+
+
+def _when(event: CodedEvent) -> When:
+    return When(event.date_start, event.date_end, event.date_precision, event.date_basis)
 
 
 def _placed(events: list[tuple[CodedEvent, bool]], reading: Reading) -> list[tuple[CodedEvent, bool]]:

@@ -12,6 +12,7 @@ from datetime import date
 from geo.coding.roles import Codes, country, unique
 from geo.model import CodedEvent, Toll
 
+_NEARBY = 120  # characters: an undated word and a dated one this near are one
 _GENERAL = ("", "clash", "firearms")  # modes that a finer one may refine
 
 
@@ -44,7 +45,7 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
 
 def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     """Add a pointer's evidence to the event that it must mean: the widest of its kind."""
-    same = [i for i, k in enumerate(kept) if k.event == pointer.event]
+    same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported"]
     if not same:
         return [*kept, pointer] if pointer.places and pointer.date_basis != "publication" else kept
     at = max(same, key=lambda i: (kept[i].mode in _GENERAL, -abs(kept[i].evidence[0].start - pointer.evidence[0].start)))
@@ -65,7 +66,7 @@ def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return True
     if "publication" in (a.date_basis, b.date_basis) and a.event != "ASSAULT":
-        return True
+        return a.date_basis == b.date_basis or abs(a.evidence[0].start - b.evidence[0].start) < _NEARBY
     return a.date_start <= b.date_end and b.date_start <= a.date_end
 
 

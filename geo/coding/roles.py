@@ -45,6 +45,7 @@ class LineRoles:
         found = language.prepositions.find(line)
         self._pre = {m.last: m.payload for m in found}
         self._post = {m.first: m.payload for m in found} if table.get("postpositions") else {}
+        self._objects_of_verbs: set[LineActor] = set()
         self.speakers = self._speakers()
 
     def mark(self, actor: LineActor) -> str:
@@ -135,7 +136,7 @@ class LineRoles:
         return Roles(actors or self._fallback(match), minus(recipients, actors), self.speakers, "active")
 
     def _doer(self, first: int) -> Codes:
-        before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent")]
+        before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
         if not before:
             return ()
         return self.group(max(before, key=lambda a: a.last))
@@ -149,12 +150,14 @@ class LineRoles:
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if a.first >= match.first and a.last <= match.last]
-        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and self.mark(a) not in ("agent", "oblique")]
+        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and self.mark(a) != "agent"]
+        after.sort(key=lambda a: self.mark(a) == "oblique")
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("target", "dative", "object", "with")]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else [*marked, *within, *after]
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
+                self._objects_of_verbs.add(actor)
                 return group
         return ()
 

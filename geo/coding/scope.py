@@ -16,6 +16,8 @@ from geo.phrases import Match
 from geo.text import Line
 
 _CUE_REACH = 5  # tokens between a cue and its trigger
+_CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
+_POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
@@ -56,10 +58,12 @@ class Scope:
             return None
         if match.payload.event not in ("ASSAULT", "RETREAT") and self._has("standing") and not self.times:
             return None
-        if self._near("negation", match):
+        if self._near("negation", match) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
         if match.payload.event != "REJECT" and any(c.payload == "denial" and c.last <= match.first for c in self._cues):
             return "denied"
+        if match.payload.background:
+            return "reported"
         if self._near("hypothetical", match) or (match.payload.event in ("ASSAULT", "MOBILIZE") and self._near("future", match)):
             return "hypothetical"
         return "reported"
@@ -71,11 +75,11 @@ class Scope:
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)
 
-    def _near(self, cue: str, match: Match[Trigger]) -> bool:
+    def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH) -> bool:
         """A cue before its trigger (behind it where verbs stand last), with no stop between, and not the trigger's own words."""
-        after = _CUE_REACH if self.language.word_order == "sov" else 0
+        after = reach if self.language.word_order == "sov" else 0
         return any(
-            c.payload == cue and (0 <= match.first - c.last <= _CUE_REACH or 0 <= c.first - match.last <= after or c.first <= match.first < c.last)
+            c.payload == cue and (0 <= match.first - c.last <= reach or 0 <= c.first - match.last <= after or c.first <= match.first < c.last)
             and not self._stopped(c.last, match.first) and not (match.first <= c.first and c.last <= match.last)
             for c in self._cues
         )  # fmt: skip
@@ -102,12 +106,28 @@ class Scope:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
 
+    def owns_time(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether some time of the line is nearer to this trigger than to all others."""
+        rivals = [o for o in others if not o.payload.background]
+        reach = _POINTER_REACH if match.payload.background else float("inf")
+        return any(
+            self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self._is_past(t)
+        )
+
+    def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether some losses of the line stand nearer to this trigger than to all other attacks."""
+        rivals = [o for o in others if o.payload.event == "ASSAULT"]
+        return any(all(self._apart(c, match) <= self._apart(c, o) for o in rivals) for c in self.casualties)
+
+    def _apart(self, c: Casualty, match: Match[Trigger]) -> int:
+        return max(self.token(c.start) - match.last, match.first - self.token(c.end - 1) - 1, 0)
+
     def _distance(self, time: TimeMention, match: Match[Trigger]) -> float:
         first, last = self.token(time.start), self.token(time.end - 1) + 1
         gap = max(first - match.last, match.first - last, 0)
         low, high = min(last, match.last), max(first, match.first)
         stops = sum(1 for t in self.line.tokens[low:high] if t.fold in (",", ";", ":"))
-        return gap + 3.0 * stops + (6.0 if time.since else 0.0)
+        return gap + 3.0 * stops + (6.0 if time.since and gap > 2 else 0.0)
 
     def _of(self, time: TimeMention) -> When:
         if time.since and self.published.resolved and time.date_start:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.gazetteers.index import NameIndex
@@ -19,6 +19,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _WINDOW = 7  # tokens between a role and its country
+_LOOSE = 20  # the same for a head of something that is described at length
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
 
 
@@ -27,6 +28,7 @@ class LineActor:
     """An actor mention with its place among the tokens of its line.
 
     ``adjective`` marks a bare nationality ("azerbaijani" in "azerbaijani fire"): it counts beside an event's noun only.
+    ``seat`` marks a place that stands for a government (Kremlin): it is a toponym too.
     """
 
     line: int
@@ -35,6 +37,7 @@ class LineActor:
     mention: ActorMention
     adjective: bool = False
     pronoun: bool = False
+    seat: bool = False
 
 
 def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor], day: date | None) -> list[LineActor]:
@@ -44,7 +47,8 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
         for f in index.find(line, language):
             names = [n for n in f.names if _in_office(n.valid_from, n.valid_to, day)] or list(f.names)
             codes = tuple(dict.fromkeys(n.target.code for n in names))[:1]
-            found.append(_actor(number, line, f.first, f.last, codes, names[0].target.name))
+            actor = _actor(number, line, f.first, f.last, codes, names[0].target.name)
+            found.append(replace(actor, seat=names[0].role == "seat"))
     return found
 
 
@@ -118,6 +122,7 @@ class _LineReader:
         self.named, self.countries = named, countries
         self.nations = longest([m for m in language.nations.find(line) if not self._covered(m.first, [*named, *countries])])
         self.links = frozenset(language.tables["actors"]["links"]["words"])
+        self.stops = frozenset(language.tables["actors"]["stops"])
         self.conjunctions = frozenset(language.tables["actors"]["links"]["and"]) | {","}
 
     def read(self) -> list[LineActor]:
@@ -206,7 +211,20 @@ class _LineReader:
                 position += 1
             else:
                 break
-        return codes, role.first, self._extended(last) if codes else role.last
+        if not codes:
+            return self._loose(role, at)
+        return codes, role.first, self._extended(last)
+
+    def _loose(self, role: Match[object], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+        """A head of something described at length: the first nationality before the phrase ends ("chef d'un organisme … turc")."""
+        if not role.payload.get("loose"):  # type: ignore[attr-defined]
+            return [], role.first, role.last
+        for position in range(role.last, min(role.last + _LOOSE, len(self.line.tokens))):
+            if position in at:
+                return [(position, at[position][1])], role.first, at[position][0]
+            if not self.line.tokens[position].is_word or self.line.tokens[position].fold in self.stops:
+                break
+        return [], role.first, role.last
 
     def _extended(self, last: int) -> int:
         """Take in what still belongs to an office after its country: "ministre turc | de la Défense"."""

@@ -18,6 +18,9 @@ from geo.phrases import Match
 from geo.text import Line
 
 
+_GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What the words round a name say: the kind that a type word names, the relation, a distance and direction.
@@ -69,7 +72,7 @@ def recognise(
     index : NameIndex
         The gazetteer.
     taken : sequence of collections of (first, last)
-        For each line the token ranges that known persons and organisations hold: a place strictly inside one is no place.
+        For each line the token ranges that known persons and organisations hold: a name inside one is no place.
 
     Returns
     -------
@@ -83,7 +86,7 @@ def recognise(
 
 
 def _inside(first: int, last: int, held: Collection[tuple[int, int]]) -> bool:
-    return any(a <= first and last <= b and (a, b) != (first, last) for a, b in held)
+    return any(a <= first and last <= b for a, b in held)
 
 
 def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[Place]]) -> list[RawToponym]:
@@ -121,6 +124,7 @@ class _Cues:
         self._parts = language.part_of.find(line)
         self._not = {m.last for m in language.not_places.find(line)}
         self._metonyms = language.metonyms.find(line)
+        self._behind = _GOVERNED if language.word_order == "sov" else -1
 
     def not_place(self, first: int) -> bool:
         return first in self._not
@@ -130,8 +134,9 @@ class _Cues:
         kind = max(types, key=lambda m: m.last - m.first).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
-        metonyms = [m.payload for m in self._metonyms if m.last == first or m.first == last]
-        cue = Cue(kind=kind, located="located" in metonyms, governed="governed" in metonyms)
+        located = any(m.payload == "located" and (m.last == first or m.first == last) for m in self._metonyms)
+        governed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
+        cue = Cue(kind=kind, located=located, governed=governed)
         if distance := _touching(self._distances, begin, end):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
         if part := _touching(self._parts, begin, end):

@@ -1,0 +1,211 @@
+"""From reports to incidents: block, match, cluster, fuse.
+
+Laws: the result does not depend on the order of the reports; the same reports and judgements give the same incidents with the
+same ids; two reports of one document are never merged by the machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any
+
+from geo.geometry import distance_m
+from geo.model import Document, EventReport, Incident, Judgement, Review, Source, Toll
+
+_GENERAL = frozenset({"", "clash", "firearms"})  # modes that a finer one may refine
+_REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
+_WIDE = 5  # geo_precision from which a place is a line or an area
+_DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report with what is known of its document."""
+
+    report: EventReport
+    document: Document
+    published: date | None
+    language: str
+
+
+def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[Incident]:
+    """Merge reports into incidents.
+
+    Parameters
+    ----------
+    told : iterable of Told
+        Only reports with the status ``reported`` become incidents.
+    judgements : sequence of Judgement
+        In the order in which they were made.
+
+    Returns
+    -------
+    list of Incident, by first day (undated last) and id.
+    """
+    known = {t.report.id: t for t in sorted(told, key=lambda t: t.report.id) if t.report.status == "reported"}
+    clusters = _clusters(known, judgements)
+    incidents = [_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters]
+    kept = [i for i in incidents if i is not None]
+    return sorted(kept, key=lambda i: (i.date_start is None, i.date_start or date.min, i.id))
+
+
+# ---------------------------------------------------------------- block and match
+
+
+def _clusters(known: Mapping[str, Told], judgements: Sequence[Judgement]) -> list[list[str]]:
+    parent = {i: i for i in known}
+    members = {i: [i] for i in known}
+
+    def root(i: str) -> str:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    def join(a: str, b: str) -> None:
+        ra, rb = sorted((root(a), root(b)))
+        if ra != rb:
+            parent[rb] = ra
+            members[ra] += members.pop(rb)
+
+    apart = {frozenset(p) for j in judgements if j.action == "split" for p in combinations(j.report_ids, 2)}
+    together = {frozenset(p) for j in judgements if j.action == "merge" for p in combinations(j.report_ids, 2)}
+    for pair in sorted(map(sorted, together - apart)):
+        if all(i in known for i in pair):
+            join(*pair)
+    for a, b in sorted(_pairs(known)):
+        mine, other = members[root(a)], members[root(b)]
+        if root(a) != root(b) and not any(_forbidden(x, y, known, apart) for x in mine for y in other):
+            join(a, b)
+    return [sorted(ids) for _, ids in sorted(members.items())]
+
+
+def _forbidden(a: str, b: str, known: Mapping[str, Told], apart: set[frozenset[str]]) -> bool:
+    x, y = known[a].report, known[b].report
+    return frozenset((a, b)) in apart or x.document_id == y.document_id or not same_event(x, y)
+
+
+def _pairs(known: Mapping[str, Told]) -> set[tuple[str, str]]:
+    """Candidate pairs: same event and a day in common (blocks), then matched."""
+    blocks: dict[tuple[str, date], list[str]] = defaultdict(list)
+    for i, t in known.items():
+        for day in _days(t.report):
+            blocks[t.report.event, day].append(i)
+    found: set[tuple[str, str]] = set()
+    for ids in blocks.values():
+        found.update((a, b) for a, b in combinations(ids, 2) if (a, b) not in found and same_event(known[a].report, known[b].report))
+    return found
+
+
+def _days(report: EventReport) -> list[date]:
+    if report.date_start is None or report.date_end is None or report.date_end - report.date_start > _DAYS:
+        return []
+    return [report.date_start + timedelta(n) for n in range((report.date_end - report.date_start).days + 1)]
+
+
+def same_event(a: EventReport, b: EventReport) -> bool:
+    """Return whether two reports of different documents tell the same event: mode, days, parties and place all agree."""
+    return a.event == b.event and _modes(a, b) and _overlap(a, b) and _parties(a, b) and _places(a, b)
+
+
+def _modes(a: EventReport, b: EventReport) -> bool:
+    return a.mode == b.mode or a.mode in _GENERAL or b.mode in _GENERAL
+
+
+def _overlap(a: EventReport, b: EventReport) -> bool:
+    if not (a.date_start and a.date_end and b.date_start and b.date_end):
+        return False
+    return a.date_start <= b.date_end and b.date_start <= a.date_end
+
+
+def _parties(a: EventReport, b: EventReport) -> bool:
+    return _share(a.actors, b.actors) and (not a.recipients or not b.recipients or _share(a.recipients, b.recipients))
+
+
+def _share(a: Sequence[str], b: Sequence[str]) -> bool:
+    return bool({c.partition(":")[0] for c in a} & {c.partition(":")[0] for c in b})
+
+
+def _places(a: EventReport, b: EventReport) -> bool:
+    if a.footprint is None or b.footprint is None:
+        return a.footprint is b.footprint or a.event != "ASSAULT"
+    f, g = a.footprint, b.footprint
+    if f.geo_precision >= _WIDE or g.geo_precision >= _WIDE:
+        return f.geo_precision == g.geo_precision and f.geometry.distance(g.geometry) == 0
+    return distance_m(f.point, g.point) <= max(_REACH_M, f.uncertainty_m, g.uncertainty_m)
+
+
+# ---------------------------------------------------------------- fuse
+
+
+def _fuse(told: Sequence[Told]) -> Incident:
+    reports = [t.report for t in told]
+    dated = min(reports, key=lambda r: (r.date_start is None, r.date_basis == "publication", _length(r), -r.confidence, r.id))
+    placed = min(reports, key=lambda r: (r.footprint is None, r.footprint.geo_precision if r.footprint else 9, r.footprint.uncertainty_m if r.footprint else 0, r.id))
+    finest = min(reports, key=lambda r: (r.mode in _GENERAL, r.mode == "", r.id))
+    doubt = 1.0
+    for r in reports:
+        doubt *= 1 - r.confidence
+    return Incident(
+        "i" + reports[0].id, dated.event, finest.mode, _union(r.actors for r in reports), _union(r.recipients for r in reports),
+        _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
+        _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
+        round(min(1 - doubt, 0.99), 2), "machine", tuple(_source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
+    )  # fmt: skip
+
+
+def _length(report: EventReport) -> int:
+    return (report.date_end - report.date_start).days if report.date_start and report.date_end else 10_000
+
+
+def _union(sets: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    codes = dict.fromkeys(c for s in sets for c in s)
+    with_sector = {c.partition(":")[0] for c in codes if ":" in c}
+    return tuple(c for c in codes if ":" in c or c not in with_sector)
+
+
+def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
+    """Of several tellings: the lowest low, the highest high, the commonest best (the larger of equally common ones)."""
+    told = [t for t in tolls if t is not None]
+    if not told:
+        return None
+    counts = Counter(t.best for t in told)
+    best = max(counts, key=lambda b: (counts[b], b))
+    like = next(t for t in told if t.best == best)
+    high = None if any(t.high is None for t in told) else max(t.high or 0 for t in told)
+    return Toll(min(t.low for t in told), best, high, like.group, like.side)
+
+
+def _source(t: Told) -> Source:
+    d, r = t.document, t.report
+    return Source(r.id, d.id, d.title, d.source, d.url, t.published, t.language, d.collection, r.asserted_by, r.evidence)
+
+
+# ---------------------------------------------------------------- judgements
+
+
+def _judged(incident: Incident, judgements: Sequence[Judgement]) -> Incident | None:
+    """Apply corrections, confirmations and discards; None when a person has discarded the incident."""
+    mine = {s.report_id for s in incident.sources}
+    result: Incident | None = incident
+    for j in judgements:
+        if not j.report_ids or j.report_ids[0] not in mine or result is None:
+            continue
+        if j.action == "discard":
+            result = None
+        elif j.action == "correct":
+            result = _corrected(result, j.changes, "corrected")
+        elif j.action == "confirm":
+            result = _corrected(result, {}, "confirmed" if result.review == "machine" else result.review)
+    return result
+
+
+def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -> Incident:
+    days = {k: date.fromisoformat(v) if v else None for k, v in changes.items() if k in ("date_start", "date_end")}
+    codes = {k: tuple(v) for k, v in changes.items() if k in ("actors", "recipients", "asserted_by")}
+    words = {k: str(v) for k, v in changes.items() if k in ("event", "mode")}
+    changed: Incident = replace(incident, review=review, **days, **codes, **words)  # type: ignore[arg-type]
+    return changed

@@ -1,0 +1,162 @@
+"""The one table of incidents: a GeoDataFrame whose columns are the contract's, and the JSON record of a parse.
+
+Law: every exporter and the dashboard see exactly these columns, in this order, with these types; text is never null.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import geopandas
+import pandas
+import shapely
+
+from geo.codebook import acled, cameo
+from geo.errors import UsageError
+from geo.model import Footprint, Incident, Parse, Span, Toll
+from geo.pack import Pack
+
+TEXT, INTEGER, NUMBER = "str", "Int64", "Float64"
+
+COLUMNS: dict[str, str] = {
+    "id": TEXT, "event": TEXT, "mode": TEXT, "acled_event_type": TEXT, "acled_sub_event_type": TEXT, "cameo": TEXT,
+    "date_start": TEXT, "date_end": TEXT, "date_precision": TEXT, "date_basis": TEXT, "actors": TEXT, "recipients": TEXT,
+    "actor_names": TEXT, "recipient_names": TEXT, "asserted_by": TEXT, "place_name": TEXT, "place_name_local": TEXT,
+    "place_kind": TEXT, "place_id": TEXT, "country": TEXT, "admin1": TEXT, "relation": TEXT, "point_lon": NUMBER,
+    "point_lat": NUMBER, "geo_precision": INTEGER, "uncertainty_m": INTEGER, "side": TEXT, "border_section": TEXT,
+    "border_distance_m": INTEGER, "killed_low": INTEGER, "killed_best": INTEGER, "killed_high": INTEGER, "wounded_low": INTEGER,
+    "wounded_best": INTEGER, "wounded_high": INTEGER, "captured_best": INTEGER, "confidence": NUMBER, "n_reports": INTEGER,
+    "n_sources": INTEGER, "sources": TEXT, "review": TEXT,
+}  # fmt: skip
+
+
+def to_frame(incidents: Sequence[Incident], pack: Pack) -> geopandas.GeoDataFrame:
+    """Return incidents as the contract's table.
+
+    Returns
+    -------
+    GeoDataFrame
+        Shape (n, len(COLUMNS) + 1); geometry is the footprint in EPSG:4326 (longitude first), None where no place is told.
+    """
+    rows = [_row(i, pack) for i in incidents]
+    data = {name: pandas.array([r[name] for r in rows], dtype=kind) for name, kind in COLUMNS.items()}
+    shapes = [i.footprint.geometry if i.footprint else None for i in incidents]
+    return geopandas.GeoDataFrame(data, geometry=geopandas.GeoSeries(shapes, crs="EPSG:4326"))
+
+
+def check(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Return the frame if it is an incident table.
+
+    Raises
+    ------
+    UsageError
+        If columns are missing or the CRS is not EPSG:4326.
+    """
+    if missing := [c for c in COLUMNS if c not in frame.columns]:
+        raise UsageError(f"The table lacks the columns {', '.join(missing)}; expected the columns of docs/contract.md.")
+    if frame.crs is None or frame.crs.to_epsg() != 4326:
+        raise UsageError(f"The table's CRS is {frame.crs}; expected EPSG:4326.")
+    return frame
+
+
+def _row(i: Incident, pack: Pack) -> dict[str, Any]:
+    types = acled(i.event, i.mode)
+    place, f = i.place, i.footprint
+    return {
+        "id": i.id, "event": i.event, "mode": i.mode, "acled_event_type": types.event_type, "acled_sub_event_type": types.sub_event_type,
+        "cameo": cameo(i.event, i.mode), "date_start": _iso(i.date_start), "date_end": _iso(i.date_end), "date_precision": i.date_precision,
+        "date_basis": i.date_basis, "actors": ";".join(i.actors), "recipients": ";".join(i.recipients),
+        "actor_names": "; ".join(map(pack.actor_name, i.actors)), "recipient_names": "; ".join(map(pack.actor_name, i.recipients)),
+        "asserted_by": ";".join(i.asserted_by), "place_name": place.name if place else "", "place_name_local": place.name_local if place else "",
+        "place_kind": place.kind if place else "", "place_id": place.place_id if place else "", "country": place.country if place else "",
+        "admin1": place.admin1 if place else "", "relation": place.relation if place else "", "point_lon": f.point[0] if f else None,
+        "point_lat": f.point[1] if f else None, "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None,
+        "side": f.side if f else "", "border_section": f.border_section if f else "", "border_distance_m": f.border_distance_m if f else None,
+        **_toll("killed", i.killed), **_toll("wounded", i.wounded), "captured_best": i.captured.best if i.captured else None,
+        "confidence": i.confidence, "n_reports": len(i.sources), "n_sources": len({s.document_id for s in i.sources}),
+        "sources": json.dumps([_source(s) for s in i.sources], ensure_ascii=False), "review": i.review,
+    }  # fmt: skip
+
+
+def _toll(name: str, toll: Toll | None) -> dict[str, int | None]:
+    return {f"{name}_low": toll.low if toll else None, f"{name}_best": toll.best if toll else None, f"{name}_high": toll.high if toll else None}
+
+
+def _source(s: Any) -> dict[str, Any]:
+    return {
+        "document": s.document_id, "publisher": s.publisher, "url": s.url, "title": s.title, "published": _iso(s.published), "language": s.language,
+        "collection": s.collection, "asserted_by": ";".join(s.asserted_by), "quote": " […] ".join(e.quote for e in s.evidence),
+        "evidence": [_span(e) for e in s.evidence],
+    }  # fmt: skip
+
+
+def _iso(day: Any) -> str:
+    return day.isoformat() if day else ""
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "quote": span.quote}
+
+
+# ---------------------------------------------------------------- the record of a parse
+
+
+def record(parse: Parse) -> dict[str, Any]:
+    """Return a parse as the contract's JSON object: plain values, geometries as GeoJSON."""
+    d, p = parse.document, parse.published
+    return {
+        "document": {
+            "id": d.id, "path": d.path, "language": parse.language, "title": d.title, "source": d.source, "url": d.url,
+            "published": {"stated": p.stated, "start": _iso(p.start) or None, "end": _iso(p.end) or None, "resolved": _iso(p.resolved) or None, "basis": p.basis},
+            "warnings": list(parse.warnings),
+        },
+        "toponyms": [
+            {
+                "start": t.start, "end": t.end, "text": t.text, "name": t.name, "kind": t.kind, "place_id": t.place_id, "country": t.country,
+                "lon": t.lon, "lat": t.lat, "uncertainty_m": t.uncertainty_m, "geo_precision": t.geo_precision, "stands_for": t.stands_for,
+                "candidates": [
+                    {"place_id": c.place.place_id, "name": c.place.name, "country": c.place.country, "lon": c.place.lon, "lat": c.place.lat, "score": c.score}
+                    for c in t.candidates
+                ],
+            }
+            for t in parse.toponyms
+        ],
+        "actors": [{"start": a.start, "end": a.end, "text": a.text, "actor": code, "name": a.name} for a in parse.actors for code in a.actors],
+        "times": [
+            {
+                "start": t.start, "end": t.end, "text": t.text, "date_start": _iso(t.date_start) or None, "date_end": _iso(t.date_end) or None,
+                "date_precision": t.date_precision, "basis": t.basis,
+            }
+            for t in parse.times
+        ],
+        "casualties": [
+            {
+                "start": c.start, "end": c.end, "text": c.text, "outcome": c.outcome, "low": c.low, "best": c.best, "high": c.high, "group": c.group,
+                "side": c.side, "cumulative": c.cumulative,
+            }
+            for c in parse.casualties
+        ],
+        "reports": [_report(r) for r in parse.reports],
+    }  # fmt: skip
+
+
+def _report(r: Any) -> dict[str, Any]:
+    f: Footprint | None = r.footprint
+    place = r.place
+    return {
+        "id": r.id, "event": r.event, "mode": r.mode, "actors": list(r.actors), "recipients": list(r.recipients), "asserted_by": list(r.asserted_by),
+        "status": r.status, "date_start": _iso(r.date_start) or None, "date_end": _iso(r.date_end) or None, "date_precision": r.date_precision,
+        "date_basis": r.date_basis,
+        "place": {"name": place.name, "kind": place.kind, "place_id": place.place_id, "country": place.country, "relation": place.relation} if place else None,
+        "point": list(f.point) if f else None, "footprint": json.loads(shapely.to_geojson(f.geometry)) if f else None,
+        "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None, "side": f.side if f else None,
+        "border_distance_m": f.border_distance_m if f else None, "border_section": f.border_section if f else None,
+        "killed": _count(r.killed), "wounded": _count(r.wounded), "captured": _count(r.captured),
+        "evidence": [_span(e) for e in r.evidence], "confidence": r.confidence, "reasons": list(r.reasons),
+    }  # fmt: skip
+
+
+def _count(toll: Toll | None) -> dict[str, Any] | None:
+    return {"low": toll.low, "best": toll.best, "high": toll.high, "group": toll.group, "side": toll.side} if toll else None
