@@ -6,6 +6,7 @@ Everything is read on first use and kept; nothing is written.
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,7 @@ from shapely import from_geojson
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from geo import __version__
 from geo.codebook import SECTORS
 from geo.errors import PackError
 from geo.gazetteers.index import Name, NameIndex
@@ -92,6 +94,14 @@ class Pack:
         except KeyError as error:
             raise PackError(f"{folder / 'region.toml'} lacks {error}, which every region pack must give.") from None
         self.region = Region(**values)
+
+    @cached_property
+    def knowledge(self) -> str:
+        """A short hash of all rules and data: documents that were read with other ones are read again."""
+        digest = hashlib.sha256(__version__.encode())
+        for path in sorted(p for p in self.folder.rglob("*") if p.suffix in (".toml", ".tsv", ".geojson") and "build" not in p.parts):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
 
     # ------------------------------------------------------------ languages and actors
 

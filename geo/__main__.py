@@ -1,0 +1,215 @@
+"""``python -m geo``: parse, ingest, export, geocode, evaluate, dashboard.
+
+Exit codes: 0 all done; 1 some documents failed (each named on standard error with its reason); 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+from geo import __version__, exports, filters, pipeline, settings, tables
+from geo import engines as engine_registry
+from geo.errors import BorderlineError, DocumentError, UsageError
+from geo.pack import Pack, load
+from geo.readers import txt
+from geo.stores import open_store
+
+
+def _errors_are_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn our errors into one sentence on standard error and exit code 2; ``-v`` shows the traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except BorderlineError as error:
+            logging.debug("traceback", exc_info=True)
+            click.echo(f"geo: {error}", err=True)
+            sys.exit(2)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="geo")
+@click.option("-v", "--verbose", is_flag=True, help="Show what is done, and tracebacks of errors.")
+def main(verbose: bool) -> None:
+    """From news text to an honest incident map."""
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+
+
+def _tell(skipped: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> int:
+    for _, reason in skipped:
+        click.echo(f"geo: {reason}", err=True)
+    return 1 if skipped else 0
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--explain", is_flag=True, help="Print what was found and why for people instead of JSON.")
+@_errors_are_sentences
+def parse(paths: tuple[str, ...], explain: bool) -> None:
+    """Read documents and print one JSON object each; nothing is stored. `-` reads one text from standard input."""
+    config = settings.load()
+    pack = load(config.pack)
+    skipped: list[tuple[str, str]] = []
+    documents = []
+    for path in paths:
+        try:
+            if path == "-":
+                documents += list(txt.read(sys.stdin.buffer.read(), "-"))
+            else:
+                found, bad = pipeline.read_all([Path(path)], config)
+                documents += found
+                skipped += bad
+        except DocumentError as error:
+            skipped.append((path, str(error)))
+    for document in documents:
+        read = pipeline.parse(document, pack)
+        click.echo(_explained(read) if explain else json.dumps(tables.record(read), ensure_ascii=False))
+    sys.exit(_tell(skipped))
+
+
+def _explained(read: Any) -> str:
+    lines = [f"# {read.document.title}", f"language: {read.language}", f"published: {read.published.resolved or 'unknown'} — {read.published.basis}"]
+    lines += [f"warning: {w}" for w in read.warnings]
+    for r in read.reports:
+        who = f"{', '.join(r.actors) or '?'} → {', '.join(r.recipients) or '–'}"
+        where = f"{r.place.name} ({r.place.relation}, ±{r.footprint.uncertainty_m:.0f} m)" if r.place and r.footprint else "no place"
+        lines += ["", f"{r.event}{'/' + r.mode if r.mode else ''} [{r.status}, {r.confidence:.2f}]  {who}", f"  when: {r.date_start} … {r.date_end} ({r.date_basis})"]
+        lines += [f"  where: {where}", *(f"  says: “{e.quote}”" for e in r.evidence), *(f"  why: {x}" for x in r.reasons)]
+    return "\n".join(lines) + "\n"
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--store", default=None, help="SQLAlchemy URL or path of a SQLite file.")
+@click.option("--collection", default="mine", show_default=True, help="The set that the documents belong to.")
+@click.option("--engine", default="local", show_default=True, help="local or dask.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes.")
+@click.option("--scheduler", default=None, help="Address of a running Dask scheduler, tcp://….")
+@_errors_are_sentences
+def ingest(paths: tuple[Path, ...], store: str | None, collection: str, engine: str, workers: int, scheduler: str | None) -> None:
+    """Parse, merge and store documents; running it twice changes nothing."""
+    config = settings.load()
+    run = engine_registry.get(engine, workers, scheduler)
+    target = open_store(store or config.store)
+    with tqdm(unit="document", disable=not sys.stderr.isatty()) as bar:
+
+        def progress(done: int, total: int, name: str) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        summary = pipeline.ingest(paths, target, load(config.pack), config, progress, collection=collection, engine=run)
+    click.echo(
+        f"{summary.added} read, {summary.unchanged} unchanged, {summary.removed} removed, {len(summary.skipped)} failed; "
+        f"{len(target.incidents())} incidents in the store.", err=True
+    )  # fmt: skip
+    sys.exit(_tell(summary.skipped))
+
+
+def _date(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; expected YYYY-MM-DD.") from None
+
+
+def _bbox(_: click.Context, __: click.Parameter, value: str | None) -> tuple[float, ...] | None:
+    if not value:
+        return None
+    try:
+        west, south, east, north = map(float, value.split(","))
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no box; expected W,S,E,N in degrees.") from None
+    return west, south, east, north
+
+
+@main.command()
+@click.argument("format")
+@click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--from", "since", callback=_date, default=None, help="First day, YYYY-MM-DD.")
+@click.option("--to", "until", callback=_date, default=None, help="Last day, YYYY-MM-DD.")
+@click.option("--event", "events", multiple=True, help="PLOVER event; may be repeated.")
+@click.option("--actor", "actors", multiple=True, help="ARM, ARM:MIL, OSCE …; may be repeated.")
+@click.option("--bbox", callback=_bbox, default=None, help="W,S,E,N in degrees.")
+@click.option("--min-confidence", default=0.0, type=click.FloatRange(0, 1), help="From 0 to 1.")
+@click.option("--points", is_flag=True, help="Representative points instead of footprints.")
+@click.option("--store", default=None, help="SQLAlchemy URL or path of a SQLite file.")
+@_errors_are_sentences
+def export(
+    format: str, out: Path, since: date | None, until: date | None, events: tuple[str, ...], actors: tuple[str, ...], bbox: tuple[float, float, float, float] | None,
+    min_confidence: float, points: bool, store: str | None,
+) -> None:  # fmt: skip
+    """Write the filtered incidents in a FORMAT to the file OUT (`-` for standard output)."""
+    config = settings.load()
+    writer = exports.get(format)
+    pack = load(config.pack)
+    frame = tables.to_frame(open_store(store or config.store).incidents(), pack)
+    chosen = filters.select(frame, filters.Query(since, until, tuple(e.upper() for e in events), actors, bbox, min_confidence))
+    data = writer.write(chosen, pack, points)
+    try:
+        if str(out) == "-":
+            sys.stdout.buffer.write(data)
+        else:
+            out.write_bytes(data)
+            click.echo(f"{len(chosen)} of {len(frame)} incidents written to {out}.", err=True)
+    except OSError as error:
+        raise UsageError(f"{out} cannot be written ({error.strerror}); choose another file.") from None
+
+
+@main.command()
+@click.argument("texts", nargs=-1, required=True)
+@_errors_are_sentences
+def geocode(texts: tuple[str, ...]) -> None:
+    """Print the candidates of place names with their scores, as JSON, one object a name."""
+    from geo.gazetteers.lookup import candidates
+
+    pack = load(settings.load().pack)
+    for text in texts:
+        click.echo(json.dumps({"text": text, "candidates": candidates(text, pack)}, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--errors/--no-errors", default=True, help="List what was missed and what was false.")
+@_errors_are_sentences
+def evaluate(gold: tuple[Path, ...], errors: bool) -> None:
+    """Score `parse` against gold files and print a table, then JSON."""
+    from geo import evaluation
+
+    pack: Pack = load(settings.load().pack)
+    scores = evaluation.evaluate(evaluation.load(gold), pack)
+    click.echo(evaluation.table(scores, errors))
+    click.echo(json.dumps(scores.as_dict(), ensure_ascii=False))
+
+
+@main.command()
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
+@_errors_are_sentences
+def dashboard(port: int) -> None:
+    """Start the dashboard on http://localhost:PORT."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise UsageError(f"Port {port} is already taken; stop the other program or choose another with --port.") from None
+    command = [sys.executable, "-m", "streamlit", "run", str(settings.ROOT / "app.py"), "--server.port", str(port), "--server.headless", "true"]
+    sys.exit(subprocess.call(command, cwd=settings.ROOT))
+
+
+if __name__ == "__main__":
+    main(prog_name="geo")

@@ -1,0 +1,48 @@
+"""Exporters: one file a format; `EXPORTS` is their registry by name. Every format holds the columns of ``geo.tables``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import geopandas
+
+from geo.errors import UsageError
+from geo.exports import csv, geojson, gpkg
+from geo.pack import Pack
+
+Writer = Callable[[geopandas.GeoDataFrame, Pack, bool], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: its label, file suffix and media type, and the function that writes a table as bytes."""
+
+    label: str
+    suffix: str
+    media_type: str
+    writer: Writer
+
+    def write(self, frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+        """Return the incidents of a table in this format; with `points`, the representative point instead of the footprint."""
+        return self.writer(frame, pack, points)
+
+
+EXPORTS: dict[str, Export] = {
+    "geojson": Export("GeoJSON (QGIS, web maps)", ".geojson", "application/geo+json", geojson.write),
+    "csv": Export("CSV (spreadsheets)", ".csv", "text/csv", csv.write),
+    "gpkg": Export("GeoPackage (QGIS)", ".gpkg", "application/geopackage+sqlite3", gpkg.write),
+}
+
+
+def get(name: str) -> Export:
+    """Return a format by name.
+
+    Raises
+    ------
+    UsageError
+        If there is no such format.
+    """
+    if name not in EXPORTS:
+        raise UsageError(f"There is no export format “{name}”; expected one of {', '.join(EXPORTS)}.")
+    return EXPORTS[name]

@@ -1,0 +1,66 @@
+"""GeoJSON (RFC 7946): one Feature an incident, null geometry where no place is told."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import UTC, datetime
+from typing import Any
+
+import geopandas
+import shapely
+from shapely.geometry import MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
+
+from geo import __version__
+from geo.pack import Pack
+from geo.tables import COLUMNS
+
+_DECIMALS = 7  # about a centimetre; RFC 7946 asks for no more
+
+
+def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+    """Return an incident table as a GeoJSON FeatureCollection, UTF-8."""
+    rows = frame[list(COLUMNS)].astype(object).where(frame[list(COLUMNS)].notna(), None).to_dict("records")
+    features = [_feature(row, _shape(geometry, row, points)) for row, geometry in zip(rows, frame.geometry, strict=True)]
+    located = [shapely.from_geojson(json.dumps(f["geometry"])) for f in features if f["geometry"]]
+    collection: dict[str, Any] = {
+        "type": "FeatureCollection", "name": f"{pack.region.name}: incidents", "generated": datetime.now(UTC).isoformat(timespec="seconds"),
+        "software": f"Borderline {__version__}", "licence": pack.region.licence["text"], "attribution": pack.region.licence["attribution"],
+    }  # fmt: skip
+    if located:
+        collection["bbox"] = [round(v, _DECIMALS) for v in shapely.total_bounds(located).tolist()]
+    return json.dumps(collection | {"features": features}, ensure_ascii=False, allow_nan=False).encode()
+
+
+def _shape(geometry: BaseGeometry | None, row: dict[str, Any], points: bool) -> BaseGeometry | None:
+    if geometry is None or geometry.is_empty:
+        return None
+    return Point(row["point_lon"], row["point_lat"]) if points else _wound(geometry)
+
+
+def _wound(geometry: BaseGeometry) -> BaseGeometry:
+    """Wind polygons by the right-hand rule: outer rings counter-clockwise."""
+    if isinstance(geometry, Polygon):
+        return orient(geometry)
+    if isinstance(geometry, MultiPolygon):
+        return MultiPolygon([orient(p) for p in geometry.geoms])
+    return geometry
+
+
+def _feature(row: dict[str, Any], geometry: BaseGeometry | None) -> dict[str, Any]:
+    properties = {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in row.items()}
+    return {"type": "Feature", "id": row["id"], "geometry": _rounded(geometry), "properties": properties}
+
+
+def _rounded(geometry: BaseGeometry | None) -> dict[str, Any] | None:
+    if geometry is None:
+        return None
+    plain: dict[str, Any] = json.loads(shapely.to_geojson(geometry))
+    plain["coordinates"] = _round(plain["coordinates"])
+    return plain
+
+
+def _round(value: Any) -> Any:
+    return [_round(v) for v in value] if isinstance(value, list) else round(value, _DECIMALS)

@@ -1,0 +1,261 @@
+"""The store on any SQL database that SQLAlchemy knows; SQLite in WAL mode by default.
+
+Laws: a report is never edited; storing a document again changes nothing; a reader sees the store as it was before or after a
+write, never between; `Store.version` grows with every change.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import JSON, Column, Connection, Engine, ForeignKey, Index, Integer, MetaData, String, Table, Text, create_engine, delete, event, insert, select, update
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+
+from geo import codec
+from geo.errors import StoreError, UsageError
+from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
+
+_SCHEMA = 1
+_WAIT_MS = 15_000  # how long a writer waits for another one
+_metadata = MetaData()
+
+_meta = Table("meta", _metadata, Column("key", String(32), primary_key=True), Column("value", Integer, nullable=False))
+_documents = Table(
+    "documents", _metadata,
+    Column("id", String(16), primary_key=True), Column("collection", String(64), nullable=False), Column("path", Text, nullable=False),
+    Column("language", String(16), nullable=False), Column("knowledge", String(16), nullable=False), Column("data", JSON, nullable=False),
+    Column("published", JSON, nullable=False), Column("text", Text, nullable=False),
+)  # fmt: skip
+_reports = Table(
+    "reports", _metadata,
+    Column("id", String(16), primary_key=True), Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("data", JSON, nullable=False), Index("reports_by_document", "document_id"),
+)  # fmt: skip
+_judgements = Table("judgements", _metadata, Column("number", Integer, primary_key=True), Column("id", String(36), unique=True), Column("data", JSON, nullable=False))
+_incidents = Table(
+    "incidents", _metadata,
+    Column("id", String(17), primary_key=True), Column("rank", Integer, nullable=False), Column("date_start", String(10)), Column("date_end", String(10)),
+    Column("event", String(16), nullable=False), Column("data", JSON, nullable=False), Index("incidents_by_date", "date_start", "date_end"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document with what was found out about the whole of it."""
+
+    document: Document
+    language: str
+    published: Published
+
+
+class Store:
+    """Documents, reports, judgements and incidents; safe for one writer beside many readers."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    # ------------------------------------------------------------ reading
+
+    def version(self) -> int:
+        """Return a number that grows with every change."""
+        with self._reading() as db:
+            return int(db.scalar(select(_meta.c.value).where(_meta.c.key == "version")) or 0)
+
+    def is_merged(self) -> bool:
+        """Whether the incidents are those of the stored reports and judgements."""
+        with self._reading() as db:
+            values = {row.key: row.value for row in db.execute(select(_meta))}
+        return values.get("merged") == values.get("version")
+
+    def known(self) -> dict[str, str]:
+        """Return the stored documents' ids with the version of the knowledge that each was read with."""
+        with self._reading() as db:
+            return {row.id: row.knowledge for row in db.execute(select(_documents.c.id, _documents.c.knowledge))}
+
+    def paths(self, collection: str) -> dict[str, str]:
+        """Return the ids of a collection's documents with the path that each was read from."""
+        with self._reading() as db:
+            rows = db.execute(select(_documents.c.id, _documents.c.path).where(_documents.c.collection == collection))
+            return {row.id: row.path for row in rows}
+
+    def document(self, document_id: str) -> StoredDocument:
+        """Return a document.
+
+        Raises
+        ------
+        UsageError
+            If there is no such document.
+        """
+        with self._reading() as db:
+            row = db.execute(select(_documents).where(_documents.c.id == document_id)).first()
+        if row is None:
+            raise UsageError(f"The store holds no document {document_id!r}; expected an id from an incident's sources.")
+        return StoredDocument(codec.load({**row.data, "text": row.text}, Document), row.language, codec.load(row.published, Published))
+
+    def documents(self) -> list[StoredDocument]:
+        """Return all documents without their texts, by id."""
+        with self._reading() as db:
+            columns = (_documents.c.data, _documents.c.language, _documents.c.published)
+            rows = db.execute(select(*columns).order_by(_documents.c.id)).all()
+        return [StoredDocument(codec.load({**r.data, "text": ""}, Document), r.language, codec.load(r.published, Published)) for r in rows]
+
+    def reports(self) -> list[EventReport]:
+        """Return all reports, by id."""
+        with self._reading() as db:
+            return [codec.load(data, EventReport) for data in db.scalars(select(_reports.c.data).order_by(_reports.c.id))]
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements in the order in which they were made."""
+        with self._reading() as db:
+            return [codec.load(data, Judgement) for data in db.scalars(select(_judgements.c.data).order_by(_judgements.c.number))]
+
+    def incidents(self) -> list[Incident]:
+        """Return all incidents, by first day (undated last) and id."""
+        with self._reading() as db:
+            return [codec.load(data, Incident) for data in db.scalars(select(_incidents.c.data).order_by(_incidents.c.rank))]
+
+    # ------------------------------------------------------------ writing
+
+    def add(self, parses: Sequence[Parse], knowledge: str) -> None:
+        """Store parsed documents with their reports in one transaction; a document that is known is replaced.
+
+        Parameters
+        ----------
+        parses : sequence of Parse
+        knowledge : str
+            Version of the rules and data that they were read with.
+        """
+        with self._writing() as db:
+            for parse in parses:
+                self._delete(db, [parse.document.id])
+                data = codec.dump(parse.document)
+                text = data.pop("text")
+                db.execute(insert(_documents).values(
+                    id=parse.document.id, collection=parse.document.collection, path=parse.document.path, language=parse.language,
+                    knowledge=knowledge, data=data, published=codec.dump(parse.published), text=text,
+                ))  # fmt: skip
+                if parse.reports:
+                    rows = [{"id": r.id, "document_id": r.document_id, "data": codec.dump(r)} for r in parse.reports]
+                    db.execute(insert(_reports), rows)
+
+    def remove(self, document_ids: Sequence[str]) -> None:
+        """Remove documents with their reports."""
+        with self._writing() as db:
+            self._delete(db, document_ids)
+
+    @staticmethod
+    def _delete(db: Connection, document_ids: Sequence[str]) -> None:
+        db.execute(delete(_reports).where(_reports.c.document_id.in_(document_ids)))
+        db.execute(delete(_documents).where(_documents.c.id.in_(document_ids)))
+
+    def judge(self, judgement: Judgement) -> None:
+        """Store a person's judgement; it survives every re-run."""
+        with self._writing() as db:
+            db.execute(insert(_judgements).values(id=judgement.id, data=codec.dump(judgement)))
+
+    def replace_incidents(self, incidents: Sequence[Incident]) -> None:
+        """Replace all incidents in one transaction."""
+        rows = [
+            {
+                "id": i.id, "rank": n, "date_start": i.date_start.isoformat() if i.date_start else None,
+                "date_end": i.date_end.isoformat() if i.date_end else None, "event": i.event, "data": codec.dump(i),
+            }
+            for n, i in enumerate(incidents)
+        ]  # fmt: skip
+        with self._writing() as db:
+            db.execute(delete(_incidents))
+            if rows:
+                db.execute(insert(_incidents), rows)
+            db.execute(update(_meta).where(_meta.c.key == "merged").values(value=select(_meta.c.value + 1).where(_meta.c.key == "version").scalar_subquery()))
+
+    # ------------------------------------------------------------ connections
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as db:
+                yield db
+        except DatabaseError as error:
+            raise StoreError(_sentence(self._engine, error)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as db:
+                yield db
+                db.execute(update(_meta).where(_meta.c.key == "version").values(value=_meta.c.value + 1))
+        except DatabaseError as error:
+            raise StoreError(_sentence(self._engine, error)) from error
+
+
+def open_store(url: str) -> Store:
+    """Open a store and make its tables if there are none.
+
+    Parameters
+    ----------
+    url : str
+        An SQLAlchemy URL (``sqlite:///path``), or a path of a SQLite file.
+
+    Raises
+    ------
+    StoreError
+        If the file is no store, cannot be written, or was made by another version.
+    UsageError
+        If the URL names no database that can be used.
+    """
+    url = url if "://" in url else f"sqlite:///{Path(url).expanduser().resolve()}"
+    try:
+        engine = create_engine(url, json_serializer=lambda v: json.dumps(v, ensure_ascii=False))
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise UsageError(f"The store URL {url!r} cannot be used ({error}); expected sqlite:///PATH or postgresql://….") from None
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    try:
+        with engine.begin() as db:
+            _metadata.create_all(db)
+            schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
+            if schema is None:
+                db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
+    except DatabaseError as error:
+        raise StoreError(_sentence(engine, error)) from error
+    if schema not in (None, _SCHEMA):
+        raise StoreError(f"The store {_place(engine)} has schema {schema}, this program writes {_SCHEMA}; move the file away and read the documents again.")
+    return Store(engine)
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    database = make_url(engine.url).database
+    if database and database != ":memory:":
+        try:
+            Path(database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"The store's folder {Path(database).parent} cannot be made ({error.strerror}); choose another with BORDERLINE_STORE.") from None
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection, _record):  # type: ignore[no-untyped-def]
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={_WAIT_MS}")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+
+def _place(engine: Engine) -> str:
+    return engine.url.database or str(engine.url)
+
+
+def _sentence(engine: Engine, error: DatabaseError) -> str:
+    reason = str(error.orig).lower()
+    where = _place(engine)
+    if "not a database" in reason or "malformed" in reason:
+        return f"The store {where} is damaged or no SQLite file; move it away and start again: the documents are read anew."
+    if "readonly" in reason or "read-only" in reason or "unable to open" in reason:
+        return f"The store {where} cannot be written; check the permissions of the file and its folder, or choose another with BORDERLINE_STORE."
+    if "locked" in reason:
+        return f"The store {where} is being written by another program; try again when it has finished."
+    return f"The store {where} cannot be used ({error.orig})."
