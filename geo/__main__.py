@@ -175,11 +175,9 @@ def export(
 @_errors_are_sentences
 def geocode(texts: tuple[str, ...]) -> None:
     """Print the candidates of place names with their scores, as JSON, one object a name."""
-    from geo.gazetteers.lookup import candidates
-
     pack = load(settings.load().pack)
     for text in texts:
-        click.echo(json.dumps({"text": text, "candidates": candidates(text, pack)}, ensure_ascii=False))
+        click.echo(json.dumps({"text": text, "candidates": pipeline.lookup(text, pack)}, ensure_ascii=False))
 
 
 @main.command()

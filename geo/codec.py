@@ -19,7 +19,7 @@ _converter = make_converter()
 _converter.register_unstructure_hook(date, date.isoformat)
 _converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
 _converter.register_unstructure_hook_func(
-    lambda t: isinstance(t, type) and issubclass(t, BaseGeometry), lambda g: json.loads(shapely.to_geojson(g))
+    lambda t: isinstance(t, type) and issubclass(t, BaseGeometry), lambda g: json.loads(str(shapely.to_geojson(g)))
 )
 _converter.register_structure_hook_func(
     lambda t: isinstance(t, type) and issubclass(t, BaseGeometry), lambda value, _: shapely.from_geojson(json.dumps(value))

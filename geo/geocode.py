@@ -14,13 +14,12 @@ from datetime import date
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPoint, Point
+from shapely.geometry import MultiLineString, MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
 from geo import geometry
-from geo.mentions.toponyms import RawToponym
-from geo.model import Candidate, Footprint, Kind, Place, Relation, ReportPlace, Toponym
+from geo.model import Candidate, Footprint, Kind, Place, RawToponym, Relation, ReportPlace, Toponym
 from geo.pack import Feature, Pack
 
 # UCDP GED where_prec by kind of place.
@@ -252,7 +251,8 @@ def _point(p: Toponym, pack: Pack) -> Shape:
 
 def _several(points: Sequence[Toponym]) -> Shape:
     unique = list({p.place_id: p for p in points}.values())
-    shape = MultiPoint([(p.lon, p.lat) for p in unique]) if len(unique) > 1 else Point(unique[0].lon, unique[0].lat)
+    pins = [Point(p.lon or 0.0, p.lat or 0.0) for p in unique]
+    shape = MultiPoint(pins) if len(unique) > 1 else pins[0]
     near = any(p.relation == "near" for p in unique)
     own = max(p.uncertainty_m or 2000.0 for p in unique) + (5000.0 if near else 0.0)
     precision = 2 if near else 1
@@ -299,7 +299,7 @@ def _outline(p: Toponym, pack: Pack, day: date | None = None) -> BaseGeometry | 
 
 
 def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | None) -> Shape:
-    crs, reach = pack.region.metric_crs, pack.region.border_uncertainty_m
+    reach = pack.region.border_uncertainty_m
     if "contact" in lead.parts and (line := _contact_line(pack, day)) is not None:
         return line, reach, 5, "along_border", "The line of contact of that time."
     line = pack.borders.get(frozenset(lead.parts[:2]))
@@ -324,7 +324,7 @@ def _touches(section: Feature, unit: str) -> bool:
 def linemerge_all(lines: Sequence[BaseGeometry]) -> BaseGeometry:
     """Merge lines that touch into as few as possible."""
     merged = unary_union(list(lines))
-    return linemerge(merged) if merged.geom_type == "MultiLineString" else merged
+    return linemerge(merged) if isinstance(merged, MultiLineString) else merged
 
 
 def _contact_line(pack: Pack, day: date | None) -> BaseGeometry | None:

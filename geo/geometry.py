@@ -139,7 +139,7 @@ def line_between(line: BaseGeometry, a: tuple[float, float], b: tuple[float, flo
     """
     metric = to_metric(line, crs)
     part = _nearest_part(metric, to_metric(Point(a), crs))
-    ends = sorted(part.project(to_metric(Point(p), crs)) for p in (a, b))
+    ends = sorted(part.project(Point(_transformers(crs)[0].transform(*p))) for p in (a, b))
     return to_wgs84(substring(part, *ends), crs)
 
 
@@ -155,8 +155,7 @@ def _merged(geometry: BaseGeometry) -> BaseGeometry:
 def _nearest_part(line: BaseGeometry, point: BaseGeometry) -> LineString:
     merged = _merged(line)
     parts = list(merged.geoms) if isinstance(merged, MultiLineString) else [merged]
-    nearest: LineString = min(parts, key=point.distance)
-    return nearest
+    return min((p for p in parts if isinstance(p, LineString)), key=point.distance)
 
 
 def middle(geometry: BaseGeometry) -> tuple[float, float]:
@@ -165,7 +164,7 @@ def middle(geometry: BaseGeometry) -> tuple[float, float]:
     Coordinates are rounded to seven decimals (about a centimetre), which is what GeoJSON carries.
     """
     if isinstance(geometry, MultiLineString):
-        geometry = max(geometry.geoms, key=lambda g: float(g.length))
+        return middle(max(geometry.geoms, key=lambda g: float(g.length)))
     if isinstance(geometry, LineString):
         point = geometry.interpolate(0.5, normalized=True)
     elif isinstance(geometry, MultiPoint):
@@ -227,7 +226,7 @@ class Locator:
 
     def locate(self, lonlat: NDArray[np.float64]) -> Located:
         """Locate points given as an array of shape (n, 2), longitude first, degrees."""
-        points = shapely.points(lonlat)
+        points = np.atleast_1d(np.asarray(shapely.points(lonlat), dtype=object))
         n = len(lonlat)
         section, distance = np.full(n, -1, dtype=np.intp), np.full(n, np.inf)
         if len(self._owner) and n:

@@ -110,6 +110,45 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """What the words round a name say: the kind that a type word names, the relation, a distance and direction.
+
+    ``relation`` is a `Relation`, ``part`` ("the north-east of") or "". ``metres`` and ``direction`` belong to ``offset``
+    and ``part``.
+    """
+
+    kind: str = ""
+    relation: str = ""
+    metres: float = 0.0
+    direction: str = ""
+    located: bool = False
+    governed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawToponym:
+    """A recognised name before resolution.
+
+    ``places`` are all gazetteer entries that bear the name; for a border, those that it parts (``nations`` are the ISO
+    codes named by adjectives). ``guarded`` names are words or persons too and want proof.
+    """
+
+    line: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    places: tuple[Place, ...]
+    exact_language: frozenset[str] = frozenset()
+    guarded: bool = False
+    cue: Cue = field(default_factory=Cue)
+    border: bool = False
+    nations: tuple[str, ...] = ()
+    section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible reading of a toponym with its score in 0..1."""
 
@@ -155,6 +194,23 @@ class ActorMention:
     text: str
     actors: tuple[str, ...]
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineActor:
+    """An actor mention with its place among the tokens of its line.
+
+    ``adjective`` marks a bare nationality ("azerbaijani" in "azerbaijani fire"): it counts beside an event's noun only.
+    ``seat`` marks a place that stands for a government (Kremlin): it is a toponym too.
+    """
+
+    line: int
+    first: int
+    last: int
+    mention: ActorMention
+    adjective: bool = False
+    pronoun: bool = False
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Pack:
         table = self._toml("region.toml")
         keys = Region.__dataclass_fields__.keys()
         try:
-            values = {k: tuple(v) if isinstance(v := table[k], list) else v for k in keys}
+            values: dict[str, Any] = {k: tuple(v) if isinstance(v := table[k], list) else v for k in keys}
         except KeyError as error:
             raise PackError(f"{folder / 'region.toml'} lacks {error}, which every region pack must give.") from None
         self.region = Region(**values)

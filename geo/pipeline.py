@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from geo import coding, geocode, incidents, readers
 from geo.engines import Map
@@ -17,7 +20,7 @@ from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
-from geo.model import CodedEvent, Document, EventReport, Parse, Sentence
+from geo.model import Candidate, CodedEvent, Document, EventReport, Parse, RawToponym, Sentence
 from geo.pack import Pack
 from geo.pack import load as load_pack
 from geo.settings import Settings
@@ -82,6 +85,43 @@ def to_report(document: Document, event: CodedEvent, pack: Pack) -> EventReport:
         event.killed, event.wounded, event.captured, event.confidence, reasons,
     )  # fmt: skip
 
+
+
+def lookup(text: str, pack: Pack) -> list[dict[str, Any]]:
+    """Look a place name up.
+
+    Parameters
+    ----------
+    text : str
+        A name in any language and script, bare ("Berd") or with words round it ("10 km au sud-est de Berd").
+    pack : Pack
+
+    Returns
+    -------
+    list of dict
+        Candidates, best first: ``place_id, name, name_local, kind, country, admin1, lon, lat, score, side, border_section,
+        border_distance_m``; empty if no name is known.
+    """
+    language = pack.languages[detect(text, tuple(pack.languages))]
+    line = Line(text, 0, len(text))
+    places = tuple(dict.fromkeys(n.target for n in pack.names.lookup(text)))
+    if places:
+        raws = [RawToponym(0, 0, len(line.tokens), 0, len(text), text, places)]
+    else:
+        raws = [r for r in toponym_mentions.recognise([line], [language], pack.names, [()]) if r.places]
+    return [_found(c, pack) for t in geocode.resolve(raws, pack) for c in t.candidates]
+
+
+def _found(candidate: Candidate, pack: Pack) -> dict[str, Any]:
+    p = candidate.place
+    located = pack.locator.locate(np.array([(p.lon, p.lat)]))
+    metres = float(located.distance_m[0])
+    return {
+        "place_id": p.place_id, "name": p.name, "name_local": p.name_local, "kind": p.kind, "country": p.country, "admin1": p.admin1,
+        "lon": p.lon, "lat": p.lat, "score": candidate.score, "side": str(located.country[0]),
+        "border_section": pack.sections[int(located.section[0])].name if metres <= pack.region.line_reach_m else "",
+        "border_distance_m": round(metres) if pack.region.holds(p.lon, p.lat) else None,
+    }  # fmt: skip
 
 
 # ---------------------------------------------------------------- many documents

@@ -92,7 +92,7 @@ def _joins_letters(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
 
 
-_QUOTES = str.maketrans({c: '"' for c in "«»“”„"} | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ"))
+_QUOTES = str.maketrans(dict.fromkeys("«»“”„", "\"") | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ"))
 
 
 def _unbroken(text: str) -> str:

@@ -42,6 +42,8 @@ SCRIPT_LANGUAGE = {"ARMENIAN": "hy", "CYRILLIC": "ru", "LATIN": ""}
 ONLY_RUSSIAN = re.compile(r"[А-Яа-яЁё '’.()–-]+")
 QUALIFIER = re.compile(r"\s*\([^)]*\)$")
 DATES = re.compile(r"\[(\d*)-(\d*)\]$")
+UNREVIEWED = ("geonames", "rule")
+"""Sources whose spellings nobody has looked at one by one."""
 ALSO_WRITTEN = 0.75
 """How much of a GeoNames alternate's consonants must agree with a reviewed name before it is taken as a spelling of it."""
 
@@ -101,7 +103,7 @@ def scripts(text: str) -> set[str]:
 
 def lower(text: str, turkic: bool) -> str:
     """Lower case; Turkish and Azerbaijani keep dotted and dotless i apart."""
-    return (text.replace("I", "ı").replace("İ", "i") if turkic else text).lower()
+    return (text.replace("I", "ı") if turkic else text).replace("İ", "i").lower()
 
 
 def transliterate_word(word: str, rules: Mapping[str, str]) -> str:
@@ -348,6 +350,7 @@ class City:
 
     @property
     def place_id(self) -> str:
+        """Return the id of the settlement in ``places.tsv``."""
         return f"gn:{self.id}"
 
 
@@ -371,9 +374,10 @@ def read_tagged(locale_dir: str | None) -> dict[str, dict[str, str]]:
         path = gettext.find("geonames", locale_dir, [lang])
         if path is None:
             raise SystemExit("GeoNames' tagged names are missing: install Debian's libgeonames-common or give --locale-dir")
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             catalogue = gettext.GNUTranslations(file)._catalog
-        tagged[lang] = {key: schwa(name) for key, name in catalogue.items() if key.isdigit()}
+        letters = {"ru": "CYRILLIC", "hy": "ARMENIAN"}.get(lang, "LATIN")
+        tagged[lang] = {key: schwa(name) for key, name in catalogue.items() if key.isdigit() and scripts(name) == {letters}}
     return tagged
 
 
@@ -409,6 +413,7 @@ def inland_row(city: City, tagged: Mapping[str, Mapping[str, str]]) -> dict[str,
     told = {lang: tagged[lang].get(str(city.id), "") for lang in LANGUAGES}
     hy = (first_in("ARMENIAN", city) if armenian else told["hy"] or first_in("ARMENIAN", city)) or ""
     az = "" if armenian else next((a for a in city.alternates if re.search(r"[əşçğıöüƏŞÇĞİÖÜ]", a) and alike(a, city.name)), city.name)
+    az = az.replace("ä", "ə").replace("Ä", "Ə")
     ru = told["ru"] or first_in("CYRILLIC", city) or transliterate(hy, "hy-ru") or transliterate(az, "az-ru")
     admin1 = SETTINGS["geonames_admin1_by_id"].get(str(city.id)) or SETTINGS["geonames_admin1"][city.country].get(city.admin1, "")
     if not armenian:
@@ -492,8 +497,7 @@ def drop_shared(names: list[Name], country: Mapping[str, str]) -> list[Name]:
     for name in names:
         if country.get(name.place_id) in ("ARM", "AZE") and (name.role in ("official", "exonym") or name.source in ("borderline", "overlay")):
             proper[fold(name.name)].add(name.place_id)
-    free = ("geonames", "rule")
-    return [n for n in names if not (n.source in free and n.role in ("variant", "former") and proper[fold(n.name)] - {n.place_id})]
+    return [n for n in names if not (n.source in UNREVIEWED and n.role in ("variant", "former") and proper[fold(n.name)] - {n.place_id})]
 
 
 def flagged(names: list[Name], country: Mapping[str, str]) -> list[Name]:
@@ -510,7 +514,9 @@ def flagged(names: list[Name], country: Mapping[str, str]) -> list[Name]:
         both = {"ARM", "AZE"} <= sides[form] and name.role in ("former", "other_side", "variant")
         if name.flags or abbreviation(name.name):
             return set(name.flags.split()) or {"exact"}
-        return {"word"} if form in doubtful["word"] or len(form) <= 3 or both else {"exact"} if form in doubtful["exact"] else set()
+        if form in doubtful["exact"] and not both:
+            return {"exact"}
+        return {"word"} if form in doubtful["word"] or len(form) <= 3 or both else set()
 
     return [dataclasses.replace(n, flags=" ".join(sorted(flags(n)))) for n in names]
 
@@ -524,8 +530,7 @@ def abbreviation(name: str) -> bool:
 def extra_names() -> list[Name]:
     """The names of ``names_extra.tsv``."""
     return [
-        Name(r["place_id"], r["name"], r["lang"], r["role"] or "variant", r["flags"], "borderline", r["valid_from"], r["valid_to"])
-        for r in read_table("names_extra.tsv")
+        Name(r["place_id"], r["name"], r["lang"], r["role"] or "variant", r["flags"], "borderline", r["valid_from"], r["valid_to"]) for r in read_table("names_extra.tsv")
     ]
 
 
@@ -565,9 +570,15 @@ def assemble(cities: list[City], tagged: Mapping[str, Mapping[str, str]]) -> tup
 
 
 def refuse(names: list[Name]) -> list[Name]:
-    """Take out the names that ``rejects.tsv`` lists, for one place or (``*``) for all."""
-    bad = {(row["place_id"], fold(row["name"])) for row in read_table("rejects.tsv")}
-    return [n for n in names if not {(n.place_id, fold(n.name)), ("*", fold(n.name))} & bad]
+    """Take out the names that ``rejects.tsv`` lists, for one place or (``*``) for all; in every spelling where nobody reviewed the name."""
+    rows = read_table("rejects.tsv")
+    spelt, folded = {(row["place_id"], row["name"]) for row in rows}, {(row["place_id"], fold(row["name"])) for row in rows}
+
+    def bad(name: Name) -> bool:
+        unreviewed = name.source in UNREVIEWED and name.role in ("variant", "former")
+        return any((pid, name.name) in spelt or (unreviewed and (pid, fold(name.name)) in folded) for pid in (name.place_id, "*"))
+
+    return [name for name in names if not bad(name)]
 
 
 def place_cells(place: Place) -> list[object]:

@@ -13,8 +13,7 @@ from geo.coding.merge import merge_events
 from geo.coding.roles import Codes, LineRoles, Roles, country, unique
 from geo.coding.scope import FUTURE, Scope, When
 from geo.language import Language, Trigger
-from geo.mentions.actors import LineActor
-from geo.model import Casualty, CodedEvent, Published, Span, TimeMention, Toponym
+from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMention, Toponym
 from geo.phrases import Match, longest
 from geo.text import Line
 

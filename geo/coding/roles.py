@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.language import Language, Trigger
-from geo.mentions.actors import LineActor
+from geo.model import LineActor
 from geo.phrases import Match
 from geo.text import Line
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from geo.coding.roles import country
 from geo.language import Language, Trigger
@@ -174,7 +175,7 @@ class Scope:
         """Whether two places are told in one breath: "the villages of A, B and C"."""
         low, high = sorted((a, b), key=lambda t: t.start)
         ordered = [t for t in sorted(chain, key=lambda t: t.start) if low.start <= t.start <= high.start]
-        return all(self.token(y.start) - self.token(x.end - 1) <= 5 for x, y in zip(ordered, ordered[1:], strict=False))
+        return all(self.token(y.start) - self.token(x.end - 1) <= 5 for x, y in pairwise(ordered))
 
     # ------------------------------------------------------------ losses
 
@@ -190,10 +191,8 @@ def total(counts: Sequence[Casualty]) -> Toll:
     """Add up the losses of one outcome; a total told beside its parts (4 = 3 + 1) is not added to them."""
     biggest = max(counts, key=lambda c: c.best)
     rest = [c for c in counts if c is not biggest]
-    if rest and biggest.best == sum(c.best for c in rest):
-        parts = rest
-    else:
-        parts = list(counts) if len({(c.side, c.group) for c in counts}) == len(counts) else [biggest]
+    separate = list(counts) if len({(c.side, c.group) for c in counts}) == len(counts) else [biggest]
+    parts = rest if rest and biggest.best == sum(c.best for c in rest) else separate
     high = None if any(c.high is None for c in parts) else sum(c.high or 0 for c in parts)
     sides, groups = {c.side for c in parts}, {c.group for c in parts}
     side = sides.pop() if len(sides) == 1 else "both" if len({country(s) for s in sides} - {""}) > 1 else max(sides)

@@ -19,7 +19,7 @@ def _spread(function: Callable[[Any], Any], values: Iterable[Any], workers: int,
     except ImportError:
         raise UsageError("The dask engine needs the package “distributed”; install requirements-dask.txt or use --engine local.") from None
     try:
-        client = Client(scheduler, timeout="10s") if scheduler else Client(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        client: Any = Client(scheduler, timeout="10s") if scheduler else Client(n_workers=workers, threads_per_worker=1, dashboard_address=None)
     except (OSError, ValueError) as error:
         raise UsageError(f"The Dask scheduler {scheduler} cannot be reached ({error}); expected a running one at tcp://HOST:PORT.") from None
     with client:

@@ -20,7 +20,8 @@ def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> by
             table[name] = table[name].map(defuse)
     shapes = geopandas.points_from_xy(frame["point_lon"], frame["point_lat"]) if points else frame.geometry
     table["geometry"] = [shapely.to_wkt(g, rounding_precision=7) if g is not None and not g.is_empty else "" for g in shapes]
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    text: str = table.to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8-sig")
 
 
 def defuse(text: str) -> str:

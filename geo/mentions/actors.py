@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from geo.gazetteers.index import NameIndex
-from geo.language import Language
-from geo.model import ActorMention, Toponym
+from geo.language import Language, Table
+from geo.model import ActorMention, LineActor, Toponym
 from geo.pack import Actor
 from geo.phrases import Match, longest
 from geo.text import Line
@@ -21,23 +21,6 @@ from geo.text import Line
 _WINDOW = 7  # tokens between a role and its country
 _LOOSE = 20  # the same for a head of something that is described at length
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class LineActor:
-    """An actor mention with its place among the tokens of its line.
-
-    ``adjective`` marks a bare nationality ("azerbaijani" in "azerbaijani fire"): it counts beside an event's noun only.
-    ``seat`` marks a place that stands for a government (Kremlin): it is a toponym too.
-    """
-
-    line: int
-    first: int
-    last: int
-    mention: ActorMention
-    adjective: bool = False
-    pronoun: bool = False
-    seat: bool = False
 
 
 def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor], day: date | None) -> list[LineActor]:
@@ -164,7 +147,7 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, self.memory[sector]))
         return composed, used
 
-    def _nation_of(self, role: Match[object]) -> tuple[list[tuple[int, str]], int, int]:
+    def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
         """Return the countries of a role as (token, code), and the token range of the whole phrase."""
         at = {m.first: (m.last, m.payload) for m in self.nations} | {c.first: (c.last, c.mention.actors[0]) for c in self.countries}
         ends = {last: (first, code) for first, (last, code) in at.items()}
@@ -173,7 +156,7 @@ class _LineReader:
             return self._left(role, ends)
         return self._right(role, at)
 
-    def _left(self, role: Match[object], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+    def _left(self, role: Match[Table], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []
         position = first = role.first
         joined = True
@@ -193,7 +176,7 @@ class _LineReader:
                 break
         return codes, first if codes else role.first, role.last
 
-    def _right(self, role: Match[object], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+    def _right(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []
         position = last = role.last
         joined = True
@@ -215,9 +198,9 @@ class _LineReader:
             return self._loose(role, at)
         return codes, role.first, self._extended(last)
 
-    def _loose(self, role: Match[object], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+    def _loose(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         """A head of something described at length: the first nationality before the phrase ends ("chef d'un organisme … turc")."""
-        if not role.payload.get("loose"):  # type: ignore[attr-defined]
+        if not role.payload.get("loose"):
             return [], role.first, role.last
         for position in range(role.last, min(role.last + _LOOSE, len(self.line.tokens))):
             if position in at:
@@ -235,14 +218,14 @@ class _LineReader:
                 end = position
         return end
 
-    def _beside_name(self, role: Match[object]) -> bool:
+    def _beside_name(self, role: Match[Table]) -> bool:
         """A title right before or after a known name is that person's own."""
         near = [a for a in self.named if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
         return any(
             all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)]) for a in near
         )
 
-    def _definite(self, role: Match[object]) -> bool:
+    def _definite(self, role: Match[Table]) -> bool:
         words = self.language.tables["actors"].get("definite")
         return words is None or (role.first > 0 and self.line.tokens[role.first - 1].fold in words)
 
@@ -251,8 +234,8 @@ class _LineReader:
         for match in longest(self.language.sides.find(self.line)):
             who = match.payload["who"]
             sector = match.payload.get("sector", "")
-            codes = self.parties if who == "both" else (self.home,) if who == "own" else (other.get(self.home, ""),)
-            codes = tuple(f"{c}:{sector}" if sector else c for c in codes if c)
+            named = {"both": self.parties, "own": (self.home,), "enemy": (other.get(self.home, ""),)}[who]
+            codes = tuple(f"{c}:{sector}" if sector else c for c in named if c)
             if codes:
                 yield self._make(match.first, match.last, codes)
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.language import Language, Table
-from geo.mentions.actors import LineActor
-from geo.model import Casualty, Group
+from geo.model import Casualty, Group, LineActor
 from geo.phrases import Match, longest
 from geo.text import Line
 
@@ -61,8 +60,8 @@ def _count(match: Match[Table]) -> _Count | None:
     if kind == "none":
         return _Count(match.first, match.last, 0, 0, 0)
     if kind == "between":
-        low, high = sorted((n, int(v.get("int2", v.get("num2", n)))))
-        return _Count(match.first, match.last, low, (low + high) // 2, high)
+        low, top = sorted((n, int(v.get("int2", v.get("num2", n)))))
+        return _Count(match.first, match.last, low, (low + top) // 2, top)
     high = None if kind == "least" else n
     return _Count(match.first, match.last, 0 if kind == "most" else n, n, high)
 

@@ -8,56 +8,16 @@ Law: recognised toponyms do not overlap; a border's mention swallows the names o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from geo.gazetteers.index import Found, NameIndex
 from geo.language import Language
-from geo.model import Kind, Place
+from geo.model import Cue, Kind, Place, RawToponym
 from geo.phrases import Match
 from geo.text import Line
 
-
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What the words round a name say: the kind that a type word names, the relation, a distance and direction.
-
-    ``relation`` is a `Relation`, ``part`` ("the north-east of") or "". ``metres`` and ``direction`` belong to ``offset``
-    and ``part``.
-    """
-
-    kind: str = ""
-    relation: str = ""
-    metres: float = 0.0
-    direction: str = ""
-    located: bool = False
-    governed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RawToponym:
-    """A recognised name before resolution.
-
-    ``places`` are all gazetteer entries that bear the name; for a border, those that it parts (``nations`` are the ISO
-    codes named by adjectives). ``guarded`` names are words or persons too and want proof.
-    """
-
-    line: int
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    places: tuple[Place, ...]
-    exact_language: frozenset[str] = frozenset()
-    guarded: bool = False
-    cue: Cue = field(default_factory=Cue)
-    border: bool = False
-    nations: tuple[str, ...] = ()
-    section: bool = False
 
 
 def recognise(

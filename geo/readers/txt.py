@@ -53,7 +53,7 @@ def document(text: str, path: str = "", **fields: str) -> Document:
     identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     title = fields.pop("title", "") or _title(text[body:])
     stated = fields.pop("stated_date", "") or (header["date"] if header else None)
-    return Document(identity, text, path, title, stated_date=stated, body=body, **fields)  # type: ignore[arg-type]
+    return Document(identity, text, path, title, stated_date=stated, body=body, **fields)
 
 
 def _title(body: str) -> str:

@@ -1,0 +1,273 @@
+"""Scores of `parse` against gold annotation; ``docs/gold-format.md`` tells the format.
+
+A toponym is right if start, end and kind are; an incident if its event (or an alternative), its days, its actors' and its
+recipients' countries are. ``optional`` incidents do not count as missed and never as false.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from geo import pipeline
+from geo.errors import UsageError
+from geo.geometry import distance_m
+from geo.model import EventReport, Parse, Toponym
+from geo.pack import Pack
+from geo.readers import txt
+
+_RADII_KM = (5, 10, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A gold file: the annotation and the text that it belongs to."""
+
+    path: Path
+    text: str
+    data: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Scores:
+    """Counts by language and measure, and what went wrong in words."""
+
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+
+    def add(self, language: str, measure: str, n: int = 1) -> None:
+        """Count under a language and under all of them."""
+        for key in (language, "all"):
+            self.counts.setdefault(key, Counter())[measure] += n
+
+    def as_dict(self) -> dict[str, dict[str, float | None]]:
+        """Return the measures of every language; None where there was nothing to measure."""
+        return {language: _measures(c) for language, c in sorted(self.counts.items())}
+
+
+def load(paths: Sequence[Path]) -> list[Gold]:
+    """Read gold files and folders; a gold file holds its ``text`` or stands beside (or near) the document that it names.
+
+    Raises
+    ------
+    UsageError
+        If a file is no gold file or its document is not found.
+    """
+    files = [f for p in paths for f in (sorted(p.rglob("*.json")) if p.is_dir() else [p])]
+    if not files:
+        raise UsageError(f"{', '.join(map(str, paths))} holds no gold file; expected *.json in the format of docs/gold-format.md.")
+    return [_load(f) for f in files]
+
+
+def _load(path: Path) -> Gold:
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (ValueError, OSError) as error:
+        raise UsageError(f"{path} is no gold file ({error}); expected JSON in the format of docs/gold-format.md.") from None
+    if "text" in data:
+        return Gold(path, data["text"], data)
+    beside = [path.parent, path.parent.parent / "seeds", path.parent.parent]
+    found = next((b / data["document"] for b in beside if (b / data["document"]).exists()), None)
+    if found is None:
+        raise UsageError(f"The document {data.get('document')} of {path} is not found beside it; put it there or give its text.")
+    return Gold(path, txt.decode(found.read_bytes(), str(found)), data)
+
+
+def evaluate(golds: Sequence[Gold], pack: Pack) -> Scores:
+    """Parse every gold text and score it."""
+    scores = Scores()
+    for gold in golds:
+        read = pipeline.parse(txt.document(gold.text, str(gold.path), stated_date=str(gold.data.get("published", {}).get("stated") or "")), pack)
+        language = str(gold.data.get("language", read.language))
+        scores.add(language, "documents")
+        scores.add(language, "language_right", int(read.language == language))
+        _score_publication(gold, read, language, scores)
+        _score_toponyms(gold, read, language, scores)
+        _score_casualties(gold, read, language, scores)
+        _score_incidents(gold, read, language, scores)
+    return scores
+
+
+def _score_publication(gold: Gold, read: Parse, language: str, scores: Scores) -> None:
+    wanted = gold.data.get("published", {}).get("resolved")
+    if wanted:
+        got = read.published.resolved.isoformat() if read.published.resolved else None
+        scores.add(language, "published")
+        scores.add(language, "published_right", int(got == wanted))
+        if got != wanted:
+            scores.errors.append(f"{gold.path.name}: published {got}, expected {wanted}")
+
+
+def _score_toponyms(gold: Gold, read: Parse, language: str, scores: Scores) -> None:
+    wanted = gold.data.get("toponyms")
+    if wanted is None:
+        return
+    got = {(t.start, t.end): t for t in read.toponyms}
+    for w in wanted:
+        t = got.pop((w["start"], w["end"]), None)
+        scores.add(language, "toponyms")
+        if t is None:
+            scores.errors.append(f"{gold.path.name}: missed toponym {w['text']} ({w['kind']})")
+            continue
+        scores.add(language, "toponyms_found")
+        scores.add(language, "toponyms_kind", int(_same_kind(t.kind, w["kind"])))
+        if not _same_kind(t.kind, w["kind"]):
+            scores.errors.append(f"{gold.path.name}: {w['text']} is a {w['kind']}, called {t.kind}")
+        _score_place(gold, w, t, language, scores)
+    optional = {(o["start"], o["end"]) for o in gold.data.get("optional_toponyms", ())}
+    false = [t for span, t in got.items() if span not in optional]
+    scores.add(language, "toponyms_false", len(false))
+    scores.errors += [f"{gold.path.name}: false toponym {t.text} ({t.kind}, {t.name})" for t in false]
+
+
+def _same_kind(a: str, b: str) -> bool:
+    return a == b or {a, b} == {"city", "village"}
+
+
+def _score_place(gold: Gold, wanted: Mapping[str, Any], got: Toponym, language: str, scores: Scores) -> None:
+    if wanted.get("lon") is None or got.lon is None or got.lat is None:
+        return
+    scores.add(language, "places")
+    km = distance_m((wanted["lon"], wanted["lat"]), (got.lon, got.lat)) / 1000
+    for radius in _RADII_KM:
+        scores.add(language, f"places_{radius}km", int(km <= radius))
+    if km > _RADII_KM[1]:
+        scores.errors.append(f"{gold.path.name}: {wanted['text']} put {km:.0f} km off ({got.place_id} {got.name})")
+
+
+def _score_casualties(gold: Gold, read: Parse, language: str, scores: Scores) -> None:
+    wanted = gold.data.get("casualties")
+    if wanted is None:
+        return
+    got = Counter((c.outcome, c.best) for c in read.casualties)
+    for w in wanted:
+        scores.add(language, "casualties")
+        key = (w["outcome"], w["best"])
+        right = got[key] > 0
+        got[key] -= 1
+        scores.add(language, "casualties_right", int(right))
+        if not right:
+            scores.errors.append(f"{gold.path.name}: missed {w['best']} {w['outcome']}; read {[(c.outcome, c.best) for c in read.casualties]}")
+
+
+# ---------------------------------------------------------------- incidents
+
+
+def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores) -> None:
+    wanted = list(gold.data.get("incidents", ()))
+    left = [r for r in read.reports if r.status == "reported"]
+    for w, r in list(_matched(wanted, left)):
+        left.remove(r)
+        wanted.remove(w)
+        scores.add(language, "incidents_optional" if w.get("optional") else "incidents_found")
+        _score_attributes(w, r, language, scores)
+    missed = [w for w in wanted if not w.get("optional")]
+    scores.add(language, "incidents_missed", len(missed))
+    scores.add(language, "incidents_false", len(left))
+    scores.errors += [f"{gold.path.name}: missed {w['event']} {w.get('date_start')} {w.get('actors')} → {w.get('recipients')}" for w in missed]
+    scores.errors += [f"{gold.path.name}: false {r.event}/{r.mode} {r.date_start} {r.actors} → {r.recipients} “{r.evidence[0].quote}”" for r in left]
+
+
+def _matched(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport]) -> Iterator[tuple[Mapping[str, Any], EventReport]]:
+    """Pair gold incidents with reports that have the event, the days and the parties right; best evidence first."""
+    pairs = [(_evidence(w, r), i, j) for i, w in enumerate(wanted) for j, r in enumerate(reports) if _fits(w, r)]
+    used_w: set[int] = set()
+    used_r: set[int] = set()
+    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if i not in used_w and j not in used_r:
+            used_w.add(i)
+            used_r.add(j)
+            yield wanted[i], reports[j]
+
+
+def _evidence(wanted: Mapping[str, Any], report: EventReport) -> float:
+    e = wanted.get("evidence")
+    return 0.0 if not e else float(any(s.start < e["end"] and e["start"] < s.end for s in report.evidence))
+
+
+def _fits(wanted: Mapping[str, Any], report: EventReport) -> bool:
+    return _event_fits(wanted, report) and _days_fit(wanted, report) and _parties_fit(wanted, report)
+
+
+def _event_fits(wanted: Mapping[str, Any], report: EventReport) -> bool:
+    return report.event in (wanted["event"], *wanted.get("alternatives", ()))
+
+
+def _days_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
+    if not wanted.get("date_start"):
+        return True
+    if report.date_start is None or report.date_end is None:
+        return False
+    slack = timedelta(days=wanted.get("date_end_tolerance_days", 0))
+    return report.date_start <= date.fromisoformat(wanted["date_end"]) + slack and report.date_end >= date.fromisoformat(wanted["date_start"])
+
+
+def _countries(codes: Sequence[str]) -> set[str]:
+    return {c.partition(":")[0] for c in codes}
+
+
+def _parties_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
+    actors, recipients = _countries(wanted.get("actors", ())), _countries(wanted.get("recipients", ()))
+    got_a, got_r = _countries(report.actors), _countries(report.recipients)
+    actors_fit = not actors or actors == got_a or (actors == got_a | got_r and report.event in ("ASSAULT", "CONSULT", "RETREAT", "AGREE"))
+    recipients_fit = not recipients or (bool(recipients & got_r) if wanted.get("recipients_any") else recipients <= got_r | (got_a - actors))
+    return actors_fit and recipients_fit
+
+
+def _score_attributes(wanted: Mapping[str, Any], report: EventReport, language: str, scores: Scores) -> None:
+    if wanted.get("date_start") and report.date_start:
+        scores.add(language, "days")
+        scores.add(language, "days_right", int(wanted["date_start"] <= report.date_start.isoformat() <= wanted["date_end"]))
+    if isinstance(wanted.get("killed"), dict):
+        scores.add(language, "tolls")
+        scores.add(language, "tolls_right", int(report.killed is not None and report.killed.best == wanted["killed"]["best"]))
+    if wanted.get("section"):
+        scores.add(language, "sections")
+        scores.add(language, "sections_right", int(report.footprint is not None and report.footprint.border_section == wanted["section"]))
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _measures(c: Counter[str]) -> dict[str, float | None]:
+    def ratio(a: float, b: float) -> float | None:
+        return round(a / b, 4) if b else None
+
+    def f1(found: float, missed: float, false: float) -> float | None:
+        return ratio(2 * found, 2 * found + missed + false)
+
+    missed_names = c["toponyms"] - c["toponyms_found"]
+    return {
+        "documents": c["documents"],
+        "language": ratio(c["language_right"], c["documents"]),
+        "published": ratio(c["published_right"], c["published"]),
+        "toponym_precision": ratio(c["toponyms_found"], c["toponyms_found"] + c["toponyms_false"]),
+        "toponym_recall": ratio(c["toponyms_found"], c["toponyms"]),
+        "toponym_f1": f1(c["toponyms_found"], missed_names, c["toponyms_false"]),
+        "toponym_kind": ratio(c["toponyms_kind"], c["toponyms"]),
+        **{f"places_{r}km": ratio(c[f"places_{r}km"], c["places"]) for r in _RADII_KM},
+        "casualties": ratio(c["casualties_right"], c["casualties"]),
+        "incident_precision": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_false"]),
+        "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
+        "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),
+        "incident_days": ratio(c["days_right"], c["days"]),
+        "incident_tolls": ratio(c["tolls_right"], c["tolls"]),
+        "sections": ratio(c["sections_right"], c["sections"]),
+    }
+
+
+def table(scores: Scores, errors: bool = True) -> str:
+    """Return the measures as a table for people: one row a measure, one column a language."""
+    measured = scores.as_dict()
+    languages = [x for x in measured if x != "all"] + ["all"]
+    rows = [f"{'':22}" + "".join(f"{x:>8}" for x in languages)]
+    for name in next(iter(measured.values())):
+        cells = [measured[x][name] for x in languages]
+        if any(v is not None for v in cells):
+            rows.append(f"{name:22}" + "".join(f"{'–' if v is None else f'{v:g}' if name == 'documents' else f'{v:.3f}':>8}" for v in cells))
+    return "\n".join([*rows, "", *(scores.errors if errors else ())])
