@@ -140,7 +140,7 @@ def line_between(line: BaseGeometry, a: tuple[float, float], b: tuple[float, flo
     metric = to_metric(line, crs)
     part = _nearest_part(metric, to_metric(Point(a), crs))
     ends = sorted(part.project(Point(_transformers(crs)[0].transform(*p))) for p in (a, b))
-    return to_wgs84(substring(part, *ends), crs)
+    return to_wgs84(substring(part, ends[0], ends[1]), crs)
 
 
 def line_near(line: BaseGeometry, area: BaseGeometry, radius_m: float, crs: str) -> BaseGeometry:

@@ -36,7 +36,7 @@ NUMBER = r"\d+(?:[.,]\d+)*"
 
 
 class Sets:
-    """Named sets of words with values: months, weekdays, numbers, units …
+    """Named sets of words with values: months, weekdays, numbers, units and so on.
 
     Parameters
     ----------

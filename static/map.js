@@ -205,25 +205,9 @@
   }
 
   // ---------------------------------------------------------------- marks
-  const SHAPES = {
-    burst: (r) => polygon(16, (i) => (i % 2 ? r * .62 : r * 1.12)),
-    triangle: (r) => polygon(3, () => r * 1.2),
-    diamond: (r) => polygon(4, () => r * 1.15),
-    square: (r) => polygon(4, () => r * 1.2, Math.PI / 4),
-    hexagon: (r) => polygon(6, () => r * 1.05),
-    circle: (r) => `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`,
-    cross: (r) => { const a = r * .42, b = r * 1.05; return `M${-a} ${-b}H${a}V${-a}H${b}V${a}H${a}V${b}H${-a}V${a}H${-b}V${-a}H${-a}Z`; },
-  };
-  function polygon(n, radius, turn = 0) {
-    const points = Array.from({ length: n }, (_, i) => {
-      const a = (2 * Math.PI * i) / n - Math.PI / 2 + turn, r = radius(i);
-      return `${(r * Math.cos(a)).toFixed(2)} ${(r * Math.sin(a)).toFixed(2)}`;
-    });
-    return "M" + points.join("L") + "Z";
-  }
   function glyph(id, r) {
     const size = 2 * (r + 2), svg = vector("svg", { width: size, height: size, viewBox: `${-r - 2} ${-r - 2} ${size} ${size}`, "aria-hidden": "true" });
-    svg.appendChild(vector("path", { d: SHAPES[family(id).shape](r * .92), fill: `var(--${family(id).id})` }));
+    svg.appendChild(vector("path", { d: family(id).path, fill: `var(--${family(id).id})`, transform: `scale(${(r * .92) / 10})`, "vector-effect": "non-scaling-stroke" }));
     return svg;
   }
   const radius = (killed) => Math.min(22, 8.5 + 1.9 * Math.sqrt(killed || 0));

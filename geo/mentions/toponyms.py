@@ -94,20 +94,20 @@ class _Cues:
         kind = max(types, key=lambda m: m.last - m.first).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
-        located = any(m.payload == "located" and (m.last == first or m.first == last) for m in self._metonyms)
+        located = any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last)) for m in self._metonyms)
         governed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
         cue = Cue(kind=kind, located=located, governed=governed)
-        if distance := _touching(self._distances, begin, end):
+        if distance := self._touching(self._distances, begin, end):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
-        if part := _touching(self._parts, begin, end):
+        if part := self._touching(self._parts, begin, end):
             return replace(cue, relation="part", direction=part.values["direction"])
-        relation = _touching(self._relations, begin, end)
+        relation = self._touching(self._relations, begin, end)
         return replace(cue, relation=relation.payload if relation else "")
 
-
-def _touching(matches: Sequence[Match[Any]], first: int, last: int) -> Match[Any] | None:
-    near = [m for m in matches if m.last == first or m.first == last]
-    return max(near, key=lambda m: m.last - m.first, default=None)
+    def _touching(self, matches: Sequence[Match[Any]], first: int, last: int) -> Match[Any] | None:
+        """Return the longest phrase that ends where the name begins, or begins where it ends if words stand behind names here."""
+        near = [m for m in matches if m.last == first or (self._behind > 0 and m.first == last)]
+        return max(near, key=lambda m: m.last - m.first, default=None)
 
 
 def _metres(values: Mapping[str, Any]) -> float:

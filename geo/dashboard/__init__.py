@@ -1,0 +1,1 @@
+"""The dashboard: one file a panel, Streamlit only. ``app.py`` composes them."""

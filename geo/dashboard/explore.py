@@ -1,0 +1,38 @@
+"""The working page: filters, map, timeline, list and evidence, linked; it re-runs by itself, without the rest of the page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.dashboard import controls, downloads, evidence, listing, map, state, timeline
+from geo.dashboard.state import Data
+
+_PANEL = 700  # pixels, until the style sheet has its say
+
+
+@st.fragment
+def show(data: Data) -> None:
+    """Draw the page; a change of the store by another program starts it anew."""
+    if data.store.version() != data.version:
+        st.rerun()
+    controls.filters(data)
+    with st.container(key="stage"):
+        left, right = st.columns([1.8, 1], gap="medium")
+    with left:
+        line, frame, time = st.container(), st.container(), st.container(key="time")
+    with time:
+        bars = st.container()
+        period = timeline.period(data)
+    view = state.view(data, period)
+    chosen = state.selected(view.frame)
+    with line:
+        controls.count_line(data, view)
+    with frame:
+        map.show(data, view, chosen)
+    if period:
+        with bars:
+            timeline.chart(data, state.view(data, None).frame, period)
+    with right:
+        downloads.show(data, view)
+        with st.container(key="panel", height=_PANEL, border=False):
+            evidence.show(data, view, chosen) if chosen else listing.show(data, view)

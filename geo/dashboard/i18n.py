@@ -1,0 +1,63 @@
+"""Languages of the interface: every string that a user reads goes through `_`.
+
+Catalogues are gettext ``.po`` files in ``locales/``, read directly so that nothing needs compiling. English is the source.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+LANGUAGES = {"en": "English", "fr": "Français"}
+_FOLDER = Path(__file__).parent / "locales"
+_ENTRY = re.compile(r'^msgid ((?:".*"\s*)+)^msgstr ((?:".*"\s*)+)', re.MULTILINE)
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}  # fmt: skip
+
+
+def language() -> str:
+    """Return the interface's language (BCP 47), English unless the user chose another."""
+    chosen = str(st.session_state.get("lang") or "en")
+    return chosen if chosen in LANGUAGES else "en"
+
+
+@lru_cache(maxsize=8)
+def catalogue(code: str) -> Mapping[str, str]:
+    """Return a catalogue's translations by their English text."""
+    path = _FOLDER / f"{code}.po"
+    if not path.exists():
+        return {}
+    pairs = _ENTRY.findall(path.read_text("utf-8"))
+    return {_joined(a): _joined(b) for a, b in pairs if _joined(b)}
+
+
+def _joined(quoted: str) -> str:
+    return "".join(str(ast.literal_eval(line)) for line in re.findall(r'"(?:[^"\\]|\\.)*"', quoted))
+
+
+def _(text: str) -> str:
+    """Return a text of the interface in the user's language."""
+    return catalogue(language()).get(text, text)
+
+
+def day(when: date) -> str:
+    """Return a day in words: ``"12 July 2020"``."""
+    return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year}"
+
+
+def days(start: date, end: date) -> str:
+    """Return a span of days in words, nothing told twice: ``"12–17 July 2020"``."""
+    month = _MONTHS[language()][start.month - 1]
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{start.day} {month} – {day(end)}" if start.year == end.year else f"{day(start)} – {day(end)}"

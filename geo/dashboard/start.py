@@ -1,0 +1,85 @@
+"""From nothing to data: reads the seeds with a progress bar, and shows what goes wrong as one sentence."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import NoReturn
+
+import streamlit as st
+
+from geo import pack, pipeline
+from geo.dashboard import state, words
+from geo.dashboard.i18n import _
+from geo.errors import BorderlineError, NoDocumentsError
+from geo.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Start:
+    """What the process has done for a store and its seeds; sessions that come meanwhile wait for it."""
+
+    lock: Lock = field(default_factory=Lock)
+    done: bool = False
+    skipped: tuple[tuple[str, str], ...] = ()
+    missing: str = ""
+
+
+@st.cache_resource(show_spinner=False)
+def _start(store: str, seeds: str) -> Start:
+    return Start()
+
+
+def load(settings: Settings) -> tuple[state.Data, Start]:
+    """Return the store's data after the seeds have been read; stop the run with a sentence if that fails."""
+    started = _start(settings.store, str(settings.seeds))
+    try:
+        with started.lock:
+            if not started.done:
+                _read(settings, started)
+        found = state.data(settings)
+    except BorderlineError as error:
+        log.debug("start", exc_info=True)
+        stop(_("The map cannot start"), str(error))
+    if not found.incidents and started.missing:
+        stop(_("No documents yet"), started.missing)
+    return found, started
+
+
+def _read(settings: Settings, started: Start) -> None:
+    store = state.store(settings.store)
+    place = st.empty()
+    bar = None
+    if not store.known():
+        with place.container():
+            st.html(f'<div class="b-stage"><h2>{_("Reading your documents")}</h2><p>{_("This happens once; the next start takes a moment.")}</p></div>')
+            bar = st.progress(0.0, _("Loading the gazetteer…"))
+
+    def progress(done: int, total: int, name: str) -> None:
+        target = bar or place.progress(0.0)
+        target.progress(done / max(total, 1), f"{done} / {total} · {words.markdown(name[:80])}")
+
+    try:
+        summary = pipeline.ingest([settings.seeds], store, pack.load(settings.pack), settings, progress)
+        started.skipped = summary.skipped
+    except NoDocumentsError as error:
+        started.missing = str(error)
+    place.empty()
+    started.done = True
+
+
+def stop(title: str, sentence: str) -> NoReturn:
+    """Show one sentence on an otherwise empty page and end the run."""
+    st.html(f'<div class="b-stage" role="alert"><h2>{words.html(title)}</h2><p>{words.html(sentence)}</p></div>')
+    st.stop()
+
+
+def notices(started: Start) -> None:
+    """Tell which documents could not be read, and why."""
+    if started.skipped:
+        with st.expander(_("{n} documents could not be read").replace("{n}", str(len(started.skipped)))):
+            for _path, reason in started.skipped:
+                st.text(reason)

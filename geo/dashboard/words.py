@@ -1,0 +1,121 @@
+"""Incidents in words: pure functions; what comes from documents is escaped where it meets HTML or Markdown, not here."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+
+from geo.codebook import SECTORS, label
+from geo.dashboard.i18n import _, day, days
+from geo.model import Incident, Toll
+from geo.pack import Pack
+
+BASES = {
+    "stated": "The text gives the day.",
+    "relative": "The text counts from another day (“the day before”).",
+    "weekday": "The text names a weekday; the day follows from the publication day.",
+    "publication": "The text tells no day: any day up to publication is possible.",
+    "inferred": "The day is inferred from the rest of the text.",
+}
+PRECISIONS = {
+    1: "exact place", 2: "within about 25 km of a known point", 3: "somewhere in a district", 4: "somewhere in a province",
+    5: "along a line or in a fuzzy area", 6: "somewhere in a country", 7: "on water or in the air",
+}  # fmt: skip
+RELATIONS = {
+    "at": "at {place}", "near": "near {place}", "toward": "toward {place}", "between": "between places: {place}",
+    "along_border": "along the {place}", "offset": "at a distance from {place}",
+}  # fmt: skip
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
+
+
+def markdown(text: str) -> str:
+    """Escape a text for Markdown, so that nothing in it formats, links or loads."""
+    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+
+
+def html(text: str) -> str:
+    """Escape a text for HTML; also the signs that open template literals and escapes."""
+    return escape(text).replace("`", "&#96;").replace("$", "&#36;").replace("\\", "&#92;")
+
+
+def kind(i: Incident) -> str:
+    """Return what happened: ``"Shelling"``."""
+    text = _(label(i.event, i.mode))
+    return text[:1].upper() + text[1:]
+
+
+def actor(code: str, pack: Pack) -> str:
+    """Return an actor's name with its sector in the user's language."""
+    country, _colon, sector = code.partition(":")
+    name = _(pack.actor_name(country))
+    return f"{name} ({_(SECTORS.get(sector, sector.lower()))})" if sector else name
+
+
+def _listed(codes: tuple[str, ...], pack: Pack) -> str:
+    return ", ".join(actor(c, pack) for c in codes)
+
+
+def who(i: Incident, pack: Pack) -> str:
+    """Return who acted on whom: ``"Türkiye → Armenia"``; ``↔`` when each did to the other."""
+    if len(i.actors) == 2 and (not i.recipients and i.event == "ASSAULT" or set(i.actors) == set(i.recipients)):
+        return " ↔ ".join(actor(c, pack) for c in i.actors)
+    if not i.actors and not i.recipients:
+        return _("Nobody is named")
+    return " → ".join(filter(None, (_listed(i.actors, pack) or _("unnamed"), _listed(i.recipients, pack))))
+
+
+def title(i: Incident, pack: Pack) -> str:
+    """Return an incident in one line: what, who, whom, where."""
+    place = f" – {where(i)}" if i.place else ""
+    return f"{kind(i)}: {who(i, pack)}{place}"
+
+
+def when(i: Incident) -> str:
+    """Return an incident's days in words."""
+    if i.date_start is None:
+        return _("No date")
+    return days(i.date_start, i.date_end or i.date_start)
+
+
+def where(i: Incident) -> str:
+    """Return the place as the report relates to it; both official names where they differ."""
+    if i.place is None:
+        return _("No place is told")
+    name = i.place.name + (f" ({i.place.name_local})" if i.place.name_local and i.place.name_local != i.place.name else "")
+    return _(RELATIONS.get(i.place.relation, "{place}")).replace("{place}", name)
+
+
+def metres(distance: float) -> str:
+    """Return a distance in words: ``"850 m"``, ``"12 km"``."""
+    return f"{distance:.0f} m" if distance < 1000 else f"{distance / 1000:.1f} km".replace(".0 ", " ")
+
+
+def toll(count: Toll, pack: Pack) -> str:
+    """Return losses with their range: ``"16 or more, military, both sides together"``."""
+    if count.high is None:
+        text = _("{n} or more").replace("{n}", str(count.low))
+        if count.best > count.low:
+            text += _(" (best reading {n})").replace("{n}", str(count.best))
+    elif count.low == count.high:
+        text = str(count.best)
+    else:
+        text = _("{low} to {high}, best reading {best}").format(low=count.low, high=count.high, best=count.best)
+    if count.group != "unknown":
+        text += ", " + _(count.group)
+    if count.side:
+        text += ", " + (_("both sides together") if count.side == "both" else actor(count.side, pack))
+    return text
+
+
+def tip(i: Incident, pack: Pack) -> list[str]:
+    """Return the lines of an incident's tooltip, plain text."""
+    lines = [kind(i), who(i, pack), when(i), where(i)]
+    if i.killed:
+        lines.append(_("Killed: {n}").replace("{n}", toll(i.killed, pack)))
+    return lines
+
+
+def published(when_: date | None) -> str:
+    """Return a publication day in words, or that none is known."""
+    return day(when_) if when_ else _("publication day unknown")

@@ -1,0 +1,101 @@
+"""Helpers of the browser tests: a dashboard of its own on a free port, and a Chromium that reaches nothing but localhost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+]  # fmt: skip
+
+
+def find_chromium() -> str | None:
+    """Return the browser that ``BORDERLINE_CHROMIUM`` names, else the system's, else None for Playwright's own."""
+    named = os.environ.get("BORDERLINE_CHROMIUM")
+    return named or next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+
+
+def launch(playwright: Any) -> Any:
+    """Start headless Chromium; raises if there is none."""
+    return playwright.chromium.launch(executable_path=find_chromium(), headless=True, args=FLAGS)
+
+
+@contextmanager
+def dashboard(folder: Path, seeds: Path = ROOT / "seeds", **environ: str) -> Iterator[str]:
+    """Run the dashboard with a store in `folder` and yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = os.environ | {"BORDERLINE_STORE": str(folder / "store.sqlite"), "BORDERLINE_SEEDS": str(seeds)} | environ
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
+    with (folder / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait(f"http://localhost:{port}/_stcore/health", process)
+            yield f"http://localhost:{port}"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(150):
+        if process.poll() is not None:
+            raise RuntimeError("the dashboard ended before it answered; see server.log")
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError("the dashboard did not answer within 30 s")
+
+
+def watch(page: Any) -> list[str]:
+    """Return a list that fills with the page's console errors, exceptions and failed requests."""
+    trouble: list[str] = []
+    page.on("console", lambda m: trouble.append(f"console {m.type}: {m.text}") if m.type == "error" else None)
+    page.on("pageerror", lambda e: trouble.append(f"exception: {e}"))
+    page.on("requestfailed", lambda r: trouble.append(f"failed: {r.url}"))
+    page.on("response", lambda r: trouble.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+    return trouble
+
+
+def settle(page: Any) -> Any:
+    """Wait until map and base are painted; return the map's frame."""
+    frame = page.frame_locator(FRAME)
+    frame.locator("#map_div[data-base=drawn][data-painted]").wait_for(timeout=30_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=30_000)
+    return frame
+
+
+def move_slider(page: Any, handle: int, keys: str, times: int = 1) -> None:
+    """Move a handle of the slider of days by keyboard: 0 the first day, 1 the last."""
+    slider = page.locator(".st-key-period [role=slider], .st-key-period input[type=range]").nth(handle)
+    slider.focus()
+    for _ in range(times):
+        page.keyboard.press(keys)
+
+
+def painted(page: Any) -> str:
+    """Return the stamp of what the map shows."""
+    return str(page.frame_locator(FRAME).locator("#map_div").get_attribute("data-painted"))
+
+
+def wait_repaint(page: Any, before: str, timeout: float = 15.0) -> float:
+    """Wait until the map shows something else; return the seconds that it took."""
+    start = time.perf_counter()
+    page.frame_locator(FRAME).locator(f'#map_div[data-painted]:not([data-painted="{before}"])').wait_for(timeout=timeout * 1000)
+    return time.perf_counter() - start
