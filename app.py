@@ -7,7 +7,7 @@ from geo.dashboard import controls, explore, start, theme
 from geo.dashboard.map import STATIC
 from geo.errors import BorderlineError
 
-st.set_page_config(page_title="Borderline", page_icon=":material/share_location:", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(page_title="Borderline", page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
 st.html(theme.css())
 layers.install_assets(STATIC)
 try:

@@ -78,6 +78,7 @@ class Language:
     losses: PhraseBook[Table]
     counts: PhraseBook[Table]
     groups: PhraseBook[str]
+    unit_words: frozenset[str]
     triggers: PhraseBook[Trigger]
     cues: PhraseBook[str]
     tables: Table
@@ -140,6 +141,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         losses=PhraseBook([(p, row) for row in losses["outcome"] for p in row["phrases"]], sets),
         counts=PhraseBook([(p, row) for row in losses["count"] for p in row["phrases"]], sets),
         groups=PhraseBook(_rows(losses["group"]), sets),
+        unit_words=frozenset(map(fold_key, names["unit_words"])),
         triggers=PhraseBook([(p, _trigger(row)) for row in t["event"] for p in row["phrases"]], sets),
         cues=PhraseBook(_rows(cues), sets),
         tables=t,

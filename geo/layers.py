@@ -13,7 +13,6 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -79,7 +78,7 @@ class _Base(folium.MacroElement):
     """)
 
     def __init__(self, config: Mapping[str, Any], tiles: folium.TileLayer) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Base"
         self.config, self.tiles = to_script(config), tiles
 
@@ -99,9 +98,7 @@ def base_map(pack: Pack, config: Mapping[str, Any]) -> folium.Map:
     made = folium.Map(location=(lat, lon), zoom_start=pack.region.zoom, tiles=None, control_scale=True, zoom_control=True)
     # folium ignores max_zoom without tiles, and clusters need one.
     made.options |= {"max_zoom": 15, "min_zoom": 2, "zoom_snap": 0.5, "world_copy_jump": True}
-    tiles = folium.TileLayer(
-        "https://tile.openstreetmap.org/{z}/{x}/{y}.png", attr="© OpenStreetMap contributors", max_zoom=15, overlay=True, show=False
-    )
+    tiles = folium.TileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", attr="© OpenStreetMap contributors", max_zoom=15, overlay=True, show=False)
     tiles.add_to(made)
     _Base(config, tiles).add_to(made)
     return made
@@ -120,7 +117,7 @@ class _Overlay(folium.MacroElement):
     """)
 
     def __init__(self, payload: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Overlay"
         self.payload = to_script(payload)
 
@@ -209,7 +206,9 @@ def to_plain(geometry: BaseGeometry, tolerance: float) -> dict[str, Any]:
     return plain
 
 
-def overlay(shown: Sequence[Marked], pack: Pack, selected: str | None, words: Mapping[str, str], stamp: str = "") -> dict[str, Any]:
+def overlay(
+    shown: Sequence[Marked], pack: Pack, selected: str | None, words: Mapping[str, str], stamp: str = "", name: Callable[[str], str] | None = None
+) -> dict[str, Any]:
     """Return what the browser draws over the base map; its size is bounded whatever the number of incidents.
 
     Parameters
@@ -224,11 +223,13 @@ def overlay(shown: Sequence[Marked], pack: Pack, selected: str | None, words: Ma
         ``arc`` ("{actor} → {recipient}: {n} incidents"), ``both`` and ``chip`` ("{actor} takes part in {n} …").
     stamp : str
         Written to the map's ``data-painted`` when it is drawn.
+    name : callable, optional
+        An actor's name by its code; the pack's by default.
     """
     placed = [m for m in shown if m.mark]
     few = len(placed) <= MAX_MARKS
     marks = [m.mark for m in placed if few or m.id == selected]
-    arcs, chips = _actors(shown, pack, selected, words)
+    arcs, chips = _actors(shown, pack, selected, words, name or pack.actor_name)
     return {
         "marks": marks, "cells": [] if few else _cells([m for m in placed if m.id != selected]), "shapes": _shapes(placed, selected),
         "arcs": arcs, "chips": chips, "selected": selected, "counts": Counter(m.family for m in shown), "stamp": stamp,
@@ -254,7 +255,9 @@ def _shapes(placed: Sequence[Marked], selected: str | None) -> list[dict[str, An
     return [dict(ms[0].shape or {}, ids=[m.id for m in ms[:200]]) for ms in top]
 
 
-def _actors(shown: Sequence[Marked], pack: Pack, selected: str | None, words: Mapping[str, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _actors(
+    shown: Sequence[Marked], pack: Pack, selected: str | None, words: Mapping[str, str], name: Callable[[str], str]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     pairs: Counter[tuple[str, str, bool]] = Counter()
     takes_part: Counter[str] = Counter()
     chosen = next((m for m in shown if m.id == selected), None)
@@ -263,7 +266,7 @@ def _actors(shown: Sequence[Marked], pack: Pack, selected: str | None, words: Ma
         takes_part.update(set(m.actors + m.recipients))
     on = set(_pairs(chosen)) if chosen else set()
     here = set(chosen.actors + chosen.recipients) if chosen else set()
-    names = {code: pack.actor_name(code) for code in takes_part}
+    names = {code: name(code) for code in takes_part}
     top = sorted(pairs.items(), key=lambda item: (item[0] not in on, -item[1]))[:MAX_ARCS]
     arcs = [
         {"a": a, "b": b, "n": n, "mutual": mutual, "on": (a, b, mutual) in on,
@@ -289,111 +292,3 @@ def _pairs(m: Marked) -> Iterable[tuple[str, str, bool]]:
         for b in m.recipients:
             if a != b:
                 yield a, b, False
-
-
-# ---------------------------------------------------------------- the base layers' file
-
-
-@lru_cache(maxsize=2)
-def write_base(pack: Pack, static: Path) -> str:
-    """Write the base layers for drawing to ``static/vendor`` and return their URL; the name changes with the content."""
-    data = json.dumps(_base_layers(pack), ensure_ascii=False, separators=(",", ":"))
-    name = f"base-{hashlib.sha256(data.encode()).hexdigest()[:12]}.json"
-    path = static / "vendor" / name
-    if not path.exists():
-        for old in path.parent.glob("base-*.json"):
-            old.unlink()
-        path.write_text(data, "utf-8")
-    return f"{STATIC}/vendor/{name}"
-
-
-def _base_layers(pack: Pack) -> dict[str, Any]:
-    own = frozenset(pack.region.parties)
-    # No country's outline counts twice: the parties' precise ones are drawn over their generalised ones.
-    world = [f.geometry for iso, f in pack.world.items() if iso not in own]
-    units = shapely.coverage_simplify([f.geometry for f in pack.units.values()], 0.004)
-    return {
-        "world": _collection(world, 0.004), "countries": _collection([f.geometry for f in pack.countries.values()], 0.0006),
-        "units": _collection(units, 0), "border": _collection([pack.border], 0.0002),
-        "others": _collection([line for pair, line in pack.borders.items() if pair != own], 0.0008),
-        "water": _collection_of(pack, "water", 0.0008), "exclaves": _collection_of(pack, "exclaves", 0.0003),
-        "history": _collection_of(pack, "history", 0.001), "labels": labels(pack),
-    }  # fmt: skip
-
-
-def _collection(geometries: Iterable[BaseGeometry], tolerance: float) -> dict[str, Any]:
-    return {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": to_plain(g, tolerance)} for g in geometries]}
-
-
-def _collection_of(pack: Pack, layer: str, tolerance: float) -> dict[str, Any]:
-    features = [
-        {"type": "Feature", "properties": {"kind": f["properties"].get("kind", "")},
-         "geometry": to_plain(shapely.from_geojson(json.dumps(f["geometry"])), tolerance)}
-        for f in pack.raw_layer(layer)["features"]
-    ]  # fmt: skip
-    return {"type": "FeatureCollection", "features": features}
-
-
-def labels(pack: Pack) -> list[dict[str, Any]]:
-    """Return the map's labels, most important first: both official names of a place, and the zoom from which it is shown."""
-    west, south, east, north = pack.region.bounds
-    found: list[dict[str, Any]] = []
-    countries = {p.country: p for p in pack.places.values() if p.kind == "country"}
-    for iso, feature in pack.world.items():
-        if iso in countries and iso not in pack.region.parties:
-            centre = feature.geometry.intersection(shapely.box(west - 3, south - 2.5, east + 3, north + 2)).representative_point()
-            if not centre.is_empty:
-                found.append(_label("country", countries[iso].name, countries[iso].name_local, centre.x, centre.y, 6, 9))
-    for iso in pack.region.parties:
-        centre = pack.countries[iso].geometry.representative_point()
-        found.append(_label("country", countries[iso].name, countries[iso].name_local, centre.x, centre.y, 4, 9))
-    found += [_label("capital", p.name, p.name_local, p.lon, p.lat, 6 if pack.region.holds(p.lon, p.lat) else 4) for p in pack.capitals.values()]
-    found += _waters(pack) + _towns(pack) + _historic_names(pack)
-    for f in pack.units.values():
-        p = f.properties
-        if p.get("lon"):
-            found.append(_label("unit", p["name"], p.get("name_local") or "", p["lon"], p["lat"], 9.5, 12, layer="units"))
-    return found
-
-
-def _label(kind: str, name: str, local: str, lon: float, lat: float, since: float, until: float = 99, **more: Any) -> dict[str, Any]:
-    local = "" if local == name else local
-    return {"kind": kind, "name": name, "local": local, "at": [round(lon, 4), round(lat, 4)], "from": since, "to": until} | more
-
-
-def _waters(pack: Pack) -> list[dict[str, Any]]:
-    made = []
-    for f in pack.raw_layer("water")["features"]:
-        shape = shapely.from_geojson(json.dumps(f["geometry"]))
-        if f["properties"]["kind"] != "river" and shape.area > 0.002:
-            at = shape.representative_point()
-            made.append(_label("water", f["properties"]["name_en"], "", at.x, at.y, 7.5 if shape.area > 0.05 else 10))
-    return made
-
-
-def _towns(pack: Pack) -> list[dict[str, Any]]:
-    capitals = [(p.lon, p.lat) for p in pack.capitals.values() if pack.region.holds(p.lon, p.lat)]
-    border = pack.border.buffer(0.16)
-    shapely.prepare(border)
-    made = []
-    for p in sorted(pack.places.values(), key=lambda p: -p.population):
-        if p.kind not in ("city", "village") or p.country not in pack.region.parties or p.place_id in {c.place_id for c in pack.capitals.values()}:
-            continue
-        if any(abs(p.lon - x) + abs(p.lat - y) < 0.22 for x, y in capitals):  # a capital's quarters are no towns
-            continue
-        near = bool(shapely.contains_xy(border, p.lon, p.lat))
-        since = 7 if p.population > 90_000 else 8 if p.population > 20_000 else 9 if p.population > 8_000 else 10.5 if near else 12
-        if since < 12 or near:
-            made.append(_label("town", p.name, p.name_local, p.lon, p.lat, since))
-    return made
-
-
-def _historic_names(pack: Pack) -> list[dict[str, Any]]:
-    made = {}
-    for layer, name in (("exclaves", "exclaves"), ("history", "past")):
-        for f in pack.raw_layer(layer)["features"]:
-            at = shapely.from_geojson(json.dumps(f["geometry"])).representative_point()
-            p = f["properties"]
-            dated = f"{p.get('control_from') or ''}–{p.get('control_to') or ''}" if layer == "exclaves" else ""
-            made[p["id"], layer] = _label("unit", p["name_en"], f"held by {p['controlled_by']} {dated}" if dated else "", at.x, at.y, 7, layer=name)
-    return list(made.values())

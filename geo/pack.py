@@ -27,6 +27,7 @@ from geo.gazetteers.index import Name, NameIndex
 from geo.geometry import Locator
 from geo.language import Language, compile_language
 from geo.model import Kind, Place
+from geo.text import fold_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,11 @@ class Pack:
 
     def _place_names(self) -> Iterator[Name[Place]]:
         places = self.places
+        types = {w for language in self.languages.values() for w in language.unit_words}
         for row in self._tsv("gazetteer/names.tsv"):
+            # "Tavush province" is the name Tavush beside a type word
+            if places[row["place_id"]].kind in ("province", "district") and types & set(fold_key(row["name"]).split()):
+                continue
             flags = frozenset(row["flags"].split()) if row["flags"] else frozenset()
             yield Name(
                 row["name"], row["lang"], places[row["place_id"]], row["role"], flags, _day(row["valid_from"]), _day(row["valid_to"])

@@ -74,6 +74,7 @@
     map.on("zoomend", () => { arcs.style.visibility = chips.style.visibility = ""; widen(); });
     map.on("moveend zoomend", drawLabels);
     controls();
+    map.fitBounds(config.bounds, { animate: false });
     retheme();
     window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(retheme, 0));
     ready = fetch(config.base).then((r) => r.json()).then((data) => { base = data; drawBase(); makeLabels(); drawLabels(); });
@@ -173,14 +174,7 @@
       on ? config.tiles.addTo(map) : config.tiles.remove();
       map.getContainer().classList.toggle("b-tiles", on);
     });
-    const legend = card(w.legend, "bottomright", "b-legend", !narrow && window.innerHeight > 420);
-    for (const f of config.families) {
-      const row = make("div", "b-key");
-      row.dataset.family = f.id;
-      row.append(glyph(f.id, 8), make("span", "", f.label), make("output", "", "0"));
-      legend.appendChild(row);
-    }
-    legend.appendChild(make("hr"));
+    const legend = card(w.legend, "bottomright", "b-legend", false);
     const sample = (draw, text) => {
       const row = make("div", "b-key"), svg = vector("svg", { width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true" });
       draw.forEach((d) => svg.appendChild(vector(d[0], d[1])));
@@ -221,6 +215,7 @@
     made.on("mouseover focus", () => showTip(made.getLatLng(), m.t));
     made.on("mouseout blur", hideTip);
     made.on("click", () => send(m.id));
+    made.on("keypress", (e) => { if (["Enter", " "].includes(e.originalEvent.key)) send(m.id); });
     return made;
   }
   function cell(c) {
@@ -273,10 +268,9 @@
     if (gone.length) { marks.removeLayers(gone.map((k) => known.get(k))); gone.forEach((k) => known.delete(k)); }
     if (fresh.length) { const made = fresh.map((k) => { const layer = wanted.get(k)(); known.set(k, layer); return layer; }); marks.addLayers(made); }
     map.getContainer().classList.toggle("b-dim", Boolean(current.selected));
-    for (const row of document.querySelectorAll(".b-legend .b-key[data-family]")) {
-      const n = current.counts[row.dataset.family] || 0;
-      row.querySelector("output").textContent = n;
-      row.classList.toggle("b-none", !n);
+    for (const layer of known.values()) {
+      const node = layer.getElement && layer.getElement();
+      if (node) node.classList.toggle("b-chosen", layer.mark.id === current.selected);
     }
   }
 
@@ -320,6 +314,10 @@
   // ---------------------------------------------------------------- who → whom: arcs between capitals; a capital out of view waits at the edge
   function placeChips() {
     const size = map.getSize(), left = 12, right = 12, top = 12, bottom = 30, placed = [];
+    const keepOut = [...document.querySelectorAll(".leaflet-control")].map((e) => {
+      const r = e.getBoundingClientRect();
+      return { x: r.left, y: r.top, w: r.width, h: r.height };
+    });
     const nodes = new Map([...chips.children].map((n) => [n.dataset.actor, n]));
     for (const c of current.chips) {
       const p = map.latLngToContainerPoint(latlng(c.p)), node = nodes.get(c.code);
@@ -334,10 +332,6 @@
       x = Math.min(Math.max(x, left), size.x - w - right);
       y = Math.min(Math.max(y, top), size.y - h - bottom);
       const box = { c, node, x, y, w, h, away, p };
-      const keepOut = [...document.querySelectorAll(".leaflet-control")].map((e) => {
-        const r = e.getBoundingClientRect();
-        return { x: r.left, y: r.top, w: r.width, h: r.height };
-      });
       for (let i = 0; i < 40; i++) {
         const hit = keepOut.concat(placed).find((o) => o.w && o.x < box.x + w + 4 && box.x < o.x + o.w + 4 && o.y < box.y + h + 4 && box.y < o.y + o.h + 4);
         if (!hit) break;

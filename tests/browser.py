@@ -99,3 +99,33 @@ def wait_repaint(page: Any, before: str, timeout: float = 15.0) -> float:
     start = time.perf_counter()
     page.frame_locator(FRAME).locator(f'#map_div[data-painted]:not([data-painted="{before}"])').wait_for(timeout=timeout * 1000)
     return time.perf_counter() - start
+
+
+HOSTILE = "</script><img src=x onerror='window.hacked=1'>`${window.hacked=2}`\\x3cimg src=x onerror=window.hacked=3\\x3e![b](http://beacon.invalid/x.png) {{'x'}}"
+
+
+def fill_hostile(url: str) -> None:
+    """Put one incident into a store whose every text is hostile: title, publisher, address, place, evidence and reasons."""
+    from datetime import date
+
+    from shapely.geometry import Point
+
+    from geo import pipeline
+    from geo.model import Document, EventReport, Footprint, Parse, Published, ReportPlace, Sentence, Span
+    from geo.stores import open_store
+
+    text = f"{HOSTILE} soldiers fired {HOSTILE}\n"
+    document = Document("hostile000000000", text, "hostile.txt", HOSTILE, HOSTILE, HOSTILE, "2020-07-15", collection="mine")
+    start = text.index("soldiers")
+    evidence = (Span(0, len(HOSTILE), HOSTILE), Span(start, start + 14, text[start : start + 14]))
+    day = date(2020, 7, 15)
+    place = ReportPlace(HOSTILE, HOSTILE, "village", "x", "ARM", "AM-TV", "at")
+    footprint = Footprint(Point(45.6, 40.6), (45.6, 40.6), 3000, 1, "ARM", 2000.0, HOSTILE, HOSTILE)
+    report = EventReport(
+        "hostilereport000", document.id, "ASSAULT", "firearms", ("AZE:MIL",), ("ARM:MIL",), (), "reported", day, day, "day", "stated", place, footprint,
+        evidence, reasons=(HOSTILE,),
+    )  # fmt: skip
+    published = Published("2020-07-15", day, day, day, HOSTILE)
+    store = open_store(url)
+    store.add([Parse(document, "en", published, (Sentence(0, len(text), 0, "en"),), (), (), (), (), (report,))], "test")
+    pipeline.remerge(store)

@@ -114,7 +114,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, told.deed if material else told.word)
+    when = scope.when(match, told.deed if material else told.word or told.deed)
     places = tuple(scope.places(match)) or (told.places if material else ())
     tolls = scope.tolls() if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event

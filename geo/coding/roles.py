@@ -57,8 +57,8 @@ class LineRoles:
             position -= 1
         if position in self._pre:
             return self._pre[position]
-        ending = self.line.tokens[actor.last].fold if self._suffix_apart(actor) else self.line.tokens[actor.last - 1].fold
-        return next((mark for pattern, mark in self._cases if pattern.search(ending)), "subject")
+        words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else (actor.last - 1, actor.first))]
+        return next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
 
     def _suffix_apart(self, actor: LineActor) -> bool:
         """An ending that an apostrophe parts from its name: Bakü'ye."""
@@ -177,9 +177,10 @@ class LineRoles:
     def _nominal(self, match: Match[Trigger]) -> Roles:
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
-        inside = [a for a in near if a not in targets and self.mark_or_adjective(a) in ("adjective", "genitive", "agent")]
+        inside = [a for a in near if a not in targets and (self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
-        recipients = minus(self.group(targets[0]), actors) if targets else ()
+        others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]
+        recipients = minus(self.group(others[0]), actors) if others else ()
         subject = self._doer(match.first)
         actors = actors or (minus(subject, recipients) if subject != self.speakers else ())
         return Roles(actors, recipients, self.speakers, "nominal")

@@ -7,23 +7,22 @@ import streamlit as st
 
 from geo.codebook import EVENTS
 from geo.dashboard import about, state, words
-from geo.dashboard.i18n import LANGUAGES, _, days
+from geo.dashboard.i18n import LANGUAGES, _, days, language
 from geo.dashboard.state import Data, View
 
 
-def header(data: Data | None) -> None:
+def header(data: Data) -> None:
     """Draw the product's name, its one line, the language and the way to “About the data”."""
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        line = _("Incidents on the Armenia–Azerbaijan border, read from news") if data is None else _("Incidents of the {region}, read from news").replace(
-            "{region}", data.pack.region.name
-        )
+        region = data.pack.region.name if language() == "en" else data.pack.region.names.get(language(), data.pack.region.name)
+        line = _("Incidents of the {region}, read from news").replace("{region}", region)
         st.html(f'<div class="b-head"><h1>Border<i></i>line</h1><p>{words.html(line)}</p></div>', width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             st.segmented_control(
                 _("Language"), list(LANGUAGES), default="en", required=True, key="lang", label_visibility="collapsed", bind="query-params",
                 format_func=lambda code: code.upper(),
             )  # fmt: skip
-            if data and st.button(_("About the data"), type="tertiary", key="about"):
+            if st.button(_("About the data"), type="tertiary", key="about"):
                 about.show(data)
 
 
@@ -33,12 +32,12 @@ def filters(data: Data) -> None:
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         events = sorted(set(frame["event"]), key=list(EVENTS).index, reverse=True)
         st.multiselect(
-            _("Events"), events, key="event", bind="query-params", placeholder=_("All events"), width=290,
+            _("Events"), events, key="event", bind="query-params", placeholder=_("All events"), width=290, label_visibility="collapsed",
             format_func=lambda e: _(EVENTS[e].label)[:1].upper() + _(EVENTS[e].label)[1:],
         )  # fmt: skip
         actors = _countries(frame)
         st.multiselect(
-            _("Actors"), actors, key="actor", bind="query-params", placeholder=_("All actors"), width=290,
+            _("Actors"), actors, key="actor", bind="query-params", placeholder=_("All actors"), width=290, label_visibility="collapsed",
             format_func=lambda a: words.actor(a, data.pack),
         )  # fmt: skip
         with st.popover(_("More filters")), st.container(key="more"):
@@ -64,6 +63,8 @@ def count(data: Data, view: View) -> str:
 
 
 def count_line(data: Data, view: View) -> None:
-    """Draw the line that says what is shown."""
+    """Draw the line that says what is shown, and how many of it have no place."""
     head, _comma, rest = count(data, view).partition(", ")
-    st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p>')
+    unplaced = int(view.frame["geo_precision"].isna().sum())
+    note = _("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", str(unplaced)) if unplaced else ""
+    st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p><p class="b-note">{words.html(note)}</p>')

@@ -10,7 +10,7 @@ from geo.codebook import EVENTS
 from geo.dashboard import state, theme, words
 from geo.dashboard.i18n import _
 from geo.dashboard.state import Data, View
-from geo.model import Incident, Source, Span
+from geo.model import Document, Incident, Source, Span
 from geo.stores import StoredDocument
 from geo.text import paragraphs
 
@@ -46,9 +46,7 @@ def facts(i: Incident, data: Data) -> str:
         (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
         (_("Confidence"), f"{i.confidence:.0%}", _("read by machine, not checked by a person") if i.review == "machine" else _(i.review)),
     ]  # fmt: skip
-    items = "".join(
-        f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text
-    )
+    items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
     return f'<p class="b-kind">{kind}</p><h2 class="b-title">{words.html(words.title(i, data.pack))}</h2><dl class="b-facts">{items}</dl>'
 
 
@@ -74,16 +72,13 @@ def report(source: Source, stored: StoredDocument) -> str:
     document = stored.document
     outlet = source.publisher or source.title or document.path.rpartition("/")[2]
     when = f"{_('Published')}: {words.published(source.published)} · {stored.language}" + (f" · {source.url}" if source.url else "")
-    quotes = "".join(f"<blockquote>{highlight(document.text, start, end, source.evidence)}</blockquote>" for start, end in _around(document.text, source.evidence))
-    return (
-        f'<section class="b-source"><h3>{words.html(outlet)}</h3><small>{words.html(when)}</small>'
-        f"<small>{words.html(stored.published.basis)}</small>{quotes}</section>"
-    )
+    quotes = "".join(f"<blockquote>{highlight(document.text, start, end, source.evidence)}</blockquote>" for start, end in _around(document, source.evidence))
+    return f'<section class="b-source"><h3>{words.html(outlet)}</h3><small>{words.html(when)}</small><small>{words.html(stored.published.basis)}</small>{quotes}</section>'
 
 
-def _around(text: str, evidence: Sequence[Span]) -> list[tuple[int, int]]:
-    """Return the paragraphs that hold evidence, in the text's order."""
-    found = [(a, b) for a, b in paragraphs(text) if any(s.start < b and a < s.end for s in evidence)]
+def _around(document: Document, evidence: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the paragraphs that hold evidence, in the text's order, without the document's header."""
+    found = [(max(a, document.body), b) for a, b in paragraphs(document.text) if any(s.start < b and a < s.end for s in evidence)]
     return [_cut(a, b, evidence) for a, b in found]
 
 

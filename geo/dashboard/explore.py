@@ -19,20 +19,21 @@ def show(data: Data) -> None:
     with st.container(key="stage"):
         left, right = st.columns([1.8, 1], gap="medium")
     with left:
-        line, frame, time = st.container(), st.container(), st.container(key="time")
+        frame, key, time = st.container(), st.container(), st.container(key="time")
     with time:
         bars = st.container()
         period = timeline.period(data)
     view = state.view(data, period)
     chosen = state.selected(view.frame)
-    with line:
-        controls.count_line(data, view)
+    with key:
+        timeline.legend(view.frame)
     with frame:
         map.show(data, view, chosen)
     if period:
         with bars:
             timeline.chart(data, state.view(data, None).frame, period)
     with right:
+        controls.count_line(data, view)
         downloads.show(data, view)
         with st.container(key="panel", height=_PANEL, border=False):
             evidence.show(data, view, chosen) if chosen else listing.show(data, view)

@@ -32,10 +32,12 @@ def show(data: Data, view: View) -> None:
 
 
 def _row(incident: Incident, data: Data) -> None:
-    details = words.where(incident)
+    details = [words.where(incident)] if incident.place else []
     if incident.killed:
-        details += " · " + _("killed: {n}").replace("{n}", words.toll(incident.killed, data.pack))
-    label = f"**{words.markdown(words.kind(incident))}** · {words.markdown(words.who(incident, data.pack))} *{words.markdown(details)}*"
+        details.append(_("killed: {n}").replace("{n}", words.toll(incident.killed, data.pack)))
+    label = f"**{words.markdown(words.kind(incident))}** · {words.markdown(words.who(incident, data.pack))}"
+    if details:
+        label += f" *{words.markdown(' · '.join(details))}*"
     key = f"row-{EVENTS[incident.event].family}-{incident.id}"
     st.button(label, key=key, on_click=state.select, args=(incident.id,), type="tertiary", width="stretch")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import shapely
 import streamlit as st
 from streamlit_folium import st_folium
 
 from geo import layers
-from geo.dashboard import state, theme
+from geo.dashboard import basemap, state, theme, words
 from geo.dashboard.i18n import _
 from geo.dashboard.state import Data, View
 from geo.settings import ROOT
@@ -22,10 +23,10 @@ def show(data: Data, view: View, selected: str | None) -> None:
     """Draw the map with what the filters show."""
     known = state.marked(data)
     shown = [known[i] for i in view.frame["id"]]
-    words = {"arc": _("{actor} → {recipient}: {n} of the incidents shown"), "both": _("{actor} ↔ {recipient}: {n} of the incidents shown"),
+    texts = {"arc": _("{actor} → {recipient}: {n} of the incidents shown"), "both": _("{actor} ↔ {recipient}: {n} of the incidents shown"),
              "chip": _("{actor} takes part in {n} of the incidents shown; click to show only these")}  # fmt: skip
-    stamp = hashlib.sha256(("|".join(view.frame["id"]) + str(selected)).encode()).hexdigest()[:12]
-    payload = layers.overlay(shown, data.pack, selected, words, stamp)
+    stamp = hashlib.sha256(("|".join(view.frame["id"]) + f"{selected} {view.period}").encode()).hexdigest()[:12]
+    payload = layers.overlay(shown, data.pack, selected, texts, stamp, lambda code: words.actor(code, data.pack))
     with st.container(key="map-frame"):
         st_folium(
             layers.base_map(data.pack, config(data)), key="map", height=_HEIGHT, use_container_width=True,
@@ -35,16 +36,17 @@ def show(data: Data, view: View, selected: str | None) -> None:
 
 def config(data: Data) -> dict[str, Any]:
     """Return what the base map is told once."""
-    west, south, east, north = data.pack.border.bounds
+    capitals = [data.pack.capitals[iso] for iso in data.pack.region.parties if iso in data.pack.capitals]
+    west, south, east, north = shapely.union_all([data.pack.border, *(shapely.Point(c.lon, c.lat) for c in capitals)]).bounds
     return {
-        "base": layers.write_base(data.pack, STATIC),
+        "base": basemap.write_base(data.pack, STATIC),
         "attribution": data.pack.region.licence["attribution"],
         "bounds": [[south, west], [north, east]],
         "families": [
             {"id": f.id, "label": _(f.label), "path": theme.path(f.shape), "light": f.light, "dark": f.dark} for f in theme.FAMILIES
         ],
         "words": {
-            "map": _("Map of incidents"), "home": _("Show the whole border"), "full": _("Full screen"), "layers": _("Layers"), "legend": _("Legend"),
+            "map": _("Map of incidents"), "home": _("Show the whole border"), "full": _("Full screen"), "layers": _("Layers"), "legend": _("How to read it"),
             "arcs": _("Who → whom"), "arcs_note": _("arcs between the actors' capitals"), "units": _("Provinces and districts"),
             "exclaves": _("Exclaves"), "exclaves_note": _("sovereignty and control differ; with dates"),
             "past": _("Historic lines"), "past_note": _("until 1991 and 1994–2020; no claim of today"),

@@ -29,12 +29,14 @@ CHOICES = ("event", "actor", "precision", "killed", "find")
 class Data:
     """Everything of one version of the store, read once."""
 
+    url: str
     version: int
     pack: Pack
     store: Store
     incidents: Mapping[str, Incident]
     frame: geopandas.GeoDataFrame
     span: tuple[date, date] | None
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -62,16 +64,23 @@ def _data(url: str, folder: str, version: int, _settings: Settings) -> Data:
     region = pack.load(_settings.pack)
     found = store(url).incidents()
     frame = tables.to_frame(found, region)
-    return Data(version, region, store(url), {i.id: i for i in found}, frame, filters.days(frame))
+    return Data(url, version, region, store(url), {i.id: i for i in found}, frame, filters.days(frame), {i.id: _searchable(i, region) for i in found})
+
+
+def _searchable(i: Incident, region: Pack) -> str:
+    """Return the words by which an incident is found: its evidence, its place and its actors."""
+    place = [i.place.name, i.place.name_local] if i.place else []
+    told = [e.quote for s in i.sources for e in s.evidence]
+    return " ".join([*told, *place, *map(region.actor_name, i.actors + i.recipients)]).casefold()
 
 
 def marked(data: Data) -> Mapping[str, layers.Marked]:
     """Return every incident's mark, with its tooltip in the user's language."""
-    return _marked(data.pack.folder.as_posix(), str(id(data)), data.version, language(), data)
+    return _marked(data.url, str(data.pack.folder), data.version, language(), data)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _marked(_folder: str, owner: str, version: int, code: str, _data: Data) -> Mapping[str, layers.Marked]:
+def _marked(url: str, folder: str, version: int, code: str, _data: Data) -> Mapping[str, layers.Marked]:
     return layers.prepare(list(_data.incidents.values()), _data.pack, lambda i: words.tip(i, _data.pack))
 
 
@@ -88,8 +97,7 @@ def view(data: Data, period: tuple[date, date] | None) -> View:
         frame = frame[frame["killed_best"].fillna(0) >= int(choice["killed"])]
     if choice["find"]:
         wanted = str(choice["find"]).casefold()
-        columns = ("sources", "place_name", "place_name_local", "actor_names", "recipient_names")
-        frame = frame[frame[list(columns)].agg(" ".join, axis=1).str.casefold().str.contains(wanted, regex=False)]
+        frame = frame[[wanted in data.words[i] for i in frame["id"]]]
     return View(frame, period, _conditions(choice, data.pack))
 
 

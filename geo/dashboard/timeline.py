@@ -14,7 +14,7 @@ import pandas
 import streamlit as st
 
 from geo.codebook import EVENTS
-from geo.dashboard import theme
+from geo.dashboard import theme, words
 from geo.dashboard.i18n import _, day, days
 from geo.dashboard.state import Data
 
@@ -63,7 +63,8 @@ def histogram(frame: geopandas.GeoDataFrame, span: tuple[date, date]) -> pandas.
             np.add.at(change, np.clip(last[chosen] + 1, 0, bars), -1)
             counts = np.cumsum(change)[:bars]
             rows += [(at, family, sure, int(counts[at])) for at in np.flatnonzero(counts)]
-    table = pandas.DataFrame(rows, columns=["bar", "family", "sure", "n"])
+    kinds = {"bar": int, "family": object, "sure": bool, "n": int}
+    table = pandas.DataFrame(rows, columns=list(kinds)).astype(kinds)
     origin = pandas.Timestamp(span[0])
     table["start"] = origin + pandas.to_timedelta(table["bar"] * step, unit="D")
     table["end"] = table["start"] + pandas.Timedelta(days=step)
@@ -80,26 +81,38 @@ def chart(data: Data, matching: geopandas.GeoDataFrame, chosen: tuple[date, date
     table["label"] = table["family"].map(lambda f: _(theme.BY_ID[f].label))
     table["how"] = table["sure"].map({True: _("dated to these days"), False: _("may lie on these days")})
     table["when"] = [days(s.date(), (e - timedelta(days=1)).date()) for s, e in zip(table["start"], table["end"], strict=True)]
-    step = bin_days(span)
+    colours = {f.id: getattr(f, mode) for f in theme.FAMILIES}
+    table["colour"] = [colours[f] if inside else theme.MUTED[mode] for f, inside in zip(table["family"], table["inside"], strict=True)]
+    table["opacity"] = np.where(table["sure"], 1.0, 0.42)
+    # What is dated to the very day stands below, what only may lie on it above.
+    table = table.sort_values(["bar", "sure", "family"], ascending=[True, False, True], key=_ranked)
+    table["top"] = table.groupby("bar")["n"].cumsum()
+    table["foot"] = table["top"] - table["n"]
+    table["left"], table["right"] = table["bar"] + 0.06, table["bar"] + 0.94
     # The slider's ends are days, the bars' ends are the days' limits: half a bar of room keeps them under each other.
-    count = (span[1] - span[0]).days // step + 1
+    count = (span[1] - span[0]).days // bin_days(span) + 1
     st.html(f"<style>.st-key-period{{padding:0 calc(50% / {count})}}</style>")
-    end = pandas.Timestamp(span[0]) + pandas.Timedelta(days=step * count)
-    domain = [f.id for f in theme.FAMILIES]
-    colours = [getattr(f, mode) for f in theme.FAMILIES]
-    bars = alt.Chart(table, height=86, description=_("Incidents per day, by family")).mark_bar(cornerRadius=1.5, stroke=None).encode(
-        x=alt.X("start:T", scale=alt.Scale(domain=[_utc(pandas.Timestamp(span[0])), _utc(end)], nice=False), axis=None),
-        x2="end:T",
-        y=alt.Y("n:Q", axis=None, stack="zero"),
-        color=alt.condition("datum.inside", alt.Color("family:N", scale=alt.Scale(domain=domain, range=colours), legend=None), alt.value(theme.MUTED[mode])),
-        opacity=alt.condition("datum.sure", alt.value(1.0), alt.value(0.45)),
-        order=alt.Order("sure:Q", sort="descending"),
+    top = int(table["top"].max()) if len(table) else 1
+    shown = table[["left", "right", "foot", "top", "colour", "opacity", "label", "how", "when", "n"]]
+    bars = alt.Chart(shown, height=84, description=_("Incidents per day, by family")).mark_rect().encode(
+        x=alt.X("left:Q", scale=alt.Scale(domain=[0, count], nice=False, zero=False), axis=None), x2="right:Q",
+        y=alt.Y("foot:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=None), y2="top:Q",
+        color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("opacity:Q", scale=None),
         tooltip=[alt.Tooltip("when:N", title=_("Days")), alt.Tooltip("label:N", title=_("Family")), alt.Tooltip("how:N", title=_("Date")),
                  alt.Tooltip("n:Q", title=_("Incidents"))],
     )  # fmt: skip
-    styled = bars.configure_view(stroke=None).configure(background="transparent", padding={"left": 0, "right": 0, "top": 4, "bottom": 0})
+    styled = bars.configure_view(stroke="transparent").configure(background="transparent", padding={"left": 0, "right": 0, "top": 4, "bottom": 0})
     st.altair_chart(styled, width="stretch", theme=None)
 
 
-def _utc(at: pandas.Timestamp) -> alt.DateTime:
-    return alt.DateTime(year=at.year, month=at.month, date=at.day)
+def _ranked(column: pandas.Series) -> pandas.Series:
+    order = {f: n for n, f in enumerate(theme.BY_ID)}
+    return column.map(order) if column.name == "family" else column
+
+
+def legend(frame: geopandas.GeoDataFrame) -> None:
+    """Draw the key of shapes and colours, for the map and the bars alike, with the number shown of each family."""
+    counts = frame["event"].map(lambda e: EVENTS[e].family).value_counts()
+    items = "".join(f"<li>{theme.icon(f.id)}{words.html(_(f.label))} <b>{counts[f.id]:,}</b></li>" for f in theme.FAMILIES if f.id in counts)
+    pale = f'<li class="b-pale"><span></span>{words.html(_("paler: may lie on that day"))}</li>'
+    st.html(f'<ul class="b-legend" aria-label="{words.html(_("Legend"))}">{items}{pale if items else ""}</ul>')

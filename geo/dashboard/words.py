@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from geo.codebook import SECTORS, label
-from geo.dashboard.i18n import _, day, days
+from geo.dashboard.i18n import _, day, days, language
 from geo.model import Incident, Toll
 from geo.pack import Pack
 
@@ -49,6 +49,8 @@ def actor(code: str, pack: Pack) -> str:
     """Return an actor's name with its sector in the user's language."""
     country, _colon, sector = code.partition(":")
     name = _(pack.actor_name(country))
+    if language() != "en" and country in pack.world:
+        name = str(pack.world[country].properties.get(f"name_{language()}") or name)
     return f"{name} ({_(SECTORS.get(sector, sector.lower()))})" if sector else name
 
 
@@ -58,7 +60,7 @@ def _listed(codes: tuple[str, ...], pack: Pack) -> str:
 
 def who(i: Incident, pack: Pack) -> str:
     """Return who acted on whom: ``"Türkiye → Armenia"``; ``↔`` when each did to the other."""
-    if len(i.actors) == 2 and (not i.recipients and i.event == "ASSAULT" or set(i.actors) == set(i.recipients)):
+    if len(i.actors) == 2 and ((not i.recipients and i.event == "ASSAULT") or set(i.actors) == set(i.recipients)):
         return " ↔ ".join(actor(c, pack) for c in i.actors)
     if not i.actors and not i.recipients:
         return _("Nobody is named")

@@ -14,7 +14,7 @@ from geo.model import Casualty, Group, LineActor
 from geo.phrases import Match, longest
 from geo.text import Line
 
-_REACH = 9  # tokens between a number and the word that says what became of the people
+_REACH = 14  # tokens between a number and the word that says what became of the people
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _STOPS = frozenset({";", ":", "."})
 
@@ -44,11 +44,15 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor]) -> lis
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
     counts = [c for m in longest(language.counts.find(line)) if m.first not in busy and m.last - 1 not in busy and (c := _count(m))]
     groups = language.groups.find(line)
-    found = []
-    for count in counts:
-        if outcome := _outcome(count, outcomes, counts, line, groups):
-            found.append(_casualty(count, outcome, line, groups, actors))
-    return found
+    pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, groups))]
+    articles = frozenset(language.tables["actors"]["determiners"])
+    strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
+    return [_casualty(c, o, line, groups, actors) for c, o in pairs if id(o) not in strong or not _article(c, line, articles)]
+
+
+def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:
+    """Whether a count is a mere article: it counts one only where no number does."""
+    return count.last - count.first == 1 and line.tokens[count.first].fold in articles
 
 
 def _count(match: Match[Table]) -> _Count | None:

@@ -124,7 +124,7 @@ def infer_publication(stated: str | None, clues: Sequence[Clue]) -> Published:
 
 
 def _tells_day(clue: Clue) -> bool:
-    return clue.kind in ("weekday", "weekdays", "date", "range", "dotted")
+    return clue.kind in ("weekday", "weekdays", "date", "range", "dotted", "later") or (clue.kind == "offset" and clue.previous)
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -17,6 +17,7 @@ from geo.model import Cue, Kind, Place, RawToponym
 from geo.phrases import Match
 from geo.text import Line
 
+_LIST_GAP = 4  # tokens between two names of one list
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
 
 
@@ -53,7 +54,9 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     cues = _Cues(line, language)
     borders = list(_borders(number, line, language, names))
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in borders)]
-    kept = [t for t in single if not cues.not_place(t.first) and _proved(t, line)]
+    usable = [t for t in single if not cues.not_place(t.first)]
+    kept = [t for t in usable if _proved(t)] or []
+    kept += [t for t in usable if t not in kept and any(_listed_with(t, k, line) for k in kept)]
     return sorted([*kept, *(replace(b, cue=cues.of(b.first, b.last)) for b in borders)], key=lambda t: t.start)
 
 
@@ -67,17 +70,21 @@ def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawTo
     )  # fmt: skip
 
 
-def _proved(toponym: RawToponym, line: Line) -> bool:
-    """A name that is also a word or a person counts only with a cue; no name counts inside a person's name."""
-    if not toponym.guarded:
-        return True
-    return bool(toponym.cue.kind or toponym.cue.relation)
+def _proved(toponym: RawToponym) -> bool:
+    """A name that is also a word or a person counts only with a cue, or in a list with places that are sure."""
+    return not toponym.guarded or bool(toponym.cue.kind or toponym.cue.relation)
+
+
+def _listed_with(a: RawToponym, b: RawToponym, line: Line) -> bool:
+    low, high = sorted((a, b), key=lambda t: t.first)
+    return high.first - low.last <= _LIST_GAP and not any(t.fold in (".", ";", ":") for t in line.tokens[low.last : high.first])
 
 
 class _Cues:
     """The cue phrases of one line by the token at which they touch a name."""
 
     def __init__(self, line: Line, language: Language) -> None:
+        self._tokens = line.tokens
         self._relations = language.relations.find(line)
         self._types = language.type_words.find(line)
         self._distances = language.distances.find(line)
@@ -85,6 +92,12 @@ class _Cues:
         self._not = {m.last for m in language.not_places.find(line)}
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.word_order == "sov" else -1
+
+    def _dateline(self, first: int, last: int) -> bool:
+        """Whether a name opens its paragraph as the place of writing: "YEREVAN, 28 July – …"."""
+        return first == 0 and last < len(self._tokens) - 1 and self._tokens[last].fold in (",", "(", "-", "/", ".", ":") and any(
+            t.fold == "-" or t.fold[0].isdigit() for t in self._tokens[last : last + 6]
+        )
 
     def not_place(self, first: int) -> bool:
         return first in self._not
@@ -96,7 +109,7 @@ class _Cues:
         end = max([last, *(m.last for m in types if m.first == last)])
         located = any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last)) for m in self._metonyms)
         governed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
-        cue = Cue(kind=kind, located=located, governed=governed)
+        cue = Cue(kind=kind, located=located or self._dateline(begin, end), governed=governed)
         if distance := self._touching(self._distances, begin, end):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
         if part := self._touching(self._parts, begin, end):
@@ -122,9 +135,11 @@ _BORDERING: tuple[Kind, ...] = ("country", "province", "district", "region")
 def _borders(number: int, line: Line, language: Language, names: Sequence[Found[Place]]) -> Iterator[RawToponym]:
     links = {line.tokens[m.first].fold for m in language.borders.find(line) if m.payload == "links"}
     chain = _Chain(line, links, names, language.nations.find(line))
+    found = language.borders.find(line)
+    nothing = [m for m in found if m.payload == "none"]
     until = 0
-    for match in language.borders.find(line):
-        if match.payload == "links" or match.first < until:
+    for match in found:
+        if match.payload in ("links", "none", "section_heads") or match.first < until or any(m.first <= match.first < m.last for m in nothing):
             continue
         first, last, places, nations = chain.around(match.first, match.last)
         if match.payload == "contact_line" and places:

@@ -1,0 +1,251 @@
+"""The whole way in headless Chromium, which reaches nothing but localhost: open, move, click, read, download."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+import browser
+from geo import settings
+
+pytestmark = pytest.mark.browser
+playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser test was run")
+ARTEFACTS = Path(__file__).parent / "artefacts"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with playwright_api.sync_playwright() as playwright:
+        try:
+            started = browser.launch(playwright)
+        except playwright_api.Error as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"NO BROWSER TEST WAS RUN: Chromium cannot be started ({str(error).splitlines()[0]}); name one in BORDERLINE_CHROMIUM")
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with browser.dashboard(tmp_path_factory.mktemp("dashboard")) as url:
+        yield url
+
+
+@pytest.fixture
+def opened(chromium, address, request):
+    """Return a function that opens the dashboard in a fresh page; trouble in any page fails the test."""
+    contexts, troubles = [], []
+
+    def go(query="", url=address, width=1440, height=900, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **options)
+        page = context.new_page()
+        contexts.append(context)
+        troubles.append(browser.watch(page))
+        page.goto(url + query)
+        return page, browser.settle(page)
+
+    yield go
+    ARTEFACTS.mkdir(exist_ok=True)
+    for n, context in enumerate(contexts):
+        context.pages[0].screenshot(path=ARTEFACTS / f"{request.node.name}-{n}.png")
+        context.close()
+    assert [t for trouble in troubles for t in trouble] == []
+
+
+def count(page):
+    return page.locator(".b-count").inner_text()
+
+
+def shown(page):
+    return int(count(page).split()[0])
+
+
+def test_the_map_is_drawn_without_any_other_host(opened):
+    page, frame = opened()
+    hosts = {re.sub(r"^\w+://([^/:]+).*", r"\1", url) for url in page.evaluate("performance.getEntriesByType('resource').map(e => e.name)") if url.startswith("http")}
+    assert hosts <= {"localhost"}
+    assert frame.locator(".leaflet-land-pane canvas, .leaflet-pane.leaflet-land-pane canvas").count() >= 1
+    pixels = frame.locator(".leaflet-lines-pane canvas").evaluate("c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v > 0)")
+    assert pixels and frame.locator(".b-label").count() > 5 and frame.locator(".b-mark, .b-cluster").count() >= 1
+    assert frame.locator(".leaflet-shapes-pane path").count() >= 2
+    assert frame.locator(".b-arcs path.b-arc").count() >= 3 and frame.locator(".b-chip").count() >= 4
+
+
+def test_the_slider_moves_the_marks_and_keeps_the_view(opened):
+    page, frame = opened()
+    everything = shown(page)
+    frame.locator(".leaflet-control-zoom-in").click()
+    time.sleep(0.6)
+    remembered = page.frames[-1].evaluate("window.mine = map_div; JSON.stringify([map_div.getZoom(), map_div.getCenter()])")
+    before, seconds = browser.painted(page), []
+    for _ in range(3):
+        browser.move_slider(page, 0, "ArrowRight")
+        seconds.append(browser.wait_repaint(page, before))
+        before = browser.painted(page)
+    browser.settle(page)
+    assert 0 < shown(page) < everything or "No incident" in page.inner_text("body")
+    assert page.frames[-1].evaluate("window.mine === map_div && JSON.stringify([map_div.getZoom(), map_div.getCenter()])") == remembered
+    assert page.frames[-1].evaluate("window.feature_group.length") == 1
+    assert sorted(seconds)[1] < 2, seconds
+    assert "period=" in page.url
+
+
+def test_a_permalink_restores_the_view(opened):
+    page, _frame = opened()
+    page.locator('[class*="st-key-row-violence"] button').first.click()
+    page.locator(".b-source mark").first.wait_for()
+    before = browser.painted(page)
+    browser.move_slider(page, 1, "ArrowLeft")
+    browser.wait_repaint(page, before)
+    browser.settle(page)
+    page.wait_for_url("**period=**")
+    again, _frame = opened(page.url[page.url.index("/", 8) :])
+    again.locator(".b-source mark").first.wait_for()
+    assert count(again) == count(page)
+
+
+def test_a_mark_opens_its_evidence_inside_its_paragraph(opened):
+    page, frame = opened()
+    mark = frame.locator('[role=button][aria-label^="Armed clash"]')
+    mark.hover()
+    assert "Armenia" in frame.locator(".b-tip").inner_text()
+    mark.click()
+    page.locator(".b-source mark").first.wait_for()
+    marked = page.locator(".b-source mark").all_inner_texts()
+    text = (Path(settings.ROOT) / "seeds").glob("*.txt")
+    source = next(text).read_text("utf-8")
+    assert marked and all(m in source for m in marked)
+    assert len(page.locator(".b-source blockquote").first.inner_text()) > len(marked[0]) + 40
+    assert frame.locator(".b-ring").count() == 1
+
+
+def test_the_keyboard_opens_a_mark_too(opened):
+    page, frame = opened()
+    frame.locator('[role=button][aria-label^="Armed clash"]').focus()
+    page.keyboard.press("Enter")
+    page.locator(".b-source mark").first.wait_for()
+
+
+def test_a_chip_filters_by_its_actor(opened):
+    page, frame = opened()
+    everything = shown(page)
+    frame.locator(".b-chip", has_text="Russia").click()
+    page.locator(".b-count", has_text="Russia").wait_for()
+    assert 0 < shown(page) < everything
+
+
+@pytest.mark.parametrize("period", ["", "?find=nothing-of-the-kind"])
+def test_downloads_hold_exactly_what_is_shown(opened, period):
+    page, _frame = opened(period)
+    with page.expect_download() as waiting:
+        page.locator(".st-key-download-geojson button").click()
+    made = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+    assert re.fullmatch(r"borderline_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d\.geojson", waiting.value.suggested_filename)
+    assert made["type"] == "FeatureCollection" and len(made["features"]) == shown(page)
+    with page.expect_download() as waiting:
+        page.locator(".st-key-download-csv button").click()
+    assert waiting.value.suggested_filename.endswith(".csv")
+
+
+def test_nothing_in_the_days_is_a_sentence_and_the_map_stays(opened):
+    page, frame = opened("?find=nothing-of-the-kind")
+    assert count(page).startswith("0 of") and page.locator(".b-empty").is_visible()
+    assert frame.locator(".b-mark").count() == 0 and frame.locator(".b-label").count() > 5
+
+
+def test_online_tiles_are_asked_for_only_when_switched_on(opened, chromium):
+    page, frame = opened()
+    asked = []
+    page.on("request", lambda r: asked.append(r.url) if "openstreetmap.org" in r.url else None)
+    page.route("**/*openstreetmap.org/**", lambda route: route.fulfill(status=200, content_type="image/png", body=b""))
+    frame.locator("summary", has_text="Layers").click()
+    time.sleep(0.3)
+    assert asked == []
+    frame.locator("input[name=tiles]").check()
+    page.wait_for_timeout(1000)
+    assert asked
+
+
+def test_optional_layers_can_be_switched(opened):
+    _page, frame = opened()
+    frame.locator("summary", has_text="Layers").click()
+    frame.locator("input[name=past]").check()
+    frame.locator(".b-label span", has_text="1994").first.wait_for()
+    frame.locator("input[name=arcs]").uncheck()
+    assert frame.locator(".b-arcs path").count() == 0
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text(
+        f" date 2020-07-17 {browser.HOSTILE} L’armée azerbaïdjanaise a bombardé mardi 14 juillet {browser.HOSTILE} le village d’Aygepar.\n", "utf-8"
+    )
+    browser.fill_hostile(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    with browser.dashboard(tmp_path, seeds) as url:
+        yield url
+
+
+def test_hostile_text_does_no_harm(hostile, opened):
+    page, frame = opened(url=hostile)
+    rows = page.locator('[class*="st-key-row-"] button')
+    assert rows.count() >= 2
+    for row in range(rows.count()):
+        rows.nth(row).click()
+        page.locator(".b-source mark").first.wait_for()
+        browser.settle(page)
+        page.locator(".st-key-back button").click()
+        page.locator(".st-key-rows").wait_for()
+    mark = frame.locator(".b-mark").first
+    mark.hover(force=True)
+    mark.click(force=True)
+    page.locator(".b-source mark").first.wait_for()
+    page.wait_for_timeout(400)
+    assert "onerror" in page.locator(".b-source").first.inner_text()
+    assert page.evaluate("window.hacked") is None and page.frames[-1].evaluate("window.hacked") is None
+    assert page.locator("img[src='x'], img[src*=beacon]").count() == 0 and frame.locator("img[src='x']").count() == 0
+
+
+def test_a_phone_shows_everything_without_sideways_scrolling(opened):
+    page, frame = opened(width=390, height=844, has_touch=True, is_mobile=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    box = page.locator(browser.FRAME).bounding_box()
+    assert box["width"] > 340 and 300 < box["height"] < 600
+    frame.locator("button", has_text="Got it").click()
+    page.locator('[class*="st-key-row-violence"] button').first.click()
+    page.locator(".b-source mark").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_dark_mode_reaches_the_map(opened):
+    _page, frame = opened(color_scheme="dark")
+    assert frame.locator("html.dark").count() == 1
+
+
+def test_about_names_every_source(opened):
+    page, _frame = opened()
+    page.locator(".st-key-about button").click()
+    panel = page.get_by_role("dialog")
+    panel.locator("table").nth(1).wait_for()
+    assert "ODbL" in panel.inner_text() and "Neutrality" in panel.inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(opened, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed: accessibility was not checked")
+    page, _frame = opened(color_scheme=scheme)
+    for step in range(2):
+        page.wait_for_timeout(600)
+        found = axe.Axe().run(page).response["violations"]
+        serious = [(v["id"], n["target"], n["failureSummary"][:300]) for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"]]
+        assert serious == []
+        if step == 0:
+            page.locator('[class*="st-key-row-violence"] button').first.click()
+            page.locator(".b-source mark").first.wait_for()

@@ -1,0 +1,245 @@
+"""The dashboard's logic without a browser: choices → rows, sentences for what goes wrong, names of downloads."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from test_layers import at, incident
+
+from geo import codebook, exports, filters, settings, tables
+from geo import pack as packs
+from geo.dashboard import downloads, evidence, i18n, theme, timeline, words
+from geo.dashboard.state import View
+from geo.model import Span
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = """ date 2020-07-17 L’armée azerbaïdjanaise a bombardé mardi 14 juillet le village d’Aygepar, en Arménie, tuant quatre soldats arméniens.
+
+Le ministre russe des Affaires étrangères a téléphoné vendredi à ses homologues arménien et azerbaïdjanais.
+
+L’Arménie a accusé jeudi l’Azerbaïdjan d’avoir violé le cessez-le-feu.
+"""
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return packs.load(settings.load({}).pack)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    monkeypatch.setenv("BORDERLINE_STORE", str(tmp_path / "store.sqlite"))
+    monkeypatch.setenv("BORDERLINE_SEEDS", str(seeds))
+    return tmp_path
+
+
+def run(**query):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.fixture
+def app(folder):
+    (folder / "seeds" / "a.txt").write_text(TEXT, "utf-8")
+    started = run()
+    assert not started.exception
+    return started
+
+
+def rows(app):
+    return [b for b in app.button if b.key and b.key.startswith("row-")]
+
+
+def said(app):
+    return " ".join(str(h.proto.body) for h in app.get("html"))
+
+
+def line(app):
+    return re.sub(r"<[^>]+>", "", re.search(r'<p class="b-count".*?</p>', said(app)).group())
+
+
+def test_everything_is_shown_at_first(app):
+    found = rows(app)
+    assert len(found) >= 2 and line(app).startswith(f"{len(found)} of {len(found)} incidents, ")
+
+
+def test_the_slider_selects_by_day(app):
+    last = app.slider(key="period").value[1]
+    everything = len(rows(app))
+    app.session_state["period"] = (last, last)
+    app.run()
+    assert 0 < len(rows(app)) < everything and f"of {everything} incidents" in line(app)
+
+
+def test_a_filter_by_event_leaves_its_rows_and_reset_brings_all_back(app):
+    everything = len(rows(app))
+    app.multiselect(key="event").set_value(["ASSAULT"]).run()
+    assert rows(app) and all("row-violence" in b.key for b in rows(app)) and len(rows(app)) < everything
+    app.button(key="reset").click().run()
+    assert len(rows(app)) == everything
+
+
+def test_a_filter_by_actor_counts_both_roles(app):
+    app.multiselect(key="actor").set_value(["RUS"]).run()
+    assert len(rows(app)) == 1 and "Russia" in rows(app)[0].label
+
+
+def test_words_in_the_evidence_are_found(app):
+    app.text_input(key="find").set_value("bombardé").run()
+    assert len(rows(app)) == 1
+    app.text_input(key="find").set_value("(no such word [").run()
+    assert not app.exception and not rows(app) and "No incident fits" in said(app)
+
+
+def test_nothing_found_is_a_sentence_and_the_map_stays(app):
+    app.text_input(key="find").set_value("zzzz").run()
+    assert "No incident fits" in said(app) and line(app).startswith("0 of ")
+    (component,) = app.get("component_instance")
+    assert "Borderline.start" in json.loads(component.proto.json_args)["script"]
+
+
+def test_the_base_map_does_not_change_with_the_filters(app):
+    def args():
+        return json.loads(app.get("component_instance")[0].proto.json_args)
+
+    before = args()
+    app.multiselect(key="event").set_value(["ASSAULT"]).run()
+    assert re.sub(r"[0-9a-f]{32}", "", args()["script"]) == re.sub(r"[0-9a-f]{32}", "", before["script"])
+    assert args()["feature_group"] != before["feature_group"]
+    assert all(u.startswith("../../app/static/") for u in before["js_links"] + before["css_links"])
+
+
+def test_a_row_opens_the_evidence_and_back_closes_it(app):
+    row = next(b for b in rows(app) if "row-violence" in b.key)
+    row.click().run()
+    assert "<mark>" in said(app) and "Aygepar" in said(app) and app.query_params["incident"] == row.key.rpartition("-")[2]
+    app.button(key="back").click().run()
+    assert "<mark>" not in said(app) and rows(app)
+
+
+def test_an_unknown_incident_in_the_url_is_ignored(app):
+    assert rows(run(incident="no-such"))
+
+
+def test_the_interface_speaks_french(app):
+    app.session_state["lang"] = "fr"
+    app.run()
+    assert not app.exception and "incidents sur" in line(app) and "juillet" in line(app)
+
+
+def test_no_documents_is_a_sentence(folder):
+    started = run()
+    assert not started.exception and "No documents yet" in said(started) and "holds no document" in said(started)
+
+
+def test_a_corrupt_store_is_a_sentence(folder):
+    (folder / "store.sqlite").write_bytes(b"this is no database" * 100)
+    started = run()
+    assert not started.exception and "damaged or no SQLite file" in said(started)
+
+
+def test_wrong_settings_are_a_sentence(folder, monkeypatch):
+    (folder / "bad.toml").write_text("colour = 1")
+    monkeypatch.setenv("BORDERLINE_CONFIG", str(folder / "bad.toml"))
+    started = run()
+    assert not started.exception and "not a setting" in said(started)
+
+
+def test_documents_that_cannot_be_read_are_told(folder):
+    (folder / "seeds" / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "seeds" / "b.txt").write_bytes(b"")
+    started = run()
+    assert rows(started) and any("b.txt" in t.value for t in started.text)
+
+
+def test_a_document_without_any_place_is_listed_not_pinned(folder):
+    (folder / "seeds" / "a.txt").write_text(" date 2020-07-17 La Turquie a promis jeudi une aide militaire à l’Azerbaïdjan.\n", "utf-8")
+    started = run()
+    assert rows(started) and "name no place" in said(started)
+    assert '"marks":[]' in json.loads(started.get("component_instance")[0].proto.json_args)["feature_group"]
+
+
+# ---------------------------------------------------------------- plain values
+
+
+def test_download_names_hold_the_days():
+    view = View(None, (date(2020, 7, 12), date(2020, 7, 17)), ())
+    assert downloads.file_name(view, exports.EXPORTS["geojson"]) == "borderline_2020-07-12_2020-07-17.geojson"
+    assert downloads.file_name(View(None, None, ()), exports.EXPORTS["csv"]) == "borderline.csv"
+
+
+def test_an_empty_selection_is_a_valid_collection(pack):
+    frame = filters.select(tables.to_frame([incident(footprint=at())], pack), filters.Query(events=("AID",)))
+    made = json.loads(exports.EXPORTS["geojson"].write(frame, pack))
+    assert made["type"] == "FeatureCollection" and made["features"] == []
+
+
+def test_an_incident_of_several_days_counts_on_each_and_is_unsure(pack):
+    long, short = incident(0, date_end=date(2020, 7, 14)), incident(1)
+    frame = tables.to_frame([long, short], pack)
+    table = timeline.histogram(frame, (date(2020, 7, 12), date(2020, 7, 14)))
+    assert table[~table["sure"]].set_index("bar")["n"].to_dict() == {0: 1, 1: 1, 2: 1}
+    assert table[table["sure"]].set_index("bar")["n"].to_dict() == {0: 1}
+
+
+def test_bars_grow_with_the_span():
+    start = date(2020, 1, 1)
+    assert [timeline.bin_days((start, end)) for end in (date(2020, 2, 1), date(2021, 1, 1), date(2026, 1, 1))] == [1, 7, 30]
+
+
+def test_evidence_is_marked_at_code_points_and_escaped():
+    text = "Ա😀 <b> `${x}` tir & feu"
+    at_ = text.index("tir")
+    marked = evidence.highlight(text, 0, len(text), [Span(at_, at_ + 3, "tir"), Span(at_ + 1, at_ + 3, "ir")])
+    assert marked == "Ա😀 &lt;b&gt; &#96;&#36;{x}&#96; <mark>tir</mark> &amp; feu"
+
+
+def test_markdown_is_defused():
+    assert words.markdown("![x](http://e) **b** :red[a] $a$") == r"\!\[x\]\(http\:\/\/e\) \*\*b\*\* \:red\[a\] \$a\$".replace(r"\/", "/")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (date(2020, 7, 12), date(2020, 7, 12), "12 July 2020"),
+        (date(2020, 7, 12), date(2020, 7, 17), "12–17 July 2020"),
+        (date(2020, 6, 30), date(2020, 7, 1), "30 June – 1 July 2020"),
+        (date(2019, 12, 31), date(2020, 1, 1), "31 December 2019 – 1 January 2020"),
+    ],
+)
+def test_days_in_words(start, end, text):
+    assert i18n.days(start, end) == text
+
+
+def test_every_text_of_the_interface_has_its_french():
+    used = set()
+    for path in (ROOT / "geo" / "dashboard").glob("*.py"):
+        calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "_"]
+        used |= {c.args[0].value for c in calls if isinstance(c.args[0], ast.Constant)}
+    used |= {f.label for f in theme.FAMILIES} | set(words.BASES.values()) | set(words.PRECISIONS.values()) | set(words.RELATIONS.values())
+    used |= {e.label for e in codebook.EVENTS.values()} | {label for label, _code in codebook.MODES.values()} | set(codebook.SECTORS.values())
+    missing = sorted(t for t in used if t not in i18n.catalogue("fr"))
+    assert not missing
+
+
+@pytest.mark.parametrize("family", theme.FAMILIES, ids=lambda f: f.id)
+def test_every_family_stands_out_from_the_land_in_both_themes(family):
+    def light(colour):
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    css = (ROOT / "static" / "map.css").read_text("utf-8")
+    for land, colour in zip(re.findall(r"--party: (#\w+)", css), (family.light, family.dark), strict=True):
+        a, b = sorted((light(land), light(colour)))
+        assert (b + 0.05) / (a + 0.05) >= 3, (family.id, colour)
