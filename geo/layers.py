@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,6 +36,8 @@ MAX_ARCS = 60
 _CELL = 0.08  # degrees
 _TOLERANCE = 0.0008  # degrees: about 80 m, less than any footprint's uncertainty
 _PACKAGES = {"leaflet": ("leaflet.js", "leaflet.css", "images"), "leaflet_markercluster": ("leaflet.markercluster.js", "MarkerCluster.css")}
+
+_JINJA = re.compile(r"\{(?=[{%#])")  # never JSON's own brace, which a quote or a brace's end follows
 
 Describe = Callable[[Incident], Sequence[str]]
 
@@ -130,11 +133,14 @@ def feature_group(payload: Mapping[str, Any]) -> folium.FeatureGroup:
 
 
 def to_script(value: Any) -> str:
-    """Return JSON that is inert wherever it stands: in a script, a template literal, HTML or folium's own renaming of variables."""
+    """Return JSON that is inert wherever it stands: in a script, a template literal, HTML, or folium's own renaming of variables.
+
+    Also in a Jinja template: branca compiles the script that it has rendered once more, so a text's ``{{ … }}`` would run in Python.
+    """
     text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
     for sign in "<>&'`$_":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+    return _JINJA.sub(r"\\u007b", text)
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@
     overlays.canvas = canvas;
     shapes = L.layerGroup().addTo(map);
     marks = L.markerClusterGroup({
-      animate: false, showCoverageOnHover: false, maxClusterRadius: 34, spiderLegPolylineOptions: { weight: 1.2, color: "#888", opacity: .8 },
+      animate: false, showCoverageOnHover: false, maxClusterRadius: 46, spiderLegPolylineOptions: { weight: 1.2, color: "#888", opacity: .8 },
       spiderfyDistanceMultiplier: 1.25, iconCreateFunction: clusterIcon,
     }).addTo(map);
     marks.on("clustermouseover", (e) => showTip(e.layer.getLatLng(), clusterTip(e.layer)));
@@ -74,6 +74,7 @@
     map.on("zoomend", () => { arcs.style.visibility = chips.style.visibility = ""; widen(); });
     map.on("moveend zoomend", drawLabels);
     controls();
+    if (window.innerWidth < 560) config.bounds = config.border;
     map.fitBounds(config.bounds, { animate: false });
     retheme();
     window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(retheme, 0));
@@ -241,7 +242,7 @@
   const clusterTip = (cluster) => countTip(tally(cluster)).concat([config.words.open]);
   function clusterIcon(cluster) { return donut(tally(cluster)); }
   function donut(n) {
-    const total = sum(n), r = Math.min(30, 14 + 2.6 * Math.log2(total)), size = 2 * r + 4, round = 2 * Math.PI * (r - 3);
+    const total = sum(n), r = Math.min(26, 12.5 + 1.9 * Math.log2(total)), size = 2 * r + 4, round = 2 * Math.PI * (r - 3);
     const svg = vector("svg", { width: size, height: size, viewBox: `${-r - 2} ${-r - 2} ${size} ${size}` });
     svg.appendChild(vector("circle", { r, fill: "var(--card)" }));
     let done = 0;
@@ -303,8 +304,9 @@
     widen();
     if (ring) { ring.remove(); ring = null; }
     if (chosen) {
-      const size = 2 * radius(chosen.k) + 14;
-      ring = L.marker(latlng(chosen.p), { icon: L.divIcon({ className: "b-ring", iconSize: [size, size] }), interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(map);
+      const size = 2 * radius(chosen.k) + 14, html = make("span", "b-mark");
+      html.appendChild(glyph(chosen.f, radius(chosen.k)));
+      ring = L.marker(latlng(chosen.p), { icon: L.divIcon({ className: "b-ring", html, iconSize: [size, size] }), interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(map);
     }
   }
   function widen() {
@@ -359,13 +361,14 @@
       b.node.classList.toggle("b-away", b.away);
       at.set(b.c.code, b.away ? [b.x + b.w / 2, b.y + b.h / 2] : [b.p.x, b.p.y]);
     }
+    const most = Math.max(12, ...current.arcs.map((a) => a.n));
     arcs.classList.toggle("b-some", current.arcs.some((a) => a.on));
     for (const a of current.arcs) {
       const p = at.get(a.a), q = at.get(a.b);
       if (!p || !q) continue;
       const dx = q[0] - p[0], dy = q[1] - p[1], far = Math.hypot(dx, dy) || 1, bend = Math.min(.24 * far, 110);
       const c = [(p[0] + q[0]) / 2 + (dy / far) * bend, (p[1] + q[1]) / 2 - (dx / far) * bend];
-      const path = vector("path", { d: `M${p}Q${c} ${q}`, class: "b-arc" + (a.on ? " b-on" : ""), "stroke-width": 1.2 + 1.1 * Math.sqrt(a.n) });
+      const path = vector("path", { d: `M${p}Q${c} ${q}`, class: "b-arc" + (a.on ? " b-on" : ""), "stroke-width": 1.3 + 3.4 * Math.sqrt(a.n / most) });
       path.addEventListener("mouseenter", (e) => showTip(map.mouseEventToLatLng(e), a.t));
       path.addEventListener("mouseleave", hideTip);
       arcs.appendChild(path);

@@ -8,9 +8,9 @@ import re
 import time
 from pathlib import Path
 
+import browser
 import pytest
 
-import browser
 from geo import settings
 
 pytestmark = pytest.mark.browser

@@ -104,6 +104,16 @@ def test_the_feature_group_holds_hostile_text_only_as_inert_json(pack):
     assert script.strip().startswith("window.feature_group = [];")
 
 
+@pytest.mark.parametrize("text", ["{{ 7 * 7 }}", "{% for x in 5 %}", "{# gone #}", "{{{ 7 * 7 }}}", "\\{{ 7 * 7 }}", HOSTILE])
+def test_text_never_runs_as_a_template(pack, text):
+    base = layers.base_map(pack, {"base": "x.json"})
+    layers.feature_group(payload([incident(footprint=at())], pack, lines=lambda i: [text])).add_to(base)
+    page = base.get_root().render()
+    assert "49" not in page.partition("Borderline.show")[2].partition('"p"')[0]
+    shown = json.loads(re.search(r"Borderline\.show\((.*)\);", page)[1])
+    assert shown["marks"][0]["t"] == [text]
+
+
 def test_no_asset_comes_from_another_host(pack, tmp_path):
     for name in ("map.js", "map.css"):
         (tmp_path / name).write_text("//")

@@ -53,6 +53,13 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year}"
 
 
+def short(when: date, month_only: bool = False) -> str:
+    """Return a day for an axis: ``"12 Jul"``, or ``"Jul 2020"``."""
+    month = _MONTHS[language()][when.month - 1]
+    month = month if len(month) < 5 else month[: 4 if language() == "fr" else 3]
+    return f"{month} {when.year}" if month_only else f"{when.day} {month}"
+
+
 def days(start: date, end: date) -> str:
     """Return a span of days in words, nothing told twice: ``"12–17 July 2020"``."""
     month = _MONTHS[language()][start.month - 1]

@@ -38,10 +38,12 @@ def config(data: Data) -> dict[str, Any]:
     """Return what the base map is told once."""
     capitals = [data.pack.capitals[iso] for iso in data.pack.region.parties if iso in data.pack.capitals]
     west, south, east, north = shapely.union_all([data.pack.border, *(shapely.Point(c.lon, c.lat) for c in capitals)]).bounds
+    inner = data.pack.border.bounds
     return {
         "base": basemap.write_base(data.pack, STATIC),
         "attribution": data.pack.region.licence["attribution"],
         "bounds": [[south, west], [north, east]],
+        "border": [[inner[1], inner[0]], [inner[3], inner[2]]],
         "families": [
             {"id": f.id, "label": _(f.label), "path": theme.path(f.shape), "light": f.light, "dark": f.dark} for f in theme.FAMILIES
         ],

@@ -5,6 +5,7 @@ An incident that lasts days, or is dated to several, counts on every day that it
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import altair as alt
@@ -15,7 +16,7 @@ import streamlit as st
 
 from geo.codebook import EVENTS
 from geo.dashboard import theme, words
-from geo.dashboard.i18n import _, day, days
+from geo.dashboard.i18n import _, day, days, short
 from geo.dashboard.state import Data
 
 _WEEKS_FROM, _MONTHS_FROM = 120, 900  # days
@@ -94,15 +95,29 @@ def chart(data: Data, matching: geopandas.GeoDataFrame, chosen: tuple[date, date
     st.html(f"<style>.st-key-period{{padding:0 calc(50% / {count})}}</style>")
     top = int(table["top"].max()) if len(table) else 1
     shown = table[["left", "right", "foot", "top", "colour", "opacity", "label", "how", "when", "n"]]
-    bars = alt.Chart(shown, height=84, description=_("Incidents per day, by family")).mark_rect().encode(
-        x=alt.X("left:Q", scale=alt.Scale(domain=[0, count], nice=False, zero=False), axis=None), x2="right:Q",
+    bars = alt.Chart(shown, height=100, description=_("Incidents per day, by family")).mark_rect().encode(
+        x=alt.X("left:Q", scale=alt.Scale(domain=[0, count], nice=False, zero=False), axis=_axis(span, mode)), x2="right:Q",
         y=alt.Y("foot:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=None), y2="top:Q",
         color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("opacity:Q", scale=None),
         tooltip=[alt.Tooltip("when:N", title=_("Days")), alt.Tooltip("label:N", title=_("Family")), alt.Tooltip("how:N", title=_("Date")),
                  alt.Tooltip("n:Q", title=_("Incidents"))],
     )  # fmt: skip
-    styled = bars.configure_view(stroke="transparent").configure(background="transparent", padding={"left": 0, "right": 0, "top": 4, "bottom": 0})
+    padding = {"left": 0, "right": 0, "top": 4, "bottom": 0}
+    styled = bars.properties(view=alt.ViewBackground(stroke=None, strokeWidth=0)).configure(background="transparent", padding=padding)
     st.altair_chart(styled, width="stretch", theme=None)
+
+
+def _axis(span: tuple[date, date], mode: str) -> alt.Axis:
+    """Return an axis with the days of at most eight bars, under their middles."""
+    step = bin_days(span)
+    count = (span[1] - span[0]).days // step + 1
+    every = -(-count // 8)
+    at = range(0, count, every)
+    names = {f"{k + 0.5:g}": short(span[0] + timedelta(days=k * step), step > 7) for k in at}
+    return alt.Axis(
+        values=[k + 0.5 for k in at], labelExpr=f"{json.dumps(names, ensure_ascii=False)}[toString(datum.value)]", title=None, grid=False, ticks=False,
+        domain=False, labelColor=theme.SOFT[mode], labelFontSize=11, labelPadding=3, labelFlush=False, labelOverlap=True,
+    )  # fmt: skip
 
 
 def _ranked(column: pandas.Series) -> pandas.Series:

@@ -1,0 +1,50 @@
+"""Takes the pictures of README from a running dashboard of its own: desktop, dark, an incident's evidence, a phone.
+
+Run with ``python scripts/screenshots.py``; the pictures go to ``docs/images/``.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests")]
+
+import browser  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+PICTURES = {
+    "dashboard": ((1440, 900), "light", False),
+    "dashboard-dark": ((1440, 900), "dark", False),
+    "evidence": ((1440, 900), "light", True),
+    "phone": ((390, 844), "light", False),
+}
+
+
+def main() -> None:
+    """Take every picture."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, browser.dashboard(Path(folder)) as url, sync_playwright() as playwright:
+        chromium = browser.launch(playwright)
+        for name, ((width, height), scheme, evidence) in PICTURES.items():
+            page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, device_scale_factor=1.5)
+            page.goto(url)
+            frame = browser.settle(page)
+            frame.locator("button", has_text="Got it").click()
+            if evidence:
+                page.locator('[class*="st-key-row-violence"] button').first.click()
+                page.locator(".b-source mark").first.wait_for()
+            page.wait_for_timeout(900)
+            page.mouse.move(5, 5)
+            page.screenshot(path=IMAGES / f"{name}.png")
+            page.close()
+            print(IMAGES / f"{name}.png")
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()
