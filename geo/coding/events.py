@@ -79,8 +79,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
         line, language, _within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line), reading.published
     )
     actors = [a for a in reading.actors if a.line == number]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties)
     triggers = _triggers(line, language)
+    ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
     same = set(map(country, roles.subject())) <= set(map(country, told.subject)) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading))]

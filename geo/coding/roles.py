@@ -32,9 +32,10 @@ class Roles:
 
 
 class LineRoles:
-    """The actors of one line with their grammatical marks."""
+    """The actors of one line with their grammatical marks; `ends` are the tokens at which its verbs end their clauses."""
 
-    def __init__(self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str]) -> None:
+    def __init__(self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str], ends: Sequence[int] = ()) -> None:
+        self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
@@ -139,6 +140,9 @@ class LineRoles:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
         if not before:
             return ()
+        if self.language.word_order == "sov":  # the subject opens its clause
+            start = max((e for e in self._clause_ends if e <= first), default=0)
+            return self.group(min([a for a in before if a.first >= start] or before[-1:], key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
 
     def _fallback(self, match: Match[Trigger]) -> Codes:
