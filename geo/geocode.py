@@ -49,7 +49,10 @@ Policy = Callable[[Place, RawToponym, Context], float]
 
 
 def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
-    return 0.0 if not raw.cue.kind else 2.5 if raw.cue.kind == place.kind or {raw.cue.kind, place.kind} == set(_SETTLEMENTS) else -1.0
+    if not raw.cue.kind:
+        return 0.0
+    alike = {raw.cue.kind, place.kind} <= set(_SETTLEMENTS) or {raw.cue.kind, place.kind} <= {"district", "province"}
+    return 2.5 if raw.cue.kind == place.kind or alike else -1.0
 
 
 def _contained(place: Place, _: RawToponym, context: Context) -> float:

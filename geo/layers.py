@@ -14,7 +14,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,10 @@ MAX_SHAPES = 60
 MAX_ARCS = 60
 _CELL = 0.08  # degrees
 _TOLERANCE = 0.0008  # degrees: about 80 m, less than any footprint's uncertainty
-_PACKAGES = {"leaflet": ("leaflet.js", "leaflet.css", "images"), "leaflet_markercluster": ("leaflet.markercluster.js", "MarkerCluster.css")}
+_PACKAGES = {
+    "XStatic-Leaflet": ("leaflet", "leaflet.js", "leaflet.css", "images"),
+    "XStatic-Leaflet-MarkerCluster": ("leaflet_markercluster", "leaflet.markercluster.js", "MarkerCluster.css"),
+}
 
 _JINJA = re.compile(r"\{(?=[{%#])")  # never JSON's own brace, which a quote or a brace's end follows
 
@@ -46,8 +49,8 @@ def install_assets(static: Path) -> None:
     """Copy Leaflet and its cluster plugin from their packages to ``static/vendor`` and make folium use them and nothing else."""
     vendor = static / "vendor"
     vendor.mkdir(parents=True, exist_ok=True)
-    for package, names in _PACKAGES.items():
-        source = Path(str(resources.files(f"xstatic.pkg.{package}"))) / "data"
+    for package, (folder, *names) in _PACKAGES.items():
+        source = Path(str(distribution(package).locate_file(f"xstatic/pkg/{folder}/data")))
         for name in names:
             if (source / name).is_dir():
                 shutil.copytree(source / name, vendor / name, dirs_exist_ok=True)

@@ -47,6 +47,7 @@ class Region:
     line_reach_m: float
     licence: Mapping[str, str]
     actor_names: Mapping[str, str]
+    homes: Mapping[str, str]
 
     def holds(self, lon: float, lat: float) -> bool:
         """Whether a point lies in the region's bounds."""
@@ -157,8 +158,8 @@ class Pack:
         places = self.places
         types = {w for language in self.languages.values() for w in language.unit_words}
         for row in self._tsv("gazetteer/names.tsv"):
-            # "Tavush province" is the name Tavush beside a type word
-            if places[row["place_id"]].kind in ("province", "district") and types & set(fold_key(row["name"]).split()):
+            # "Tavush province" is the name Tavush beside a type word, "Republic of Armenia" the name Armenia
+            if places[row["place_id"]].kind in ("province", "district", "country") and types & set(fold_key(row["name"]).split()):
                 continue
             flags = frozenset(row["flags"].split()) if row["flags"] else frozenset()
             yield Name(

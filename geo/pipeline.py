@@ -46,7 +46,10 @@ def parse(document: Document, pack: Pack) -> Parse:
     taken = [{(a.first, a.last) for a in known if a.line == n and not a.seat} for n in range(len(lines))]
     raws = toponym_mentions.recognise(lines, languages, pack.names, taken)
     toponyms = geocode.resolve(raws, pack)
-    actors = actor_mentions.find_actors(lines, languages, toponyms, known, pack.region.parties)
+    # a seat of government that is the town itself here is no actor
+    towns = {t.start for t in toponyms if t.kind == "city"}
+    known = [a for a in known if not a.seat or a.mention.start not in towns]
+    actors = actor_mentions.find_actors(lines, languages, toponyms, known, pack.region.parties, pack.region.homes.get(language, ""))
     casualties = casualty_mentions.find_casualties(lines, languages, actors)
 
     reading = coding.Reading(

@@ -110,7 +110,7 @@ def _event(
     who = _completed(roles.of(match), match, scope, reading)
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return None
-    if trigger.event not in _MATERIAL and not who.actors:
+    if trigger.event not in (*_MATERIAL, "PROTEST") and not who.actors:
         return None
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)

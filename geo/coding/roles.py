@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.language import Language, Trigger
 from geo.model import LineActor
@@ -75,11 +76,17 @@ class LineRoles:
         ordered = sorted(self.actors, key=lambda a: a.first)
         at = ordered.index(actor)
         first = last = at
-        while first > 0 and self._joined(ordered[first - 1], ordered[first]):
-            first -= 1
         while last + 1 < len(ordered) and self._joined(ordered[last], ordered[last + 1]):
             last += 1
+        while first > 0 and self._joined(ordered[first - 1], ordered[first]):
+            first -= 1
+        # commas alone set apart ("X, minister of Y"): a list ends in "and"
+        if not any(self._and_between(a, b) for a, b in pairwise(ordered[first : last + 1])):
+            first = last = at
         return unique(c for a in ordered[first : last + 1] for c in self.codes(a))
+
+    def _and_between(self, a: LineActor, b: LineActor) -> bool:
+        return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
         between = [t.fold for t in self.line.tokens[a.last : b.first]]

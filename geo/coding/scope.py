@@ -89,7 +89,17 @@ class Scope:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
 
     def _historic(self, match: Match[Trigger]) -> bool:
-        return self._has("history") or any(self._is_past(t) for t in self.times)
+        if any(c.payload == "history" and self._within(c.first, c.last, match) for c in self._cues):
+            return True
+        nearest = min(self.times, key=lambda t: self._distance(t, match), default=None)
+        if nearest is None or not self._is_past(nearest):
+            return False
+        return self._within(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
+
+    def _within(self, first: int, last: int, match: Match[Trigger]) -> bool:
+        """Whether words stand in a trigger's clause: near it, with no semicolon between."""
+        low, high = min(last, match.last), max(first, match.first)
+        return high - low <= _CLAUSE_REACH and not any(t.fold == ";" for t in self.line.tokens[low:high])
 
     def _recent(self, match: Match[Trigger]) -> bool:
         return any(t.date_start and not self._is_past(t) and t.date_precision in ("day", "range") for t in self.times)

@@ -25,6 +25,11 @@ def show(data: Data) -> None:
         period = timeline.period(data)
     view = state.view(data, period)
     chosen = state.selected(view.frame)
+    with right:  # before the map, so that a click's answer is on the page first
+        controls.count_line(data, view)
+        downloads.show(data, view)
+        with st.container(key="panel", height=_PANEL, border=False):
+            evidence.show(data, view, chosen) if chosen else listing.show(data, view)
     with key:
         timeline.legend(view.frame)
     with frame:
@@ -32,8 +37,3 @@ def show(data: Data) -> None:
     if period:
         with bars:
             timeline.chart(data, state.view(data, None).frame, period)
-    with right:
-        controls.count_line(data, view)
-        downloads.show(data, view)
-        with st.container(key="panel", height=_PANEL, border=False):
-            evidence.show(data, view, chosen) if chosen else listing.show(data, view)

@@ -140,7 +140,7 @@ def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
 def _cost(day: date, clues: Sequence[Clue]) -> float:
     resolved = [(c, d) for c, d in zip(clues, resolve(clues, day), strict=True) if d.start and d.end]
     recent = [(c, d) for c, d in resolved if d.end and abs((day - d.end).days) <= 45 and not c.next]
-    story = [d.start for c, d in recent if d.basis == "stated" and d.start]
+    story = [d.start for c, d in recent if d.basis == "stated" and d.start and d.start < day - DAY]
     named = [d.end for _, d in recent if d.end]
     cost = sum(_CONTRADICTION for c, d in recent if d.end and d.end > day and not c.next)
     cost += sum(_CONTRADICTION for c, d in resolved if d.start and not _weekday_fits(c, d.start))
@@ -184,7 +184,7 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
     for clue in clues:
         days = _resolve_one(clue, published, anchor)
         found.append(days)
-        if days.start and days.precision in ("day", "range"):
+        if days.start and days.precision in ("day", "range") and clue.kind != "earlier":
             anchor = days.end
     return found
 

@@ -72,7 +72,7 @@ def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawTo
 
 def _proved(toponym: RawToponym) -> bool:
     """A name that is also a word or a person counts only with a cue, or in a list with places that are sure."""
-    return not toponym.guarded or bool(toponym.cue.kind or toponym.cue.relation)
+    return not toponym.guarded or bool(toponym.cue.kind or toponym.cue.relation or toponym.cue.located)
 
 
 def _listed_with(a: RawToponym, b: RawToponym, line: Line) -> bool:
