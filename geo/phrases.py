@@ -141,6 +141,8 @@ def _one(word: str) -> str:
 
 
 def _compile(phrase: str, sets: Sets) -> re.Pattern[str]:
+    if any(e.count("(") != e.count(")") or e.count("(") > 1 for e in _ELEMENT.findall(phrase)) or "?.." in phrase:
+        raise PackError(f"The phrase “{phrase}” nests or breaks its parentheses; write the alternatives as phrases of their own.")
     source = "".join(_element(e, sets) for e in _ELEMENT.findall(phrase))
     return re.compile("(?<= )" + source)
 

@@ -16,7 +16,7 @@ from geo import codebook, exports, filters, settings, tables
 from geo import pack as packs
 from geo.dashboard import downloads, evidence, i18n, theme, timeline, words
 from geo.dashboard.state import View
-from geo.model import Span
+from geo.model import Document, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = """ date 2020-07-17 L’armée azerbaïdjanaise a bombardé mardi 14 juillet le village d’Aygepar, en Arménie, tuant quatre soldats arméniens.
@@ -148,6 +148,13 @@ def test_a_corrupt_store_is_a_sentence(folder):
     assert not started.exception and "damaged or no SQLite file" in said(started)
 
 
+def test_a_store_that_breaks_while_it_is_used_is_a_sentence(app, folder):
+    for path in folder.glob("store.sqlite*"):
+        path.write_bytes(b"this is no database" * 400)
+    app.run()
+    assert not app.exception and "damaged or no SQLite file" in said(app)
+
+
 def test_wrong_settings_are_a_sentence(folder, monkeypatch):
     (folder / "bad.toml").write_text("colour = 1")
     monkeypatch.setenv("BORDERLINE_CONFIG", str(folder / "bad.toml"))
@@ -202,6 +209,14 @@ def test_evidence_is_marked_at_code_points_and_escaped():
     at_ = text.index("tir")
     marked = evidence.highlight(text, 0, len(text), [Span(at_, at_ + 3, "tir"), Span(at_ + 1, at_ + 3, "ir")])
     assert marked == "Ա😀 &lt;b&gt; &#96;&#36;{x}&#96; <mark>tir</mark> &amp; feu"
+
+
+def test_a_text_without_paragraphs_is_shown_only_near_its_evidence():
+    text = "x" * 5_000_000 + " tirs " + "y" * 5_000_000 + " combats " + "z" * 9
+    spans = [Span(text.index(w), text.index(w) + len(w), w) for w in ("tirs", "combats")]
+    parts = evidence._around(Document("d", text), spans)
+    assert len(parts) == 2 and all(b - a < 1000 for a, b in parts)
+    assert [w in text[a:b] for (a, b), w in zip(parts, ("tirs", "combats"), strict=True)] == [True, True]
 
 
 def test_markdown_is_defused():

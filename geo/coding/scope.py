@@ -80,7 +80,7 @@ class Scope:
         """A cue before its trigger (behind it where verbs stand last), with no stop between, and not the trigger's own words."""
         after = reach if self.language.word_order == "sov" else 0
         return any(
-            c.payload == cue and (0 <= match.first - c.last <= reach or 0 <= c.first - match.last <= after or c.first <= match.first < c.last)
+            c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
             and not self._stopped(c.last, match.first) and not (match.first <= c.first and c.last <= match.last)
             for c in self._cues
         )  # fmt: skip

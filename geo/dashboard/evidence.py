@@ -14,7 +14,9 @@ from geo.model import Document, Incident, Source, Span
 from geo.stores import StoredDocument
 from geo.text import paragraphs
 
-_NEAR = 600  # characters round the evidence, where a paragraph has no end
+_LONG = 3000  # characters: a longer paragraph is shown in parts
+_NEAR = 400  # characters to each side of the evidence there
+_MOST = 30  # parts shown of one document
 
 
 def show(data: Data, view: View, chosen: str) -> None:
@@ -77,14 +79,21 @@ def report(source: Source, stored: StoredDocument) -> str:
 
 
 def _around(document: Document, evidence: Sequence[Span]) -> list[tuple[int, int]]:
-    """Return the paragraphs that hold evidence, in the text's order, without the document's header."""
-    found = [(max(a, document.body), b) for a, b in paragraphs(document.text) if any(s.start < b and a < s.end for s in evidence)]
-    return [_cut(a, b, evidence) for a, b in found]
-
-
-def _cut(start: int, end: int, evidence: Sequence[Span]) -> tuple[int, int]:
-    inside = [s for s in evidence if s.start < end and start < s.end]
-    return max(start, min(s.start for s in inside) - _NEAR), min(end, max(s.end for s in inside) + _NEAR)
+    """Return the paragraphs that hold evidence, in the text's order, without the header; of a very long one the parts near it."""
+    found: list[tuple[int, int]] = []
+    for start, end in paragraphs(document.text):
+        inside = sorted((s for s in evidence if s.start < end and start < s.end), key=lambda s: s.start)
+        start = max(start, document.body)
+        if inside and end - start <= _LONG:
+            found.append((start, end))
+            continue
+        for span in inside:
+            a, b = max(start, span.start - _NEAR), min(end, span.end + _NEAR)
+            if found and a <= found[-1][1]:
+                found[-1] = (found[-1][0], max(b, found[-1][1]))
+            else:
+                found.append((a, b))
+    return found[:_MOST]
 
 
 def highlight(text: str, start: int, end: int, evidence: Sequence[Span]) -> str:
@@ -101,7 +110,7 @@ def highlight(text: str, start: int, end: int, evidence: Sequence[Span]) -> str:
     """
     parts, at = [], start
     for span in sorted(evidence, key=lambda s: s.start):
-        a, b = max(span.start, at), min(span.end, end)
+        a, b = max(span.start + 1, at), min(span.end, end)
         if a < b:
             parts += [words.html(text[at:a]), f"<mark>{words.html(text[a:b])}</mark>"]
             at = b

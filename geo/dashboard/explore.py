@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.dashboard import controls, downloads, evidence, listing, map, state, timeline
+from geo.dashboard import controls, downloads, evidence, listing, map, start, state, timeline
+from geo.dashboard.i18n import _
 from geo.dashboard.state import Data
+from geo.errors import BorderlineError
 
 _PANEL = 700  # pixels, until the style sheet has its say
 
@@ -13,6 +15,13 @@ _PANEL = 700  # pixels, until the style sheet has its say
 @st.fragment
 def show(data: Data) -> None:
     """Draw the page; a change of the store by another program starts it anew."""
+    try:
+        _show(data)
+    except BorderlineError as error:
+        start.stop(_("The map cannot go on"), str(error))
+
+
+def _show(data: Data) -> None:
     if data.store.version() != data.version:
         st.rerun()
     controls.filters(data)
