@@ -132,8 +132,7 @@ def test_an_unknown_incident_in_the_url_is_ignored(app):
 
 
 def test_the_interface_speaks_french(app):
-    app.session_state["lang"] = "fr"
-    app.run()
+    app = run(lang="fr")
     assert not app.exception and "incidents sur" in line(app) and "juillet" in line(app)
 
 

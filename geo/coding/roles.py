@@ -43,6 +43,7 @@ class LineRoles:
         table = language.tables["actors"]
         self._determiners = frozenset(table["determiners"])
         self._joins = frozenset(table["links"]["and"]) | {","}
+        self._head_last = table.get("country_side") == "left"
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
         self._pre = {m.last: m.payload for m in found}
@@ -52,15 +53,22 @@ class LineRoles:
 
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
-        if actor.last in self._post:
+        if actor.last in self._post and self._stands_behind(actor):
             return self._post[actor.last]
         position = actor.first
         while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
             position -= 1
         if position in self._pre:
             return self._pre[position]
-        words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else (actor.last - 1, actor.first))]
+        ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
+        words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         return next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
+
+    def _stands_behind(self, actor: LineActor) -> bool:
+        """Whether the word behind an actor is its postposition: not part of the next actor; a short one hangs on by an apostrophe."""
+        if any(a.first == actor.last for a in self.actors):
+            return False
+        return len(self.line.tokens[actor.last].fold) > 2 or self._suffix_apart(actor)
 
     def _suffix_apart(self, actor: LineActor) -> bool:
         """An ending that an apostrophe parts from its name: Bakü'ye."""
@@ -164,7 +172,10 @@ class LineRoles:
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and self.mark(a) != "agent"]
         after.sort(key=lambda a: self.mark(a) == "oblique")
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("target", "dative", "object", "with")]
-        order = [*within, *after, *marked] if self.language.word_order == "svo" else [*marked, *within, *after]
+        start = max((e for e in self._clause_ends if e <= match.first), default=0)
+        near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "agent")]
+        sov = [*marked[::-1], *near[::-1], *within]
+        order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:

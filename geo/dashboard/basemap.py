@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -129,6 +129,12 @@ def _historic_names(pack: Pack) -> list[dict[str, Any]]:
         for f in pack.raw_layer(layer)["features"]:
             at = shapely.from_geojson(json.dumps(f["geometry"])).representative_point()
             p = f["properties"]
-            dated = f"{p.get('control_from') or ''}–{p.get('control_to') or ''}" if layer == "exclaves" else ""
-            made[p["id"], layer] = _label("unit", p["name_en"], f"held by {p['controlled_by']} {dated}" if dated else "", at.x, at.y, 7, layer=name)
+            note = _control(p, pack) if layer == "exclaves" else ""
+            made[p["id"], layer] = _label("unit", p["name_en"], note, at.x, at.y, 7, layer=name)
     return list(made.values())
+
+
+def _control(exclave: Mapping[str, Any], pack: Pack) -> str:
+    """Return whose an exclave is and who holds it since when, of its latest period."""
+    sovereign, holder = pack.actor_name(exclave["sovereign"]), pack.actor_name(exclave["controlled_by"])
+    return f"{sovereign}" if sovereign == holder else f"of {sovereign}, held by {holder} since {str(exclave['control_from'])[:4]}"

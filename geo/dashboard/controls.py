@@ -14,16 +14,15 @@ from geo.dashboard.state import Data, View
 def header(data: Data) -> None:
     """Draw the product's name, its one line, the language and the way to “About the data”."""
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        region = data.pack.region.name if language() == "en" else data.pack.region.names.get(language(), data.pack.region.name)
-        line = _("Incidents of the {region}, read from news").replace("{region}", region)
-        st.html(f'<div class="b-head"><h1>Border<i></i>line</h1><p>{words.html(line)}</p></div>', width="content")
-        with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            st.segmented_control(
-                _("Language"), list(LANGUAGES), default="en", required=True, key="lang", label_visibility="collapsed", bind="query-params",
-                format_func=lambda code: code.upper(),
-            )  # fmt: skip
+        name = st.container(width="content")
+        with st.container(key="tools", horizontal=True, width="content", vertical_alignment="center"):
+            # First, because every other text follows it; its options are their own labels, so that the URL says lang=fr.
+            st.segmented_control(_("Language"), LANGUAGES, default="en", required=True, key="lang", label_visibility="collapsed", bind="query-params")
             if st.button(_("About the data"), type="tertiary", key="about"):
                 about.show(data)
+        region = data.pack.region.name if language() == "en" else data.pack.region.names.get(language(), data.pack.region.name)
+        line = _("Incidents of the {region}, read from news").replace("{region}", region)
+        name.html(f'<div class="b-head"><h1>Border<i></i>line</h1><p>{words.html(line)}</p></div>', width="content")
 
 
 def filters(data: Data) -> None:

@@ -110,7 +110,7 @@ def highlight(text: str, start: int, end: int, evidence: Sequence[Span]) -> str:
     """
     parts, at = [], start
     for span in sorted(evidence, key=lambda s: s.start):
-        a, b = max(span.start + 1, at), min(span.end, end)
+        a, b = max(span.start, at), min(span.end, end)
         if a < b:
             parts += [words.html(text[at:a]), f"<mark>{words.html(text[a:b])}</mark>"]
             at = b

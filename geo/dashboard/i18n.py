@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-LANGUAGES = {"en": "English", "fr": "Français"}
+LANGUAGES = ("en", "fr")
 _FOLDER = Path(__file__).parent / "locales"
 _ENTRY = re.compile(r'^msgid ((?:".*"\s*)+)^msgstr ((?:".*"\s*)+)', re.MULTILINE)
 _MONTHS = {

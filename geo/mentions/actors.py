@@ -82,8 +82,8 @@ def find_actors(
         actors = reader.read()
         actors += _aliased(number, line, aliases, actors)
         aliases |= _new_aliases(line, actors)
-        for actor in actors:
-            for code in actor.mention.actors:
+        for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
+            for code in actor.mention.actors if not actor.adjective else ():
                 memory[code.partition(":")[2]] = actor.mention.actors
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
@@ -143,7 +143,7 @@ class _LineReader:
                 until = last
             elif self._beside_name(role):
                 continue
-            elif sector in self.memory and sector in ("GOV", "MIL") and self._definite(role):
+            elif sector in self.memory and self._recalls(role, sector):
                 composed.append(self._make(role.first, role.last, self.memory[sector]))
         return composed, used
 
@@ -225,9 +225,12 @@ class _LineReader:
             all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)]) for a in near
         )
 
-    def _definite(self, role: Match[Table]) -> bool:
+    def _recalls(self, role: Match[Table], sector: str) -> bool:
+        """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so."""
         words = self.language.tables["actors"].get("definite")
-        return words is None or (role.first > 0 and self.line.tokens[role.first - 1].fold in words)
+        if words is None:
+            return sector in ("GOV", "MIL")
+        return sector in ("GOV", "MIL") and role.first > 0 and self.line.tokens[role.first - 1].fold in words
 
     def _sides(self) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}

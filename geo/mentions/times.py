@@ -201,6 +201,9 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     if clue.kind == "weekdays":
         end = _weekday(clue.values["weekday2"], base, clue.last, False)
         return Days(_weekday(clue.values["weekday"], end, False, False), end, "range", "weekday")
+    if clue.kind == "span" and clue.last:
+        monday = base - (base.isoweekday() - 1 + _WEEK) * DAY
+        return Days(monday, monday + (_WEEK - 1) * DAY, "week", "relative")
     if clue.kind == "span":
         return Days(base - (_WEEK - 1) * DAY, base, "week", "relative")
     if clue.kind == "offset":

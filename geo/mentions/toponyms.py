@@ -84,7 +84,7 @@ class _Cues:
     """The cue phrases of one line by the token at which they touch a name."""
 
     def __init__(self, line: Line, language: Language) -> None:
-        self._tokens = line.tokens
+        self._line, self._tokens = line, line.tokens
         self._relations = language.relations.find(line)
         self._types = language.type_words.find(line)
         self._distances = language.distances.find(line)
@@ -92,6 +92,12 @@ class _Cues:
         self._not = {m.last for m in language.not_places.find(line)}
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.word_order == "sov" else -1
+
+    def _hangs_on(self, token: int) -> bool:
+        """Whether a word behind a name belongs to it: a short one only by an apostrophe ("Moskova'da", not "Moskova da")."""
+        if len(self._tokens[token].fold) > 2 or token == 0:
+            return True
+        return self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in ("'", "’", "ʼ")
 
     def _dateline(self, first: int, last: int) -> bool:
         """Whether a name opens its paragraph as the place of writing: "YEREVAN, 28 July – …"."""
@@ -107,7 +113,7 @@ class _Cues:
         kind = max(types, key=lambda m: m.last - m.first).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
-        located = any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last)) for m in self._metonyms)
+        located = any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last and self._hangs_on(m.first))) for m in self._metonyms)
         governed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
         cue = Cue(kind=kind, located=located or self._dateline(begin, end), governed=governed)
         if distance := self._touching(self._distances, begin, end):
