@@ -1,0 +1,42 @@
+"""Writes the current figures of the gold texts into README.md: ``python scripts/figures.py``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from geo import evaluation
+from geo.pack import load
+from geo.settings import ROOT
+
+_SHOWN = {
+    "documents": "texts", "toponym_f1": "place names, F1", "toponym_kind": "… of the right kind", "places_10km": "… within 10 km",
+    "published": "publication day", "casualties": "losses", "incident_f1": "incidents, F1", "incident_days": "… first day right",
+}  # fmt: skip
+
+
+def table(folder: Path) -> str:
+    """Return the figures of a gold folder as a Markdown table."""
+    scores = evaluation.evaluate(evaluation.load([folder]), load(ROOT / "data")).as_dict()
+    languages = [x for x in scores if x != "all"] + ["all"]
+    head = f"| {folder.name} | {' | '.join(languages)} |\n|---|{'---|' * len(languages)}\n"
+    rows = [f"| {label} | {' | '.join(_cell(scores[x][key], key) for x in languages)} |" for key, label in _SHOWN.items()]
+    return head + "\n".join(rows)
+
+
+def _cell(value: float | None, key: str) -> str:
+    return "–" if value is None else f"{value:.0f}" if key == "documents" else f"{value:.2f}"
+
+
+def main() -> None:
+    """Replace what stands after each marker in README.md."""
+    path = ROOT / "README.md"
+    text = path.read_text("utf-8")
+    for name in ("held", "dev"):
+        new = f"<!-- figures:{name} -->\n{table(ROOT / 'tests' / 'gold' / name)}\n"
+        text = re.sub(rf"<!-- figures:{name} -->\n(?:\|.*\n)*", new, text)
+    path.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

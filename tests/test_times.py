@@ -1,0 +1,128 @@
+"""Which day a text was published on, and which days it speaks of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.mentions.times import contradictions, find_clues, infer_publication, mentions, resolve, window
+from geo.text import Line, sentence_spans
+
+
+@pytest.fixture(scope="module")
+def clues(pack):
+    def find(text, language="en"):
+        lines = [Line(text, a, b) for a, b in sentence_spans(text, 0, len(text), pack.languages[language].abbreviations)]
+        return find_clues(lines, [pack.languages[language]] * len(lines))
+
+    return find
+
+
+def days(found, published):
+    return [(d.start and d.start.isoformat(), d.end and d.end.isoformat()) for d in resolve(found, published)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (None, None), ("", None), ("2020", (date(2020, 1, 1), date(2020, 12, 31))), ("2020-02", (date(2020, 2, 1), date(2020, 2, 29))),
+        ("2021-02", (date(2021, 2, 1), date(2021, 2, 28))), ("2020-07-14", (date(2020, 7, 14), date(2020, 7, 14))),
+    ],
+)  # fmt: skip
+def test_the_window_of_a_stated_date(stated, expected):
+    assert window(stated) == expected
+
+
+def test_a_stated_day_is_the_publication_day(clues):
+    published = infer_publication("2021-05-20", clues("They met on Monday."))
+    assert (published.resolved, published.basis) == (date(2021, 5, 20), "The day is stated.")
+
+
+def test_a_month_and_weekdays_after_a_date_give_the_day(clues):
+    # 12 May 2021 is a Wednesday: the Friday after it is the 14th
+    published = infer_publication("2021-05", clues("The shooting began on May 12. On Thursday both sides spoke. Calm returned on Friday."))
+    assert published.resolved == date(2021, 5, 14)
+    assert "2021-05-14" in published.basis and "Friday" in published.basis
+
+
+def test_a_month_alone_gives_no_day(clues):
+    published = infer_publication("2021-05", clues("The valley is quiet."))
+    assert (published.start, published.end, published.resolved) == (date(2021, 5, 1), date(2021, 5, 31), None)
+
+
+def test_nothing_at_all_gives_nothing(clues):
+    published = infer_publication(None, clues("They met on Monday."))
+    assert (published.stated, published.start, published.end, published.resolved) == (None, None, None, None)
+
+
+def test_a_full_date_in_the_text_stands_in_for_a_missing_header(clues):
+    assert infer_publication(None, clues("The meeting took place on 12 May 2021.")).resolved == date(2021, 5, 12)
+
+
+def test_the_day_is_never_before_what_the_text_tells(clues):
+    found = clues("Shots were heard on May 3. More followed on May 9.")
+    assert infer_publication("2021-05", found).resolved >= date(2021, 5, 9)
+
+
+def test_without_a_publication_day_nothing_relative_is_resolved(clues):
+    found = clues("It happened yesterday, on Monday, two days ago and on 12 May 2021.")
+    assert [d for d in days(found, None) if d[0]] == [("2021-05-12", "2021-05-12")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It happened yesterday.", "2021-05-19"),
+        ("en", "It happened on Monday.", "2021-05-17"),
+        ("en", "It happened on 12 May.", "2021-05-12"),
+        ("en", "It happened on December 30.", "2020-12-30"),
+        ("en", "It happened three days ago.", "2021-05-17"),
+        ("fr", "C'est arrivé hier.", "2021-05-19"),
+        ("fr", "C'est arrivé lundi.", "2021-05-17"),
+        ("fr", "C'est arrivé jeudi dernier.", "2021-05-13"),
+        ("fr", "C'est arrivé le 1er mai.", "2021-05-01"),
+        ("fr", "C'est arrivé il y a trois jours.", "2021-05-17"),
+        ("ru", "Это случилось вчера.", "2021-05-19"),
+        ("ru", "Это случилось 12 мая.", "2021-05-12"),
+        ("tr", "Olay dün meydana geldi.", "2021-05-19"),
+        ("az", "Hadisə dünən baş verib.", "2021-05-19"),
+        ("hy", "Դա տեղի է ունեցել երեկ։", "2021-05-19"),
+    ],
+)  # fmt: skip
+def test_a_day_told_on_thursday_20_may_2021(clues, language, text, expected):
+    assert days(clues(text, language), date(2021, 5, 20)) == [(expected, expected)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start", "end"),
+    [
+        ("fr", "Du 12 au 14 juillet 2020, les tirs ont continué.", "2020-07-12", "2020-07-14"),
+        ("fr", "Du 30 décembre au 2 janvier 2021, tout était calme.", "2020-12-30", "2021-01-02"),
+        ("fr", "Dans la nuit de dimanche à lundi, des tirs ont été entendus.", "2021-05-16", "2021-05-17"),
+        ("fr", "En juillet 2020, tout était calme.", "2020-07-01", "2020-07-31"),
+    ],
+)  # fmt: skip
+def test_spans_of_days(clues, language, text, start, end):
+    assert days(clues(text, language), date(2021, 5, 20)) == [(start, end)]
+
+
+def test_the_next_day_is_counted_from_the_day_told_before(clues):
+    found = clues("Les tirs ont commencé le 12 mai. Le lendemain, tout était calme.", "fr")
+    assert days(found, date(2021, 5, 20)) == [("2021-05-12", "2021-05-12"), ("2021-05-13", "2021-05-13")]
+
+
+def test_a_day_that_the_calendar_lacks_is_not_resolved(clues):
+    assert days(clues("It happened on 30 February 2021."), date(2021, 5, 20)) in ([(None, None)], [("2021-02-01", "2021-02-28")])
+
+
+def test_a_date_whose_weekday_is_wrong_is_told(clues):
+    [sentence] = contradictions(clues("C'est arrivé le lundi 14 mai 2021.", "fr"), date(2021, 5, 20))
+    assert "2021-05-14 is a Friday" in sentence
+    assert contradictions(clues("C'est arrivé le vendredi 14 mai 2021.", "fr"), date(2021, 5, 20)) == []
+
+
+def test_every_mention_is_a_piece_of_the_text(clues):
+    text = "Hier, lundi, le 12 mai et du 3 au 4 juin 2020."
+    found = mentions(clues(text, "fr"), infer_publication("2021-05-20", []))
+    assert found and all(text[m.start : m.end] == m.text for m in found)
