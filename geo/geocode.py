@@ -311,17 +311,22 @@ def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: dat
     units = [p for p in lead.parts[2:] if p != "contact"] + [
         p.place_id.removeprefix("iso:") for p in places if p.kind in ("province", "district", "region") and p is not lead
     ]
-    sections = [s for s in pack.sections if any(_touches(s, u) for u in units)] if set(lead.parts[:2]) == set(pack.region.parties) else []
-    facing = [s for s in sections if sum(_touches(s, u) for u in units) >= 2] or sections
+    own = set(lead.parts[:2]) == set(pack.region.parties)
+    faced = [_faced(u, pack) for u in units] if own else []
+    sections = [s for s in pack.sections if any(s in f for f in faced)]
+    facing = [s for s in sections if sum(s in f for f in faced) >= 2] or sections
     if facing:
         names = ", ".join(dict.fromkeys(s.name for s in facing))
         return linemerge_all([s.geometry for s in facing]), reach, 5, "along_border", f"The border's section {names}."
     return line, reach, 5, "along_border", f"The line of the {lead.name} itself; the text names no closer place."
 
 
-def _touches(section: Feature, unit: str) -> bool:
-    p = section.properties
-    return unit in (p["arm_unit"], p["aze_unit"]) or (unit.endswith(str(p["part"])) and p["part"] != "main")
+def _faced(unit: str, pack: Pack) -> list[Feature]:
+    """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes."""
+    own = {unit, *(u for u, f in pack.units.items() if f.properties.get("parent") == unit)}
+    found = [s for s in pack.sections if own & {s.properties["arm_unit"], s.properties["aze_unit"]} or (s.properties["part"] != "main" and s.properties["part"] in unit)]
+    parent = pack.units[unit].properties.get("parent") if unit in pack.units else None
+    return found or (_faced(parent, pack) if parent else [])
 
 
 def linemerge_all(lines: Sequence[BaseGeometry]) -> BaseGeometry:

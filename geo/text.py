@@ -78,13 +78,13 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut ``text[start:end]`` into words, numbers and punctuation; apostrophes and hyphens cut words and vanish."""
     found = []
-    for match in _WORD.finditer(_unbroken(text), start, len(text) if end is None else end):
-        word = match.group()
-        if word == "-" and _joins_letters(text, match.start()):
+    for match in _WORD.finditer(_unbroken(text[start:end])):
+        word, first = match.group(), start + match.start()
+        if word == "-" and _joins_letters(text, first):
             continue
         folded = "".join(map(_fold_char, word))
         if folded:
-            found.append(Token(match.start(), match.end(), folded, word[0].isupper()))
+            found.append(Token(first, start + match.end(), folded, word[0].isupper()))
     return found
 
 

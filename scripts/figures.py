@@ -1,4 +1,4 @@
-"""Writes the current figures of the gold texts into README.md: ``python scripts/figures.py``."""
+"""Writes the current figures of the gold texts into README.md: ``python -m scripts.figures``."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from samples import read
 from shapely.geometry import Point
@@ -76,6 +78,11 @@ def test_the_border_with_a_neighbour_is_that_line(pack):
     assert footprint.side != "line"
 
 
+def _at(place_id, pack, **changes):
+    p = pack.places[place_id]
+    return Toponym(0, 1, p.name, p.name, p.kind, place_id, p.country, p.lon, p.lat, p.uncertainty_m, **changes)
+
+
 def _border(*parts):
     return Toponym(0, 1, "x", "border", "border", "border:x", "", geo_precision=5, relation="along_border", parts=parts)
 
@@ -90,16 +97,10 @@ def test_kilometres_in_a_direction_are_measured_and_carry_their_error(pack):
 
 
 def test_kilometres_without_a_direction_are_a_circle(pack):
-    berd = meant("date 2021-05-20\nAzerbaijani forces shelled Berd on May 19.", "Berd", pack)
-    place, footprint = geocode.locate([_with(berd, relation="offset", metres=5000.0)], pack)
+    berd = _at("gn:616802", pack, relation="offset", metres=5000.0)
+    place, footprint = geocode.locate([berd], pack)
     assert footprint.geometry.geom_type == "Polygon" and footprint.geometry.covers(Point(geometry.offset(berd.lon, berd.lat, 200, 4900)))
     assert place.relation == "offset"
-
-
-def _with(t, **changes):
-    from dataclasses import replace
-
-    return replace(t, **changes)
 
 
 def test_between_two_places_is_the_zone_between_them(pack):
@@ -128,14 +129,11 @@ def test_the_north_east_of_a_country_is_that_part_of_it(pack):
 
 
 def test_near_and_toward_widen_the_doubt_and_say_so(pack):
-    berd = meant("date 2021-05-20\nAzerbaijani forces shelled Berd on May 19.", "Berd", pack)
-    radius = {r: geocode.locate([_with(berd, relation=r)], pack)[1].uncertainty_m for r in ("at", "near", "toward")}
+    radius = {r: geocode.locate([_at("gn:616802", pack, relation=r)], pack)[1].uncertainty_m for r in ("at", "near", "toward")}
     assert radius["at"] + pack.region.near_m == radius["near"] < radius["toward"]
 
 
 def test_the_line_of_contact_has_its_years(pack):
-    from datetime import date
-
     contact = _border("ARM", "AZE", "contact")
     then = geocode.locate([contact], pack, date(2016, 4, 2))[1]
     later = geocode.locate([contact], pack, date(2022, 9, 13))[1]
@@ -147,8 +145,7 @@ def test_every_footprint_is_a_shape_that_the_contract_allows(pack):
     kinds = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}
     for iso in ("ARM", "AZE", "RUS"):
         place = pack.places[f"iso:{iso}"]
-        t = Toponym(0, 1, "x", place.name, "country", place.place_id, iso, place.lon, place.lat, relation="at")
-        _, footprint = geocode.locate([t], pack)
+        _, footprint = geocode.locate([_at(place.place_id, pack, relation="at")], pack)
         assert footprint.geometry.geom_type in kinds and footprint.geo_precision == 6
 
 

@@ -73,7 +73,7 @@ def test_the_part_of_an_area_in_a_direction(direction, inside, outside):
     part = geometry.directional_part(area, direction, CRS)
     assert part.covers(Point(inside)) and not part.intersects(Point(outside))
     assert 0 < part.area < 0.6 * area.area
-    assert area.buffer(1e-6).covers(part)
+    assert area.buffer(0.005).covers(part)  # a straight edge on the ground is bent in degrees
 
 
 def test_opposite_parts_do_not_meet():

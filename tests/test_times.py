@@ -41,7 +41,7 @@ def test_a_stated_day_is_the_publication_day(clues):
 
 def test_a_month_and_weekdays_after_a_date_give_the_day(clues):
     # 12 May 2021 is a Wednesday: the Friday after it is the 14th
-    published = infer_publication("2021-05", clues("The shooting began on May 12. On Thursday both sides spoke. Calm returned on Friday."))
+    published = infer_publication("2021-05", clues("On Thursday both sides spoke. The border, where ten people have died since May 12, was calm on Friday."))
     assert published.resolved == date(2021, 5, 14)
     assert "2021-05-14" in published.basis and "Friday" in published.basis
 

@@ -18,6 +18,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
+_NOBODY = "; no side is told"
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -117,6 +118,8 @@ def _event(
     material = trigger.event in _MATERIAL
     when = scope.when(match, told.deed if material else told.word or told.deed)
     places = tuple(scope.places(match)) or (told.places if material else ())
+    if _NOBODY in who.reason and not places:
+        return None  # neither side nor place: deaths of another kind
     tolls = scope.tolls() if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
     mode = trigger.mode if name == trigger.event else ""
@@ -152,13 +155,17 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if len(hurt) == 1 and not recipients:
         recipients = (next(iter(hurt)),)
     if not actors and len(hurt) != 1:
-        actors = tuple(f"{p}:MIL" for p in (a, b))
+        actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + _NOBODY
+    sides = {country(c) for c in actors} & {a, b}
+    if not recipients and len(sides) == 1 and match.payload.form != "both":
+        recipients = (other[next(iter(sides))],)
+        reason += "; the sufferer is inferred: the other party"
     armed = tuple(c if ":" in c or c not in (a, b) else f"{c}:MIL" for c in actors)
     return Roles(unique(armed), recipients, who.speakers, reason)
 
 
 def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Toponym]) -> float:
-    value = trigger.weight + 0.1 * bool(who.actors) + 0.05 * bool(who.recipients) + 0.05 * (when.basis != "publication") + 0.05 * bool(places)
+    value = trigger.weight - 0.1 * (_NOBODY in who.reason) + 0.1 * bool(who.actors) + 0.05 * bool(who.recipients) + 0.05 * (when.basis != "publication") + 0.05 * bool(places)
     return round(min(value - 0.15 * ("inferred" in who.reason), 0.95), 2)
 
 

@@ -110,7 +110,7 @@ class _LineReader:
 
     def read(self) -> list[LineActor]:
         composed, used = self._roles()
-        sides = list(self._sides())
+        sides = list(self._sides([*self.named, *composed, *self.countries]))
         taken = [*self.named, *composed, *sides]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
         adjectives = [
@@ -232,12 +232,18 @@ class _LineReader:
             return sector in ("GOV", "MIL")
         return sector in ("GOV", "MIL") and role.first > 0 and self.line.tokens[role.first - 1].fold in words
 
-    def _sides(self) -> Iterator[LineActor]:
+    def _view(self, first: int, actors: Sequence[LineActor]) -> str:
+        """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
+        before = [a for a in actors if a.last <= first and a.mention.actors[0].partition(":")[0] in self.parties]
+        return max(before, key=lambda a: a.last).mention.actors[0].partition(":")[0] if before and not self.home else self.home
+
+    def _sides(self, actors: Sequence[LineActor]) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}
         for match in longest(self.language.sides.find(self.line)):
             who = match.payload["who"]
             sector = match.payload.get("sector", "")
-            named = {"both": self.parties, "own": (self.home,), "enemy": (other.get(self.home, ""),)}[who]
+            home = self._view(match.first, actors)
+            named = {"both": self.parties, "own": (home,), "enemy": (other.get(home, ""),)}[who]
             codes = tuple(f"{c}:{sector}" if sector else c for c in named if c)
             if codes:
                 yield self._make(match.first, match.last, codes)

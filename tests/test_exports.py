@@ -1,0 +1,188 @@
+"""One contract for every format; GeoJSON against RFC 7946."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from datetime import date
+
+import geopandas
+import pandas
+import pyogrio
+import pytest
+import shapely
+from geojson_pydantic import FeatureCollection
+from samples import DAY, footprint, place, report, told
+from shapely.geometry import LineString, MultiPoint, Polygon
+
+from geo import exports
+from geo.errors import UsageError
+from geo.exports import EXPORTS
+from geo.exports.csv import defuse
+from geo.incidents import merge
+from geo.model import Toll
+from geo.tables import COLUMNS, check, to_frame
+
+CLOCKWISE = Polygon([(45, 40), (45, 41), (46, 41), (46, 40)], [[(45.2, 40.2), (45.4, 40.2), (45.4, 40.4), (45.2, 40.4)]])
+SHAPES = [
+    footprint(45.123456789123, 40.987654321), footprint(geometry=CLOCKWISE, lon=45.5, lat=40.7, precision=3),
+    footprint(geometry=LineString([(45, 41), (45.4, 40.9)]), lon=45.2, lat=40.95, precision=5), footprint(geometry=MultiPoint([(45.4, 40.9), (45.5, 40.95)]), lon=45.4, lat=40.9),
+    footprint(geometry=shapely.MultiPolygon([CLOCKWISE, shapely.box(47, 40, 48, 41)]), lon=45.5, lat=40.7, precision=6), None,
+]  # fmt: skip
+HOSTILE = "=HYPERLINK(\"http://example.org\")"
+
+
+@pytest.fixture(scope="module")
+def frame(pack):
+    reports = [
+        report(n, f"d{n}", footprint=f, place=place(HOSTILE if n == 0 else "Aygepar, «le village»\n2") if f else None, date_start=DAY.replace(day=n + 1),
+               date_end=DAY.replace(day=n + 1), killed=Toll(1, 2, None) if n else None)
+        for n, f in enumerate(SHAPES)
+    ]  # fmt: skip
+    return to_frame(merge(map(told, reports)), pack)
+
+
+@pytest.fixture(scope="module", params=sorted(EXPORTS))
+def name(request):
+    return request.param
+
+
+def opened(name, data):
+    """Read a file back as a table, the way its users do; the id keeps its name."""
+    if name == "csv":
+        return pandas.read_csv(io.BytesIO(data), keep_default_na=False)
+    return pyogrio.read_dataframe(io.BytesIO(data)).rename(columns={"incident_id": "id"})
+
+
+class TestContract:
+    def test_a_format_says_what_it_is(self, name):
+        export = EXPORTS[name]
+        assert export.label and re.fullmatch(r"\.[a-z]+", export.suffix) and "/" in export.media_type
+
+    def test_the_columns_are_the_contracts_and_no_row_is_lost(self, name, frame, pack):
+        table = opened(name, EXPORTS[name].write(frame, pack))
+        assert set(COLUMNS) <= set(table.columns) and len(table) == len(frame)
+        assert list(table["id"]) == list(frame["id"]) and list(table["event"]) == list(frame["event"])
+
+    def test_an_empty_table_is_a_valid_file(self, name, frame, pack):
+        table = opened(name, EXPORTS[name].write(frame.iloc[:0], pack))
+        assert len(table) == 0
+        assert name == "geojson" or set(COLUMNS) <= set(table.columns)
+
+    def test_points_in_place_of_footprints(self, name, frame, pack):
+        table = opened(name, EXPORTS[name].write(frame, pack, points=True))
+        shapes = geopandas.GeoSeries.from_wkt(table["geometry"].replace("", None)) if name == "csv" else table.geometry
+        located = [s for s in shapes if s is not None and not s.is_empty]
+        assert len(located) == len(frame) - 1
+        assert all(s.geom_type == "Point" for s in located)
+        assert located[0].x == pytest.approx(frame["point_lon"][0], abs=1e-7)
+
+    def test_footprints_come_back_where_they_were(self, name, frame, pack):
+        table = opened(name, EXPORTS[name].write(frame, pack))
+        shapes = geopandas.GeoSeries.from_wkt(table["geometry"].replace("", None)) if name == "csv" else table.geometry
+        for got, wanted in zip(shapes, frame.geometry, strict=True):
+            assert (got is None or got.is_empty) if wanted is None else got.symmetric_difference(wanted).area < 1e-6 and got.hausdorff_distance(wanted) < 1e-6
+
+
+def test_an_unknown_format_is_one_sentence():
+    with pytest.raises(UsageError, match=r"no export format “doc”; expected one of .*geojson"):
+        exports.get("doc")
+
+
+# ---------------------------------------------------------------- GeoJSON
+
+
+def collection(frame, pack, points=False):
+    return json.loads(EXPORTS["geojson"].write(frame, pack, points))
+
+
+def numbers(value):
+    return [n for v in value for n in numbers(v)] if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("points", [False, True])
+def test_geojson_is_rfc_7946(frame, pack, points):
+    data = collection(frame, pack, points)
+    FeatureCollection.model_validate(data)
+    assert "crs" not in data
+    assert {"name", "generated", "software", "licence", "attribution"} <= set(data)
+    assert "OpenStreetMap" in data["attribution"]
+    for feature in data["features"]:
+        assert feature["id"] == feature["properties"]["id"] and list(feature["properties"]) == list(COLUMNS)
+        assert feature["geometry"] is None or feature["geometry"]["type"] != "GeometryCollection"
+
+
+def test_outer_rings_run_counter_clockwise_and_holes_clockwise(frame, pack):
+    polygons = [f["geometry"] for f in collection(frame, pack)["features"] if f["geometry"] and "Polygon" in f["geometry"]["type"]]
+    assert polygons
+    for geometry in polygons:
+        for rings in [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]:
+            assert shapely.LinearRing(rings[0]).is_ccw and not any(shapely.LinearRing(r).is_ccw for r in rings[1:])
+            assert all(r[0] == r[-1] for r in rings)
+
+
+@pytest.mark.parametrize("points", [False, True])
+def test_seven_decimals_at_most(frame, pack, points):
+    data = collection(frame, pack, points)
+    found = [n for f in data["features"] if f["geometry"] for n in numbers(f["geometry"]["coordinates"])] + data["bbox"]
+    assert found and all(round(n, 7) == n for n in found)
+
+
+def test_the_box_holds_every_shape(frame, pack):
+    data = collection(frame, pack)
+    shapes = [shapely.from_geojson(json.dumps(f["geometry"])) for f in data["features"] if f["geometry"]]
+    assert data["bbox"] == pytest.approx(list(shapely.total_bounds(shapes)), abs=1e-7)
+
+
+def test_what_has_no_place_has_a_null_geometry(frame, pack):
+    data = collection(frame, pack)
+    assert [f["geometry"] for f in data["features"]].count(None) == 1
+    assert data["features"][-1]["properties"]["point_lon"] is None
+
+
+def test_an_empty_collection_is_valid_and_has_no_box(frame, pack):
+    data = collection(frame.iloc[:0], pack)
+    FeatureCollection.model_validate(data)
+    assert data["features"] == [] and "bbox" not in data
+
+
+def test_sources_are_json_with_what_was_said(frame, pack):
+    [source] = json.loads(collection(frame, pack)["features"][0]["properties"]["sources"])
+    assert {"document", "publisher", "url", "published", "quote"} <= set(source)
+
+
+# ---------------------------------------------------------------- CSV
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "+1", "-1", "@x", "\tx", "\rx"])
+def test_a_formula_is_defused(text):
+    assert defuse(text) == "'" + text
+
+
+def test_csv_defuses_text_and_leaves_numbers_and_places_alone(frame, pack):
+    west = frame.assign(point_lon=pandas.array([-71.5] * len(frame), dtype="Float64"))
+    table = pandas.read_csv(io.BytesIO(EXPORTS["csv"].write(west, pack)), keep_default_na=False)
+    assert table["place_name"][0] == "'" + HOSTILE and table["place_name"][1] == "Aygepar, «le village»\n2"
+    assert set(table["point_lon"]) == {-71.5}
+
+
+def test_csv_carries_the_mark_that_spreadsheets_want(frame, pack):
+    assert EXPORTS["csv"].write(frame, pack).startswith(b"\xef\xbb\xbfid,event,")
+
+
+# ---------------------------------------------------------------- the table itself
+
+
+def test_the_table_is_checked(frame):
+    assert check(frame) is frame
+    with pytest.raises(UsageError, match="lacks the columns event"):
+        check(frame.drop(columns="event"))
+    with pytest.raises(UsageError, match="EPSG:4326"):
+        check(frame.to_crs(3857))
+
+
+def test_text_is_never_null_and_open_counts_are(frame):
+    assert not frame[[c for c, kind in COLUMNS.items() if kind == "str"]].isna().any().any()
+    assert frame["killed_high"].isna().all() and frame["killed_best"].dropna().eq(2).all()
+    assert frame["date_start"][0] == date(2020, 7, 1).isoformat()

@@ -1,0 +1,164 @@
+"""Merging: the same incidents whatever the order, and a person's judgement above the machine's."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import DAY, footprint, place, report, told
+from shapely.geometry import LineString
+
+from geo.incidents import merge
+from geo.model import Judgement, Toll
+
+LINE = footprint(geometry=LineString([(45, 41), (45.4, 40.9)]), precision=5, uncertainty=1000.0)
+FAR = footprint(46.5, 39.5)
+REPORTS = st.builds(
+    lambda number, document, event, mode, actor, back, days, where: report(
+        number, f"d{document}", event=event, mode=mode, actors=(actor,), date_start=DAY - timedelta(back), date_end=DAY - timedelta(back) + timedelta(days),
+        footprint=where, place=place() if where else None, confidence=0.5 + number % 40 / 100, killed=Toll(number % 3, number % 3 + 1, number % 3 + 1),
+    ),
+    st.integers(1, 10**6), st.integers(0, 3), st.sampled_from(["ASSAULT", "CONSULT"]), st.sampled_from(["", "clash", "drone", "heavy-weapons"]),
+    st.sampled_from(["AZE:MIL", "ARM:MIL", "AZE"]), st.integers(0, 2), st.integers(0, 2), st.sampled_from([footprint(), FAR, LINE, None]),
+)  # fmt: skip
+MANY = st.lists(REPORTS, max_size=10, unique_by=lambda r: r.id)
+
+
+def ids(incident):
+    return {s.report_id for s in incident.sources}
+
+
+def judge(action, *reports, **changes):
+    return Judgement(f"j-{action}", action, tuple(r.id for r in reports), changes)
+
+
+A, B, C = report(1, "d1"), report(2, "d2"), report(3, "d3")
+
+
+@given(MANY, st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_the_order_of_the_reports_does_not_matter(reports, random):
+    shuffled = random.sample(reports, len(reports))
+    assert merge(map(told, shuffled)) == merge(map(told, reports))
+
+
+@given(MANY)
+@settings(max_examples=60)
+def test_every_report_is_in_exactly_one_incident_and_no_document_tells_one_twice(reports):
+    incidents = merge(map(told, reports))
+    assert sorted(s.report_id for i in incidents for s in i.sources) == sorted(r.id for r in reports)
+    assert all(len({s.document_id for s in i.sources}) == len(i.sources) for i in incidents)
+    assert len({i.id for i in incidents}) == len(incidents)
+
+
+def test_two_documents_that_tell_the_same_are_one_incident():
+    [incident] = merge(map(told, [A, B]))
+    assert ids(incident) == {A.id, B.id}
+    assert incident.confidence == pytest.approx(1 - 0.2 * 0.2, abs=0.01)
+
+
+def test_running_again_gives_the_same_ids_and_a_further_source_keeps_them():
+    [first] = merge(map(told, [A, B]))
+    assert merge(map(told, [A, B])) == [first]
+    [grown] = merge(map(told, [A, B, C]))
+    assert grown.id == first.id
+
+
+def test_two_reports_of_one_document_stay_two():
+    assert len(merge(map(told, [A, report(2, "d1")]))) == 2
+
+
+def test_a_third_document_does_not_bring_two_reports_of_one_document_together():
+    incidents = merge(map(told, [A, report(2, "d1"), report(3, "d2")]))
+    assert sorted(len(i.sources) for i in incidents) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"event": "CONSULT", "mode": "meet"}, {"mode": "drone"}, {"date_start": DAY + timedelta(1), "date_end": DAY + timedelta(1)},
+        {"actors": ("ARM:MIL",)}, {"recipients": ("RUS",)}, {"footprint": FAR}, {"footprint": LINE}, {"footprint": None, "place": None},
+        {"date_start": None, "date_end": None},
+    ],
+)  # fmt: skip
+def test_what_differs_in_kind_day_party_or_place_is_another_incident(changes):
+    assert len(merge(map(told, [A, report(2, "d2", **changes)]))) == 2
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"mode": "clash"}, {"mode": ""}, {"actors": ("AZE",)}, {"recipients": ()}, {"date_end": DAY + timedelta(1)}, {"footprint": footprint(45.5, 40.97)}],
+)
+def test_what_is_only_told_less_exactly_is_the_same(changes):
+    [incident] = merge(map(told, [A, report(2, "d2", **changes)]))
+    assert (incident.mode, incident.actors, incident.date_end) == ("heavy-weapons", ("AZE:MIL",), DAY)
+
+
+@pytest.mark.parametrize("status", ["denied", "hypothetical"])
+def test_only_what_is_reported_becomes_an_incident(status):
+    assert merge([told(report(1, status=status))]) == []
+
+
+def test_tolls_keep_the_whole_range_and_the_commonest_best():
+    tolls = [Toll(2, 2, 2), Toll(3, 4, 4), Toll(4, 4, None)]
+    [incident] = merge(told(report(n, f"d{n}", killed=t)) for n, t in enumerate(tolls))
+    assert (incident.killed.low, incident.killed.best, incident.killed.high) == (2, 4, None)
+
+
+def test_undated_incidents_come_last():
+    incidents = merge(map(told, [report(1, "d1", date_start=None, date_end=None), report(2, "d2", date_start=date(2021, 1, 1), date_end=date(2021, 1, 1))]))
+    assert [i.date_start for i in incidents] == [date(2021, 1, 1), None]
+
+
+# ---------------------------------------------------------------- judgements
+
+
+def test_a_person_merges_what_the_machine_keeps_apart():
+    other = report(2, "d2", footprint=FAR)
+    [incident] = merge(map(told, [A, other]), [judge("merge", A, other)])
+    assert ids(incident) == {A.id, other.id}
+
+
+def test_a_person_splits_what_the_machine_merges():
+    assert len(merge(map(told, [A, B]), [judge("split", A, B)])) == 2
+
+
+def test_a_split_is_not_undone_by_a_third_report():
+    incidents = merge(map(told, [A, B, C]), [judge("split", A, B)])
+    assert not any({A.id, B.id} <= ids(i) for i in incidents)
+
+
+def test_a_correction_replaces_fields_and_says_so():
+    changes = {"event": "MOBILIZE", "mode": "exercise", "date_start": "2020-07-10", "date_end": None, "actors": ["ARM:MIL"]}
+    [incident] = merge([told(A)], [judge("correct", A, **changes)])
+    assert (incident.event, incident.mode, incident.date_start, incident.date_end, incident.actors) == ("MOBILIZE", "exercise", date(2020, 7, 10), None, ("ARM:MIL",))
+    assert incident.review == "corrected"
+
+
+def test_a_confirmation_is_told_and_does_not_hide_a_correction():
+    assert merge([told(A)], [judge("confirm", A)])[0].review == "confirmed"
+    assert merge([told(A)], [judge("correct", A, mode="drone"), judge("confirm", A)])[0].review == "corrected"
+
+
+def test_a_discarded_incident_is_gone_and_the_others_stay():
+    other = report(2, "d2", footprint=FAR)
+    assert [ids(i) for i in merge(map(told, [A, other]), [judge("discard", A)])] == [{other.id}]
+
+
+def test_a_judgement_follows_its_report_into_a_larger_incident():
+    [incident] = merge(map(told, [A, B, C]), [judge("correct", B, mode="drone")])
+    assert (incident.mode, len(incident.sources)) == ("drone", 3)
+
+
+def test_a_judgement_on_reports_that_are_gone_harms_nothing():
+    assert len(merge([told(A)], [judge("merge", A, B), judge("split", B, C), judge("discard", C)])) == 1
+
+
+@given(MANY, st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_judged_incidents_do_not_depend_on_the_order_either(reports, random):
+    judgements = [judge("merge", *reports[:2]), judge("split", *reports[1:3]), judge("confirm", *reports[3:4])]
+    shuffled = random.sample(reports, len(reports))
+    assert merge(map(told, shuffled), judgements) == merge(map(told, reports), judgements)
