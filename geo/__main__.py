@@ -21,6 +21,7 @@ from tqdm import tqdm
 
 from geo import __version__, exports, filters, pipeline, settings, tables
 from geo import engines as engine_registry
+from geo.codebook import EVENTS
 from geo.errors import BorderlineError, DocumentError, UsageError
 from geo.pack import Pack, load
 from geo.readers import txt
@@ -137,12 +138,19 @@ def _bbox(_: click.Context, __: click.Parameter, value: str | None) -> tuple[flo
     return west, south, east, north
 
 
+def _events(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    names = tuple(v.upper() for v in values)
+    if unknown := [n for n in names if n not in EVENTS]:
+        raise click.BadParameter(f"{', '.join(unknown)} is no PLOVER event; expected some of {', '.join(EVENTS)}.")
+    return names
+
+
 @main.command()
 @click.argument("format")
 @click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "since", callback=_date, default=None, help="First day, YYYY-MM-DD.")
 @click.option("--to", "until", callback=_date, default=None, help="Last day, YYYY-MM-DD.")
-@click.option("--event", "events", multiple=True, help="PLOVER event; may be repeated.")
+@click.option("--event", "events", callback=_events, multiple=True, help="PLOVER event; may be repeated.")
 @click.option("--actor", "actors", multiple=True, help="ARM, ARM:MIL, OSCE …; may be repeated.")
 @click.option("--bbox", callback=_bbox, default=None, help="W,S,E,N in degrees.")
 @click.option("--min-confidence", default=0.0, type=click.FloatRange(0, 1), help="From 0 to 1.")
@@ -154,11 +162,13 @@ def export(
     min_confidence: float, points: bool, store: str | None,
 ) -> None:  # fmt: skip
     """Write the filtered incidents in a FORMAT to the file OUT (`-` for standard output)."""
+    if since and until and since > until:
+        raise UsageError(f"The first day {since} is after the last day {until}; exchange them.")
     config = settings.load()
     writer = exports.get(format)
     pack = load(config.pack)
     frame = tables.to_frame(open_store(store or config.store).incidents(), pack)
-    chosen = filters.select(frame, filters.Query(since, until, tuple(e.upper() for e in events), actors, bbox, min_confidence))
+    chosen = filters.select(frame, filters.Query(since, until, events, actors, bbox, min_confidence))
     data = writer.write(chosen, pack, points)
     try:
         if str(out) == "-":

@@ -159,7 +159,7 @@ class Pack:
         types = {w for language in self.languages.values() for w in language.unit_words}
         for row in self._tsv("gazetteer/names.tsv"):
             # "Tavush province" is the name Tavush beside a type word, "Republic of Armenia" the name Armenia
-            if places[row["place_id"]].kind in ("province", "district", "country") and types & set(fold_key(row["name"]).split()):
+            if places[row["place_id"]].kind in ("province", "district", "country", "region") and types & set(fold_key(row["name"]).split()):
                 continue
             flags = frozenset(row["flags"].split()) if row["flags"] else frozenset()
             yield Name(

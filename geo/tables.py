@@ -12,6 +12,8 @@ from typing import Any
 import geopandas
 import pandas
 import shapely
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
 
 from geo.codebook import acled, cameo
 from geo.errors import UsageError
@@ -59,6 +61,14 @@ def check(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     if frame.crs is None or frame.crs.to_epsg() != 4326:
         raise UsageError(f"The table's CRS is {frame.crs}; expected EPSG:4326.")
     return frame
+
+
+def shapes(frame: geopandas.GeoDataFrame, points: bool = False) -> list[BaseGeometry | None]:
+    """Return the footprints of a table, or with `points` their representative points; None where no place is told."""
+    if not points:
+        return list(frame.geometry)
+    pairs = zip(frame["point_lon"], frame["point_lat"], strict=True)
+    return [None if pandas.isna(lon) or pandas.isna(lat) else Point(lon, lat) for lon, lat in pairs]
 
 
 def _row(i: Incident, pack: Pack) -> dict[str, Any]:

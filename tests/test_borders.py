@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import pathlib
 import re
@@ -54,7 +55,7 @@ def segments(*shapes: shapely.Geometry) -> set[frozenset[tuple[float, float]]]:
         lines = shapely.get_parts(shapely.boundary(shape) if shape.area else shape)
         for line in lines:
             points = [(x, y) for x, y in line.coords]
-            found |= {frozenset(pair) for pair in zip(points, points[1:], strict=False)}
+            found |= {frozenset(pair) for pair in itertools.pairwise(points)}
     return found
 
 

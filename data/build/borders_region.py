@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -165,7 +166,7 @@ def runs(line: LineString, coverage: topology.Coverage) -> list[Run]:
 def segments(line: LineString) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """Yield the segments of a line."""
     points = [(x, y) for x, y in line.coords]
-    yield from zip(points, points[1:], strict=False)
+    yield from itertools.pairwise(points)
 
 
 def without_slivers(found: list[Run]) -> list[Run]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -131,7 +132,7 @@ def _segments(faces: Iterable[tuple[int, Polygon]]) -> dict[Segment, list[int]]:
     for index, face in faces:
         for ring in (face.exterior, *face.interiors):
             points = [(x, y) for x, y in ring.coords]
-            for start, end in zip(points, points[1:], strict=False):
+            for start, end in itertools.pairwise(points):
                 beside[(start, end) if start < end else (end, start)].append(index)
     return beside
 

@@ -17,6 +17,7 @@ from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMent
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_WISHED = 8  # tokens between a demand or offer and what it is about
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
@@ -97,8 +98,20 @@ def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
     found = longest(language.triggers.find(line))
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
-    # a call made in order to ask for something is coded for what it asks
-    return [m for m in found if m not in calls or not any(0 < d.first - m.last <= 14 for d in demands)]
+    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT")]
+    behind = language.word_order == "sov"
+    # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
+    return [
+        m for m in found
+        if not (m in calls and any(0 < d.first - m.last <= 14 for d in demands)) and not any(_content(m, w, line, behind) for w in wishes)
+    ]  # fmt: skip
+
+
+def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, behind: bool) -> bool:
+    if m.payload.background or m.payload.event not in ("RETREAT", "MOBILIZE"):
+        return False
+    first, last = (m.last, wish.first) if behind else (wish.last, m.first)
+    return 0 <= last - first <= (_WISHED // 2 if behind else _WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
 
 
 def _event(

@@ -59,7 +59,7 @@ def _same(a: CodedEvent, b: CodedEvent) -> bool:
 
 
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
-    return a.mode == b.mode or a.mode in _GENERAL or b.mode in _GENERAL or (a.event != "ASSAULT" and "phone" not in (a.mode, b.mode))
+    return a.mode == b.mode or a.mode in _GENERAL or b.mode in _GENERAL or a.event != "ASSAULT"
 
 
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:

@@ -153,6 +153,8 @@ class LineRoles:
 
     def _doer(self, first: int) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
+        if own := [a for a in self.actors if a.first <= first < a.last]:  # "the drone of X | struck"
+            return self.group(own[0])
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
@@ -174,7 +176,8 @@ class LineRoles:
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("target", "dative", "object", "with")]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "agent")]
-        sov = [*marked[::-1], *near[::-1], *within]
+        far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "agent")]
+        sov = [*marked[::-1], *near[::-1], *within, *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         for actor in order:
             group = minus(self.group(actor), actors)

@@ -7,7 +7,7 @@ import pandas
 import shapely
 
 from geo.pack import Pack
-from geo.tables import COLUMNS, TEXT
+from geo.tables import COLUMNS, TEXT, shapes
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -18,8 +18,7 @@ def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> by
     for name, kind in COLUMNS.items():
         if kind == TEXT:
             table[name] = table[name].map(defuse)
-    shapes = geopandas.points_from_xy(frame["point_lon"], frame["point_lat"]) if points else frame.geometry
-    table["geometry"] = [shapely.to_wkt(g, rounding_precision=7) if g is not None and not g.is_empty else "" for g in shapes]
+    table["geometry"] = [shapely.to_wkt(g, rounding_precision=7) if g is not None and not g.is_empty else "" for g in shapes(frame, points)]
     text: str = table.to_csv(index=False, lineterminator="\n")
     return text.encode("utf-8-sig")
 

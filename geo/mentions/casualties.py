@@ -15,6 +15,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _REACH = 14  # tokens between a number and the word that says what became of the people
+_BESIDE = 2  # tokens between two fates told in one breath
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _STOPS = frozenset({";", ":", "."})
 
@@ -42,12 +43,26 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor]) -> lis
     if not outcomes:
         return []
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
-    counts = [c for m in longest(language.counts.find(line)) if m.first not in busy and m.last - 1 not in busy and (c := _count(m))]
+    ages = tuple(language.tables["losses"]["ages"]["words"])
+    counts = [
+        c for m in longest(language.counts.find(line))
+        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and (c := _count(m))
+    ]  # fmt: skip
     groups = language.groups.find(line)
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, groups))]
+    # "no dead or wounded": none counts for every fate beside it
+    pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and _apart(o, near) <= _BESIDE]
     articles = frozenset(language.tables["actors"]["determiners"])
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
     return [_casualty(c, o, line, groups, actors) for c, o in pairs if id(o) not in strong or not _article(c, line, articles)]
+
+
+def _apart(a: Match[Table], b: Match[Table]) -> int:
+    return max(a.first - b.last, b.first - a.last)
+
+
+def _age(token: int, line: Line, ages: tuple[str, ...]) -> bool:
+    return any(t.fold.startswith(ages) for t in line.tokens[token : token + 2] if t.fold != "-")
 
 
 def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:

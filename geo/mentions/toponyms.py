@@ -41,7 +41,8 @@ def recognise(
     """
     found = []
     for number, (line, language, held) in enumerate(zip(lines, languages, taken, strict=True)):
-        names = [f for f in index.find(line, language) if not _inside(f.first, f.last, held)]
+        # a country inside an organisation's name is named all the same
+        names = [f for f in index.find(line, language) if f.names[0].target.kind == "country" or not _inside(f.first, f.last, held)]
         found += _in_line(number, line, language, names)
     return found
 
@@ -91,7 +92,9 @@ class _Cues:
         self._parts = language.part_of.find(line)
         self._not = {m.last for m in language.not_places.find(line)}
         self._metonyms = language.metonyms.find(line)
-        self._behind = _GOVERNED if language.word_order == "sov" else -1
+        self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
+        self._type_side = language.tables["names"].get("type_side", "both")
+        self._words = frozenset(language.tables["names"].get("words", ()))
 
     def _hangs_on(self, token: int) -> bool:
         """Whether a word behind a name belongs to it: a short one only by an apostrophe ("Moskova'da", not "Moskova da")."""
@@ -106,10 +109,11 @@ class _Cues:
         )
 
     def not_place(self, first: int) -> bool:
-        return first in self._not
+        return first in self._not or self._tokens[first].fold in self._words
 
     def of(self, first: int, last: int) -> Cue:
-        types = [m for m in self._types if m.last == first or m.first == last]
+        before, after = self._type_side != "after", self._type_side != "before"
+        types = [m for m in self._types if (before and m.last == first) or (after and m.first == last)]
         kind = max(types, key=lambda m: m.last - m.first).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])

@@ -1,0 +1,59 @@
+"""How far a parse agrees with careful readers, on the texts that the rules were developed with.
+
+A floor lies three points under what is reached; raise it when the figure rises (``python -m geo evaluate tests/gold/dev``).
+The texts under ``held`` only measure: here they are checked for their form and never scored.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from geo import evaluation, settings
+from geo.codebook import EVENTS
+from geo.model import Kind, Outcome
+
+GOLD = settings.ROOT / "tests" / "gold"
+LANGUAGES = {"az", "en", "fr", "hy", "ru", "tr"}
+FLOORS = {
+    "language": 0.97, "published": 0.97, "toponym_precision": 0.93, "toponym_recall": 0.93, "toponym_f1": 0.93, "toponym_kind": 0.90, "places_5km": 0.95,
+    "places_10km": 0.95, "places_25km": 0.95, "casualties": 0.68, "incident_precision": 0.61, "incident_recall": 0.58, "incident_f1": 0.60,
+    "incident_days": 0.90, "incident_tolls": 0.43, "sections": 0.57,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reached(pack):
+    return evaluation.evaluate(evaluation.load([GOLD / "dev"]), pack).as_dict()
+
+
+@pytest.mark.parametrize("measure", FLOORS)
+def test_no_measure_falls_under_its_floor(reached, measure):
+    assert reached["all"][measure] >= FLOORS[measure]
+
+
+def test_every_measure_has_its_floor(reached):
+    assert set(FLOORS) == set(reached["all"]) - {"documents"}
+
+
+def test_every_language_is_measured(reached):
+    assert set(reached) == LANGUAGES | {"all"}
+    assert all(reached[code]["language"] == 1 and reached[code]["documents"] >= 6 for code in LANGUAGES)
+
+
+@pytest.mark.parametrize("gold", evaluation.load([GOLD]), ids=lambda g: "/".join(g.path.parts[-3:]))
+def test_a_gold_file_is_well_formed(gold):
+    spans = [*gold.data.get("toponyms", ()), *gold.data.get("optional_toponyms", ()), *gold.data.get("casualties", ())]
+    assert all(gold.text[s["start"] : s["end"]] == s["text"] for s in spans if "text" in s)
+    assert gold.data["language"] == gold.path.parent.name
+    assert {t["kind"] for t in gold.data.get("toponyms", ())} <= set(Kind.__args__)
+    assert {c["outcome"] for c in gold.data.get("casualties", ())} <= set(Outcome.__args__)
+    for incident in gold.data.get("incidents", ()):
+        assert {incident["event"], *incident.get("alternatives", ())} <= set(EVENTS)
+        assert (incident.get("date_start") or "") <= (incident.get("date_end") or "9999")
+        evidence = incident.get("evidence")
+        assert not evidence or 0 <= evidence["start"] < evidence["end"] <= len(gold.text)
+
+
+def test_no_text_is_both_developed_with_and_measured_on():
+    texts = [g.text for g in evaluation.load([GOLD])]
+    assert len(texts) == len(set(texts))
