@@ -36,13 +36,15 @@ _MAX_CANDIDATES = 8
 class Context:
     """What the document says beside the name itself.
 
-    ``units`` are the provinces and districts that the same document names, ``countries`` the countries.
+    ``units`` are the provinces and districts that the same document names, ``countries`` the countries, ``regions`` the
+    regions, whose radius is their ``uncertainty_m``.
     """
 
     pack: Pack
     near: tuple[tuple[float, float], ...]
     units: frozenset[str]
     countries: frozenset[str]
+    regions: tuple[Place, ...]
 
 
 Policy = Callable[[Place, RawToponym, Context], float]
@@ -57,6 +59,11 @@ def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
 
 def _contained(place: Place, _: RawToponym, context: Context) -> float:
     return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") else 0.0
+
+
+def _in_named_region(place: Place, _: RawToponym, context: Context) -> float:
+    told = place.kind not in ("country", "region") and place.country in context.pack.region.parties
+    return 1.5 if told and any(geometry.distance_m((place.lon, place.lat), (r.lon, r.lat)) <= r.uncertainty_m for r in context.regions) else 0.0
 
 
 def _in_region(place: Place, _: RawToponym, context: Context) -> float:
@@ -91,7 +98,7 @@ def _size(place: Place, _: RawToponym, __: Context) -> float:
 
 
 _POLICIES: tuple[Policy, ...] = (
-    _type_word, _contained, _in_region, _party, _neighbour, _official, _capital, _rank_of_kind, _size,
+    _type_word, _contained, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _rank_of_kind, _size,
 )  # fmt: skip
 
 
@@ -114,6 +121,7 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
         tuple((p.lon, p.lat) for p in sure if p.kind in _SETTLEMENTS and p.country in pack.region.parties),
         frozenset(p.place_id.removeprefix("iso:") for r in raws for p in r.places if p.kind in ("province", "district") and _is_unit(r)),
         frozenset(p.country for p in sure if p.kind == "country"),
+        tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
     )
     return [_border(r, pack) if r.border else _resolve_one(r, context) for r in raws]
 

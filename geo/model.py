@@ -201,6 +201,7 @@ class LineActor:
     """An actor mention with its place among the tokens of its line.
 
     ``adjective`` marks a bare nationality ("azerbaijani" in "azerbaijani fire"): it counts beside an event's noun only.
+    ``recalled`` marks a role whose country was told before ("the soldiers").
     ``seat`` marks a place that stands for a government (Kremlin): it is a toponym too.
     """
 
@@ -211,6 +212,7 @@ class LineActor:
     adjective: bool = False
     pronoun: bool = False
     seat: bool = False
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

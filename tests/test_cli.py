@@ -27,8 +27,8 @@ KEYS = {
     "actors": {"start", "end", "text", "actor", "name"},
     "times": {"start", "end", "text", "date_start", "date_end", "date_precision", "basis"},
     "casualties": {"start", "end", "text", "outcome", "low", "best", "high", "group", "side"},
-    "reports": {"id", "event", "mode", "actors", "recipients", "asserted_by", "status", "date_start", "date_end", "date_precision", "date_basis", "place", "point", "footprint",
-                "geo_precision", "uncertainty_m", "side", "border_distance_m", "border_section", "killed", "wounded", "captured", "evidence", "confidence"},
+    "reports": {"id", "event", "mode", "actors", "recipients", "asserted_by", "status", "date_start", "date_end", "date_precision", "date_basis", "place", "point",
+                "footprint", "geo_precision", "uncertainty_m", "side", "border_distance_m", "border_section", "killed", "wounded", "captured", "evidence", "confidence"},
 }  # fmt: skip
 
 
@@ -202,7 +202,8 @@ def test_the_properties_are_the_contracts(stored):
         (("export", "csv", "x", "--min-confidence", "2"), "range"), (("export", "csv", "/nix/x.csv"), "cannot be written"),
         (("parse",), "Missing argument"), (("parse", "/nix"), "does not exist"), (("ingest", "/nix"), "does not exist"),
         (("ingest", ".", "--engine", "spark"), "no engine “spark”"), (("ingest", ".", "--workers", "0"), "range"), (("evaluate", "/nix"), "does not exist"),
-        (("nonsense",), "No such command"), (("export", "csv", "x", "--store", "nonsense://x"), "cannot be used"), (("export", "csv", "x", "--bbox", "a,b,c,d"), "expected W,S,E,N"),
+        (("nonsense",), "No such command"), (("export", "csv", "x", "--store", "nonsense://x"), "cannot be used"),
+        (("export", "csv", "x", "--bbox", "a,b,c,d"), "expected W,S,E,N"),
         (("export", "csv", "x", "--event", "NONSENSE"), "NONSENSE"), (("export", "csv", "x", "--from", "2021-01-02", "--to", "2021-01-01"), "after"),
     ],
 )  # fmt: skip

@@ -27,7 +27,8 @@ from geo.tables import COLUMNS, check, to_frame
 CLOCKWISE = Polygon([(45, 40), (45, 41), (46, 41), (46, 40)], [[(45.2, 40.2), (45.4, 40.2), (45.4, 40.4), (45.2, 40.4)]])
 SHAPES = [
     footprint(45.123456789123, 40.987654321), footprint(geometry=CLOCKWISE, lon=45.5, lat=40.7, precision=3),
-    footprint(geometry=LineString([(45, 41), (45.4, 40.9)]), lon=45.2, lat=40.95, precision=5), footprint(geometry=MultiPoint([(45.4, 40.9), (45.5, 40.95)]), lon=45.4, lat=40.9),
+    footprint(geometry=LineString([(45, 41), (45.4, 40.9)]), lon=45.2, lat=40.95, precision=5),
+    footprint(geometry=MultiPoint([(45.4, 40.9), (45.5, 40.95)]), lon=45.4, lat=40.9),
     footprint(geometry=shapely.MultiPolygon([CLOCKWISE, shapely.box(47, 40, 48, 41)]), lon=45.5, lat=40.7, precision=6), None,
 ]  # fmt: skip
 HOSTILE = "=HYPERLINK(\"http://example.org\")"

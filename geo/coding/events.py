@@ -44,7 +44,8 @@ class _Told:
     """What the story has told so far.
 
     ``deed`` is the last day of a material event in this paragraph, ``word`` that of the last subject's words;
-    ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means.
+    ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means, ``attack`` the doers and
+    sufferers of the paragraph's last attack.
     """
 
     paragraph: int = -1
@@ -52,6 +53,7 @@ class _Told:
     word: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
+    attack: tuple[Codes, Codes] | None = None
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -69,7 +71,7 @@ def code(reading: Reading) -> list[CodedEvent]:
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
     for number, line in enumerate(reading.lines):
-        told = told if told.paragraph == reading.paragraphs[number] else replace(told, paragraph=reading.paragraphs[number], deed=None, places=())
+        told = told if told.paragraph == reading.paragraphs[number] else replace(told, paragraph=reading.paragraphs[number], deed=None, places=(), attack=None)
         here, told = _read_line(number, line, reading, told)
         events += here
     return merge_events(_placed(events, reading))
@@ -121,7 +123,10 @@ def _event(
     status = scope.status(match)
     if status is None:
         return None
-    who = _completed(roles.of(match), match, scope, reading)
+    who = roles.of(match)
+    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and roles.silent():
+        who = Roles(*told.attack, who.speakers, "losses of the attack before")
+    who = _completed(who, match, scope, reading)
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return None
     if trigger.event not in (*_MATERIAL, "PROTEST") and not who.actors:
@@ -188,7 +193,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     deeds = [e for e in timed if e.event in _MATERIAL]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places)
-    told = replace(told, deed=_when(deeds[-1]) if deeds else _alone(scope) or told.deed, word=_when(words[-1]) if words else told.word, places=places)
+    attack = next(((e.actors, e.recipients) for _, (e, _) in coded if e.event == "ASSAULT" and e.actors), told.attack)
+    told = replace(told, attack=attack, deed=_when(deeds[-1]) if deeds else _alone(scope) or told.deed, word=_when(words[-1]) if words else told.word, places=places)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

@@ -51,6 +51,9 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     at = max(same, key=lambda i: (kept[i].mode in _GENERAL, -abs(kept[i].evidence[0].start - pointer.evidence[0].start)))
     places = kept[at].places or pointer.places
     kept[at] = replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places)
+    near = abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _NEARBY
+    if near and any("doer is inferred" in r for r in kept[at].reasons):  # killed in clashes: both sides fought
+        kept[at] = replace(kept[at], actors=_richer(kept[at].actors, pointer.actors), recipients=(), mode=kept[at].mode or pointer.mode)
     return kept
 
 

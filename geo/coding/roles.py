@@ -77,6 +77,11 @@ class LineRoles:
         gap = self.line.text[self.line.tokens[actor.last - 1].end : self.line.tokens[actor.last].start]
         return gap in ("'", "’", "ʼ", "-") and not self.line.tokens[actor.last].capital
 
+    def silent(self) -> bool:
+        """Whether the line itself names neither party beside its speakers."""
+        own = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and not set(a.mention.actors) & set(self.speakers)]
+        return not any(country(c) in self.parties for a in own for c in a.mention.actors)
+
     # ------------------------------------------------------------ groups
 
     def group(self, actor: LineActor) -> Codes:

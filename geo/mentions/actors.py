@@ -109,9 +109,10 @@ class _LineReader:
         self.conjunctions = frozenset(language.tables["actors"]["links"]["and"]) | {","}
 
     def read(self) -> list[LineActor]:
+        sides = list(self._sides([*self.named, *self.countries]))
+        self.named = [*self.named, *sides]
         composed, used = self._roles()
-        sides = list(self._sides([*self.named, *composed, *self.countries]))
-        taken = [*self.named, *composed, *sides]
+        taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
         adjectives = [
             self._make(m.first, m.last, (m.payload,), adjective=True) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
@@ -144,7 +145,7 @@ class _LineReader:
             elif self._beside_name(role):
                 continue
             elif sector in self.memory and self._recalls(role, sector):
-                composed.append(self._make(role.first, role.last, self.memory[sector]))
+                composed.append(replace(self._make(role.first, role.last, self.memory[sector]), recalled=True))
         return composed, used
 
     def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
