@@ -194,7 +194,9 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places)
     attack = next(((e.actors, e.recipients) for _, (e, _) in coded if e.event == "ASSAULT" and e.actors), told.attack)
-    told = replace(told, attack=attack, deed=_when(deeds[-1]) if deeds else _alone(scope) or told.deed, word=_when(words[-1]) if words else told.word, places=places)
+    deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
+    word = _when(words[-1]) if words else told.word
+    told = replace(told, attack=attack, deed=deed, word=word, places=places)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 
