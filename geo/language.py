@@ -83,6 +83,13 @@ class Language:
     cues: PhraseBook[str]
     tables: Table
 
+    def words(self, *path: str) -> frozenset[str]:
+        """Return a list of the language file as folded words, e.g. ``words("actors", "links", "and")``; empty if it is not there."""
+        table: Any = self.tables
+        for key in path:
+            table = table.get(key, {})
+        return frozenset(w for phrase in table for w in fold_key(phrase).split())
+
     def bend(self, word: str) -> Bend:
         """Return how a folded word bends: the row with the longest fitting ending."""
         return next(b for b in self.bends if word.endswith(b.ends))

@@ -130,7 +130,9 @@ class Pack:
 
     @cached_property
     def _organisations(self) -> Mapping[str, str]:
-        return {row["code"]: row["name"] for row in self._tsv("actors.tsv") if ":" not in row["code"] and row["kind"] == "org"}
+        rows = [row for row in self._tsv("actors.tsv") if ":" not in row["code"] and row["kind"] == "org"]
+        # an organisation's shortest name is its own; longer ones are its parts'
+        return {row["code"]: row["name"] for row in sorted(rows, key=lambda r: -len(r["name"]))}
 
     def actor_name(self, code: str) -> str:
         """Return an actor code in words: ``ARM:MIL`` is "Armenia (military)"."""

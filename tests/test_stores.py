@@ -112,6 +112,19 @@ def test_a_reader_sees_the_store_as_it_was_until_a_write_ends(tmp_path):
     assert reader.known() == {}
 
 
+def test_a_reader_in_the_middle_of_its_work_holds_up_no_writer(tmp_path):
+    path = tmp_path / "a.sqlite"
+    store = open_store(str(path))
+    store.add([parsed("d1")], "k")
+    with sqlite3.connect(path) as reader:
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT count(*) FROM documents").fetchone() == (1,)
+        store.add([parsed("d2")], "k")
+        assert reader.execute("SELECT count(*) FROM documents").fetchone() == (1,)
+    reader.close()
+    assert len(store.known()) == 2
+
+
 def test_readers_beside_a_busy_writer_never_fail_and_never_see_half(tmp_path):
     path = str(tmp_path / "a.sqlite")
     writer, reader, seen, done = open_store(path), open_store(path), [], threading.Event()

@@ -60,6 +60,13 @@ def test_a_line_leads_back_from_its_joined_form_to_its_tokens(text):
         position += len(token.fold) + 1
 
 
+@given(WRITING, WRITING)
+def test_a_piece_of_a_text_has_the_tokens_of_that_piece(before, text):
+    whole = before + "\n" + text
+    moved = [(t.start - len(before) - 1, t.end - len(before) - 1, t.fold) for t in tokens(whole, len(before) + 1)]
+    assert moved == [(t.start, t.end, t.fold) for t in tokens(text)]
+
+
 @pytest.mark.parametrize(
     ("written", "key"),
     [

@@ -88,6 +88,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
     same = set(map(country, roles.subject())) <= set(map(country, told.subject)) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
+    for match in triggers:
+        if match.payload.event == "ACCUSE":
+            roles.of(match)  # who is accused does what the line tells of
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading))]
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
@@ -100,7 +103,9 @@ def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
     found = longest(language.triggers.find(line))
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
-    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT")]
+    if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
+        found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
+    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE")]
     behind = language.word_order == "sov"
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
     return [
@@ -110,7 +115,8 @@ def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, behind: bool) -> bool:
-    if m.payload.background or m.payload.event not in ("RETREAT", "MOBILIZE"):
+    told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and wish.payload.mode != "allege"
+    if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     first, last = (m.last, wish.first) if behind else (wish.last, m.first)
     return 0 <= last - first <= (_WISHED // 2 if behind else _WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
@@ -160,10 +166,12 @@ def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading) -> Roles:
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
-    if match.payload.event != "ASSAULT" or match.payload.mode in ("mine", "downing"):
-        return who
     a, b = reading.parties
     other = {a: b, b: a}
+    if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
+        return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    if match.payload.event != "ASSAULT" or match.payload.mode in ("mine", "downing"):
+        return who
     hurt = {country(c) for c in who.recipients} & {a, b}
     if not hurt and not who.actors:
         hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
@@ -183,8 +191,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
 
 
 def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Toponym]) -> float:
-    value = trigger.weight - 0.1 * (_NOBODY in who.reason) + 0.1 * bool(who.actors) + 0.05 * bool(who.recipients) + 0.05 * (when.basis != "publication") + 0.05 * bool(places)
-    return round(min(value - 0.15 * ("inferred" in who.reason), 0.95), 2)
+    told = 0.1 * bool(who.actors) + 0.05 * bool(who.recipients) + 0.05 * (when.basis != "publication") + 0.05 * bool(places)
+    guessed = 0.1 * (_NOBODY in who.reason) + 0.15 * ("inferred" in who.reason)
+    return round(min(trigger.weight + told - guessed, 0.95), 2)
 
 
 def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:

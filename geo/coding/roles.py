@@ -41,14 +41,15 @@ class LineRoles:
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
         table = language.tables["actors"]
-        self._determiners = frozenset(table["determiners"])
-        self._joins = frozenset(table["links"]["and"]) | {","}
+        self._determiners = language.words("actors", "determiners")
+        self._joins = language.words("actors", "links", "and") | {","}
         self._head_last = table.get("country_side") == "left"
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
         self._pre = {m.last: m.payload for m in found}
         self._post = {m.first: m.payload for m in found} if table.get("postpositions") else {}
         self._objects_of_verbs: set[LineActor] = set()
+        self._accused: LineActor | None = None
         self.speakers = self._speakers()
 
     def mark(self, actor: LineActor) -> str:
@@ -103,7 +104,7 @@ class LineRoles:
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
         between = [t.fold for t in self.line.tokens[a.last : b.first]]
-        filler = self._determiners | set(self.language.tables["actors"]["links"]["words"])
+        filler = self._determiners | self.language.words("actors", "links", "words")
         return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
 
     def codes(self, actor: LineActor) -> Codes:
@@ -150,8 +151,10 @@ class LineRoles:
         return self._active(match)
 
     def _active(self, match: Match[Trigger]) -> Roles:
-        actors = self._doer(match.first)
-        recipients = self._objects(match, actors)
+        # "X accuses Y of having shelled Z": Y is the doer
+        accused = self._accused if match.payload.event == "ASSAULT" else None
+        actors = self.group(accused) if accused else self._doer(match.first)
+        recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
         return Roles(actors or self._fallback(match), minus(recipients, actors), self.speakers, "active")
@@ -188,6 +191,8 @@ class LineRoles:
             group = minus(self.group(actor), actors)
             if group:
                 self._objects_of_verbs.add(actor)
+                if match.payload.event == "ACCUSE":
+                    self._accused = actor
                 return group
         return ()
 

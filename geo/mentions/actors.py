@@ -104,9 +104,9 @@ class _LineReader:
         self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
         self.named, self.countries = named, countries
         self.nations = longest([m for m in language.nations.find(line) if not self._covered(m.first, [*named, *countries])])
-        self.links = frozenset(language.tables["actors"]["links"]["words"])
-        self.stops = frozenset(language.tables["actors"]["stops"])
-        self.conjunctions = frozenset(language.tables["actors"]["links"]["and"]) | {","}
+        self.links = language.words("actors", "links", "words")
+        self.stops = language.words("actors", "stops")
+        self.conjunctions = language.words("actors", "links", "and") | {","}
 
     def read(self) -> list[LineActor]:
         sides = list(self._sides([*self.named, *self.countries]))
@@ -228,8 +228,8 @@ class _LineReader:
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so."""
-        words = self.language.tables["actors"].get("definite")
-        if words is None:
+        words = self.language.words("actors", "definite")
+        if not words:
             return sector in ("GOV", "MIL")
         return sector in ("GOV", "MIL") and role.first > 0 and self.line.tokens[role.first - 1].fold in words
 

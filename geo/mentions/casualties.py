@@ -43,7 +43,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor]) -> lis
     if not outcomes:
         return []
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
-    ages = tuple(language.tables["losses"]["ages"]["words"])
+    ages = tuple(language.words("losses", "ages", "words"))
     counts = [
         c for m in longest(language.counts.find(line))
         if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and (c := _count(m))
@@ -52,7 +52,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor]) -> lis
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, groups))]
     # "no dead or wounded": none counts for every fate beside it
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and _apart(o, near) <= _BESIDE]
-    articles = frozenset(language.tables["actors"]["determiners"])
+    articles = language.words("actors", "determiners")
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
     return [_casualty(c, o, line, groups, actors) for c, o in pairs if id(o) not in strong or not _article(c, line, articles)]
 

@@ -94,7 +94,7 @@ class _Cues:
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
-        self._words = frozenset(language.tables["names"].get("words", ()))
+        self._words = language.words("names", "words")
 
     def _hangs_on(self, token: int) -> bool:
         """Whether a word behind a name belongs to it: a short one only by an apostrophe ("Moskova'da", not "Moskova da")."""
