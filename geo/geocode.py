@@ -306,7 +306,7 @@ def _outline(p: Toponym, pack: Pack, day: date | None = None) -> BaseGeometry | 
     within = [f.geometry for f in pack.units.values() if f.properties.get("parent") == p.place_id.removeprefix("iso:")]
     if within:
         return unary_union(within)
-    return next((f.geometry for f in pack.historic if p.place_id in f.properties.get("place_ids", ()) and f.geometry.area), None)
+    return next((f.geometry for f in pack.historic if f.id == pack.region.outlines.get(p.place_id)), None)
 
 
 def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | None) -> Shape:

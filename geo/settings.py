@@ -31,15 +31,12 @@ class Settings:
         Folder of source documents that the first start reads.
     max_document_bytes : int
         Larger documents are refused (bytes).
-    online : bool
-        Whether the geocoder may ask OpenStreetMap's Nominatim; off unless told otherwise.
     """
 
     store: str = f"sqlite:///{ROOT / 'var' / 'borderline.sqlite'}"
     pack: Path = ROOT / "data"
     seeds: Path = ROOT / "seeds"
     max_document_bytes: int = 20_000_000
-    online: bool = False
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -79,7 +76,5 @@ def _typed(name: str, value: object) -> object:
         if not str(value).isdigit():
             raise UsageError(f"The setting {name} is {value!r}; expected a whole number of bytes.")
         return int(str(value))
-    if name == "online":
-        return str(value).lower() in ("1", "true", "yes", "on")
     store = str(value)
     return store if "://" in store else f"sqlite:///{Path(store).expanduser().resolve()}"

@@ -1,1 +1,1 @@
-"""Gazetteers: the index of names, the geopy geocoder over it, the optional online fallback."""
+"""Gazetteers: the index of names."""

@@ -56,7 +56,7 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     borders = list(_borders(number, line, language, names))
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in borders)]
     usable = [t for t in single if not cues.not_place(t.first)]
-    kept = [t for t in usable if _proved(t)] or []
+    kept = [t for t in usable if _proved(t) or _alone(t, line)]
     kept += [t for t in usable if t not in kept and any(_listed_with(t, k, line) for k in kept)]
     return sorted([*kept, *(replace(b, cue=cues.of(b.first, b.last)) for b in borders)], key=lambda t: t.start)
 
@@ -74,6 +74,12 @@ def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawTo
 def _proved(toponym: RawToponym) -> bool:
     """A name that is also a word or a person counts only with a cue, or in a list with places that are sure."""
     return not toponym.guarded or bool(toponym.cue.kind or toponym.cue.relation or toponym.cue.located)
+
+
+def _alone(toponym: RawToponym, line: Line) -> bool:
+    """Whether a capital letter must be a name's own: inside a sentence, beside no other capital that it could be a person with."""
+    before, after = line.tokens[toponym.first - 1 : toponym.first], line.tokens[toponym.last : toponym.last + 1]
+    return toponym.first > 0 and before[0].is_word and not any(t.capital for t in (*before, *after))
 
 
 def _listed_with(a: RawToponym, b: RawToponym, line: Line) -> bool:
