@@ -236,7 +236,8 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
     if lead.relation == "part":
         return _part(lead, pack)
     if lead.kind in _AREAS:
-        return _area(lead, pack, day)
+        alike = [p for p in places if p.kind == lead.kind]
+        return _areas(alike, pack, day) if len(alike) > 1 else _area(lead, pack, day)
     if len(points) > 1 and lead.relation in ("", "at", "near"):
         return _several(points)
     return _point(lead, pack)
@@ -294,6 +295,13 @@ def _area(p: Toponym, pack: Pack, day: date | None) -> Shape:
         zone = geometry.buffer(Point(p.lon, p.lat), own, pack.region.metric_crs)
         return zone, own, PRECISION[p.kind], relation, f"A circle for {p.name}, whose outline is not known."
     return area, geometry.radius_m(area, pack.region.metric_crs), PRECISION[p.kind], relation, f"The outline of {p.name} ({p.kind})."
+
+
+def _areas(places: Sequence[Toponym], pack: Pack, day: date | None) -> Shape:
+    shapes = [_area(p, pack, day) for p in places]
+    union = unary_union([s[0] for s in shapes])
+    names = ", ".join(p.name for p in places)
+    return union, geometry.radius_m(union, pack.region.metric_crs), shapes[0][2], shapes[0][3], f"The outlines of {names}, told together."
 
 
 def _outline(p: Toponym, pack: Pack, day: date | None = None) -> BaseGeometry | None:

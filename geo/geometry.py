@@ -29,6 +29,9 @@ BEARINGS: dict[str, float] = {
     "s": 180, "ssw": 202.5, "sw": 225, "wsw": 247.5, "w": 270, "wnw": 292.5, "nw": 315, "nnw": 337.5,
 }  # fmt: skip
 
+# A diagonal direction takes a little less than half of both extents, so that opposite parts never meet.
+_HALF = 0.48
+
 # A border line is cut into pieces of this many vertices, so that the index has small boxes to search.
 _PIECE = 24
 
@@ -113,12 +116,15 @@ def directional_part(area: BaseGeometry, direction: str, crs: str, share: float 
     crs : str
         The metric CRS.
     share : float, default 0.4
-        Share of the area's extent along that direction that counts as "the north-east of" it.
+        Share of the area's extent along that direction that counts as "the north of" it; a diagonal takes half of both.
 
     Returns
     -------
     Polygon or MultiPolygon in degrees.
     """
+    if len(direction) == 2:  # "the north-east" is what lies in the northern and in the eastern half
+        halves = (directional_part(area, d, crs, _HALF) for d in direction)
+        return next(halves).intersection(next(halves))
     metric = to_metric(area, crs)
     angle = np.radians(BEARINGS[direction])
     axis = np.array([np.sin(angle), np.cos(angle)])

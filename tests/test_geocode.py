@@ -122,10 +122,17 @@ def test_a_district_is_its_outline_and_no_pin(pack):
     assert found.footprint.geometry.covers(Point(found.footprint.point))
 
 
+def test_districts_told_together_are_all_outlined(pack):
+    found = attack("date 2020-07-14\nL'armée arménienne a violé le cessez-le-feu dans les régions de Gadabay, Tovuz et Gazakh.", pack)
+    shape = found.footprint.geometry
+    assert all(pack.units[unit].geometry.buffer(-0.01).intersects(shape) for unit in ("AZ-GAD", "AZ-TOV", "AZ-QAZ"))
+    assert not pack.units["AZ-LAC"].geometry.intersects(shape)
+
+
 def test_the_north_east_of_a_country_is_that_part_of_it(pack):
     found = attack("date 2022-09-14\nDes tirs ont visé le nord-est de l'Arménie le 13 septembre.", pack)
     shape = found.footprint.geometry
-    assert shape.intersects(Point(45.3, 40.9)) and not shape.intersects(Point(46.3, 39.2)) and not shape.intersects(Point(44.5, 40.1))
+    assert shape.intersects(Point(45.3, 40.9)) and not any(shape.intersects(Point(*p)) for p in ((46.3, 39.2), (44.5, 40.1), (43.8, 40.8)))
 
 
 def test_near_and_toward_widen_the_doubt_and_say_so(pack):

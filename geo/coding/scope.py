@@ -168,7 +168,11 @@ class Scope:
         if exact:
             nearest = min(exact, key=lambda t: self._gap(t, match))
             return [t for t in exact if t is nearest or self._coordinated(nearest, t, exact)]
-        return [*border[:1], *areas] if border else sorted(areas, key=lambda t: (t.kind in ("region", "country"), self._gap(t, match)))[:1]
+        if border or not areas:
+            return [*border[:1], *areas]
+        nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self._gap(t, match)))
+        alike = [t for t in areas if t.kind == nearest.kind]
+        return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
         if t.kind == "metonym":
