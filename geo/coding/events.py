@@ -17,6 +17,7 @@ from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMent
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_PURPOSE = 14  # tokens between a call and what it is made for
 _WISHED = 8  # tokens between a demand or offer and what it is about
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
@@ -88,9 +89,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
     same = set(map(country, roles.subject())) <= set(map(country, told.subject)) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
-    for match in triggers:
-        if match.payload.event == "ACCUSE":
-            roles.of(match)  # who is accused does what the line tells of
+    for match in language.triggers.find(line):
+        if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
+            roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading))]
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
@@ -100,7 +101,10 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
 
 
 def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
-    found = longest(language.triggers.find(line))
+    matches = language.triggers.find(line)
+    passive = [m for m in matches if m.payload.form == "passive"]
+    # "have | been shelled" is no active form
+    found = longest([m for m in matches if m.payload.form != "active" or not any(m.first <= p.first and p.last <= m.last for p in passive)])
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
@@ -110,12 +114,17 @@ def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
     return [
         m for m in found
-        if not (m in calls and any(0 < d.first - m.last <= 14 for d in demands)) and not any(_content(m, w, line, behind) for w in wishes)
+        if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, behind) for w in wishes)
     ]  # fmt: skip
 
 
+def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
+    joins = language.words("actors", "links", "and") | {",", ";"}
+    return 0 < demand.first - call.last <= _PURPOSE and not {line.tokens[demand.first - 1].fold, line.tokens[call.last].fold} & joins
+
+
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, behind: bool) -> bool:
-    told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and wish.payload.mode != "allege"
+    told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     first, last = (m.last, wish.first) if behind else (wish.last, m.first)

@@ -120,7 +120,7 @@ class LineRoles:
                 if after:
                     return self.group(after[0])
         for m in self.language.speech.find(self.line):
-            if m.payload == "says" and (who := self._subject(m.first, m.last, _SPEECH_REACH)):
+            if m.payload == "says" and (who := self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
                 return who
         return ()
 
@@ -131,6 +131,13 @@ class LineRoles:
             return self.group(max(before, key=lambda a: a.last))
         after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive")]
         return self.codes(after[0]) if after and not self._has_subject(first) else ()
+
+    def _told_after(self, first: int, last: int) -> Codes:
+        """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
+        if first == 0 or self.line.tokens[first - 1].fold not in (",", '"') or self.language.word_order == "sov":
+            return ()
+        after = [a for a in self.actors if a.first >= last and all(t.fold in self._determiners for t in self.line.tokens[last : a.first])]
+        return self.codes(after[0]) if after else ()
 
     def _has_subject(self, first: int) -> bool:
         return any(a.last <= first for a in self.actors if self.mark(a) == "subject")
@@ -157,11 +164,13 @@ class LineRoles:
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
-        return Roles(actors or self._fallback(match), minus(recipients, actors), self.speakers, "active")
+        if match.payload.event != "PROTEST":
+            actors = actors or self._fallback(match)
+        return Roles(actors, minus(recipients, actors), self.speakers, "active")
 
     def _doer(self, first: int) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
-        if own := [a for a in self.actors if a.first <= first < a.last]:  # "the drone of X | struck"
+        if own := [a for a in self.actors if a.first <= first < a.last and not a.recalled]:  # "the drone of X | struck"
             return self.group(own[0])
         if not before:
             return ()
