@@ -6,6 +6,7 @@ A phrase is a row of elements separated by spaces:
 ``tirs``       this word (folded: case and diacritics do not matter)
 ``tir*``       a word that starts so
 ``(a|b c|d*)``  one of these
+``=öldü*``     spelled with its own letters, where folding would make two words one (öldü "died", oldu "became")
 ``?x``         an optional element, ``?(a|b)`` too
 ``..``         up to three words that cross no sentence-inner stop; ``..6`` up to six
 ``{name}``     a member of a named set of the language (a month, a number …), remembered under that name;
@@ -92,6 +93,7 @@ class PhraseBook(Generic[T]):
     def __init__(self, phrases: Sequence[tuple[str, T]], sets: Sets | None = None) -> None:
         self._sets = sets or Sets({})
         self._compiled = [(_compile(phrase, self._sets), payload) for phrase, payload in phrases]
+        self._spelled = [_spelled(phrase) for phrase, _ in phrases]
         by_anchor: dict[str, list[int]] = defaultdict(list)
         for number, (phrase, _) in enumerate(phrases):
             for anchor in _anchors(phrase, self._sets):
@@ -113,6 +115,8 @@ class PhraseBook(Generic[T]):
         regex, payload = self._compiled[number]
         for m in regex.finditer(line.joined):
             first, last = line.token_range(m.start(), m.end())
+            if not all(any(line.raw_word(i).startswith(s) for i in range(first, last)) for s in self._spelled[number]):
+                continue
             values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None}
             yield Match(first, last, payload, values)
 
@@ -126,6 +130,11 @@ def longest(matches: Sequence[Match[T]]) -> list[Match[T]]:
     return sorted(kept, key=lambda m: m.first)
 
 
+def _spelled(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase that must stand there with their own letters."""
+    return tuple(word.strip("=*()?").casefold() for word in re.split(r"[\s|]+", phrase) if word.lstrip("(?").startswith("=")) if "|=" not in phrase else ()
+
+
 def _set_name(group: str) -> str:
     return group.rstrip("0123456789")
 
@@ -136,6 +145,7 @@ def _word(phrase: str) -> str:
 
 
 def _one(word: str) -> str:
+    word = word.lstrip("=") or word
     folded = fold_key(word.rstrip("*")) or word.rstrip("*")
     return " ".join(map(re.escape, folded.split())) + (r"\S*" if word.endswith("*") else "")
 
@@ -163,6 +173,7 @@ def _element(element: str, sets: Sets) -> str:
 def _head(phrase: str) -> str:
     """Return a string that every match of a literal contains, with the leading space of its first word."""
     first = (phrase.replace("-", " ").split() or ["-"])[0]
+    first = first.lstrip("=") or first
     return " " + (fold_key(first.rstrip("*")) or first.rstrip("*"))
 
 

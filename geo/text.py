@@ -184,6 +184,10 @@ class Line:
         """Return the raw span of the half-open token range."""
         return self.tokens[first].start, self.tokens[last - 1].end
 
+    def raw_word(self, token: int) -> str:
+        """Return a token's own letters, without regard to case only."""
+        return self.text[self.tokens[token].start : self.tokens[token].end].casefold()
+
     def index_at(self, offset: int) -> int:
         """Return the number of the first token that ends after a raw offset."""
         return bisect_right(self._ends, offset)

@@ -109,6 +109,8 @@ def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
     demands = [m for m in found if m.payload.event == "REQUEST"]
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
         found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
+    if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
+        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun"]
     wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE")]
     behind = language.word_order == "sov"
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
@@ -139,7 +141,7 @@ def _event(
     if status is None:
         return None
     who = roles.of(match)
-    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and roles.silent():
+    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct") and roles.silent():
         who = Roles(*told.attack, who.speakers, "losses of the attack before")
     who = _completed(who, match, scope, reading)
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):

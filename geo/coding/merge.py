@@ -94,7 +94,7 @@ def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
     exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
     return replace(
-        a, mode=finer.mode or a.mode or b.mode, actors=_richer(a.actors, b.actors), recipients=_richer(a.recipients, b.recipients),
+        a, mode=finer.mode or a.mode or b.mode, actors=_told_sides(a, b), recipients=_richer(a.recipients, b.recipients),
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
         date_precision=dated.date_precision, date_basis=dated.date_basis, killed=_toll(a.killed, b.killed), wounded=_toll(a.wounded, b.wounded),
@@ -113,6 +113,14 @@ def _narrower_since(a: CodedEvent, b: CodedEvent) -> bool:
 def _later(a: CodedEvent, b: CodedEvent) -> date | None:
     ends = [e.date_end for e in (a, b) if e.date_end and e.date_basis != "publication"]
     return max(ends, default=None)
+
+
+def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
+    """The doers that the text tells; those that were only supposed give way."""
+    supposed = [any("no side is told" in r for r in e.reasons) for e in (a, b)]
+    if supposed[0] != supposed[1]:
+        return a.actors if supposed[1] else b.actors
+    return _richer(a.actors, b.actors)
 
 
 def _richer(a: Codes, b: Codes) -> Codes:

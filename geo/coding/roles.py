@@ -199,7 +199,8 @@ class LineRoles:
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                self._objects_of_verbs.add(actor)
+                if self.language.word_order == "svo":
+                    self._objects_of_verbs.add(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
@@ -219,7 +220,7 @@ class LineRoles:
         return ()
 
     def _nominal(self, match: Match[Trigger]) -> Roles:
-        near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3]
+        near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         inside = [a for a in near if a not in targets and (self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))

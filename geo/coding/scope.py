@@ -61,7 +61,8 @@ class Scope:
             return None
         if self._near("negation", match) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
-        if match.payload.event != "REJECT" and any(c.payload == "denial" and c.last <= match.first for c in self._cues):
+        deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
+        if deed and any(c.payload == "denial" and 0 <= match.first - c.last <= _CLAUSE_REACH for c in self._cues):
             return "denied"
         if match.payload.background:
             return "reported"
@@ -175,11 +176,16 @@ class Scope:
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
-        if t.kind == "metonym":
+        if t.kind == "metonym" or self._dateline(t):
             return False
         if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return t.kind in ("city", "village") and self._gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
+
+    def _dateline(self, t: Toponym) -> bool:
+        """Whether a town only says where the text was written: "BAKU, 12 January – …"."""
+        after = self.token(t.end - 1) + 1
+        return self.token(t.start) == 0 and after < len(self.line.tokens) and self.line.tokens[after].fold in (",", "-", "(", "/")
 
     def _gap(self, t: Toponym, match: Match[Trigger]) -> int:
         first, last = self.token(t.start), self.token(t.end - 1) + 1

@@ -144,6 +144,8 @@ class _LineReader:
                 until = last
             elif self._beside_name(role):
                 continue
+            elif sector and (owner := self._owner(role, composed)):
+                composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in self.memory and self._recalls(role, sector):
                 composed.append(replace(self._make(role.first, role.last, self.memory[sector]), recalled=True))
         return composed, used
@@ -218,6 +220,14 @@ class _LineReader:
             if len(self.line.tokens[position - 1].fold) > 3:
                 end = position
         return end
+
+    def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
+        """Whose "its soldiers" are: the party told first in the line before them."""
+        if role.first == 0 or self.line.tokens[role.first - 1].fold not in self.language.words("actors", "possessives"):
+            return ""
+        before = [a for a in [*self.named, *composed, *self.countries] if a.last < role.first and a.mention.actors]
+        owner = min(before, key=lambda a: a.first).mention.actors[0].partition(":")[0] if before else ""
+        return owner if owner in self.parties else ""
 
     def _beside_name(self, role: Match[Table]) -> bool:
         """A title right before or after a known name is that person's own."""
