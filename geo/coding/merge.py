@@ -40,7 +40,15 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
             kept[at] = _joined(kept[at], event)
     for pointer in pointers:
         kept = _point_to(kept, pointer)
-    return sorted(kept, key=lambda e: e.evidence[0].start)
+    return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
+
+
+def _two_sided(event: CodedEvent) -> CodedEvent:
+    """PLOVER: where both sides fight, all are actors and nobody a recipient."""
+    fighters = {country(c) for c in event.actors}
+    if event.event != "ASSAULT" or len(fighters) < 2:
+        return event
+    return replace(event, recipients=tuple(c for c in event.recipients if country(c) not in fighters))
 
 
 def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:

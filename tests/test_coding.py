@@ -1,0 +1,99 @@
+"""Who did what to whom, one sentence a rule, in six languages; the sentences are our own."""
+
+import pytest
+
+from geo import pipeline
+from geo.readers import txt
+
+SENTENCES = [
+    # active, passive, nominal, mutual
+    ("L'armée arménienne a bombardé le village d'Alibeyli.", "ASSAULT", "heavy-weapons", {"ARM"}, {"AZE"}),
+    ("Deux soldats azerbaïdjanais ont été capturés par les forces arméniennes.", "ASSAULT", "abduct", {"ARM"}, {"AZE"}),
+    ("Des affrontements ont éclaté entre les armées arménienne et azerbaïdjanaise.", "ASSAULT", "clash", {"ARM", "AZE"}, set()),
+    ("Азербайджанские военные открыли огонь по армянским позициям у села Сотк.", "ASSAULT", "firearms", {"AZE"}, {"ARM"}),
+    ("Двое азербайджанских военнослужащих взяты в плен.", "ASSAULT", "abduct", {"ARM"}, {"AZE"}),
+    ("Ermenistan ordusu Tovuz'daki köyleri top ateşine tuttu.", "ASSAULT", "heavy-weapons", {"ARM"}, {"AZE"}),
+    ("Azerbaycan askerleri Ermeni mevzilerine ateş açtı.", "ASSAULT", "firearms", {"AZE"}, {"ARM"}),
+    ("Ermənistan silahlı qüvvələri Tovuz rayonunun kəndlərini artilleriyadan atəşə tutub.", "ASSAULT", "heavy-weapons", {"ARM"}, {"AZE"}),
+    ("Düşmən mövqelərimizi atəşə tutub.", "ASSAULT", "firearms", {"ARM"}, {"AZE"}),
+    ("Հակառակորդը հրետակոծել է Ջերմուկը։", "ASSAULT", "heavy-weapons", {"AZE"}, {"ARM"}),
+    ("Երկու հայ զինծառայող գերեվարվել է։", "ASSAULT", "abduct", {"AZE"}, {"ARM"}),
+    # talks
+    ("Les ministres arménien et azerbaïdjanais des Affaires étrangères se sont rencontrés à Washington.", "CONSULT", "meet", {"ARM", "AZE"}, set()),
+    ("Macron spoke by phone with Aliyev and Pashinyan.", "CONSULT", "phone", {"FRA"}, {"ARM", "AZE"}),
+    ("Госсекретарь США Энтони Блинкен провёл телефонные разговоры с Пашиняном и Алиевым.", "CONSULT", "phone", {"USA"}, {"ARM", "AZE"}),
+    ("Putin, Paşinyan'la telefonda görüştü.", "CONSULT", "phone", {"RUS"}, {"ARM"}),
+    ("Ermənistan və Azərbaycan xarici işlər nazirləri Vaşinqtonda görüşüb.", "CONSULT", "meet", {"ARM", "AZE"}, set()),
+    ("Պուտինը հեռախոսազրույց է ունեցել Փաշինյանի հետ։", "CONSULT", "phone", {"RUS"}, {"ARM"}),
+    # words
+    ("Yerevan rejected Baku's accusations.", "REJECT", "deny", {"ARM"}, {"AZE"}),
+    ("Россия призвала стороны к сдержанности.", "REQUEST", "de-escalate", {"RUS"}, {"ARM", "AZE"}),
+    ("Rusiya tərəfləri təmkinli olmağa çağırıb.", "REQUEST", "de-escalate", {"RUS"}, {"ARM", "AZE"}),
+    ("La Turquie a blâmé la partie arménienne.", "ACCUSE", "allege", {"TUR"}, {"ARM"}),
+    ("Aliyev Ermenistan'ı tehdit etti.", "THREATEN", "violence", {"AZE"}, {"ARM"}),
+    ("Ալիևը սպառնացել է ուժ կիրառել։", "THREATEN", "violence", {"AZE"}, set()),
+    # the rest
+    ("Azerbaijan set up a checkpoint on the Lachin road.", "COERCE", "blockade", {"AZE"}, set()),
+    ("Iran conducted military exercises along its border with Azerbaijan.", "MOBILIZE", "exercise", {"IRN"}, set()),
+    ("Les deux pays ont échangé des prisonniers.", "RETREAT", "release", {"ARM", "AZE"}, set()),
+    ("Türkiyə Azərbaycanı dəstəkləyib.", "SUPPORT", "endorse", {"TUR"}, {"AZE"}),
+    ("A soldier was wounded when a landmine exploded near Shurnukh.", "ASSAULT", "mine", set(), set()),
+    ("Protesters gathered outside the parliament in Yerevan.", "PROTEST", "demo", set(), set()),
+]
+
+
+def reports(text, pack):
+    return [r for r in pipeline.parse(txt.document("date 2022-09-14\n" + text), pack).reports if r.status == "reported"]
+
+
+def countries(codes):
+    return {c.partition(":")[0] for c in codes}
+
+
+@pytest.mark.parametrize(("text", "event", "mode", "actors", "recipients"), SENTENCES)
+def test_one_sentence_gives_one_report_with_its_roles(text, event, mode, actors, recipients, pack):
+    found = reports(text, pack)
+    assert [(r.event, r.mode, countries(r.actors), countries(r.recipients)) for r in found] == [(event, mode, actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aucune des deux parties n'a signalé de tirs d'artillerie.",
+        "L'équipe arménienne a attaqué en seconde période, mais le match s'est achevé sur un nul.",
+        "Une cérémonie a marqué l'anniversaire des combats d'avril 2016.",
+        "The rival candidates traded barbs in a war of words.",
+        "Bu olay Erivan'da büyük bir sevinç kaynağı oldu.",
+    ],
+)
+def test_what_did_not_happen_now_is_no_incident(text, pack):
+    assert reports(text, pack) == []
+
+
+def test_the_accused_is_the_doer(pack):
+    found = {r.event: r for r in reports("Yerevan accused Baku of shelling its positions on Tuesday.", pack)}
+    assert countries(found["ACCUSE"].actors) == {"ARM"} and countries(found["ACCUSE"].recipients) == {"AZE"}
+    assert countries(found["ASSAULT"].actors) == {"AZE"}
+
+
+def test_what_is_asked_for_has_not_happened(pack):
+    assert [r.event for r in reports("Les États-Unis ont exigé le retrait des troupes azerbaïdjanaises.", pack)] == ["REQUEST"]
+
+
+def test_condemning_an_attack_is_no_attack(pack):
+    assert [r.event for r in reports("Fransa saldırıyı kınadı.", pack)] == ["ACCUSE"]
+
+
+def test_losses_told_after_an_attack_are_its_losses(pack):
+    (found,) = reports("L'armée azerbaïdjanaise a attaqué un poste arménien près de Sotk. Trois soldats ont été tués et deux blessés.", pack)
+    assert (found.killed.best, found.wounded.best, countries(found.actors)) == (3, 2, {"AZE"})
+
+
+def test_own_letters_part_died_from_became(pack):
+    assert [r.event for r in reports("İki asker Gegharkunik bölgesinde öldü.", pack)] == ["ASSAULT"]
+    assert reports("Toplantı Gegharkunik bölgesinde verimli oldu.", pack) == []
+
+
+def test_the_speaker_is_who_asserts_it(pack):
+    (found,) = reports("Selon le ministère arménien de la Défense, un drone azerbaïdjanais a frappé Berd.", pack)
+    assert found.asserted_by == ("ARM:GOV",)
