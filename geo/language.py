@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from geo.errors import PackError
@@ -37,7 +37,6 @@ class Trigger:
     form: str
     background: bool = False
     needs: str = ""
-    recipient: str = ""
     weight: float = 0.7
 
 
@@ -82,13 +81,16 @@ class Language:
     triggers: PhraseBook[Trigger]
     cues: PhraseBook[str]
     tables: Table
+    _lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, *path: str) -> frozenset[str]:
         """Return a list of the language file as folded words, e.g. ``words("actors", "links", "and")``; empty if it is not there."""
-        table: Any = self.tables
-        for key in path:
-            table = table.get(key, {})
-        return frozenset(w for phrase in table for w in fold_key(phrase).split())
+        if path not in self._lists:  # folded once, read for every line
+            table: Any = self.tables
+            for key in path:
+                table = table.get(key, {})
+            self._lists[path] = frozenset(w for phrase in table for w in fold_key(phrase).split())
+        return self._lists[path]
 
     def bend(self, word: str) -> Bend:
         """Return how a folded word bends: the row with the longest fitting ending."""

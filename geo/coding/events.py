@@ -84,12 +84,13 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
         line, language, _within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line), reading.published
     )
     actors = [a for a in reading.actors if a.line == number]
-    triggers = _triggers(line, language)
+    matches = language.triggers.find(line)
+    triggers = _triggers(matches, line, language)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
     same = set(map(country, roles.subject())) <= set(map(country, told.subject)) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
-    for match in language.triggers.find(line):
+    for match in matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading))]
@@ -100,8 +101,7 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
     return [m for m in mentions if line.start <= m.start < line.end]
 
 
-def _triggers(line: Line, language: Language) -> list[Match[Trigger]]:
-    matches = language.triggers.find(line)
+def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form
     found = longest([m for m in matches if m.payload.form != "active" or not any(m.first <= p.first and p.last <= m.last for p in passive)])
