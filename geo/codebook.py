@@ -6,6 +6,7 @@ codebook 2023; CAMEO root codes follow the PLOVER conversion table. An event tha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -105,6 +106,9 @@ SECTORS: dict[str, str] = {
     "GOV": "government", "MIL": "military", "CIV": "civilians", "REB": "armed group", "OPP": "opposition", "MED": "media", "IGO": "organisation",
 }  # fmt: skip
 
+# Modes of ASSAULT that a finer one may refine.
+GENERAL_MODES = frozenset({"", "clash", "firearms"})
+
 _SHELLING = Acled("Explosions/Remote violence", "Shelling/artillery/missile attack")
 _DRONE = Acled("Explosions/Remote violence", "Air/drone strike")
 _CLASH = Acled("Battles", "Armed clash")
@@ -141,6 +145,23 @@ def acled(event: str, mode: str) -> Acled:
 def cameo(event: str, mode: str) -> str:
     """Return the CAMEO code of an event and mode, the root code when no finer one is known."""
     return MODES[event, mode][1] if (event, mode) in MODES else EVENTS[event].cameo
+
+
+def country(code: str) -> str:
+    """Return the country or organisation of an actor code: ``ARM`` of ``ARM:MIL``."""
+    return code.partition(":")[0]
+
+
+def countries(codes: Iterable[str]) -> set[str]:
+    """Return the countries and organisations of actor codes."""
+    return set(map(country, codes))
+
+
+def unique(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return codes without repeats, in their order; a country is dropped where it stands with a sector."""
+    seen = dict.fromkeys(codes)
+    with_sector = {country(c) for c in seen if ":" in c}
+    return tuple(c for c in seen if ":" in c or c not in with_sector)
 
 
 def label(event: str, mode: str) -> str:

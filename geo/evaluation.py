@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from geo import pipeline
+from geo.codebook import countries
 from geo.errors import UsageError
 from geo.geometry import distance_m
 from geo.model import EventReport, Parse, Toponym
@@ -207,13 +208,9 @@ def _days_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
     return report.date_start <= date.fromisoformat(wanted["date_end"]) + slack and report.date_end >= date.fromisoformat(wanted["date_start"])
 
 
-def _countries(codes: Sequence[str]) -> set[str]:
-    return {c.partition(":")[0] for c in codes}
-
-
 def _parties_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
-    actors, recipients = _countries(wanted.get("actors", ())), _countries(wanted.get("recipients", ()))
-    got_a, got_r = _countries(report.actors), _countries(report.recipients)
+    actors, recipients = countries(wanted.get("actors", ())), countries(wanted.get("recipients", ()))
+    got_a, got_r = countries(report.actors), countries(report.recipients)
     actors_fit = not actors or actors == got_a or (actors == got_a | got_r and report.event in ("ASSAULT", "CONSULT", "RETREAT", "AGREE"))
     recipients_fit = not recipients or (bool(recipients & got_r) if wanted.get("recipients_any") else recipients <= got_r | (got_a - actors))
     return actors_fit and recipients_fit

@@ -12,6 +12,8 @@ import geopandas
 import pandas
 from shapely.geometry import box
 
+from geo.codebook import country
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -60,7 +62,7 @@ def select(frame: geopandas.GeoDataFrame, query: Query) -> geopandas.GeoDataFram
 
 
 def _meets(codes: str, wanted: tuple[str, ...]) -> bool:
-    return any(code == w or code.partition(":")[0] == w for code in codes.split(";") for w in wanted)
+    return any(w in (code, country(code)) for code in codes.split(";") for w in wanted)
 
 
 def days(frame: geopandas.GeoDataFrame) -> tuple[date, date] | None:

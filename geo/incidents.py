@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
+from geo.codebook import GENERAL_MODES, countries, unique
 from geo.geometry import distance_m
 from geo.model import Document, EventReport, Incident, Judgement, Review, Source, Toll
 
-_GENERAL = frozenset({"", "clash", "firearms"})  # modes that a finer one may refine
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
@@ -112,7 +112,7 @@ def same_event(a: EventReport, b: EventReport) -> bool:
 
 
 def _modes(a: EventReport, b: EventReport) -> bool:
-    return a.mode == b.mode or a.mode in _GENERAL or b.mode in _GENERAL
+    return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES
 
 
 def _overlap(a: EventReport, b: EventReport) -> bool:
@@ -126,7 +126,7 @@ def _parties(a: EventReport, b: EventReport) -> bool:
 
 
 def _share(a: Sequence[str], b: Sequence[str]) -> bool:
-    return bool({c.partition(":")[0] for c in a} & {c.partition(":")[0] for c in b})
+    return bool(countries(a) & countries(b))
 
 
 def _places(a: EventReport, b: EventReport) -> bool:
@@ -145,7 +145,7 @@ def _fuse(told: Sequence[Told]) -> Incident:
     reports = [t.report for t in told]
     dated = min(reports, key=lambda r: (r.date_start is None, r.date_basis == "publication", _length(r), -r.confidence, r.id))
     placed = min(reports, key=lambda r: (r.footprint is None, r.footprint.geo_precision if r.footprint else 9, r.footprint.uncertainty_m if r.footprint else 0, r.id))
-    finest = min(reports, key=lambda r: (r.mode in _GENERAL, r.mode == "", r.id))
+    finest = min(reports, key=lambda r: (r.mode in GENERAL_MODES, r.mode == "", r.id))
     doubt = 1.0
     for r in reports:
         doubt *= 1 - r.confidence
@@ -162,9 +162,7 @@ def _length(report: EventReport) -> int:
 
 
 def _union(sets: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    codes = dict.fromkeys(c for s in sets for c in s)
-    with_sector = {c.partition(":")[0] for c in codes if ":" in c}
-    return tuple(c for c in codes if ":" in c or c not in with_sector)
+    return unique(c for s in sets for c in s)
 
 
 def _toll(tolls: Sequence[Toll | None]) -> Toll | None:

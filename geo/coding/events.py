@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from geo.codebook import countries, country, unique
 from geo.coding.merge import merge_events
-from geo.coding.roles import Codes, LineRoles, Roles, country, unique
+from geo.coding.roles import Codes, LineRoles, Roles
 from geo.coding.scope import FUTURE, Scope, When
 from geo.language import Language, Trigger
 from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMention, Toponym
@@ -88,7 +89,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     triggers = _triggers(matches, line, language)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
-    same = set(map(country, roles.subject())) <= set(map(country, told.subject)) or (bool(actors) and actors[0].pronoun)
+    same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     for match in matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
@@ -183,7 +184,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event != "ASSAULT" or match.payload.mode in ("mine", "downing"):
         return who
-    hurt = {country(c) for c in who.recipients} & {a, b}
+    hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
         hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
     actors, recipients, reason = who.actors, who.recipients, who.reason
@@ -193,7 +194,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         recipients = (next(iter(hurt)),)
     if not actors and len(hurt) != 1:
         actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + _NOBODY
-    sides = {country(c) for c in actors} & {a, b}
+    sides = countries(actors) & {a, b}
     if not recipients and len(sides) == 1 and match.payload.form != "both":
         recipients = (other[next(iter(sides))],)
         reason += "; the sufferer is inferred: the other party"

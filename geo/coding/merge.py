@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.coding.roles import Codes, country, unique
+from geo.codebook import GENERAL_MODES, countries, country, unique
+from geo.coding.roles import Codes
 from geo.model import CodedEvent, Toll
 
 _NEARBY = 120  # characters: an undated word and a dated one this near are one
-_GENERAL = ("", "clash", "firearms")  # modes that a finer one may refine
 
 
 def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
@@ -45,7 +45,7 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
 
 def _two_sided(event: CodedEvent) -> CodedEvent:
     """PLOVER: where both sides fight, all are actors and nobody a recipient."""
-    fighters = {country(c) for c in event.actors}
+    fighters = countries(event.actors)
     if event.event != "ASSAULT" or len(fighters) < 2:
         return event
     return replace(event, recipients=tuple(c for c in event.recipients if country(c) not in fighters))
@@ -56,7 +56,7 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported"]
     if not same:
         return [*kept, pointer] if pointer.places and pointer.date_basis != "publication" else kept
-    at = max(same, key=lambda i: (kept[i].mode in _GENERAL, -abs(kept[i].evidence[0].start - pointer.evidence[0].start)))
+    at = max(same, key=lambda i: (kept[i].mode in GENERAL_MODES, -abs(kept[i].evidence[0].start - pointer.evidence[0].start)))
     places = kept[at].places or pointer.places
     kept[at] = replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places)
     near = abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _NEARBY
@@ -70,7 +70,7 @@ def _same(a: CodedEvent, b: CodedEvent) -> bool:
 
 
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
-    return a.mode == b.mode or a.mode in _GENERAL or b.mode in _GENERAL or a.event != "ASSAULT"
+    return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES or a.event != "ASSAULT"
 
 
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
@@ -94,11 +94,11 @@ def _parties_meet(a: CodedEvent, b: CodedEvent) -> bool:
 
 
 def _codes_meet(a: Codes, b: Codes) -> bool:
-    return not a or not b or bool(set(map(country, a)) & set(map(country, b)))
+    return not a or not b or bool(countries(a) & countries(b))
 
 
 def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
-    finer = a if a.mode not in _GENERAL or b.mode in _GENERAL else b
+    finer = a if a.mode not in GENERAL_MODES or b.mode in GENERAL_MODES else b
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
     exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
     return replace(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geo.codebook import countries, country, unique
 from geo.language import Language, Trigger
 from geo.model import LineActor
 from geo.phrases import Match
@@ -260,19 +261,7 @@ class LineRoles:
         return self.group(first) if first else ()
 
 
-def unique(codes: object) -> Codes:
-    """Return codes without repeats, in their order; a country is dropped where it stands with a sector."""
-    seen = dict.fromkeys(codes)  # type: ignore[call-overload]
-    with_sector = {country(c) for c in seen if ":" in c}
-    return tuple(c for c in seen if ":" in c or c not in with_sector)
-
-
-def country(code: str) -> str:
-    """Return the country or organisation of an actor code."""
-    return code.partition(":")[0]
-
-
 def minus(codes: Codes, without: Codes) -> Codes:
     """Return the codes whose country does not stand in `without`."""
-    gone = set(map(country, without))
+    gone = countries(without)
     return tuple(c for c in codes if country(c) not in gone)

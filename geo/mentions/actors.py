@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from geo.codebook import country
 from geo.gazetteers.index import NameIndex
 from geo.language import Language, Table
 from geo.model import ActorMention, LineActor, Toponym
@@ -226,7 +227,7 @@ class _LineReader:
         if role.first == 0 or self.line.tokens[role.first - 1].fold not in self.language.words("actors", "possessives"):
             return ""
         before = [a for a in [*self.named, *composed, *self.countries] if a.last < role.first and a.mention.actors]
-        owner = min(before, key=lambda a: a.first).mention.actors[0].partition(":")[0] if before else ""
+        owner = country(min(before, key=lambda a: a.first).mention.actors[0]) if before else ""
         return owner if owner in self.parties else ""
 
     def _beside_name(self, role: Match[Table]) -> bool:
@@ -245,8 +246,8 @@ class _LineReader:
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
-        before = [a for a in actors if a.last <= first and a.mention.actors[0].partition(":")[0] in self.parties]
-        return max(before, key=lambda a: a.last).mention.actors[0].partition(":")[0] if before and not self.home else self.home
+        before = [a for a in actors if a.last <= first and country(a.mention.actors[0]) in self.parties]
+        return country(max(before, key=lambda a: a.last).mention.actors[0]) if before and not self.home else self.home
 
     def _sides(self, actors: Sequence[LineActor]) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}

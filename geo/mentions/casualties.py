@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from geo.codebook import countries
 from geo.language import Language, Table
 from geo.model import Casualty, Group, LineActor
 from geo.phrases import Match, longest
@@ -143,5 +144,5 @@ def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor]) -> 
     if not near:
         return ""
     actor = min(near, key=lambda a: min(abs(a.first - count.last), abs(a.last - count.first)))
-    countries = {c.partition(":")[0] for c in actor.mention.actors}
-    return countries.pop() if len(countries) == 1 else "both"
+    sides = countries(actor.mention.actors)
+    return sides.pop() if len(sides) == 1 else "both"
