@@ -116,7 +116,7 @@ def ingest(paths: tuple[Path, ...], store: str | None, collection: str, engine: 
         summary = pipeline.ingest(paths, target, load(config.pack), config, progress, collection=collection, engine=run)
     click.echo(
         f"{summary.added} read, {summary.unchanged} unchanged, {summary.removed} removed, {len(summary.skipped)} failed; "
-        f"{len(target.incidents())} incidents in the store.", err=True
+        f"{target.count()} incidents in the store.", err=True
     )  # fmt: skip
     sys.exit(_tell(summary.skipped))
 
@@ -167,15 +167,17 @@ def export(
     config = settings.load()
     writer = exports.get(format)
     pack = load(config.pack)
-    frame = tables.to_frame(open_store(store or config.store).incidents(), pack)
-    chosen = filters.select(frame, filters.Query(since, until, events, actors, bbox, min_confidence))
-    data = writer.write(chosen, pack, points)
+    source = open_store(store or config.store)
+    known = source.columns()
+    query = filters.Query(since, until, events, actors=actors, area=filters.box(*bbox) if bbox else (), min_confidence=min_confidence)
+    chosen = source.incidents(list(known["id"].iloc[filters.select(known, query, source)]))
+    data = writer.write(tables.to_frame(chosen, pack), pack, points)
     try:
         if str(out) == "-":
             sys.stdout.buffer.write(data)
         else:
             out.write_bytes(data)
-            click.echo(f"{len(chosen)} of {len(frame)} incidents written to {out}.", err=True)
+            click.echo(f"{len(chosen)} of {len(known)} incidents written to {out}.", err=True)
     except OSError as error:
         raise UsageError(f"{out} cannot be written ({error.strerror}); choose another file.") from None
 

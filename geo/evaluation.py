@@ -162,11 +162,11 @@ def _score_casualties(gold: Gold, read: Parse, language: str, scores: Scores) ->
 def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores) -> None:
     wanted = list(gold.data.get("incidents", ()))
     left = [r for r in read.reports if r.status == "reported"]
+    _score_attributes(gold, left, language, scores)
     for w, r in list(_matched(wanted, left)):
         left.remove(r)
         wanted.remove(w)
         scores.add(language, "incidents_optional" if w.get("optional") else "incidents_found")
-        _score_attributes(w, r, language, scores)
     missed = [w for w in wanted if not w.get("optional")]
     scores.add(language, "incidents_missed", len(missed))
     scores.add(language, "incidents_false", len(left))
@@ -209,23 +209,55 @@ def _days_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
 
 
 def _parties_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
-    actors, recipients = countries(wanted.get("actors", ())), countries(wanted.get("recipients", ()))
-    got_a, got_r = countries(report.actors), countries(report.recipients)
-    actors_fit = not actors or actors == got_a or (actors == got_a | got_r and report.event in ("ASSAULT", "CONSULT", "RETREAT", "AGREE"))
-    recipients_fit = not recipients or (bool(recipients & got_r) if wanted.get("recipients_any") else recipients <= got_r | (got_a - actors))
-    return actors_fit and recipients_fit
+    return _actors_fit(wanted, report) and _recipients_fit(wanted, report)
 
 
-def _score_attributes(wanted: Mapping[str, Any], report: EventReport, language: str, scores: Scores) -> None:
-    if wanted.get("date_start") and report.date_start:
-        scores.add(language, "days")
-        scores.add(language, "days_right", int(wanted["date_start"] <= report.date_start.isoformat() <= wanted["date_end"]))
-    if isinstance(wanted.get("killed"), dict):
-        scores.add(language, "tolls")
-        scores.add(language, "tolls_right", int(report.killed is not None and report.killed.best == wanted["killed"]["best"]))
-    if wanted.get("section"):
-        scores.add(language, "sections")
-        scores.add(language, "sections_right", int(report.footprint is not None and report.footprint.border_section == wanted["section"]))
+def _actors_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
+    actors, got = countries(wanted.get("actors", ())), countries(report.actors)
+    together = report.event in ("ASSAULT", "CONSULT", "RETREAT", "AGREE") and actors == got | countries(report.recipients)
+    return not actors or actors == got or together
+
+
+def _recipients_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
+    recipients, got = countries(wanted.get("recipients", ())), countries(report.recipients)
+    others = got | (countries(report.actors) - countries(wanted.get("actors", ())))
+    return not recipients or (bool(recipients & got) if wanted.get("recipients_any") else recipients <= others)
+
+
+def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str, scores: Scores) -> None:
+    """Score each attribute apart, on the incidents whose event is told at the right spot, whatever else is wrong with them."""
+    found = list(_paired(gold.data.get("incidents", ()), reports))
+    scores.add(language, "events_found", len(found))
+    scores.add(language, "events_wanted", sum(not w.get("optional") for w in gold.data.get("incidents", ())))
+    for w, r in found:
+        _score_attribute(language, "days", _days_fit(w, r) if w.get("date_start") else None, scores)
+        _score_attribute(language, "actors", _actors_fit(w, r) if w.get("actors") else None, scores)
+        _score_attribute(language, "recipients", _recipients_fit(w, r) if w.get("recipients") else None, scores)
+        _score_attribute(language, "tolls", (r.killed is not None and r.killed.best == w["killed"]["best"]) if isinstance(w.get("killed"), dict) else None, scores)
+        section = r.footprint.border_section if r.footprint else ""
+        _score_attribute(language, "sections", section == w["section"] if w.get("section") else None, scores)
+
+
+def _score_attribute(language: str, name: str, right: bool | None, scores: Scores) -> None:
+    if right is not None:
+        scores.add(language, name)
+        scores.add(language, f"{name}_right", int(right))
+
+
+def _paired(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport]) -> Iterator[tuple[Mapping[str, Any], EventReport]]:
+    """Pair gold incidents with reports by event and evidence alone, the ones with most else right first."""
+    pairs = [
+        (_days_fit(w, r) + _parties_fit(w, r), i, j)
+        for i, w in enumerate(wanted) for j, r in enumerate(reports)
+        if not w.get("optional") and _event_fits(w, r) and (not w.get("evidence") or _evidence(w, r))
+    ]  # fmt: skip
+    used_w: set[int] = set()
+    used_r: set[int] = set()
+    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if i not in used_w and j not in used_r:
+            used_w.add(i)
+            used_r.add(j)
+            yield wanted[i], reports[j]
 
 
 # ---------------------------------------------------------------- tables
@@ -252,9 +284,8 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "incident_precision": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_false"]),
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
         "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),
-        "incident_days": ratio(c["days_right"], c["days"]),
-        "incident_tolls": ratio(c["tolls_right"], c["tolls"]),
-        "sections": ratio(c["sections_right"], c["sections"]),
+        "events_told": ratio(c["events_found"], c["events_wanted"]),
+        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "sections")},
     }
 
 

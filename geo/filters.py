@@ -5,69 +5,194 @@ Law: an empty query selects everything; every added condition selects a part of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Protocol
 
-import geopandas
+import numpy as np
 import pandas
-from shapely.geometry import box
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
+from geo import columns
 from geo.codebook import country
+
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Conditions on incidents; None or empty means no condition.
+    """Conditions on incidents; None or empty means no condition, several values of one mean any of them.
 
     Attributes
     ----------
     since, until : date or None
         An incident fits if any of its possible days does; undated incidents fit only without both.
-    events : tuple of str
-        PLOVER events.
+    events, modes : tuple of str
+        PLOVER events; modes as ``EVENT/mode``.
     actors : tuple of str
-        Countries or organisations (``ARM``) or full codes (``ARM:MIL``), as actor or recipient.
-    bbox : (west, south, east, north) or None
-        Degrees; the footprint must meet it.
+        Countries or organisations (``ARM``) or full codes (``ARM:MIL``) in the role `role`: ``actor``, ``recipient`` or "" for either.
+    recipients, claimants : tuple of str
+        The same for recipients alone, and for who asserts it.
+    countries : tuple of str
+        ISO alpha-3 of the country that holds the place, ``line`` for the border itself.
+    sections : tuple of str
+        Names of border sections.
+    within_m : float or None
+        Largest distance to the border in metres.
+    precisions : tuple of int
+        ``geo_precision``; 0 for no place.
     min_confidence : float
         In 0..1.
+    min_killed : int
+        Of the best count.
+    languages, publishers, reviews : tuple of str
+    text : str
+        Words that the evidence, the place or the actors' names hold, in any case.
+    area : tuple of (lon, lat)
+        A ring in degrees that need not be closed; the footprint must meet what it encloses.
     """
 
     since: date | None = None
     until: date | None = None
     events: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
-    bbox: tuple[float, float, float, float] | None = None
+    role: str = ""
+    recipients: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    within_m: float | None = None
+    precisions: tuple[int, ...] = ()
     min_confidence: float = 0.0
+    min_killed: int = 0
+    languages: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+    text: str = ""
+    area: tuple[tuple[float, float], ...] = ()
+
+    def timeless(self) -> Query:
+        """Return the query without its period."""
+        return replace(self, since=None, until=None)
 
 
-def select(frame: geopandas.GeoDataFrame, query: Query) -> geopandas.GeoDataFrame:
-    """Return the rows of an incident table that fit a query, in the table's order."""
-    keep = pandas.Series(True, index=frame.index)
-    if query.since or query.until:
-        keep &= frame["date_start"] != ""
-    if query.since:
-        keep &= frame["date_end"] >= query.since.isoformat()
-    if query.until:
-        keep &= frame["date_start"] <= query.until.isoformat()
-    if query.events:
-        keep &= frame["event"].isin(query.events)
-    if query.actors:
-        keep &= (frame["actors"] + ";" + frame["recipients"]).map(lambda codes: _meets(codes, query.actors)).astype(bool)
-    if query.bbox:
-        keep &= frame.geometry.notna() & frame.geometry.intersects(box(*query.bbox))
-    if query.min_confidence:
-        keep &= frame["confidence"] >= query.min_confidence
-    return frame[keep]
+class Source(Protocol):
+    """What a selection asks a store for: rows by their words, footprints by their keys."""
+
+    def find(self, text: str) -> Rows:
+        """Return the rows whose `columns.words` hold a folded text."""
+
+    def shapes(self, keys: Sequence[str]) -> Mapping[str, BaseGeometry]:
+        """Return footprints by key."""
 
 
-def _meets(codes: str, wanted: tuple[str, ...]) -> bool:
-    return any(w in (code, country(code)) for code in codes.split(";") for w in wanted)
+def box(west: float, south: float, east: float, north: float) -> tuple[tuple[float, float], ...]:
+    """Return a rectangle as an `Query.area`; degrees."""
+    return (west, south), (east, south), (east, north), (west, north)
 
 
-def days(frame: geopandas.GeoDataFrame) -> tuple[date, date] | None:
-    """Return the first and last day of a table; None if nothing in it is dated."""
-    dated = frame[frame["date_start"] != ""]
-    if dated.empty:
-        return None
-    return date.fromisoformat(dated["date_start"].min()), date.fromisoformat(dated["date_end"].max())
+def select(frame: pandas.DataFrame, query: Query, source: Source, name: Callable[[str], str] = str) -> Rows:
+    """Return the rows of the columns that fit a query, in their order.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Columns as `geo.columns` makes them.
+    query : Query
+    source : Source
+        Asked only if the query has words or an area.
+    name : callable, optional
+        An actor's name by its code, for words.
+    """
+    keep = np.ones(len(frame), dtype=bool)
+    for test in _tests(frame, query):
+        keep &= test
+    if query.text:
+        keep &= _worded(frame, query.text.casefold(), source, name)
+    if query.area:
+        keep &= _inside(frame, keep, query.area, source)
+    return within(frame, np.flatnonzero(keep), query.since, query.until)
+
+
+def within(frame: pandas.DataFrame, rows: Rows, since: date | None, until: date | None) -> Rows:
+    """Return those of the rows that may lie on any day of a period; without both ends, all."""
+    if since is None and until is None:
+        return rows
+    keep = frame["first"].to_numpy()[rows] <= (columns.to_day(until) if until else columns.NEVER - 1)
+    keep &= frame["last"].to_numpy()[rows] >= (columns.to_day(since) if since else columns.ALWAYS + 1)
+    return rows[keep]
+
+
+def _tests(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
+    def listed(column: str, wanted: tuple[str, ...], by: str = ";") -> Iterable[NDArray[np.bool_]]:
+        if wanted:
+            yield columns.where(frame, column, lambda c: not set(wanted).isdisjoint(c.split(by)))
+
+    if q.events:
+        yield columns.where(frame, "kind", lambda k: k.partition("/")[0] in q.events)
+    yield from listed("kind", q.modes)
+    if q.actors:
+        yield columns.where(frame, "who", lambda w: _meets(_in_role(w, q.role), q.actors))
+    if q.recipients:
+        yield columns.where(frame, "who", lambda w: _meets(_in_role(w, "recipient"), q.recipients))
+    if q.claimants:
+        yield columns.where(frame, "claimants", lambda c: _meets(c.split(";"), q.claimants))
+    yield from listed("side", q.countries)
+    yield from listed("section", q.sections)
+    yield from listed("languages", q.languages)
+    yield from listed("publishers", q.publishers, "\n")
+    yield from listed("review", q.reviews)
+    yield from _measures(frame, q)
+
+
+def _measures(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
+    if q.within_m is not None:
+        yield frame["distance"].to_numpy() <= q.within_m  # NaN fits no distance
+    if q.precisions:
+        yield np.isin(frame["precision"].to_numpy(), q.precisions)
+    if q.min_confidence:
+        yield frame["confidence"].to_numpy() >= np.float32(q.min_confidence)
+    if q.min_killed:
+        yield frame["killed"].to_numpy() >= q.min_killed
+
+
+def _in_role(who: str, role: str) -> list[str]:
+    actors, recipients = columns.actors(who)
+    return {"actor": actors, "recipient": recipients}.get(role, actors + recipients)
+
+
+def _meets(codes: Iterable[str], wanted: tuple[str, ...]) -> bool:
+    return any(w in (code, country(code)) for code in codes for w in wanted)
+
+
+def _worded(frame: pandas.DataFrame, text: str, source: Source, name: Callable[[str], str]) -> NDArray[np.bool_]:
+    found = columns.where(frame, "who", lambda w: any(text in name(code).casefold() for code in _in_role(w, "")))
+    found[source.find(text)] = True
+    return found
+
+
+def _inside(frame: pandas.DataFrame, keep: NDArray[np.bool_], area: tuple[tuple[float, float], ...], source: Source) -> NDArray[np.bool_]:
+    """Points by their coordinates; lines and areas once for each footprint, not for each incident that has it."""
+    ring = shapely.make_valid(shapely.Polygon(area))
+    shapely.prepare(ring)
+    rows = np.flatnonzero(keep & (frame["precision"].to_numpy() > 0))
+    found = np.zeros(len(frame), dtype=bool)
+    found[rows] = shapely.intersects_xy(ring, frame["lon"].to_numpy()[rows].astype(float), frame["lat"].to_numpy()[rows].astype(float))
+    names = columns.categories(frame, "shape")
+    codes = columns.codes(frame, "shape")
+    used = [names[c] for c in np.unique(codes[rows]) if names[c]]
+    meets = {key: bool(shapely.intersects(ring, geometry)) for key, geometry in source.shapes(used).items()}
+    verdict = np.array([meets.get(n, False) for n in names])
+    shaped = rows[np.array([bool(n) for n in names])[codes[rows]]] if names else rows[:0]
+    found[shaped] = verdict[codes[shaped]]
+    return found
+
+
+def condition_count(query: Query) -> int:
+    """Return how many conditions a query has, the period not counted."""
+    empty: Any = Query()
+    return sum(getattr(query, name) != getattr(empty, name) for name in Query.__slots__ if name not in ("since", "until", "role"))

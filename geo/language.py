@@ -75,6 +75,7 @@ class Language:
     speech: PhraseBook[str]
     prepositions: PhraseBook[str]
     losses: PhraseBook[Table]
+    totals: PhraseBook[Table]
     counts: PhraseBook[Table]
     groups: PhraseBook[str]
     unit_words: frozenset[str]
@@ -148,6 +149,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         speech=PhraseBook(_rows(actors["speech"]), sets),
         prepositions=PhraseBook(_rows(actors["preposition"]), sets),
         losses=PhraseBook([(p, row) for row in losses["outcome"] for p in row["phrases"]], sets),
+        totals=PhraseBook([(p, row) for row in losses["total"] for p in row["phrases"]], sets),
         counts=PhraseBook([(p, row) for row in losses["count"] for p in row["phrases"]], sets),
         groups=PhraseBook(_rows(losses["group"]), sets),
         unit_words=frozenset(map(fold_key, names["unit_words"])),

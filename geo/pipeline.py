@@ -49,8 +49,9 @@ def parse(document: Document, pack: Pack) -> Parse:
     # a seat of government that is the town itself here is no actor
     towns = {t.start for t in toponyms if t.kind == "city"}
     known = [a for a in known if not a.seat or a.mention.start not in towns]
-    actors = actor_mentions.find_actors(lines, languages, toponyms, known, pack.region.parties, pack.region.homes.get(language, ""))
-    casualties = casualty_mentions.find_casualties(lines, languages, actors)
+    home = pack.region.homes.get(language, "")
+    actors = actor_mentions.find_actors(lines, languages, toponyms, known, pack.region.parties, home)
+    casualties = casualty_mentions.find_casualties(lines, languages, actors, home)
 
     reading = coding.Reading(
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties

@@ -18,6 +18,7 @@ from geo.text import Line
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
+_OPENING = 2  # tokens of a clause before a place that opens it
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
 Codes = tuple[str, ...]
@@ -49,6 +50,8 @@ class LineRoles:
         found = language.prepositions.find(line)
         self._pre = {m.last: m.payload for m in found}
         self._post = {m.first: m.payload for m in found} if table.get("postpositions") else {}
+        self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
+        self._cuts = [i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in language.words("actors", "links", "but"))]
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
         self.speakers = self._speakers()
@@ -79,6 +82,10 @@ class LineRoles:
         gap = self.line.text[self.line.tokens[actor.last - 1].end : self.line.tokens[actor.last].start]
         return gap in ("'", "’", "ʼ", "-") and not self.line.tokens[actor.last].capital
 
+    def _clause(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens between the semicolons, colons and words of contrast round a trigger."""
+        return max((c for c in self._cuts if c < first), default=-1) + 1, min((c for c in self._cuts if c >= last), default=len(self.line.tokens))
+
     def silent(self) -> bool:
         """Whether the line itself names neither party beside its speakers."""
         own = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and not set(a.mention.actors) & set(self.speakers)]
@@ -88,6 +95,9 @@ class LineRoles:
 
     def group(self, actor: LineActor) -> Codes:
         """Return the codes of an actor and of those joined to it by commas and "and"."""
+        return unique(c for a in sorted(self._members(actor), key=lambda a: a.first) for c in self.codes(a))
+
+    def _members(self, actor: LineActor) -> set[LineActor]:
         ordered = sorted(self.actors, key=lambda a: a.first)
         at = ordered.index(actor)
         first = last = at
@@ -98,7 +108,7 @@ class LineRoles:
         # commas alone set apart ("X, minister of Y"): a list ends in "and"
         if not any(self._and_between(a, b) for a, b in pairwise(ordered[first : last + 1])):
             first = last = at
-        return unique(c for a in ordered[first : last + 1] for c in self.codes(a))
+        return set(ordered[first : last + 1])
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
         return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
@@ -128,16 +138,20 @@ class LineRoles:
     def _subject(self, first: int, last: int, reach: int) -> Codes:
         """The subject of a verb: the nearest unmarked actor before it, else (a verb before its subject) right after it."""
         before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
+        start, _ = self._clause(first, last)
+        before = [a for a in before if a.first >= start] or before
         if before:
             return self.group(max(before, key=lambda a: a.last))
+        beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and _talks(a)]
+        seats = beside or self._seats(start, first)
         after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive")]
-        return self.codes(after[0]) if after and not self._has_subject(first) else ()
+        return self.codes(seats[0]) if seats else self.codes(after[0]) if after and not self._has_subject(first) else ()
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
         if first == 0 or self.line.tokens[first - 1].fold not in (",", '"') or self.language.word_order == "sov":
             return ()
-        after = [a for a in self.actors if a.first >= last and all(t.fold in self._determiners for t in self.line.tokens[last : a.first])]
+        after = [a for a in self.actors if a.first >= last and all(t.fold in self._determiners or i in self._pre for i, t in enumerate(self.line.tokens[last : a.first], last + 1))]
         return self.codes(after[0]) if after else ()
 
     def _has_subject(self, first: int) -> bool:
@@ -156,12 +170,23 @@ class LineRoles:
             return self._nominal(match)
         if trigger.form == "both" and trigger.event in ("ASSAULT", "ACCUSE", "RETREAT", "COOPERATE"):
             return self._mutual(match)
+        if trigger.event == "CONSULT" and trigger.form == "both":
+            return self._talking(match)
         return self._active(match)
+
+    def _talking(self, match: Match[Trigger]) -> Roles:
+        """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""
+        told = self._active(match)
+        start = max((e for e in self._clause_ends if e <= match.first), default=0)
+        end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
+        partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in ("with", "genitive") and not a.pronoun and _talks(a)]
+        recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
+        return Roles(told.actors, recipients, told.speakers, told.reason)
 
     def _active(self, match: Match[Trigger]) -> Roles:
         # "X accuses Y of having shelled Z": Y is the doer
         accused = self._accused if match.payload.event == "ASSAULT" else None
-        actors = self.group(accused) if accused else self._doer(match.first)
+        actors = self.group(accused) if accused else self._doer(match.first, match.last)
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
@@ -169,16 +194,31 @@ class LineRoles:
             actors = actors or self._fallback(match)
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
 
-    def _doer(self, first: int) -> Codes:
+    def _genitive_subject(self, first: int, last: int) -> LineActor | None:
+        """The subject of a verb made a noun stands in the genitive: "askerlerinin | ilerlediğini"."""
+        if not (self._nominalised and last and self._nominalised.search(self.line.tokens[last - 1].fold)):
+            return None
+        near = [a for a in self.actors if a.last <= first and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
+        return max(near, key=lambda a: a.last, default=None)
+
+    def _doer(self, first: int, last: int = 0) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
         if own := [a for a in self.actors if a.first <= first < a.last and not a.recalled]:  # "the drone of X | struck"
             return self.group(own[0])
+        if self._nominalised and (own := self._genitive_subject(first, last)):
+            return self.group(own)
+        start, _ = self._clause(first, max(first, last))
+        before = [a for a in before if a.first >= start] or self._seats(start, first) or before
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
             start = max((e for e in self._clause_ends if e <= first), default=0)
             return self.group(min([a for a in before if a.first >= start] or before[-1:], key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _seats(self, start: int, first: int) -> list[LineActor]:
+        """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"."""
+        return [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and _talks(a)]
 
     def _fallback(self, match: Match[Trigger]) -> Codes:
         """Without a subject before the verb: an agent anywhere, an adjective beside it, a genitive after it, the speaker, the subject before."""
@@ -201,7 +241,7 @@ class LineRoles:
             group = minus(self.group(actor), actors)
             if group:
                 if self.language.word_order == "svo":
-                    self._objects_of_verbs.add(actor)
+                    self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
@@ -212,10 +252,12 @@ class LineRoles:
         return self.group(min(agents, key=lambda a: abs(a.first - match.last))) if agents else ()
 
     def _patients(self, match: Match[Trigger]) -> Codes:
+        start, end = self._clause(match.first, match.last)
         inside = [a for a in self.actors if match.first <= a.first < match.last]
-        before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        before = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        after = [a for a in self.actors if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
-        for actor in [*before[::-1], *inside]:
+        for actor in [*before[::-1], *inside, *after]:
             if group := minus(self.group(actor), agents):
                 return group
         return ()
@@ -261,7 +303,11 @@ class LineRoles:
         return self.group(first) if first else ()
 
 
-def minus(codes: Codes, without: Codes) -> Codes:
+def _talks(actor: LineActor) -> bool:
+    return any(c.partition(":")[2] in ("GOV", "IGO", "") for c in actor.mention.actors)
+
+
+def minus(codes: Sequence[str], without: Codes) -> Codes:
     """Return the codes whose country does not stand in `without`."""
     gone = countries(without)
     return tuple(c for c in codes if country(c) not in gone)

@@ -20,6 +20,7 @@ _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
+_TALK_OF_THE_DAY = timedelta(days=3)  # so long a deed is still what statements in the same breath are about
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
@@ -117,6 +118,12 @@ class Scope:
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
+
+    def fresh(self, deed: When | None) -> When | None:
+        """Return the days of a deed if people may still have spoken of it then; what is said of an older one is said now."""
+        resolved = self.published.resolved
+        old = deed and deed.end and resolved and deed.end < resolved - _TALK_OF_THE_DAY
+        return None if old else deed
 
     def owns_time(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether some time of the line is nearer to this trigger than to all others."""

@@ -110,7 +110,8 @@ class _LineReader:
         self.conjunctions = language.words("actors", "links", "and") | {","}
 
     def read(self) -> list[LineActor]:
-        sides = list(self._sides([*self.named, *self.countries]))
+        told = [self._make(m.first, m.last, (m.payload,)) for m in self.nations]
+        sides = list(self._sides([*self.named, *self.countries, *told]))
         self.named = [*self.named, *sides]
         composed, used = self._roles()
         taken = [*self.named, *composed]

@@ -6,7 +6,7 @@ Law: ``low <= best`` and ``best <= high`` unless ``high`` is None, which means o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.codebook import countries
@@ -18,6 +18,7 @@ from geo.text import Line
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
+_NONE_REACH = 5  # tokens between "none" and the fate that met none
 _STOPS = frozenset({";", ":", "."})
 
 
@@ -30,32 +31,70 @@ class _Count:
     high: int | None
 
 
-def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor]) -> list[Casualty]:
-    """Find the losses that a document tells, in the order of the text."""
+def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor], home: str = "") -> list[Casualty]:
+    """Find the losses that a document tells, in the order of the text; `home` is the country whose dead are called martyrs, "" if none."""
     found: list[Casualty] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in actors if a.line == number and not a.pronoun]
-        found += _in_line(line, language, here)
+        found += sorted(_in_line(line, language, here, home), key=lambda c: (c.start, c.end))
     return found
 
 
-def _in_line(line: Line, language: Language, actors: Sequence[LineActor]) -> list[Casualty]:
-    outcomes = longest(language.losses.find(line))
-    if not outcomes:
+def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: str) -> list[Casualty]:
+    totals = longest(language.totals.find(line))
+    outcomes = [o for o in longest(language.losses.find(line)) if not _meets(o, totals)]
+    if not outcomes and not totals:
         return []
-    busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
-    ages = tuple(language.words("losses", "ages", "words"))
-    counts = [
-        c for m in longest(language.counts.find(line))
-        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and (c := _count(m))
-    ]  # fmt: skip
     groups = language.groups.find(line)
-    pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, groups))]
+    counts = [c for c in _counts(line, language, {g.first for g in groups if g.payload == "thing"}) if not any(t.first <= c.first < t.last for t in totals)]
+    people = [(g.first, g.payload) for g in groups if g.payload in ("military", "civilian")] + [(a.first, "") for a in actors]
+    pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
     # "no dead or wounded": none counts for every fate beside it
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and _apart(o, near) <= _BESIDE]
     articles = language.words("actors", "determiners")
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
-    return [_casualty(c, o, line, groups, actors) for c, o in pairs if id(o) not in strong or not _article(c, line, articles)]
+    told = [_casualty(c, o, line, groups, actors, home) for c, o in pairs if id(o) not in strong or not _article(c, line, articles)]
+    told += [_total(t, line, groups, actors) for t in totals]
+    return [*told, *_elliptic([c for c in counts if all(c is not p for p, _ in pairs)], told, line, groups, actors)]
+
+
+def _meets(match: Match[Table], others: Sequence[Match[Table]]) -> bool:
+    return any(match.first < o.last and o.first < match.last for o in others)
+
+
+def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
+    """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
+    busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
+    ages = tuple(language.words("losses", "ages", "words"))
+    return [
+        c for m in longest(language.counts.find(line))
+        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and (c := _count(m)) and c.last not in things
+    ]  # fmt: skip
+
+
+def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
+    """A toll that has risen to so many: a running total."""
+    n = int(match.values.get("int", match.values.get("num", 0)))
+    start, end = line.raw(match.first, match.last)
+    count = _Count(match.last - 1, match.last, n, n, n)
+    return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, _group(match.first, match.last, groups), _side(count, match.first, match.last, actors), True)
+
+
+def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:
+    """Counts that share the fate of the one before, each with its own side: "105 dead, Azerbaijan 50"."""
+    found = []
+    for count in counts:
+        before = [c for c in told if c.end <= line.tokens[count.first].start and c.best]
+        whose = [a for a in actors if 0 <= count.first - a.last <= _BESIDE or 0 <= a.first - count.last < 1]
+        following = line.tokens[count.last : count.last + 1]
+        closed = not following or not following[0].is_word or any(a.first == count.last for a in actors) or any(g.first == count.last for g in groups)
+        if before and whose and closed and len(sides := countries(whose[0].mention.actors)) == 1:
+            model = max(before, key=lambda c: c.end)
+            start, end = line.raw(count.first, count.last)
+            side = sides.pop()
+            if side != model.side:
+                found.append(replace(model, start=start, end=end, text=line.text[start:end], low=count.low, best=count.best, high=count.high, side=side))
+    return found
 
 
 def _apart(a: Match[Table], b: Match[Table]) -> int:
@@ -87,11 +126,11 @@ def _count(match: Match[Table]) -> _Count | None:
 
 
 def _outcome(
-    count: _Count, outcomes: Sequence[Match[Table]], counts: Sequence[_Count], line: Line, groups: Sequence[Match[str]]
+    count: _Count, outcomes: Sequence[Match[Table]], counts: Sequence[_Count], line: Line, people: Sequence[tuple[int, str]]
 ) -> Match[Table] | None:
     """The nearest fate that the count can reach: no stop and no other counted people between."""
     near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
-    near = [o for o in near if _plausible(count, o, groups)]
+    near = [o for o in near if _plausible(count, o, people)]
     return min(near, key=lambda o: (_distance(count, o) + _crossed(count, o, counts) * 4, o.first), default=None)
 
 
@@ -113,21 +152,23 @@ def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> 
     return sum(1 for c in counts if a <= c.first < b)
 
 
-def _plausible(count: _Count, outcome: Match[Table], groups: Sequence[Match[str]]) -> bool:
-    """A count belongs to people: the fate stands right beside it, or a word for people does."""
+def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int, str]]) -> bool:
+    """A count belongs to people: the fate stands right beside it, or a word for people or a nationality does."""
     if outcome.first - count.last in (0, 1) or outcome.first <= count.first <= outcome.last:
         return True
+    if count.high == 0 and _distance(count, outcome) <= _NONE_REACH:
+        return True
     a, b = min(count.first, outcome.first), max(count.last, outcome.last) + 3
-    return any(a <= g.first < b and 0 <= g.first - count.last <= 3 for g in groups if g.payload != "cumulative")
+    return any(a <= first < b and 0 <= first - count.last <= (3 if group else 0) for first, group in people)
 
 
-def _casualty(count: _Count, outcome: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
+def _casualty(count: _Count, outcome: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor], home: str) -> Casualty:
     first, last = min(count.first, outcome.first), max(count.last, outcome.last)
     start, end = line.raw(first, last)
     cumulative = any(g.payload == "cumulative" and first - 3 <= g.first <= last + 3 for g in groups)
     return Casualty(
         start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
-        _group(first, last, groups), _side(count, first, last, actors), cumulative,
+        _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors), cumulative,
     )  # fmt: skip
 
 

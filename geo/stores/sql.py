@@ -7,11 +7,17 @@ write, never between; `Store.version` grows with every change.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+import numpy as np
+import pandas
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 from sqlalchemy import (
     JSON,
     Column,
@@ -20,6 +26,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -27,6 +34,7 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
+    func,
     insert,
     select,
     update,
@@ -34,12 +42,13 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
-from geo import codec
+from geo import codec, columns
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
-_SCHEMA = 1
+_SCHEMA = 2
 _WAIT_MS = 15_000  # how long a writer waits for another one
+_MANY = 500  # values of one IN
 _metadata = MetaData()
 
 _meta = Table("meta", _metadata, Column("key", String(32), primary_key=True), Column("value", Integer, nullable=False))
@@ -60,6 +69,10 @@ _incidents = Table(
     Column("id", String(17), primary_key=True), Column("rank", Integer, nullable=False), Column("date_start", String(10)), Column("date_end", String(10)),
     Column("event", String(16), nullable=False), Column("data", JSON, nullable=False), Index("incidents_by_date", "date_start", "date_end"),
 )  # fmt: skip
+# What is searched and counted, beside the incidents themselves: see `geo.columns`.
+_words = Table("incident_words", _metadata, Column("rank", Integer, primary_key=True, autoincrement=False), Column("words", Text, nullable=False))
+_shapes = Table("shapes", _metadata, Column("key", String(12), primary_key=True), Column("wkb", LargeBinary, nullable=False))
+_columns = Table("columns", _metadata, Column("number", Integer, primary_key=True, autoincrement=False), Column("data", LargeBinary, nullable=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +145,40 @@ class Store:
         with self._reading() as db:
             return [codec.load(data, Judgement) for data in db.scalars(select(_judgements.c.data).order_by(_judgements.c.number))]
 
-    def incidents(self) -> list[Incident]:
-        """Return all incidents, by first day (undated last) and id."""
+    def incidents(self, ids: Sequence[str] | None = None) -> list[Incident]:
+        """Return all incidents, or those of some ids that are stored, by first day (undated last) and id."""
+        return [codec.load(data, Incident) for data in self._incident_data(ids)]
+
+    def _incident_data(self, ids: Sequence[str] | None) -> Iterator[dict[str, object]]:
+        wanted = select(_incidents.c.rank, _incidents.c.data)
         with self._reading() as db:
-            return [codec.load(data, Incident) for data in db.scalars(select(_incidents.c.data).order_by(_incidents.c.rank))]
+            if ids is None:
+                yield from (row.data for row in db.execute(wanted.order_by(_incidents.c.rank)))
+                return
+            rows = [row for some in _chunks(ids) for row in db.execute(wanted.where(_incidents.c.id.in_(some)))]
+        yield from (row.data for row in sorted(rows, key=lambda row: row.rank))
+
+    def count(self) -> int:
+        """Return the number of incidents."""
+        with self._reading() as db:
+            return int(db.scalar(select(func.count()).select_from(_incidents)) or 0)
+
+    def columns(self) -> pandas.DataFrame:
+        """Return all incidents as columns (`geo.columns`), in the order of `incidents`."""
+        with self._reading() as db:
+            return columns.join([columns.unpack(data) for data in db.scalars(select(_columns.c.data).order_by(_columns.c.number))])
+
+    def find(self, text: str) -> NDArray[np.intp]:
+        """Return the rows of `columns` whose words hold a folded text."""
+        with self._reading() as db:
+            rows = db.scalars(select(_words.c.rank).where(_words.c.words.contains(text, autoescape=True)).order_by(_words.c.rank))
+            return np.fromiter(rows, dtype=np.intp)
+
+    def shapes(self, keys: Sequence[str]) -> Mapping[str, BaseGeometry]:
+        """Return footprints by their key in `columns`; those that are not known are left out."""
+        with self._reading() as db:
+            rows = [row for some in _chunks(keys) for row in db.execute(select(_shapes).where(_shapes.c.key.in_(some)))]
+        return {row.key: shapely.from_wkb(row.wkb) for row in rows}
 
     # ------------------------------------------------------------ writing
 
@@ -176,19 +219,19 @@ class Store:
         with self._writing() as db:
             db.execute(insert(_judgements).values(id=judgement.id, data=codec.dump(judgement)))
 
-    def replace_incidents(self, incidents: Sequence[Incident]) -> None:
-        """Replace all incidents in one transaction."""
-        rows = [
-            {
-                "id": i.id, "rank": n, "date_start": i.date_start.isoformat() if i.date_start else None,
-                "date_end": i.date_end.isoformat() if i.date_end else None, "event": i.event, "data": codec.dump(i),
-            }
-            for n, i in enumerate(incidents)
-        ]  # fmt: skip
+    def replace_incidents(self, incidents: Iterable[Incident]) -> None:
+        """Replace all incidents in one transaction; they may come one by one, in the order of `incidents`."""
         with self._writing() as db:
-            db.execute(delete(_incidents))
-            if rows:
-                db.execute(insert(_incidents), rows)
+            for table in (_incidents, _words, _shapes, _columns):
+                db.execute(delete(table))
+            rank, known = 0, set[str]()
+            for number, batch in enumerate(columns.batches(incidents)):
+                _insert(db, _incidents, [_incident_row(rank + n, i) for n, i in enumerate(batch)])
+                _insert(db, _words, [{"rank": rank + n, "words": columns.words(i)} for n, i in enumerate(batch)])
+                shapes = {columns.shape_key(g): g for i in batch if i.footprint and (g := i.footprint.geometry).geom_type != "Point"}
+                _insert(db, _shapes, [{"key": key, "wkb": g.wkb} for key, g in shapes.items() if key not in known])
+                _insert(db, _columns, [{"number": number, "data": columns.pack(columns.of(batch))}])
+                rank, known = rank + len(batch), known | shapes.keys()
             db.execute(update(_meta).where(_meta.c.key == "merged").values(value=select(_meta.c.value + 1).where(_meta.c.key == "version").scalar_subquery()))
 
     # ------------------------------------------------------------ connections
@@ -209,6 +252,22 @@ class Store:
                 db.execute(update(_meta).where(_meta.c.key == "version").values(value=_meta.c.value + 1))
         except DatabaseError as error:
             raise StoreError(_sentence(self._engine, error)) from error
+
+
+def _incident_row(rank: int, i: Incident) -> dict[str, object]:
+    days = [d.isoformat() if d else None for d in (i.date_start, i.date_end)]
+    return {"id": i.id, "rank": rank, "date_start": days[0], "date_end": days[1], "event": i.event, "data": codec.dump(i)}
+
+
+def _insert(db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        db.execute(insert(table), rows)
+
+
+def _chunks(values: Sequence[str]) -> Iterator[list[str]]:
+    iterator = iter(values)
+    while some := list(islice(iterator, _MANY)):
+        yield some
 
 
 def open_store(url: str) -> Store:
@@ -239,9 +298,12 @@ def open_store(url: str) -> Store:
             schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
             if schema is None:
                 db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
+            if schema == 1:  # it lacked the columns beside the incidents: the next ingest merges its reports anew
+                db.execute(update(_meta).where(_meta.c.key == "merged").values(value=0))
+                db.execute(update(_meta).where(_meta.c.key == "schema").values(value=_SCHEMA))
     except DatabaseError as error:
         raise StoreError(_sentence(engine, error)) from error
-    if schema not in (None, _SCHEMA):
+    if schema not in (None, 1, _SCHEMA):
         raise StoreError(f"The store {_place(engine)} has schema {schema}, this program writes {_SCHEMA}; move the file away and read the documents again.")
     return Store(engine)
 
