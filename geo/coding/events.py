@@ -5,7 +5,7 @@ Law: every coded event carries the span of the words that told it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ _PURPOSE = 14  # tokens between a call and what it is made for
 _WISHED = 8  # tokens between a demand or offer and what it is about
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
+_WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -45,13 +46,15 @@ class Reading:
 class _Told:
     """What the story has told so far.
 
-    ``deed`` is the last day of a material event in this paragraph, ``word`` that of the last subject's words;
+    ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
+    the last subject's words;
     ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means, ``attack`` the doers and
     sufferers of the paragraph's last attack.
     """
 
     paragraph: int = -1
     deed: When | None = None
+    earlier: When | None = None
     word: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
@@ -73,10 +76,14 @@ def code(reading: Reading) -> list[CodedEvent]:
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
     for number, line in enumerate(reading.lines):
-        told = told if told.paragraph == reading.paragraphs[number] else replace(told, paragraph=reading.paragraphs[number], deed=None, places=(), attack=None)
+        told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, told = _read_line(number, line, reading, told)
         events += here
     return merge_events(_placed(events, reading))
+
+
+def _new_paragraph(told: _Told, number: int) -> _Told:
+    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), attack=None)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -152,7 +159,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, told.deed if material else told.word or scope.fresh(told.deed))
+    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.fresh(told.deed))
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
@@ -180,6 +187,11 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
+    if match.payload.event in _WORDS and not who.recipients:
+        return _addressed(who, match, scope, other)
+    if match.payload.event == "PROTEST" and not who.actors:
+        homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
+        return Roles(homes, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event != "ASSAULT" or match.payload.mode in ("mine", "downing"):
@@ -200,6 +212,22 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         reason += "; the sufferer is inferred: the other party"
     armed = tuple(c if ":" in c or c not in (a, b) else f"{c}:MIL" for c in actors)
     return Roles(unique(armed), recipients, who.speakers, reason)
+
+
+def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str]) -> Roles:
+    """Words to nobody named: a party's are meant for the other one; others call on both, and condemn who struck the place."""
+    speakers = countries(who.actors)
+    party = speakers & set(other)
+    if len(party) == 1 and match.payload.event != "REQUEST":
+        meant: Codes = (other[next(iter(party))],)
+    elif not party and match.payload.event == "REQUEST" and match.payload.mode == "de-escalate":
+        meant = tuple(other)
+    elif not party and match.payload.event == "ACCUSE":
+        struck = {t.country for t in scope.toponyms if t.kind in ("village", "city") and t.country in other and t.start > scope.line.tokens[match.last - 1].start}
+        meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
+    else:
+        meant = ()
+    return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who
 
 
 def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Toponym]) -> float:

@@ -66,7 +66,22 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
 
 
 def _same(a: CodedEvent, b: CodedEvent) -> bool:
-    return a.event == b.event and a.status == b.status and _modes_meet(a, b) and _days_meet(a, b) and _places_meet(a, b) and _parties_meet(a, b)
+    alike = a.event == b.event and a.status == b.status and _modes_meet(a, b)
+    return alike and _days_meet(a, b) and _places_meet(a, b) and _parties_meet(a, b) and not _apart(a, b)
+
+
+def _apart(a: CodedEvent, b: CodedEvent) -> bool:
+    """Fighting of both sides, and an attack that one side is said to have made at a spot of its own: two reports."""
+    return a.event == "ASSAULT" and any(_both(x) and _pinned(y) and {p.place_id for p in x.places} != {p.place_id for p in y.places} for x, y in ((a, b), (b, a)))
+
+
+def _both(event: CodedEvent) -> bool:
+    return len(countries(event.actors)) >= 2 and not any("no side is told" in r for r in event.reasons)
+
+
+def _pinned(event: CodedEvent) -> bool:
+    told = not any("doer is inferred" in r or "no side is told" in r for r in event.reasons)
+    return told and len(countries(event.actors)) == 1 and any(_width(p.kind) == 0 for p in event.places)
 
 
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:

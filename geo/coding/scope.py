@@ -125,6 +125,13 @@ class Scope:
         old = deed and deed.end and resolved and deed.end < resolved - _TALK_OF_THE_DAY
         return None if old else deed
 
+    def up_to_now(self, deed: When | None) -> When | None:
+        """Return the days between an earlier paragraph's deed and the publication: when something told undated after it happened."""
+        deed, resolved = self.fresh(deed), self.published.resolved
+        if deed is None or deed.start is None or resolved is None or deed.start >= resolved:
+            return None
+        return When(deed.start, resolved, "range", "inferred")
+
     def owns_time(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether some time of the line is nearer to this trigger than to all others."""
         rivals = [o for o in others if not o.payload.background]
