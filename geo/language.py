@@ -123,7 +123,7 @@ def compile_language(code: str, tables: Table, common: Table) -> Language:
 
 def _compile(code: str, t: Table, common: Table) -> Language:
     members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"]}
-    sets = Sets(members)
+    sets = Sets(members, t.get("verbs"))
     names, actors, losses, cues = t["names"], t["actors"], t["losses"], t["cues"]
     forms = [(p, form) for form in [*common["time"]["form"], *t["time"]["form"]] for p in form["phrases"]]
     return Language(

@@ -48,6 +48,7 @@ class Region:
     licence: Mapping[str, str]
     actor_names: Mapping[str, str]
     homes: Mapping[str, str]
+    states: Mapping[str, str]
     outlines: Mapping[str, str]
 
     def holds(self, lon: float, lat: float) -> bool:

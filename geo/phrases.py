@@ -5,6 +5,8 @@ A phrase is a row of elements separated by spaces:
 =============  =====================================================================
 ``tirs``       this word (folded: case and diacritics do not matter)
 ``tir*``       a word that starts so
+``aç+`` ``aç~``  a verb's stem with any ending of the active (açtı, açan, açtığını) or of the passive voice (açıldı), as the
+               language's ``verbs`` table tells them
 ``(a|b c|d*)``  one of these
 ``=öldü*``     spelled with its own letters, where folding would make two words one (öldü "died", oldu "became")
 ``?x``         an optional element, ``?(a|b)`` too
@@ -43,9 +45,12 @@ class Sets:
     ----------
     members : mapping of name to mapping of phrase to value
         A phrase may end in ``*``.
+    verbs : mapping, optional
+        Regular expressions of a verb's endings over folded letters: ``active`` and ``passive``.
     """
 
-    def __init__(self, members: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, members: Mapping[str, Mapping[str, Any]], verbs: Mapping[str, str] | None = None) -> None:
+        self.endings = {sign: f"(?:{verbs[voice]})" for sign, voice in (("+", "active"), ("~", "passive"))} if verbs else {}
         self._members = {
             name: [(re.compile(_word(phrase)), value) for phrase, value in values.items()] for name, values in members.items()
         }
@@ -132,22 +137,30 @@ def longest(matches: Sequence[Match[T]]) -> list[Match[T]]:
 
 def _spelled(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase that must stand there with their own letters."""
-    return tuple(word.strip("=*()?").casefold() for word in re.split(r"[\s|]+", phrase) if word.lstrip("(?").startswith("=")) if "|=" not in phrase else ()
+    return tuple(word.strip("=*+~()?").casefold() for word in re.split(r"[\s|]+", phrase) if word.lstrip("(?").startswith("=")) if "|=" not in phrase else ()
 
 
 def _set_name(group: str) -> str:
     return group.rstrip("0123456789")
 
 
-def _word(phrase: str) -> str:
+_NO_ENDINGS: Mapping[str, str] = {}
+
+
+def _word(phrase: str, endings: Mapping[str, str] = _NO_ENDINGS) -> str:
     """Return the regular expression of one literal (it may be several words), without the closing space."""
-    return " ".join(map(_one, phrase.replace("-", " ").split() or ["-"]))
+    return " ".join(_one(word, endings) for word in phrase.replace("-", " ").split() or ["-"])
 
 
-def _one(word: str) -> str:
+def _one(word: str, endings: Mapping[str, str]) -> str:
     word = word.lstrip("=") or word
-    folded = fold_key(word.rstrip("*")) or word.rstrip("*")
-    return " ".join(map(re.escape, folded.split())) + (r"\S*" if word.endswith("*") else "")
+    ending = r"\S*" if word.endswith("*") else endings.get(word[-1], "")
+    bare = _bare(word) if ending else word
+    return " ".join(map(re.escape, (fold_key(bare) or bare).split())) + ending
+
+
+def _bare(word: str) -> str:
+    return word.rstrip("*+~") or word
 
 
 def _compile(phrase: str, sets: Sets) -> re.Pattern[str]:
@@ -163,18 +176,18 @@ def _element(element: str, sets: Sets) -> str:
     if element.startswith(".."):
         return _GAP % int(element[2:] or 3)
     if element.startswith("("):
-        return "(?:" + "|".join(_word(option.strip()) for option in element[1:-1].split("|")) + ") "
+        return "(?:" + "|".join(_word(option.strip(), sets.endings) for option in element[1:-1].split("|")) + ") "
     if element.startswith("{"):
         name = element[1:-1]
         return f"(?P<{name}>{sets.source(_set_name(name))}) "
-    return _word(element) + " "
+    return _word(element, sets.endings) + " "
 
 
 def _head(phrase: str) -> str:
     """Return a string that every match of a literal contains, with the leading space of its first word."""
     first = (phrase.replace("-", " ").split() or ["-"])[0]
     first = first.lstrip("=") or first
-    return " " + (fold_key(first.rstrip("*")) or first.rstrip("*"))
+    return " " + (fold_key(_bare(first)) or _bare(first))
 
 
 def _anchors(phrase: str, sets: Sets) -> list[str]:

@@ -50,7 +50,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     towns = {t.start for t in toponyms if t.kind == "city"}
     known = [a for a in known if not a.seat or a.mention.start not in towns]
     home = pack.region.homes.get(language, "")
-    actors = actor_mentions.find_actors(lines, languages, toponyms, known, pack.region.parties, home)
+    actors = actor_mentions.find_actors(lines, languages, toponyms, known, pack.region.parties, home, pack.region.states.get(language, ""))
     casualties = casualty_mentions.find_casualties(lines, languages, actors, home)
 
     reading = coding.Reading(

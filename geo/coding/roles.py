@@ -18,6 +18,7 @@ from geo.text import Line
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
+_TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _OPENING = 2  # tokens of a clause before a place that opens it
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
@@ -51,7 +52,7 @@ class LineRoles:
         self._pre = {m.last: m.payload for m in found}
         self._post = {m.first: m.payload for m in found} if table.get("postpositions") else {}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
-        self._cuts = [i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in language.words("actors", "links", "but"))]
+        self._cuts = _cuts(line, language)
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
         self.speakers = self._speakers()
@@ -301,6 +302,15 @@ class LineRoles:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         return self.group(first) if first else ()
+
+
+def _cuts(line: Line, language: Language) -> list[int]:
+    """The tokens that part clauses: semicolons, colons, words of contrast, and the comma before a new topic ("…, Rusiya isə …")."""
+    but, topic = language.words("actors", "links", "but"), language.words("actors", "links", "topic")
+    found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
+    for i in (i for i, t in enumerate(line.tokens) if t.fold in topic):
+        found |= {c for c in range(max(0, i - _TOPIC), i) if line.tokens[c].fold == ","}
+    return sorted(found)
 
 
 def _talks(actor: LineActor) -> bool:

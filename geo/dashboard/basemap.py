@@ -17,8 +17,9 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.layers import STATIC, to_plain
-from geo.pack import Pack
+from geo.layers import STATIC
+from geo.marks import to_plain
+from geo.pack import Feature, Pack
 
 _DAY = 86_400  # seconds
 
@@ -49,7 +50,7 @@ def _base_layers(pack: Pack) -> dict[str, Any]:
     units = shapely.coverage_simplify([f.geometry for f in pack.units.values()], 0.004)
     return {
         "world": _collection(world, 0.004), "countries": _collection([f.geometry for f in pack.countries.values()], 0.0006),
-        "units": _collection(units, 0), "border": _collection([pack.border], 0.0002),
+        "units": _named(pack.units.values(), units, 0), "sections": _named(pack.sections, [f.geometry for f in pack.sections], 0.0002), "border": _collection([pack.border], 0.0002),
         "others": _collection([line for pair, line in pack.borders.items() if pair != own], 0.0008),
         "water": _collection_of(pack, "water", 0.0008), "exclaves": _collection_of(pack, "exclaves", 0.0003),
         "history": _collection_of(pack, "history", 0.001), "labels": labels(pack),
@@ -58,6 +59,15 @@ def _base_layers(pack: Pack) -> dict[str, Any]:
 
 def _collection(geometries: Iterable[BaseGeometry], tolerance: float) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": to_plain(g, tolerance)} for g in geometries]}
+
+
+def _named(features: Iterable[Feature], geometries: Iterable[BaseGeometry], tolerance: float) -> dict[str, Any]:
+    """Features with their ids and names, in the pack's order: footprints refer to them by their number."""
+    made = [
+        {"type": "Feature", "properties": {"id": f.id, "name": f.name, "local": f.properties.get("name_local") or ""}, "geometry": to_plain(g, tolerance)}
+        for f, g in zip(features, geometries, strict=True)
+    ]
+    return {"type": "FeatureCollection", "features": made}
 
 
 def _collection_of(pack: Pack, layer: str, tolerance: float) -> dict[str, Any]:
@@ -84,6 +94,7 @@ def labels(pack: Pack) -> list[dict[str, Any]]:
         found.append(_label("country", countries[iso].name, countries[iso].name_local, centre.x, centre.y, 4, 9))
     found += [_label("capital", p.name, p.name_local, p.lon, p.lat, 6 if pack.region.holds(p.lon, p.lat) else 4) for p in pack.capitals.values()]
     found += _waters(pack) + _towns(pack) + _historic_names(pack)
+    found += _section_names(pack)
     for f in pack.units.values():
         p = f.properties
         if p.get("lon"):
@@ -94,6 +105,14 @@ def labels(pack: Pack) -> list[dict[str, Any]]:
 def _label(kind: str, name: str, local: str, lon: float, lat: float, since: float, until: float = 99, **more: Any) -> dict[str, Any]:
     local = "" if local == name else local
     return {"kind": kind, "name": name, "local": local, "at": [round(lon, 4), round(lat, 4)], "from": since, "to": until} | more
+
+
+def _section_names(pack: Pack) -> list[dict[str, Any]]:
+    made = []
+    for f in sorted(pack.sections, key=lambda f: -float(f.properties["length_km"])):
+        at = f.geometry.interpolate(0.5, normalized=True)
+        made.append(_label("section", f.name, "", at.x, at.y, 9 if f.properties["length_km"] > 40 else 10.5))
+    return made
 
 
 def _waters(pack: Pack) -> list[dict[str, Any]]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import geopandas
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
 import streamlit as st
 
-from geo.codebook import EVENTS
+from geo import columns, marks
+from geo.codebook import EVENTS, country
 from geo.dashboard import about, state, words
 from geo.dashboard.i18n import LANGUAGES, _, days, language
 from geo.dashboard.state import Data, View
+
+_MOST = 500  # options of one filter: the sources of a large store
 
 
 def header(data: Data) -> None:
@@ -26,44 +32,83 @@ def header(data: Data) -> None:
 
 
 def filters(data: Data) -> None:
-    """Draw the filters; what they hold is read by `state.view`."""
-    frame = data.frame
+    """Draw the filters; what they hold is read by `state.query`."""
+    kinds = columns.categories(data.frame, "kind")
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        events = sorted(set(frame["event"]), key=list(EVENTS).index, reverse=True)
-        st.multiselect(
-            _("Events"), events, key="event", bind="query-params", placeholder=_("All events"), width=290, label_visibility="collapsed",
-            format_func=lambda e: _(EVENTS[e].label)[:1].upper() + _(EVENTS[e].label)[1:],
-        )  # fmt: skip
-        actors = _countries(frame)
-        st.multiselect(
-            _("Actors"), actors, key="actor", bind="query-params", placeholder=_("All actors"), width=290, label_visibility="collapsed",
-            format_func=lambda a: words.actor(a, data.pack),
-        )  # fmt: skip
-        with st.popover(_("More filters")), st.container(key="more"):
-            st.text_input(_("Words in the evidence, places or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
-            codes = sorted(int(p) for p in frame["geo_precision"].dropna().unique())
-            st.multiselect(
-                _("How exactly the place is known"), codes, key="precision", bind="query-params", placeholder=_("Any precision"),
-                format_func=lambda p: f"{p} · {_(words.PRECISIONS[p])}",
-            )  # fmt: skip
-            st.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
+        events = sorted({k.partition("/")[0] for k in kinds}, key=list(EVENTS).index, reverse=True)
+        _choice("event", _("Events"), events, _("All events"), lambda e: words.kind_of(e, ""), compact=True)
+        actors = _countries(columns.members(data.frame, "who"))
+        _choice("actor", _("Actors"), actors, _("All actors"), lambda a: words.actor(a, data.pack), compact=True)
+        with st.popover(_more(), key="more-button"), st.container(key="more"):
+            _further(data, actors, [k for k in kinds if k.partition("/")[2]])
         st.button(_("Reset"), key="reset", on_click=state.reset, args=(data.span,), type="tertiary")
 
 
-def _countries(frame: geopandas.GeoDataFrame) -> list[str]:
-    codes = ";".join(frame["actors"]) + ";" + ";".join(frame["recipients"])
-    return sorted({c.partition(":")[0] for c in codes.split(";") if c})
+def _more() -> str:
+    held = [n for n in (*state.LISTS, *state.NUMBERS, "find", "role") if n not in ("event", "actor") and st.session_state.get(n)]
+    n = len(held) + bool(state.area())
+    return _("More filters") + (f" · {n}" if n else "")
+
+
+def _further(data: Data, actors: list[str], kinds: list[str]) -> None:
+    """The less frequent filters: what, who, where, how sure, which sources."""
+    frame, region = data.frame, data.pack
+
+    def name(code: str) -> str:
+        return words.actor(code, region)
+
+    st.text_input(_("Words in the evidence, places or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _choice("what", _("Kind of event"), sorted(kinds, key=_kind), _("Any kind"), _kind)
+        _roles()
+        _choice("recipient", _("To whom"), actors, _("Anybody"), name)
+        claimants = _countries(columns.members(frame, "claimants"))
+        _choice("claimant", _("Who says so"), claimants, _("Anybody"), name)
+        st.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
+        st.number_input(_("Confidence, at least (%)"), min_value=0, max_value=100, step=5, key="confidence", bind="query-params")
+    with right:
+        sides = columns.members(frame, "side")
+        _choice("country", _("Country of the place"), sides, _("Any country"), lambda c: words.side(c, region))
+        order = [f.name for f in region.sections]
+        _choice("section", _("Section of the border"), sorted(columns.members(frame, "section"), key=lambda s: order.index(s) if s in order else 99), _("Any section"), str)
+        st.number_input(_("Distance to the border, at most (km)"), min_value=0, value=None, step=5, key="distance", bind="query-params", placeholder=_("Any distance"))
+        precisions = [int(p) for p in np.unique(frame["precision"].to_numpy()) if p]
+        _choice("precision", _("How exactly the place is known"), precisions, _("Any precision"), lambda p: f"{p} · {_(words.PRECISIONS[p])}")
+        _choice("told", _("Language of the source"), columns.members(frame, "languages"), _("Any language"), words.tongue)
+        _choice("source", _("Source"), columns.members(frame, "publishers", "\n")[:_MOST], _("Any source"), str)
+        _choice("review", _("Review"), columns.members(frame, "review"), _("Any state"), lambda r: _(words.REVIEWS[r]))
+
+
+def _choice(key: str, label: str, options: Sequence[Any], empty: str, name: Callable[[Any], str], compact: bool = False) -> None:
+    st.multiselect(
+        label, options, key=key, bind="query-params", placeholder=empty, format_func=name, width=290 if compact else "stretch",
+        label_visibility="collapsed" if compact else "visible",
+    )  # fmt: skip
+
+
+def _roles() -> None:
+    names = {"actor": _("acts"), "recipient": _("is acted on")}
+    st.segmented_control(_("The chosen actor …"), list(names), key="role", format_func=lambda r: names[r], bind="query-params", width="stretch")
+
+
+def _kind(kind: str) -> str:
+    return words.kind_of(*kind.split("/"))
+
+
+def _countries(codes: Sequence[str]) -> list[str]:
+    return sorted({country(part) for code in codes for part in code.split(columns.BETWEEN)} - {""})
 
 
 def count(data: Data, view: View) -> str:
     """Return what is shown in words: ``"13 of 13 incidents, 12–17 July 2020"``."""
-    text = _("{n} of {all} incidents").replace("{n}", f"{len(view.frame):,}").replace("{all}", f"{len(data.frame):,}")
+    text = _("{n} of {all} incidents").replace("{n}", f"{len(view.rows):,}").replace("{all}", f"{len(data.frame):,}")
     return ", ".join([text, *([days(*view.period)] if view.period else []), *view.conditions])
 
 
 def count_line(data: Data, view: View) -> None:
     """Draw the line that says what is shown, and how many of it have no place."""
     head, _comma, rest = count(data, view).partition(", ")
-    unplaced = int(view.frame["geo_precision"].isna().sum())
-    note = _("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", str(unplaced)) if unplaced else ""
+    unplaced = len(view.rows) - len(marks.placed(data.frame, view.rows))
+    note = _("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", f"{unplaced:,}") if unplaced else ""
     st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p><p class="b-note">{words.html(note)}</p>')

@@ -19,15 +19,19 @@ def show(data: Data, view: View) -> None:
         for name in _FIRST:
             _button(EXPORTS[name], name, name.upper().replace("GEOJSON", "GeoJSON"), data, view)
         with st.popover(_("All formats")):
-            st.caption(_("What the filters show: {n} incidents.").replace("{n}", f"{len(view.frame):,}"))
+            st.caption(_("What the filters show: {n} incidents.").replace("{n}", f"{len(view.rows):,}"))
             for name, export in EXPORTS.items():
                 _button(export, f"all-{name}", export.label, data, view)
             _button(EXPORTS["geojson"], "points-geojson", _("GeoJSON, points only"), data, view, points=True)
 
 
 def _button(export: Export, key: str, label: str, data: Data, view: View, points: bool = False) -> None:
-    make = partial(export.write, view.frame, data.pack, points)
+    make = partial(_made, export, data, view, points)
     st.download_button(label, make, file_name(view, export), export.media_type, key=f"download-{key}", on_click="ignore", icon=":material/download:")
+
+
+def _made(export: Export, data: Data, view: View, points: bool) -> bytes:
+    return export.write(data.table(view.rows), data.pack, points)
 
 
 def file_name(view: View, export: Export) -> str:

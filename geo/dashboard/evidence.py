@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import streamlit as st
 
 from geo.codebook import EVENTS
@@ -19,21 +20,19 @@ _NEAR = 400  # characters to each side of the evidence there
 _MOST = 30  # parts shown of one document
 
 
-def show(data: Data, view: View, chosen: str) -> None:
+def show(data: Data, view: View, chosen: int) -> None:
     """Draw the panel of one incident."""
-    incident = data.incidents[chosen]
-    ids = list(view.frame["id"])
-    at = ids.index(chosen)
+    (incident,) = data.incidents([chosen])
+    at = int(np.searchsorted(view.rows, chosen))
+    before, after = (data.id(int(view.rows[min(max(k, 0), len(view.rows) - 1)])) for k in (at - 1, at + 1))
     with st.container(key="steps", horizontal=True, horizontal_alignment="distribute"):
         st.button(_("← All incidents"), key="back", on_click=state.select, args=(None,), type="tertiary")
         with st.container(horizontal=True, width="content", gap="small"):
-            st.button(_("Previous"), key="previous", on_click=state.select, args=(ids[at - 1],), disabled=at == 0, type="tertiary")
-            st.button(_("Next"), key="next", on_click=state.select, args=(ids[(at + 1) % len(ids)],), disabled=at == len(ids) - 1, type="tertiary")
-    st.html(facts(incident, data))
-    for source in incident.sources:
-        st.html(report(source, data.store.document(source.document_id)))
-    if incident.reasons:
-        st.html(_details(_("How this was read"), incident.reasons))
+            st.button(_("Previous"), key="previous", on_click=state.select, args=(before,), disabled=at == 0, type="tertiary")
+            st.button(_("Next"), key="next", on_click=state.select, args=(after,), disabled=at == len(view.rows) - 1, type="tertiary")
+    told = [report(source, data.store.document(source.document_id)) for source in incident.sources]
+    reasons = [_details(_("How this was read"), incident.reasons)] if incident.reasons else []
+    st.html("".join([facts(incident, data), *told, *reasons]))
 
 
 def facts(i: Incident, data: Data) -> str:

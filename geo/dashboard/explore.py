@@ -1,4 +1,7 @@
-"""The working page: filters, map, timeline, list and evidence, linked; it re-runs by itself, without the rest of the page."""
+"""The working page: filters, map, timeline, list and evidence, linked.
+
+The filters are drawn by a run of the whole page; everything else by itself, so that a moved slider or a click sends little.
+"""
 
 from __future__ import annotations
 
@@ -12,37 +15,42 @@ from geo.errors import BorderlineError
 _PANEL = 700  # pixels, until the style sheet has its say
 
 
-@st.fragment
 def show(data: Data) -> None:
-    """Draw the page; a change of the store by another program starts it anew."""
+    """Draw the page."""
+    st.session_state.pop("redraw", None)
+    controls.filters(data)
+    _stage(data)
+
+
+@st.fragment
+def _stage(data: Data) -> None:
+    """Draw what the filters show; a change of the store by another program starts the page anew."""
     try:
+        if st.session_state.pop("redraw", False) or data.store.version() != data.version:
+            st.rerun()
         _show(data)
     except BorderlineError as error:
         start.stop(_("The map cannot go on"), str(error))
 
 
 def _show(data: Data) -> None:
-    if data.store.version() != data.version:
-        st.rerun()
-    controls.filters(data)
     with st.container(key="stage"):
         left, right = st.columns([1.8, 1], gap="medium")
     with left:
-        frame, key, time = st.container(), st.container(), st.container(key="time")
+        frame, key, time = st.container(), st.container(), st.container(key="time-frame")
     with time:
         bars = st.container()
         period = timeline.period(data)
     view = state.view(data, period)
-    chosen = state.selected(view.frame)
+    chosen = state.selected(data, view.rows)
     with right:  # before the map, so that a click's answer is on the page first
         controls.count_line(data, view)
         downloads.show(data, view)
         with st.container(key="panel", height=_PANEL, border=False):
-            evidence.show(data, view, chosen) if chosen else listing.show(data, view)
+            listing.show(data, view) if chosen is None else evidence.show(data, view, chosen)
     with key:
-        timeline.legend(view.frame)
+        timeline.legend(data, view)
     with frame:
         map.show(data, view, chosen)
-    if period:
-        with bars:
-            timeline.chart(data, state.view(data, None).frame, period)
+    with bars:
+        timeline.show(data, view, chosen)

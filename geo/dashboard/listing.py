@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from geo.codebook import EVENTS
-from geo.dashboard import state, words
+from geo.dashboard import parts, state, words
 from geo.dashboard.i18n import _
 from geo.dashboard.state import Data, View
 from geo.model import Incident
@@ -15,35 +17,33 @@ _PAGE = 40
 
 def show(data: Data, view: View) -> None:
     """Draw the list, under headings of days; long lists grow on demand."""
-    if view.frame.empty:
+    if not len(view.rows):
         _nothing()
         return
-    room = int(st.session_state.get("rows", _PAGE))
-    heading = ""
-    with st.container(key="rows"):
-        for incident in (data.incidents[i] for i in view.frame["id"].head(room)):
-            if (day := words.when(incident)) != heading:
-                heading = day
-                st.html(f'<p class="b-day">{words.html(day)}</p>')
-            _row(incident, data)
-    if len(view.frame) > room:
-        left = len(view.frame) - room
-        st.button(_("Show more ({n} left)").replace("{n}", f"{left:,}"), key="grow", on_click=_grow, type="tertiary")
+    rows = view.rows[: int(st.session_state.get("room", _PAGE))]
+    left = len(view.rows) - len(rows)
+    told = {
+        "rows": [_row(int(row), incident, data) for row, incident in zip(rows, data.incidents(rows), strict=True)], "label": _("Incidents shown"),
+        "more": _("Show more ({n} left)").replace("{n}", f"{left:,}") if left else "",
+    }  # fmt: skip
+    parts.mount("list", told, on_pick_change=lambda: _pick(data), on_more_change=_grow)
 
 
-def _row(incident: Incident, data: Data) -> None:
-    details = [words.where(incident)] if incident.place else []
-    if incident.killed:
-        details.append(_("killed: {n}").replace("{n}", words.toll(incident.killed, data.pack)))
-    label = f"**{words.markdown(words.kind(incident))}** · {words.markdown(words.who(incident, data.pack))}"
-    if details:
-        label += f" *{words.markdown(' · '.join(details))}*"
-    key = f"row-{EVENTS[incident.event].family}-{incident.id}"
-    st.button(label, key=key, on_click=state.select, args=(incident.id,), type="tertiary", width="stretch")
+def _row(row: int, i: Incident, data: Data) -> dict[str, Any]:
+    details = [words.where(i)] if i.place else []
+    if i.killed:
+        details.append(_("killed: {n}").replace("{n}", words.toll(i.killed, data.pack)))
+    return {"row": row, "day": words.when(i), "family": EVENTS[i.event].family, "kind": words.kind(i), "who": words.who(i, data.pack), "more": " · ".join(details)}
+
+
+def _pick(data: Data) -> None:
+    row = parts.told("list", "pick")
+    if isinstance(row, int) and 0 <= row < len(data.frame):
+        state.select(data.id(row))
 
 
 def _grow() -> None:
-    st.session_state["rows"] = int(st.session_state.get("rows", _PAGE)) + _PAGE
+    st.session_state["room"] = int(st.session_state.get("room", _PAGE)) + _PAGE
 
 
 def _nothing() -> None:

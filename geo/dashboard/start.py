@@ -44,7 +44,7 @@ def load(settings: Settings) -> tuple[state.Data, Start]:
     except BorderlineError as error:
         log.debug("start", exc_info=True)
         stop(_("The map cannot start"), str(error))
-    if not found.incidents and started.missing:
+    if found.frame.empty and started.missing:
         stop(_("No documents yet"), started.missing)
     return found, started
 

@@ -1,51 +1,90 @@
 """What the panels share: the data of a store's version, the user's choices, and what they select.
 
-Choices live in widgets that are bound to the URL; their keys are the query parameters.
+Choices live in widgets that are bound to the URL; their keys are the query parameters. What no widget holds – the incident, the
+drawn area, the way time is chosen, the map's view – stands in the URL itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import geopandas
+import numpy as np
+import pandas
 import streamlit as st
+from numpy.typing import NDArray
 
-from geo import filters, layers, pack, tables
+from geo import columns, filters, marks, pack, tables
 from geo.codebook import EVENTS
-from geo.dashboard import words
+from geo.dashboard import theme, words
 from geo.dashboard.i18n import _, language
+from geo.filters import Query, Rows
 from geo.model import Incident
 from geo.pack import Pack
 from geo.settings import Settings
 from geo.stores import Store, open_store
 
-CHOICES = ("event", "actor", "precision", "killed", "find")
+LISTS = ("event", "what", "actor", "recipient", "claimant", "country", "section", "precision", "told", "source", "review")
+NUMBERS = ("distance", "confidence", "killed")
+_SHORTEST, _LONGEST = 3, 60  # corners of a drawn area
 
 
 @dataclass(frozen=True)
 class Data:
-    """Everything of one version of the store, read once."""
+    """Everything of one version of the store that is searched and counted; incidents themselves stay in the store."""
 
     url: str
     version: int
     pack: Pack
     store: Store
-    incidents: Mapping[str, Incident]
-    frame: geopandas.GeoDataFrame
+    frame: pandas.DataFrame
     span: tuple[date, date] | None
-    words: Mapping[str, str]
+
+    @cached_property
+    def family(self) -> NDArray[np.uint8]:
+        """Each row's family as a number into `theme.FAMILIES`."""
+        return marks.families(self.frame, list(theme.BY_ID))
+
+    def id(self, row: int) -> str:
+        """Return a row's incident's id."""
+        return str(self.frame["id"].iloc[row])
+
+    def incidents(self, rows: Sequence[int] | Rows) -> list[Incident]:
+        """Fetch the incidents of some rows."""
+        return self.store.incidents(list(self.frame["id"].iloc[np.asarray(rows, dtype=np.intp)]))
+
+    def table(self, rows: Rows) -> geopandas.GeoDataFrame:
+        """Return the contract's table of some rows."""
+        return tables.to_frame(self.incidents(rows), self.pack)
 
 
 @dataclass(frozen=True)
 class View:
-    """What the filters show: the table's rows, their period, and the conditions in words."""
+    """What the filters show.
 
-    frame: geopandas.GeoDataFrame
+    Attributes
+    ----------
+    rows : array of int
+        Rows of `Data.frame` that are shown.
+    matching : array of int
+        Rows that every filter but the period lets through.
+    period : (date, date) or None
+        The chosen days; None if nothing is dated.
+    conditions : tuple of str
+        The filters in words.
+    query : Query
+        The filters without the period.
+    """
+
+    rows: Rows
+    matching: Rows
     period: tuple[date, date] | None
     conditions: tuple[str, ...]
+    query: Query
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -61,86 +100,151 @@ def data(settings: Settings) -> Data:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _data(url: str, folder: str, version: int, _settings: Settings) -> Data:
-    region = pack.load(_settings.pack)
-    found = store(url).incidents()
-    frame = tables.to_frame(found, region)
-    return Data(url, version, region, store(url), {i.id: i for i in found}, frame, filters.days(frame), {i.id: _searchable(i, region) for i in found})
+    frame = store(url).columns()
+    return Data(url, version, pack.load(_settings.pack), store(url), frame, columns.span(frame))
 
 
-def _searchable(i: Incident, region: Pack) -> str:
-    """Return the words by which an incident is found: its evidence, its place and its actors."""
-    place = [i.place.name, i.place.name_local] if i.place else []
-    told = [e.quote for s in i.sources for e in s.evidence]
-    return " ".join([*told, *place, *map(region.actor_name, i.actors + i.recipients)]).casefold()
+def labels(data: Data) -> marks.Labels:
+    """Return how categories are told in the user's language."""
+    return marks.Labels(
+        words.kind_of, lambda event, actors, recipients: words.who_of(event, actors, recipients, data.pack), words.where_of, words.when_of,
+        lambda code: words.actor(code, data.pack), _("{actor} → {recipient}: {n} of the incidents shown"),
+        _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"),
+    )  # fmt: skip
 
 
-def marked(data: Data) -> Mapping[str, layers.Marked]:
-    """Return every incident's mark, with its tooltip in the user's language."""
-    return _marked(data.url, str(data.pack.folder), data.version, language(), data)
+# ---------------------------------------------------------------- choices → rows
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _marked(url: str, folder: str, version: int, code: str, _data: Data) -> Mapping[str, layers.Marked]:
-    return layers.prepare(list(_data.incidents.values()), _data.pack, lambda i: words.tip(i, _data.pack))
+def query() -> Query:
+    """Return what the filters ask for, without the period."""
+    state = st.session_state
+    held: dict[str, tuple[Any, ...]] = {name: tuple(state.get(name) or ()) for name in LISTS}
+    distance = state.get("distance")
+    return Query(
+        events=held["event"], modes=held["what"], actors=held["actor"], role=state.get("role") or "", recipients=held["recipient"],
+        claimants=held["claimant"], countries=held["country"], sections=held["section"], within_m=None if distance is None else 1000.0 * distance,
+        precisions=held["precision"], min_confidence=(state.get("confidence") or 0) / 100, min_killed=int(state.get("killed") or 0),
+        languages=held["told"], publishers=held["source"], reviews=held["review"], text=str(state.get("find") or "").strip(), area=area(),
+    )  # fmt: skip
+
+
+def area() -> tuple[tuple[float, float], ...]:
+    """Return the drawn area that the URL holds, as a ring of (lon, lat); empty if there is none or it is none."""
+    try:
+        values = [float(v) for v in st.query_params.get("area", "").split(",") if v]
+    except ValueError:
+        return ()
+    ring = tuple(zip(values[::2], values[1::2], strict=False))
+    fits = _SHORTEST <= len(ring) <= _LONGEST and len(values) % 2 == 0 and all(abs(x) <= 180 and abs(y) <= 90 for x, y in ring)
+    return ring if fits else ()
 
 
 def view(data: Data, period: tuple[date, date] | None) -> View:
     """Return what the choices show; a period that holds every day is no condition, so that undated incidents stay."""
-    choice = {name: st.session_state.get(name) for name in CHOICES}
+    asked = query()
+    matching = _matching(data.url, data.version, repr(asked), language() if asked.text else "", asked, data)
     whole = period is None or period == data.span
-    since, until = (None, None) if whole or period is None else period
-    query = filters.Query(since=since, until=until, events=tuple(choice["event"] or ()), actors=tuple(choice["actor"] or ()))
-    frame = filters.select(data.frame, query)
-    if choice["precision"]:
-        frame = frame[frame["geo_precision"].isin(choice["precision"]).fillna(False)]
-    if choice["killed"]:
-        frame = frame[frame["killed_best"].fillna(0) >= int(choice["killed"])]
-    if choice["find"]:
-        wanted = str(choice["find"]).casefold()
-        frame = frame[[wanted in data.words[i] for i in frame["id"]]]
-    return View(frame, period, _conditions(choice, data.pack))
+    rows = matching if whole or period is None else filters.within(data.frame, matching, *period)
+    return View(rows, matching, period, conditions(asked, data.pack), asked)
 
 
-def _conditions(choice: Mapping[str, Any], region: Pack) -> tuple[str, ...]:
-    told = [", ".join(_(EVENTS[e].label) for e in choice["event"] or ())]
-    told.append(", ".join(words.actor(a, region) for a in choice["actor"] or ()))
-    told.append(", ".join(_(words.PRECISIONS[p]) for p in choice["precision"] or ()))
-    if choice["killed"]:
-        told.append(_("{n} or more killed").replace("{n}", str(choice["killed"])))
-    if choice["find"]:
-        told.append(f"“{choice['find']}”")
-    return tuple(filter(None, told))
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _matching(url: str, version: int, key: str, code: str, _query: Query, _data: Data) -> Rows:
+    return filters.select(_data.frame, _query, _data.store, lambda c: words.actor(c, _data.pack))
 
 
-def selected(shown: geopandas.GeoDataFrame) -> str | None:
-    """Return the id of the selected incident if the filters show it."""
+def conditions(q: Query, region: Pack) -> tuple[str, ...]:
+    """Return the filters in words."""
+    actors = ", ".join(words.actor(a, region) for a in q.actors)
+    told = [
+        ", ".join(_(EVENTS[e].label) for e in q.events),
+        ", ".join(words.kind_of(*m.split("/")) for m in q.modes).lower(),
+        actors and {"actor": _("by {actors}"), "recipient": _("against {actors}")}.get(q.role, "{actors}").replace("{actors}", actors),
+        q.recipients and _("to {actors}").replace("{actors}", ", ".join(words.actor(a, region) for a in q.recipients)),
+        q.claimants and _("asserted by {actors}").replace("{actors}", ", ".join(words.actor(a, region) for a in q.claimants)),
+        ", ".join(words.side(c, region) for c in q.countries),
+        q.sections and _("section {name}").replace("{name}", ", ".join(q.sections)),
+        "" if q.within_m is None else _("within {d} of the border").replace("{d}", words.metres(q.within_m)),
+        ", ".join(_(words.PRECISIONS[p]) for p in q.precisions),
+        q.min_confidence and _("confidence from {n} %").replace("{n}", f"{100 * q.min_confidence:.0f}"),
+        q.min_killed and _("{n} or more killed").replace("{n}", str(q.min_killed)),
+        ", ".join(words.tongue(c) for c in q.languages), ", ".join(q.publishers), ", ".join(_(words.REVIEWS[r]) for r in q.reviews),
+        q.text and f"“{q.text}”", q.area and _("in the drawn area"),
+    ]  # fmt: skip
+    return tuple(str(t) for t in told if t)
+
+
+def sight(data: Data) -> marks.Sight:
+    """Return the map's view that the URL holds, else the one that the map opens with."""
+    try:
+        lat, lon, zoom = map(float, st.query_params.get("map", "").split(","))
+        if abs(lat) <= 85 and abs(lon) <= 180 and 0 <= zoom <= 20:
+            return marks.Sight(lon, lat, zoom)
+    except ValueError:
+        pass
+    return marks.Sight(*data.pack.region.centre, data.pack.region.zoom)
+
+
+# ---------------------------------------------------------------- what is selected
+
+
+def selected(data: Data, shown: Rows) -> int | None:
+    """Return the row of the selected incident if the filters show it."""
     wanted = st.query_params.get("incident")
-    return wanted if wanted and bool((shown["id"] == wanted).any()) else None
+    found = np.flatnonzero((data.frame["id"] == wanted).to_numpy(dtype=bool)) if wanted else ()
+    if not len(found):
+        return None
+    at = int(np.searchsorted(shown, found[0]))
+    return int(found[0]) if at < len(shown) and shown[at] == found[0] else None
 
 
 def select(incident: str | None) -> None:
     """Select an incident, or none; it stands in the URL."""
-    if incident:
-        st.query_params["incident"] = incident
+    keep("incident", incident or "")
+
+
+def keep(name: str, value: str) -> None:
+    """Write a query parameter, or take it away."""
+    if value:
+        st.query_params[name] = value
     else:
-        st.query_params.pop("incident", None)
+        st.query_params.pop(name, None)
 
 
 def reset(span: tuple[date, date] | None) -> None:
     """Take back every filter."""
-    for name in ("event", "actor", "precision"):
+    for name in LISTS:
         st.session_state[name] = []
-    st.session_state["killed"], st.session_state["find"] = 0, ""
+    st.session_state.update({"distance": None, "confidence": 0, "killed": 0, "find": "", "role": None})
+    keep("area", "")
     if span and span[0] < span[1]:
         st.session_state["period"] = span
+    redraw()
 
 
-def clicked() -> None:
-    """Handle a click in the map: an incident's mark selects it, an actor's chip filters by it or stops doing so."""
+def redraw() -> None:
+    """Have the filters drawn anew too, which a run of the stage alone leaves as they are."""
+    st.session_state["redraw"] = True
+
+
+def clicked(data: Data) -> None:
+    """Handle what the map tells: an incident's mark, an actor's chip, an area or section, a drawn area, a moved view."""
     value = (st.session_state.get("map") or {}).get("last_object_clicked_tooltip") or ""
-    what = str(value).rpartition("#")[0]
-    if what.startswith("actor:"):
-        code, now = what.removeprefix("actor:"), list(st.session_state.get("actor") or [])
-        st.session_state["actor"] = [a for a in now if a != code] if code in now else [*now, code]
-    elif what:
-        select(what)
+    what, _colon, value = str(value).rpartition("#")[0].partition(":")
+    if what == "row" and value.isdigit() and int(value) < len(data.frame):
+        select(data.id(int(value)))
+    elif what in ("actor", "section"):
+        now = list(st.session_state.get(what) or [])
+        st.session_state[what] = [a for a in now if a != value] if value in now else [*now, value]
+        redraw()
+    elif what == "area":
+        keep("area", value)
+        redraw()
+    elif what == "view":
+        keep("map", value)
+
+
+def whole(q: Query) -> bool:
+    """Whether a query has no condition but the period."""
+    return replace(q, since=None, until=None, role="") == Query()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from geo import columns
 from geo.codebook import SECTORS, label
 from geo.dashboard.i18n import _, day, days, language
 from geo.model import Incident, Toll
@@ -26,6 +28,8 @@ RELATIONS = {
     "at": "at {place}", "near": "near {place}", "toward": "toward {place}", "between": "between places: {place}",
     "along_border": "along the {place}", "offset": "at a distance from {place}",
 }  # fmt: skip
+REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected"}
+LANGUAGES = {"az": "Azerbaijani", "en": "English", "fr": "French", "hy": "Armenian", "ru": "Russian", "tr": "Turkish"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
 
 
@@ -41,7 +45,12 @@ def html(text: str) -> str:
 
 def kind(i: Incident) -> str:
     """Return what happened: ``"Shelling"``."""
-    text = _(label(i.event, i.mode))
+    return kind_of(i.event, i.mode)
+
+
+def kind_of(event: str, mode: str) -> str:
+    """Return an event and mode in words: ``"Shelling"``."""
+    text = _(label(event, mode))
     return text[:1].upper() + text[1:]
 
 
@@ -54,17 +63,22 @@ def actor(code: str, pack: Pack) -> str:
     return f"{name} ({_(SECTORS.get(sector, sector.lower()))})" if sector else name
 
 
-def _listed(codes: tuple[str, ...], pack: Pack) -> str:
+def _listed(codes: Sequence[str], pack: Pack) -> str:
     return ", ".join(actor(c, pack) for c in codes)
 
 
 def who(i: Incident, pack: Pack) -> str:
     """Return who acted on whom: ``"Türkiye → Armenia"``; ``↔`` when each did to the other."""
-    if len(i.actors) == 2 and ((not i.recipients and i.event == "ASSAULT") or set(i.actors) == set(i.recipients)):
-        return " ↔ ".join(actor(c, pack) for c in i.actors)
-    if not i.actors and not i.recipients:
+    return who_of(i.event, i.actors, i.recipients, pack)
+
+
+def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: Pack) -> str:
+    """Return actors and recipients of an event in words."""
+    if len(actors) == 2 and ((not recipients and event == "ASSAULT") or set(actors) == set(recipients)):
+        return " ↔ ".join(actor(c, pack) for c in actors)
+    if not actors and not recipients:
         return _("Nobody is named")
-    return " → ".join(filter(None, (_listed(i.actors, pack) or _("unnamed"), _listed(i.recipients, pack))))
+    return " → ".join(filter(None, (_listed(actors, pack) or _("unnamed"), _listed(recipients, pack))))
 
 
 def title(i: Incident, pack: Pack) -> str:
@@ -80,12 +94,30 @@ def when(i: Incident) -> str:
     return days(i.date_start, i.date_end or i.date_start)
 
 
+def when_of(first: int, last: int) -> str:
+    """Return days since 1970 in words."""
+    return _("No date") if first == columns.NEVER else days(columns.to_date(first), columns.to_date(last))
+
+
+def side(code: str, pack: Pack) -> str:
+    """Return the country that holds a place in words; ``line`` is the border itself."""
+    return _("on the border") if code == "line" else actor(code, pack)
+
+
+def tongue(code: str) -> str:
+    """Return a language's name by its BCP 47 code."""
+    return _(LANGUAGES[code]) if code in LANGUAGES else code
+
+
 def where(i: Incident) -> str:
     """Return the place as the report relates to it; both official names where they differ."""
-    if i.place is None:
-        return _("No place is told")
-    name = i.place.name + (f" ({i.place.name_local})" if i.place.name_local and i.place.name_local != i.place.name else "")
-    return _(RELATIONS.get(i.place.relation, "{place}")).replace("{place}", name)
+    return where_of(i.place.relation, i.place.name, i.place.name_local) if i.place else _("No place is told")
+
+
+def where_of(relation: str, name: str, local: str) -> str:
+    """Return a place and the relation to it in words."""
+    both = name + (f" ({local})" if local and local != name else "")
+    return _(RELATIONS.get(relation, "{place}")).replace("{place}", both)
 
 
 def metres(distance: float) -> str:
@@ -108,14 +140,6 @@ def toll(count: Toll, pack: Pack) -> str:
     if count.side:
         text += ", " + (_("both sides together") if count.side == "both" else actor(count.side, pack))
     return text
-
-
-def tip(i: Incident, pack: Pack) -> list[str]:
-    """Return the lines of an incident's tooltip, plain text."""
-    lines = [kind(i), who(i, pack), when(i), where(i)]
-    if i.killed:
-        lines.append(_("Killed: {n}").replace("{n}", toll(i.killed, pack)))
-    return lines
 
 
 def published(when_: date | None) -> str:

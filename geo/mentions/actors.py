@@ -54,6 +54,7 @@ def find_actors(
     named: Sequence[LineActor],
     parties: tuple[str, str],
     home: str = "",
+    state: str = "",
 ) -> list[LineActor]:
     """Find all actor mentions of a document.
 
@@ -68,6 +69,8 @@ def find_actors(
         The border's two countries: whom "both sides" means.
     home : str
         The country whose view the text takes ("our army", "the enemy"), "" if none.
+    state : str
+        The country whose institutions the text names without saying whose they are, "" if none.
 
     Returns
     -------
@@ -79,7 +82,7 @@ def find_actors(
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in named if a.line == number]
         countries = _countries(number, line, toponyms)
-        reader = _LineReader(number, line, language, here, countries, parties, home, memory)
+        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory)
         actors = reader.read()
         actors += _aliased(number, line, aliases, actors)
         aliases |= _new_aliases(line, actors)
@@ -100,8 +103,9 @@ class _LineReader:
 
     def __init__(
         self, number: int, line: Line, language: Language, named: list[LineActor], countries: list[LineActor],
-        parties: tuple[str, str], home: str, memory: dict[str, tuple[str, ...]],
+        parties: tuple[str, str], home: str, state: str, memory: dict[str, tuple[str, ...]],
     ) -> None:  # fmt: skip
+        self.state = state
         self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
         self.named, self.countries = named, countries
         self.nations = longest([m for m in language.nations.find(line) if not self._covered(m.first, [*named, *countries])])
@@ -114,6 +118,7 @@ class _LineReader:
         sides = list(self._sides([*self.named, *self.countries, *told]))
         self.named = [*self.named, *sides]
         composed, used = self._roles()
+        self.named, composed = self._titled(composed)
         taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
         adjectives = [
@@ -146,11 +151,31 @@ class _LineReader:
                 until = last
             elif self._beside_name(role):
                 continue
+            elif role.payload.get("own") and self.state:
+                composed.append(self._make(role.first, role.last, (f"{self.state}:{sector}",)))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in self.memory and self._recalls(role, sector):
                 composed.append(replace(self._make(role.first, role.last, self.memory[sector]), recalled=True))
         return composed, used
+
+    def _titled(self, composed: list[LineActor]) -> tuple[list[LineActor], list[LineActor]]:
+        """Join a person's title with the name that follows: "the president of A, | N. N." is one actor."""
+        titles: dict[int, LineActor] = {}
+        named = []
+        for name in self.named:
+            title = next((t for t in composed if self._is_title(t, name)), None)
+            if title:
+                titles[id(title)] = title
+                wide = self._make(title.first, name.last, name.mention.actors)
+                name = replace(name, first=title.first, mention=replace(wide.mention, name=name.mention.name))
+            named.append(name)
+        return named, [c for c in composed if id(c) not in titles]
+
+    def _is_title(self, title: LineActor, name: LineActor) -> bool:
+        gap = self.line.tokens[title.last : name.first]
+        same = {country(c) for c in title.mention.actors} == {country(c) for c in name.mention.actors}
+        return same and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
 
     def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
         """Return the countries of a role as (token, code), and the token range of the whole phrase."""
