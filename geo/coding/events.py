@@ -23,6 +23,7 @@ _WISHED = 8  # tokens between a demand or offer and what it is about
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
 _WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
+_TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -180,7 +181,8 @@ def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background
-    return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
+    spoken_of = any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
+    return spoken_of or any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
 
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading) -> Roles:

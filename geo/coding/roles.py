@@ -19,6 +19,7 @@ from geo.text import Line
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
+_DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _OPENING = 2  # tokens of a clause before a place that opens it
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
@@ -50,7 +51,8 @@ class LineRoles:
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
         self._pre = {m.last: m.payload for m in found}
-        self._post = {m.first: m.payload for m in found} if table.get("postpositions") else {}
+        self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
+        self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._cuts = _cuts(line, language)
         self._objects_of_verbs: set[LineActor] = set()
@@ -187,7 +189,7 @@ class LineRoles:
     def _active(self, match: Match[Trigger]) -> Roles:
         # "X accuses Y of having shelled Z": Y is the doer
         accused = self._accused if match.payload.event == "ASSAULT" else None
-        actors = self.group(accused) if accused else self._doer(match.first, match.last)
+        actors = self.group(accused) if accused else self._doer(match.first, match.last if match.payload.event in _DEEDS else 0)
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
@@ -206,7 +208,7 @@ class LineRoles:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
         if own := [a for a in self.actors if a.first <= first < a.last and not a.recalled]:  # "the drone of X | struck"
             return self.group(own[0])
-        if self._nominalised and (own := self._genitive_subject(first, last)):
+        if last and (own := self._genitive_subject(first, last)):
             return self.group(own)
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or self._seats(start, first) or before
@@ -232,10 +234,11 @@ class LineRoles:
         within = [a for a in self.actors if a.first >= match.first and a.last <= match.last]
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and self.mark(a) != "agent"]
         after.sort(key=lambda a: self.mark(a) == "oblique")
-        marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("target", "dative", "object", "with")]
+        marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event == "REQUEST" else ()))
+        marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
-        near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "agent")]
-        far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "agent")]
+        near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "agent", "source")]
+        far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "agent", "source")]
         sov = [*marked[::-1], *near[::-1], *within, *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         for actor in order:
@@ -249,8 +252,16 @@ class LineRoles:
         return ()
 
     def _agents(self, match: Match[Trigger]) -> Codes:
+        """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
         agents = [a for a in self.actors if self.mark(a) == "agent"]
-        return self.group(min(agents, key=lambda a: abs(a.first - match.last))) if agents else ()
+        start, end = self._clause(match.first, match.last)
+        sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
+        near = agents or (sources if match.payload.event == "ASSAULT" else [])
+        return self.group(min(near, key=lambda a: abs(a.first - match.last))) if near else ()
+
+    def _is_source(self, actor: LineActor) -> bool:
+        armed = any(c.endswith(":MIL") for c in actor.mention.actors)
+        return armed and not actor.recalled and self.mark(actor) == "source"
 
     def _patients(self, match: Match[Trigger]) -> Codes:
         start, end = self._clause(match.first, match.last)
@@ -258,6 +269,10 @@ class LineRoles:
         before = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
         after = [a for a in self.actors if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
+        if own := self._genitive_subject(match.first, match.last):  # "İHA'nın | düşürüldüğünü"
+            before.append(own)
+        if own := next((a for a in self.actors if a.last <= match.first and a.last in self._owners), None):
+            before.append(own)
         for actor in [*before[::-1], *inside, *after]:
             if group := minus(self.group(actor), agents):
                 return group
@@ -282,14 +297,24 @@ class LineRoles:
         codes = unique(c for a in [*self.actors, *self.adjectives] for c in self.codes(a) if country(c) in self.parties and (a.adjective or self.codes(a) != self.speakers))
         countries = {country(c) for c in codes}
         both = codes if len(countries) >= 2 else ()
-        if match.payload.event == "RETREAT" and not both:
-            return Roles(self._doer(match.first) or self.parties, (), self.speakers, "mutual")
+        if match.payload.event == "COOPERATE":
+            return Roles(self._together(match), (), self.speakers, "mutual")
+        if match.payload.event == "RETREAT" and not both:  # one side alone keeps no ceasefire
+            doer = self._doer(match.first)
+            return Roles(doer if len(set(map(country, doer)) - set(self.parties)) else self.parties, (), self.speakers, "mutual")
         both = both or self.parties
         if match.payload.event == "ACCUSE":
             subject = self._doer(match.first)
             both = unique(map(country, subject)) if len(subject) >= 2 else unique(map(country, both))
             return Roles(both, both, self.speakers, "mutual")
         return Roles(both, (), self.speakers, "mutual")
+
+    def _together(self, match: Match[Trigger]) -> Codes:
+        """Those who do something jointly: the subject and whoever it does it with, else all that the line names."""
+        told = self._active(match)
+        both = unique((*told.actors, *told.recipients))
+        named = unique(c for a in self.actors if not a.pronoun and not a.recalled for c in self.codes(a))
+        return both if len(set(map(country, both))) >= 2 else named
 
     def _quoted(self, match: Match[Trigger]) -> Roles:
         speaker = self.speakers or self._doer(match.first) or self.before

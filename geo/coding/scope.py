@@ -63,13 +63,18 @@ class Scope:
         if self._near("negation", match) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
-        if deed and any(c.payload == "denial" and 0 <= match.first - c.last <= _CLAUSE_REACH for c in self._cues):
+        if deed and any(c.payload == "denial" and self._is_content(match, c) for c in self._cues):
             return "denied"
         if match.payload.background:
             return "reported"
         if self._near("hypothetical", match) or (match.payload.event in ("ASSAULT", "MOBILIZE") and self._near("future", match)):
             return "hypothetical"
         return "reported"
+
+    def _is_content(self, match: Match[Trigger], verb: Match[str]) -> bool:
+        """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""
+        gap = verb.first - match.last if self.language.word_order == "sov" else match.first - verb.last
+        return 0 <= gap <= _CLAUSE_REACH
 
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
