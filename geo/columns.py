@@ -129,7 +129,8 @@ def categories(frame: pandas.DataFrame, name: str) -> list[str]:
 def where(frame: pandas.DataFrame, name: str, test: Callable[[str], bool]) -> NDArray[np.bool_]:
     """Return which rows' category passes a test."""
     passed = np.array([test(c) for c in categories(frame, name)] + [False])  # the last one is "no category", code -1
-    return passed[codes(frame, name)]
+    found: NDArray[np.bool_] = passed[codes(frame, name)]
+    return found
 
 
 def members(frame: pandas.DataFrame, name: str, by: str = ";") -> list[str]:

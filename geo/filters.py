@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 import pandas
@@ -124,7 +124,8 @@ def within(frame: pandas.DataFrame, rows: Rows, since: date | None, until: date 
         return rows
     keep = frame["first"].to_numpy()[rows] <= (columns.to_day(until) if until else columns.NEVER - 1)
     keep &= frame["last"].to_numpy()[rows] >= (columns.to_day(since) if since else columns.ALWAYS + 1)
-    return rows[keep]
+    found: Rows = rows[keep]
+    return found
 
 
 def _tests(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
@@ -191,8 +192,3 @@ def _inside(frame: pandas.DataFrame, keep: NDArray[np.bool_], area: tuple[tuple[
     found[shaped] = verdict[codes[shaped]]
     return found
 
-
-def condition_count(query: Query) -> int:
-    """Return how many conditions a query has, the period not counted."""
-    empty: Any = Query()
-    return sum(getattr(query, name) != getattr(empty, name) for name in Query.__slots__ if name not in ("since", "until", "role"))

@@ -74,7 +74,8 @@ def families(frame: pandas.DataFrame, names: Sequence[str]) -> NDArray[np.uint8]
 
 def placed(frame: pandas.DataFrame, rows: Rows) -> Rows:
     """Return those of the rows that have a place."""
-    return rows[frame["precision"].to_numpy()[rows] > 0]
+    found: Rows = rows[frame["precision"].to_numpy()[rows] > 0]
+    return found
 
 
 # ---------------------------------------------------------------- incidents one by one
@@ -101,7 +102,7 @@ def points(frame: pandas.DataFrame, rows: Rows, family: NDArray[np.uint8], label
         "lat": _packed(np.round(some["lat"].to_numpy() * 1e5), "<i4"), "family": _packed(family[rows], "u1"), "what": _packed(what, "<u2"),
         "day": _packed(days, "<u2"), "place": _packed(place, "<u2"), "killed": _packed(np.minimum(some["killed"].to_numpy(), 65535), "<u2"),
         "blur": _packed(np.minimum(some["uncertainty"].to_numpy() / 10, 65535), "<u2"), "shape": _packed(numbers[columns.codes(some, "shape")], "<u2"),
-        "line": _packed(columns.codes(some, "shape") >= 0 if not keys else np.array([bool(k) for k in keys] + [False])[columns.codes(some, "shape")], "u1"),
+        "line": _packed(np.array([bool(k) for k in keys] + [False])[columns.codes(some, "shape")], "u1"),
         "whats": [_what(kinds[k], whos[w], labels) for k, w in whats], "days": [[a, b, labels.when(a, b)] for a, b in spans],
         "places": [_where(names[p], labels) for (p,) in places],
     }  # fmt: skip
@@ -155,7 +156,8 @@ def in_sight(frame: pandas.DataFrame, rows: Rows, sight: Sight) -> Rows:
     """Return those of the placed rows that a view holds."""
     west, south, east, north = sight.bounds()
     lon, lat = frame["lon"].to_numpy()[rows], frame["lat"].to_numpy()[rows]
-    return rows[(lon >= west) & (lon < east) & (lat >= south) & (lat < north)]
+    found: Rows = rows[(lon >= west) & (lon < east) & (lat >= south) & (lat < north)]
+    return found
 
 
 def film(frame: pandas.DataFrame, rows: Rows, family: NDArray[np.uint8], kinds: int, origin: int, step: int) -> dict[str, Any]:
@@ -167,16 +169,16 @@ def film(frame: pandas.DataFrame, rows: Rows, family: NDArray[np.uint8], kinds: 
     rows = rows[frame["first"].to_numpy()[rows] != columns.NEVER]
     lon, lat = frame["lon"].to_numpy()[rows], frame["lat"].to_numpy()[rows]
     bars = [(frame[name].to_numpy()[rows] - origin) // step for name in ("first", "last")]
-    made: dict[str, Any] = {"cells": [], "begin": "", "end": ""}
+    made: dict[str, Any] = {"origin": origin, "step": step, "cells": [], "begin": "", "end": ""}
     for grid in _GRIDS:
         x, y = np.floor(lon / grid).astype(np.int64), np.floor(lat / grid).astype(np.int64)
-        found, cell = np.unique(x * 100_000 + y, return_inverse=True)
+        _found, cell = np.unique(x * 100_000 + y, return_inverse=True)
         kind = cell.ravel() * kinds + family[rows]
         tallies = [np.unique(kind * 100_000 + bar, return_counts=True) for bar in bars]
         if max((len(t[0]) for t in tallies), default=0) > MAX_ENTRIES and grid != _GRIDS[-1]:
             continue
         middle = np.stack([np.bincount(cell.ravel(), v) for v in (lon, lat)]) / np.bincount(cell.ravel()) if len(rows) else np.zeros((2, 0))
-        made = {"cells": np.round(middle.T, 3).tolist()}
+        made["cells"] = np.round(middle.T, 3).tolist()
         for name, (keys, n) in zip(("begin", "end"), tallies, strict=True):
             made[name] = _packed(np.stack([keys // 100_000, keys % 100_000, n], axis=1), "<u4")
         break
@@ -197,7 +199,8 @@ def areas(frame: pandas.DataFrame, rows: Rows, before: Rows, column: str) -> dic
 
 def footprints(frame: pandas.DataFrame, rows: Rows) -> dict[str, int]:
     """Return the numbers of the footprints that most of the rows have, by their key."""
-    names, counts = columns.categories(frame, "shape"), np.bincount(columns.codes(frame, "shape")[rows] + 1, minlength=1)[1:]
+    names = columns.categories(frame, "shape")
+    counts = np.bincount(columns.codes(frame, "shape")[rows] + 1, minlength=len(names) + 1)[1:]
     order = [k for k in np.argsort(-counts, kind="stable") if counts[k] and names[k]]
     return {names[k]: n for n, k in enumerate(order[:MAX_SHAPES])}
 

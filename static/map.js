@@ -1,67 +1,26 @@
-// Draws the offline base map once, then whatever incidents Python sends. All text from documents goes through textContent.
+// What changes on the map: marks and clusters, footprints, shading, heat, arcs. All text from documents goes through textContent.
 (function () {
   "use strict";
-  const SVG = "http://www.w3.org/2000/svg";
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let map, config, base, current, ready, marks, shapes, ring, tip, arcs, chips, overlays = {}, labels = [], known = new Map();
-
-  function make(tag, className, text) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined) node.textContent = text;
-    return node;
-  }
-  function vector(tag, attributes) {
-    const node = document.createElementNS(SVG, tag);
-    for (const name in attributes) node.setAttribute(name, attributes[name]);
-    return node;
-  }
-  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const B = window.Borderline, { make, vector, css, latlng, layers } = B, WORLD = 256;
+  // Shared with the page round the map (see page.js): the feed of incidents, the days that an animation shows, what is hovered over.
+  const shared = window.parent.borderline || (window.parent.borderline = new window.parent.EventTarget());
+  let map, config, current, feed, marks, shapes, shades, spider, ring, pulse, tip, arcs, chips, heat, sent = "", known = new Map(), outlines = new Map();
   const family = (id) => config.families.find((f) => f.id === id) || config.families[0];
-  const latlng = (p) => [p[1], p[0]];
+  const tell = (name, detail) => shared.dispatchEvent(new window.parent.CustomEvent(name, { detail }));
+  const period = () => shared.live || current.period;
 
-  // ---------------------------------------------------------------- light and dark
-  function retheme() {
-    const background = css("--background-color") || "#ffffff";
-    const rgb = background.length >= 7 ? [1, 3, 5].map((i) => parseInt(background.slice(i, i + 2), 16)) : [255, 255, 255];
-    const dark = rgb[0] + rgb[1] + rgb[2] < 330;
-    if (document.documentElement.dataset.theme === String(dark)) return;
-    document.documentElement.dataset.theme = String(dark);
-    document.documentElement.classList.toggle("dark", dark);
-    for (const f of config.families) document.documentElement.style.setProperty("--" + f.id, dark ? f.dark : f.light);
-    if (base) drawBase();
-    if (current) { drawShapes(); drawArcs(); }
-  }
-
-  // ---------------------------------------------------------------- the base
-  function pane(name, z) {
-    const node = map.createPane(name);
-    node.style.zIndex = z;
-    node.style.pointerEvents = "none";
-    return L.canvas({ pane: name, padding: 0.3 });
-  }
   function start(theMap, theConfig) {
-    map = theMap; config = theConfig;
+    map = B.map = theMap; config = B.config = theConfig;
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(config.attribution);
     map.getContainer().setAttribute("aria-label", config.words.map);
     map.getContainer().setAttribute("role", "application");
-    const canvas = { land: pane("land", 210), water: pane("water", 220), units: pane("units", 230), lines: pane("lines", 240), past: pane("past", 250) };
-    map.createPane("labels").style.zIndex = 420;
-    map.getPane("labels").style.pointerEvents = "none";
-    map.createPane("shapes").style.zIndex = 430;
-    map.createPane("arcs").style.zIndex = 450;
-    map.createPane("chips").style.zIndex = 640;
-    for (const name of ["land", "water", "units", "lines", "exclaves", "past", "labels"]) overlays[name] = L.layerGroup();
-    for (const name of ["land", "water", "units", "lines", "labels"]) overlays[name].addTo(map);
-    overlays.canvas = canvas;
-    shapes = L.layerGroup().addTo(map);
-    marks = L.markerClusterGroup({
-      animate: false, showCoverageOnHover: false, maxClusterRadius: 46, spiderLegPolylineOptions: { weight: 1.2, color: "#888", opacity: .8 },
-      spiderfyDistanceMultiplier: 1.25, iconCreateFunction: clusterIcon,
-    }).addTo(map);
-    marks.on("clustermouseover", (e) => showTip(e.layer.getLatLng(), clusterTip(e.layer)));
-    marks.on("clustermouseout", hideTip);
+    B.pane("shade", 230); B.pane("shadelines", 255); B.pane("heat", 415); B.pane("shapes", 430); B.pane("arcs", 450); B.pane("chips", 640);
+    layers.shade = L.svg({ pane: "shade", padding: .3 }); layers.shadelines = L.svg({ pane: "shadelines", padding: .3 }); layers.svg = L.svg({ pane: "shapes", padding: .5 });
+    for (const name of ["shapes", "arcs", "chips"]) map.getPane(name).style.pointerEvents = "";
+    heat = make("canvas", "b-heat");
+    map.getPane("heat").appendChild(heat);
+    shades = L.layerGroup().addTo(map); shapes = L.layerGroup().addTo(map); marks = L.layerGroup().addTo(map); spider = L.layerGroup().addTo(map);
     tip = make("div", "b-card b-tip");
     tip.setAttribute("role", "tooltip");
     map.getContainer().appendChild(tip);
@@ -69,248 +28,293 @@
     map.getPane("arcs").appendChild(arcs);
     chips = make("div", "b-chips");
     map.getPane("chips").appendChild(chips);
-    map.on("move zoomend resize viewreset", drawArcs);
-    map.on("zoomstart", () => { arcs.style.visibility = chips.style.visibility = "hidden"; hideTip(); });
-    map.on("zoomend", () => { arcs.style.visibility = chips.style.visibility = ""; widen(); });
-    map.on("moveend zoomend", drawLabels);
-    controls();
     if (window.innerWidth < 560) config.bounds = config.border;
-    map.fitBounds(config.bounds, { animate: false });
-    retheme();
-    window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(retheme, 0));
-    ready = fetch(config.base).then((r) => r.json()).then((data) => { base = data; drawBase(); makeLabels(); drawLabels(); });
-    ready.then(() => { map.getContainer().dataset.base = "drawn"; });
+    const asked = (B.asked("map") || "").split(",").map(Number);
+    asked.length === 3 && asked.every(Number.isFinite) ? map.setView([asked[0], asked[1]], asked[2], { animate: false }) : map.fitBounds(config.bounds, { animate: false });
+    B.setupBase();
+    B.setupControls();
+    map.on("move zoomend resize viewreset", drawArcs);
+    map.on("zoomstart", () => { arcs.style.visibility = chips.style.visibility = heat.style.visibility = "hidden"; unfold(); hideTip(); });
+    map.on("zoomend", () => { arcs.style.visibility = chips.style.visibility = heat.style.visibility = ""; widen(); });
+    map.on("moveend", moved);
+    map.on("click", unfold);
+    document.addEventListener("keydown", (e) => { if (e.key === "Escape") unfold(); });
+    B.retheme();
+    window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(B.retheme, 0));
+    const listen = { feed: arrived, period: () => current && B.redraw(), hover: (e) => { if (e.detail.from !== "map") point(e.detail.row); } };
+    for (const name in listen) shared.addEventListener(name, listen[name]);
+    window.addEventListener("pagehide", () => { for (const name in listen) shared.removeEventListener(name, listen[name]); });
+    arrived();
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
   }
-  function geo(name, renderer, data, style) {
-    overlays[name].addLayer(L.geoJSON(data, { renderer: overlays.canvas[renderer], interactive: false, style: style, pointToLayer: () => null }));
+  // The feed of incidents comes by the page, the rest by Python: nothing is drawn before both fit.
+  function arrived() {
+    const told = shared.feed;
+    if (!told || (feed && feed.key === told.key)) return;
+    feed = { ...told, points: told.points && Spots.decode(told.points) };
+    outlines.forEach((o) => { o.band.remove(); o.body.remove(); });
+    outlines.clear();
+    if (current && current.feed === feed.key) B.redraw();
   }
-  function drawBase() {
-    for (const name of ["land", "water", "units", "lines", "exclaves", "past"]) overlays[name].clearLayers();
-    const line = css("--line"), past = css("--past");
-    geo("land", "land", base.world, { fillColor: css("--land"), fillOpacity: 1, color: line, weight: .7 });
-    geo("land", "land", base.countries, { fillColor: css("--party"), fillOpacity: 1, weight: 0, stroke: false });
-    geo("water", "water", base.water, (f) => f.properties.kind === "river"
-      ? { color: css("--river"), weight: 1.2, fill: false } : { fillColor: css("--water"), fillOpacity: 1, color: css("--river"), weight: .6 });
-    geo("units", "units", base.units, { color: css("--unit"), weight: .9, fill: false });
-    geo("lines", "lines", base.others, { color: line, weight: 1.3 });
-    geo("lines", "lines", base.border, { color: css("--party"), weight: 5, opacity: .8 });
-    geo("lines", "lines", base.border, { color: css("--border"), weight: 1.9 });
-    geo("exclaves", "past", base.exclaves, { color: css("--border"), weight: 1.2, dashArray: "3 3", fillColor: css("--accent"), fillOpacity: .14 });
-    geo("past", "past", base.history, (f) => ({ color: past, weight: 1.6, dashArray: "6 4", fillColor: past, fillOpacity: f.geometry.type.includes("Polygon") ? .07 : 0 }));
+  let wait;
+  function moved() {
+    const c = map.getCenter(), view = `${c.lat.toFixed(4)},${c.lng.toFixed(4)},${map.getZoom()}`;
+    drawSpots();
+    if (view === sent) return;
+    const first = !sent;
+    sent = view;
+    if (first) return;
+    B.keep("map", view);
+    clearTimeout(wait);
+    // Counts of many incidents are made for one view; fewer incidents are all here.
+    wait = setTimeout(() => { if (current && (current.cells || current.near)) send("view:" + view); }, 180);
   }
+  B.redraw = function () {
+    if (!map || !current || !feed || feed.key !== current.feed) return;
+    drawSpots();
+    drawShapes();
+    drawShades();
+    drawArcs();
+    Draw.show(current.area);
+    B.ready.then(() => { map.getContainer().dataset.painted = current.stamp; });
+  };
 
-  // ---------------------------------------------------------------- labels: greedy, most important first
-  function makeLabels() {
-    labels = base.labels.map((l) => {
-      const node = make("div", "b-label b-" + l.kind);
-      if (l.kind === "town" || l.kind === "capital") node.appendChild(make("i"));
-      const span = make("span", "", l.name);
-      if (l.local && l.local !== l.name) span.appendChild(make("small", "", l.local));
-      node.appendChild(span);
-      const width = Math.max(l.name.length, (l.local || "").length) * (l.kind === "country" ? 11.5 : 6.3) + 8;
-      const icon = L.divIcon({ className: "", html: node, iconSize: [0, 0] });
-      return { ...l, width, marker: L.marker(latlng(l.at), { icon, pane: "labels", interactive: false, keyboard: false }) };
-    });
-  }
-  function drawLabels() {
-    const zoom = map.getZoom(), view = map.getBounds().pad(.05), taken = [];
-    for (const l of labels) {
-      let show = zoom >= l.from && zoom <= (l.to || 99) && view.contains(latlng(l.at)) && (!l.layer || map.hasLayer(overlays[l.layer]));
-      if (show) {
-        const p = map.latLngToContainerPoint(latlng(l.at)), centred = !["town", "capital"].includes(l.kind);
-        const box = [p.x - (centred ? l.width / 2 : 4), p.y - 10, p.x + (centred ? l.width / 2 : l.width), p.y + (l.local && l.local !== l.name ? 19 : 8)];
-        show = !taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]);
-        if (show) taken.push(box);
-      }
-      if (show !== overlays.labels.hasLayer(l.marker)) show ? overlays.labels.addLayer(l.marker) : overlays.labels.removeLayer(l.marker);
-    }
-  }
-
-  // ---------------------------------------------------------------- controls
-  function card(title, position, className, open) {
-    const box = make("details", "b-card " + className);
-    box.open = open;
-    box.appendChild(make("summary", "", title));
-    const body = make("div", "b-body");
-    box.appendChild(body);
-    const control = L.control({ position });
-    control.onAdd = () => { L.DomEvent.disableClickPropagation(box); L.DomEvent.disableScrollPropagation(box); return box; };
-    control.addTo(map);
-    return body;
-  }
-  function controls() {
-    const w = config.words, narrow = window.innerWidth < 560;
-    const bar = L.control({ position: "topleft" });
-    bar.onAdd = () => {
-      const box = make("div", "leaflet-bar");
-      const button = (text, label, action) => {
-        const b = make("button", "", text);
-        b.type = "button"; b.title = label; b.setAttribute("aria-label", label);
-        L.DomEvent.on(b, "click", L.DomEvent.stop).on(b, "click", action);
-        box.appendChild(b);
-      };
-      button("⌂", w.home, () => map.fitBounds(config.bounds, { animate: !calm }));
-      button("⛶", w.full, () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
-      return box;
-    };
-    bar.addTo(map);
-    const layers = card(w.layers, "topright", "b-layers", false);
-    const toggle = (name, label, note, on, action) => {
-      const row = make("label"), input = make("input"), text = make("span", "", label);
-      input.type = "checkbox"; input.checked = on; input.name = name;
-      if (note) text.appendChild(make("small", "", note));
-      input.addEventListener("change", () => { action(input.checked); drawLabels(); });
-      row.append(input, text);
-      layers.appendChild(row);
-    };
-    const swap = (name) => (on) => (on ? overlays[name].addTo(map) : overlays[name].remove());
-    toggle("arcs", w.arcs, w.arcs_note, !narrow, (on) => { overlays.noArcs = !on; drawArcs(); });
-    overlays.noArcs = narrow;
-    toggle("units", w.units, "", true, swap("units"));
-    toggle("exclaves", w.exclaves, w.exclaves_note, false, swap("exclaves"));
-    toggle("past", w.past, w.past_note, false, swap("past"));
-    layers.appendChild(make("hr"));
-    toggle("tiles", w.tiles, w.tiles_note, false, (on) => {
-      on ? config.tiles.addTo(map) : config.tiles.remove();
-      map.getContainer().classList.toggle("b-tiles", on);
-    });
-    const legend = card(w.legend, "bottomright", "b-legend", false);
-    const sample = (draw, text) => {
-      const row = make("div", "b-key"), svg = vector("svg", { width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true" });
-      draw.forEach((d) => svg.appendChild(vector(d[0], d[1])));
-      row.append(svg, make("span", "", text));
-      legend.appendChild(row);
-    };
-    sample([["circle", { cx: 7, cy: 8, r: 3.5, fill: "currentColor" }], ["circle", { cx: 18, cy: 8, r: 6.5, fill: "currentColor" }]], w.size);
-    sample([["path", { d: "M1 8H25", stroke: "var(--violence)", "stroke-width": 10, opacity: .25 }], ["path", { d: "M1 8H25", stroke: "var(--violence)", "stroke-width": 2.5 }]], w.line);
-    sample([["circle", { cx: 13, cy: 8, r: 6.5, fill: "currentColor", "fill-opacity": .12, stroke: "currentColor", "stroke-dasharray": "3 2" }]], w.circle);
-    sample([["path", { d: "M1 13Q13 -3 25 13", fill: "none", stroke: "var(--accent)", "stroke-width": 2 }]], w.arc);
-    let seen = true;
-    try { seen = localStorage.getItem("borderline-hint") === "1"; } catch { /* storage may be forbidden: then no hint */ }
-    if (!seen) {
-      const hint = make("div", "b-card b-hint"), close = make("button", "", w.hint_close);
-      hint.setAttribute("role", "note");
-      hint.append(make("span", "", w.hint), close);
-      close.type = "button";
-      close.addEventListener("click", () => { hint.remove(); try { localStorage.setItem("borderline-hint", "1"); } catch { /* as above */ } });
-      L.DomEvent.disableClickPropagation(hint);
-      map.getContainer().appendChild(hint);
-    }
-  }
-
-  // ---------------------------------------------------------------- marks
+  // ---------------------------------------------------------------- marks: alone or as clusters
   function glyph(id, r) {
     const size = 2 * (r + 2), svg = vector("svg", { width: size, height: size, viewBox: `${-r - 2} ${-r - 2} ${size} ${size}`, "aria-hidden": "true" });
     svg.appendChild(vector("path", { d: family(id).path, fill: `var(--${family(id).id})`, transform: `scale(${(r * .92) / 10})`, "vector-effect": "non-scaling-stroke" }));
     return svg;
   }
   const radius = (killed) => Math.min(22, 8.5 + 1.9 * Math.sqrt(killed || 0));
-  function marker(m) {
-    const r = radius(m.k), html = make("span", "b-mark");
-    html.appendChild(glyph(m.f, r));
-    const icon = L.divIcon({ className: "", html, iconSize: [2 * r + 4, 2 * r + 4] });
-    const made = L.marker(latlng(m.p), { icon, riseOnHover: true });
-    made.mark = m;
-    made.on("add", () => { const e = made.getElement(); if (e) { e.setAttribute("aria-label", m.t.join(", ")); e.dataset.incident = m.id; } });
-    made.on("mouseover focus", () => showTip(made.getLatLng(), m.t));
-    made.on("mouseout blur", hideTip);
-    made.on("click", () => send(m.id));
-    made.on("keypress", (e) => { if (["Enter", " "].includes(e.originalEvent.key)) send(m.id); });
+  const familyOf = (p, i) => feed.families[p.family[i]];
+  const placeOf = (p, i) => [p.lat[i] / 1e5, p.lon[i] / 1e5];
+  function lines(p, i) {
+    const [kind, who] = p.whats[p.what[i]];
+    return [kind, who, p.days[p.day[i]][2], p.places[p.place[i]], p.killed[i] ? config.words.killed.replace("{n}", p.killed[i]) : ""];
+  }
+  function single(p, i, where) {
+    const r = radius(p.killed[i]), html = make("span", "b-mark"), told = lines(p, i), row = p.row[i];
+    html.appendChild(glyph(familyOf(p, i), r));
+    const made = L.marker(where || placeOf(p, i), { icon: L.divIcon({ className: "", html, iconSize: [2 * r + 4, 2 * r + 4] }), riseOnHover: true });
+    made.row = row;
+    made.on("add", () => { const e = made.getElement(); e.setAttribute("aria-label", told.filter(Boolean).join(", ")); e.dataset.row = row; });
+    made.on("mouseover focus", () => { showTip(made.getLatLng(), told); tell("hover", { row, from: "map" }); });
+    made.on("mouseout blur", () => { hideTip(); tell("hover", { row: null, from: "map" }); });
+    made.on("click", () => send("row:" + row));
+    made.on("keypress", (e) => { if (["Enter", " "].includes(e.originalEvent.key)) send("row:" + row); });
     return made;
   }
-  function cell(c) {
-    const made = L.marker(latlng(c.p), { icon: donut(c.n), keyboard: true });
-    made.mark = { n: c.n };
-    made.on("mouseover focus", () => showTip(made.getLatLng(), countTip(c.n)));
+  function countTip(counts) {
+    const n = counts.reduce((a, b) => a + b, 0), named = counts.map((k, f) => [k, family(feed.families[f]).label]).filter((x) => x[0]).sort((a, b) => b[0] - a[0]);
+    return [config.words.incidents.replace("{n}", n.toLocaleString(document.documentElement.lang || "en")), ...named.map(([k, label]) => `${k.toLocaleString("en")} × ${label}`)];
+  }
+  function group(p, c) {
+    const told = countTip(c.counts), icon = donut(c.counts, c.n);
+    const made = L.marker(map.unproject(L.point(c.x, c.y)), { icon });
+    const open = () => unfoldOrZoom(p, c, made);
+    made.on("add", () => made.getElement().setAttribute("aria-label", [...told, config.words.zoom].join(", ")));
+    made.on("mouseover focus", () => showTip(made.getLatLng(), [...told, config.words.zoom]));
     made.on("mouseout blur", hideTip);
-    made.on("click", () => map.setView(made.getLatLng(), Math.min(map.getZoom() + 2, map.getMaxZoom()), { animate: !calm }));
+    made.on("click", (e) => { L.DomEvent.stopPropagation(e); open(); });
+    made.on("keypress", (e) => { if (["Enter", " "].includes(e.originalEvent.key)) open(); });
     return made;
   }
-  function tally(cluster) {
-    const n = {};
-    for (const child of cluster.getAllChildMarkers()) {
-      if (child.mark.n) for (const f in child.mark.n) n[f] = (n[f] || 0) + child.mark.n[f];
-      else n[child.mark.f] = (n[child.mark.f] || 0) + 1;
-    }
-    return n;
-  }
-  const sum = (n) => Object.values(n).reduce((a, b) => a + b, 0);
-  function countTip(n) {
-    return [config.words.incidents.replace("{n}", sum(n))].concat(Object.keys(n).sort((a, b) => n[b] - n[a]).map((f) => `${n[f]} × ${family(f).label}`));
-  }
-  const clusterTip = (cluster) => countTip(tally(cluster)).concat([config.words.open]);
-  function clusterIcon(cluster) { return donut(tally(cluster)); }
-  function donut(n) {
-    const total = sum(n), r = Math.min(26, 12.5 + 1.9 * Math.log2(total)), size = 2 * r + 4, round = 2 * Math.PI * (r - 3);
-    const svg = vector("svg", { width: size, height: size, viewBox: `${-r - 2} ${-r - 2} ${size} ${size}` });
+  function donut(counts, total) {
+    const r = Math.min(27, 12.5 + 1.75 * Math.log2(total)), size = 2 * r + 4, round = 2 * Math.PI * (r - 3);
+    const svg = vector("svg", { width: size, height: size, viewBox: `${-r - 2} ${-r - 2} ${size} ${size}`, "aria-hidden": "true" });
     svg.appendChild(vector("circle", { r, fill: "var(--card)" }));
     let done = 0;
-    for (const f of config.families) {
-      if (!n[f.id]) continue;
-      const part = (n[f.id] / total) * round;
-      svg.appendChild(vector("circle", { r: r - 3, fill: "none", stroke: `var(--${f.id})`, "stroke-width": 5, "stroke-dasharray": `${Math.max(part - 1, .8)} ${round}`, "stroke-dashoffset": -done, transform: "rotate(-90)" }));
+    counts.forEach((n, f) => {
+      if (!n) return;
+      const part = (n / total) * round;
+      svg.appendChild(vector("circle", { r: r - 3, fill: "none", stroke: `var(--${feed.families[f]})`, "stroke-width": 5, "stroke-dasharray": `${Math.max(part - 1, .8)} ${round}`, "stroke-dashoffset": -done, transform: "rotate(-90)" }));
       done += part;
-    }
+    });
     const text = vector("text", { y: .5 });
-    text.textContent = total >= 10000 ? Math.round(total / 1000) + "k" : total;
+    text.textContent = total >= 9950 ? Math.round(total / 1000) + "k" : total >= 1000 ? (total / 1000).toFixed(1) + "k" : total;
     svg.appendChild(text);
     const html = make("span", "b-cluster");
-    html.setAttribute("aria-label", countTip(n).join(", "));
-    html.setAttribute("role", "img");
     html.appendChild(svg);
     return L.divIcon({ className: "", html, iconSize: [size, size] });
   }
-  function drawMarks() {
-    const wanted = new Map();
-    for (const m of current.marks) wanted.set(JSON.stringify(m), () => marker(m));
-    for (const c of current.cells) wanted.set(JSON.stringify(c), () => cell(c));
-    const gone = [...known.keys()].filter((k) => !wanted.has(k)), fresh = [...wanted.keys()].filter((k) => !known.has(k));
-    if (gone.length) { marks.removeLayers(gone.map((k) => known.get(k))); gone.forEach((k) => known.delete(k)); }
-    if (fresh.length) { const made = fresh.map((k) => { const layer = wanted.get(k)(); known.set(k, layer); return layer; }); marks.addLayers(made); }
-    map.getContainer().classList.toggle("b-dim", Boolean(current.selected));
-    for (const layer of known.values()) {
-      const node = layer.getElement && layer.getElement();
-      if (node) node.classList.toggle("b-chosen", layer.mark.id === current.selected);
+  const kinds = () => feed.families.length;
+  // What is told one by one now: the feed's points, or those near a view of many.
+  function near() { return current.near ? current.nearPoints || (current.nearPoints = Spots.decode(current.near)) : null; }
+  function spotsNow() {
+    const scale = WORLD * 2 ** map.getZoom(), b = map.getPixelBounds(), pad = 120, bounds = [b.min.x - pad, b.min.y - pad, b.max.x + pad, b.max.y + pad];
+    if (feed.points) { const seen = Spots.visible(feed.points, period()); return { p: feed.points, seen, spots: Spots.spotsOfPoints(feed.points, seen, scale, bounds, kinds()), n: seen.length }; }
+    if (shared.live && feed.film) {
+      const cells = Spots.film(feed.film, kinds(), shared.live);
+      return { p: null, seen: [], spots: Spots.spotsOfCells(cells, scale, bounds), n: cells.reduce((a, c) => a + c.slice(2).reduce((x, y) => x + y, 0), 0) };
     }
+    const p = near();
+    if (p) { const seen = Spots.visible(p, null); return { p, seen, spots: Spots.spotsOfPoints(p, seen, scale, bounds, kinds()), n: null }; }
+    return { p: null, seen: [], spots: Spots.spotsOfCells(current.cells || [], scale, bounds), n: null };
+  }
+  let seenNow = { p: null, seen: [] };
+  function drawSpots() {
+    if (!current || !feed || feed.key !== current.feed) return;
+    const now = spotsNow(), wanted = new Map();
+    seenNow = now;
+    drawHeat(now.spots);
+    if (B.on.spots !== false) for (const c of Spots.cluster(now.spots)) {
+      if (c.points && c.n === 1) wanted.set(`r${now.p.row[c.points[0]]}`, () => single(now.p, c.points[0]));
+      else wanted.set(`c${map.getZoom()} ${Math.round(c.x)} ${Math.round(c.y)} ${c.counts}`, () => group(now.p, c));
+    }
+    for (const [key, layer] of known) if (!wanted.has(key)) { layer.remove(); known.delete(key); }
+    for (const [key, made] of wanted) if (!known.has(key)) { const layer = made(); known.set(key, layer); marks.addLayer(layer); }
+    map.getContainer().classList.toggle("b-dim", current.selected !== null);
+    for (const layer of known.values()) { const e = layer.getElement(); if (e) e.classList.toggle("b-chosen", layer.row !== undefined && layer.row === current.selected); }
+    drawCircles(now);
+    tell("shown", { n: now.n });
+  }
+  // Where each incident is known to within: of those that stand alone.
+  let circles;
+  function drawCircles(now) {
+    if (circles) circles.remove();
+    circles = L.layerGroup().addTo(map);
+    if (!now.p || B.on.shapes === false) return;
+    const alone = [...known.values()].filter((l) => l.row !== undefined);
+    if (alone.length > 150) return;
+    for (const layer of alone) {
+      const i = now.p.at.get(layer.row);
+      if (i === undefined || now.p.line[i] || !now.p.blur[i]) continue;
+      circles.addLayer(L.circle(placeOf(now.p, i), {
+        radius: 10 * now.p.blur[i], renderer: layers.svg, interactive: false, color: css("--" + familyOf(now.p, i)), weight: 1.1, dashArray: "5 4",
+        opacity: current.selected !== null ? .3 : .85, fillOpacity: .05,
+      }));
+    }
+  }
+
+  // ---------------------------------------------------------------- clusters open: closer, or unfolded where closer parts nothing
+  function unfoldOrZoom(p, c, made) {
+    if (!c.points) return map.setView(made.getLatLng(), Math.min(map.getZoom() + 2, map.getMaxZoom()), { animate: !B.calm });
+    const box = L.latLngBounds(c.points.map((i) => placeOf(p, i))), top = map.getMaxZoom();
+    const wide = map.project(box.getSouthEast(), top).distanceTo(map.project(box.getNorthWest(), top));
+    if (wide > 60 && map.getZoom() < top) return map.fitBounds(box.pad(.2), { animate: !B.calm, maxZoom: top });
+    unfold();
+    const at = map.latLngToLayerPoint(made.getLatLng()), many = c.points.slice(0, 80), few = many.length <= 9;
+    made.getElement().classList.add("b-open");
+    many.forEach((i, k) => {
+      const turn = few ? (2 * Math.PI * k) / many.length - Math.PI / 2 : 2.4 * k, far = few ? 42 + 2 * many.length : 34 + 15 * Math.sqrt(k + 1);
+      const to = map.layerPointToLatLng(at.add([far * Math.cos(turn), far * Math.sin(turn)]));
+      spider.addLayer(L.polyline([made.getLatLng(), to], { renderer: layers.svg, interactive: false, className: "b-leg" }));
+      spider.addLayer(single(p, i, to));
+    });
+    const first = spider.getLayers().find((l) => l.row !== undefined);
+    if (first) first.getElement().focus({ preventScroll: true });
+  }
+  function unfold() {
+    spider.clearLayers();
+    for (const layer of known.values()) { const e = layer.getElement(); if (e) e.classList.remove("b-open"); }
   }
 
   // ---------------------------------------------------------------- footprints: what is known of the place, with its uncertainty
   const pixels = (metres, lat) => metres / (40075016.686 * Math.abs(Math.cos((lat * Math.PI) / 180)) / Math.pow(2, map.getZoom() + 8));
+  const body = (s) => { if (!s.ref) return s.g; const [name, n] = s.ref.split("/"); return B.base && (n === undefined ? B.base[name] : B.base[name].features[n]); };
+  // Which footprints are on the map: [number, rows to choose from, n of each family, radius of uncertainty].
+  function footprints() {
+    if (feed.points) {
+      const p = feed.points, found = new Map();
+      for (const i of seenNow.seen) {
+        if (p.shape[i] === 65535) continue;
+        if (!found.has(p.shape[i])) found.set(p.shape[i], { n: p.shape[i], first: i, counts: new Array(kinds()).fill(0), blur: 10 * p.blur[i] });
+        found.get(p.shape[i]).counts[p.family[i]]++;
+      }
+      return [...found.values()].map((f) => ({ ...f, row: p.row[f.first], told: f.counts.reduce((a, b) => a + b) === 1 ? lines(p, f.first) : [p.places[p.place[f.first]], ...countTip(f.counts)] }));
+    }
+    if (shared.live) return [];
+    return (current.shown || []).map(([n, row, ...counts]) => ({ n, row, counts, blur: 1000, told: countTip(counts) }));
+  }
+  function outline(key, s) {
+    if (!outlines.has(key)) {
+      const data = body(s);
+      if (!data) return null;
+      const made = (style) => L.geoJSON(data, { renderer: layers.svg, style, pane: "shapes" });
+      const o = { band: made({ fill: false, interactive: false, lineJoin: "round" }), body: made({}) };
+      o.body.on("mouseover", (e) => { showTip(e.latlng, o.told); tell("hover", { row: o.row, from: "map" }); });
+      o.body.on("mouseout", () => { hideTip(); tell("hover", { row: null, from: "map" }); });
+      o.body.on("click", (e) => { if (Draw.busy) return; L.DomEvent.stopPropagation(e); send("row:" + o.row); });
+      outlines.set(key, o);
+    }
+    return outlines.get(key);
+  }
   function drawShapes() {
-    shapes.clearLayers();
-    const renderer = overlays.svg || (overlays.svg = L.svg({ pane: "shapes", padding: .5 }));
-    const chosen = current.marks.find((m) => m.id === current.selected);
-    for (const s of current.shapes) {
-      const data = s.ref ? base && base[s.ref] : s.g;
-      if (!data) continue;
-      const on = s.ids.includes(current.selected), faint = current.selected && !on ? .35 : 1, color = css("--" + s.f);
-      const ids = s.ids, pick = () => send(ids[0]);
-      const add = (style) => { const layer = L.geoJSON(data, { renderer, style, pane: "shapes" }); shapes.addLayer(layer); return layer; };
-      const area = s.kind === "area";
-      const band = add({ color, weight: 1, opacity: (on ? .3 : .17) * faint, fill: false, interactive: false, lineJoin: "round" });
-      band.metres = [s.u, s.lat];
-      const body = add({ color, weight: on ? 4 : 2.6, opacity: .9 * faint, fill: area, fillOpacity: .16 * faint, dashArray: area ? "6 4" : null });
-      body.on("mouseover", (e) => showTip(e.latlng, s.t)).on("mouseout", hideTip).on("click", pick);
+    const wanted = new Set(), chosen = current.chosen && (current.chosen.decoded = current.chosen.decoded || Spots.decode(current.chosen.points));
+    const mine = chosen && current.chosen.shapes[0];
+    const draw = (s, f, on) => {
+      const o = outline(s.key, s), area = s.kind === "area";
+      if (!o) return;
+      const most = f.counts.indexOf(Math.max(...f.counts)), color = css("--" + feed.families[most]), faint = current.selected !== null && !on ? .35 : 1;
+      o.row = f.row; o.told = f.told; o.band.metres = [f.blur, s.lat];
+      o.band.setStyle({ color, weight: 1, opacity: (on ? .3 : .17) * faint });
+      o.body.setStyle({ color, weight: on ? 4 : 2.6, opacity: .9 * faint, fill: area, fillOpacity: (on ? .22 : .13) * faint, dashArray: area ? "6 4" : null });
+      for (const layer of [o.band, o.body]) if (!shapes.hasLayer(layer)) shapes.addLayer(layer);
+      wanted.add(s.key);
+    };
+    if (B.on.shapes !== false) for (const f of footprints()) { const s = feed.shapes[f.n]; draw(s, f, Boolean(mine && mine.key === s.key)); }
+    if (mine && !wanted.has(mine.key)) {
+      const counts = new Array(kinds()).fill(0);
+      counts[chosen.family[0]] = 1;
+      draw(mine, { row: current.selected, counts, blur: 10 * chosen.blur[0], told: lines(chosen, 0) }, true);
     }
-    for (const m of current.marks) {
-      const on = m.id === current.selected;
-      if (m.s !== undefined || !m.u || (!on && current.marks.length > 150)) continue;
-      shapes.addLayer(L.circle(latlng(m.p), {
-        radius: m.u, renderer, pane: "shapes", interactive: false, color: css("--" + m.f), weight: on ? 2 : 1.1, dashArray: "5 4",
-        opacity: current.selected && !on ? .3 : .85, fillOpacity: on ? .14 : .05,
-      }));
-    }
+    for (const [key, o] of outlines) if (!wanted.has(key)) { shapes.removeLayer(o.band); shapes.removeLayer(o.body); }
     widen();
     if (ring) { ring.remove(); ring = null; }
     if (chosen) {
-      const size = 2 * radius(chosen.k) + 14, html = make("span", "b-mark");
-      html.appendChild(glyph(chosen.f, radius(chosen.k)));
-      ring = L.marker(latlng(chosen.p), { icon: L.divIcon({ className: "b-ring", html, iconSize: [size, size] }), interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(map);
+      const r = radius(chosen.killed[0]), size = 2 * r + 14, html = make("span", "b-mark");
+      html.appendChild(glyph(familyOf(chosen, 0), r));
+      ring = L.layerGroup([L.marker(placeOf(chosen, 0), { icon: L.divIcon({ className: "b-ring", html, iconSize: [size, size] }), interactive: false, keyboard: false, zIndexOffset: 1000 })]).addTo(map);
+      if (!mine && chosen.blur[0]) ring.addLayer(L.circle(placeOf(chosen, 0), { radius: 10 * chosen.blur[0], renderer: layers.svg, interactive: false, color: css("--" + familyOf(chosen, 0)), weight: 2, dashArray: "5 4", fillOpacity: .14 }));
     }
   }
   function widen() {
-    shapes.eachLayer((layer) => { if (layer.metres) layer.setStyle({ weight: Math.max(7, 2 * pixels(...layer.metres)) }); });
+    shapes.eachLayer((layer) => { if (layer.metres) layer.setStyle({ weight: Math.max(7, Math.min(90, 2 * pixels(...layer.metres))) }); });
+  }
+
+  // ---------------------------------------------------------------- shading by district and by section of the border
+  const tones = { unit: new Map(), section: new Map() };
+  function measure() { return B.on.count ? "count" : B.on.deaths ? "deaths" : B.on.trend ? "trend" : ""; }
+  function shadeOf(what, values, most) {
+    const [n, killed, before] = values;
+    if (what === "trend") { const change = (n - before) / Math.max(1, n + before); return { color: css(change < 0 ? "--less" : "--more"), strength: Math.abs(change) }; }
+    const value = what === "count" ? n : killed;
+    return { color: css(what === "count" ? "--accent" : "--violence"), strength: value ? .12 + .88 * Math.sqrt(value / most) : 0 };
+  }
+  function drawShades() {
+    const what = measure(), w = config.words;
+    shades.clearLayers();
+    B.shadeKey.hidden = !what;
+    if (!what || !B.base) return;
+    const all = [...Object.values(current.units), ...Object.values(current.sections)], most = Math.max(1, ...all.map((v) => (what === "deaths" ? v[1] : v[0])));
+    const add = (sort, f, values) => {
+      if (!values || (what === "trend" && !current.trend)) return;
+      const key = f.properties.id, kept = tones[sort], s = shadeOf(what, values, most);
+      if (!kept.has(key)) kept.set(key, L.geoJSON(f, { renderer: sort === "unit" ? layers.shade : layers.shadelines, pane: sort === "unit" ? "shade" : "shadelines" }));
+      const layer = kept.get(key);
+      layer.setStyle(sort === "unit" ? { stroke: false, fillColor: s.color, fillOpacity: .72 * s.strength } : { color: s.color, weight: 7, opacity: .15 + .85 * s.strength, lineCap: "butt" });
+      layer.off().on("mouseover mousemove", (e) => showTip(e.latlng, [f.properties.name, f.properties.local === f.properties.name ? "" : f.properties.local, w.incidents.replace("{n}", values[0]),
+        w.killed.replace("{n}", values[1]), current.trend ? w.before.replace("{n}", values[2]) : "", sort === "section" ? w.filter : ""])).on("mouseout", hideTip);
+      if (sort === "section") layer.on("click", (e) => { if (Draw.busy) return; L.DomEvent.stopPropagation(e); send("section:" + f.properties.name); });
+      shades.addLayer(layer);
+    };
+    for (const f of B.base.units.features) add("unit", f, current.units[f.properties.id]);
+    for (const f of B.base.sections.features) add("section", f, current.sections[f.properties.name]);
+    shadeKey(what, most);
+  }
+  function shadeKey(what, most) {
+    const w = config.words, bar = make("i", what === "trend" ? "b-diverging" : "b-" + what), ends = make("span", "b-ends");
+    ends.append(make("span", "", what === "trend" ? "−100 %" : "1"), make("span", "", what === "trend" ? "+100 %" : String(most)));
+    B.shadeKey.replaceChildren(make("strong", "", w[what]), ...(what === "trend" && !current.trend ? [make("span", "", w.no_trend)] : [bar, ends]));
+  }
+  function drawHeat(spots) {
+    const on = B.on.heat, size = map.getSize();
+    heat.style.display = on ? "" : "none";
+    if (!on) return;
+    heat.width = size.x; heat.height = size.y;
+    L.DomUtil.setPosition(heat, map.containerPointToLayerPoint([0, 0]));
+    const origin = map.getPixelBounds().min;
+    Heat.draw(heat, spots.map((s) => ({ x: s.x - origin.x, y: s.y - origin.y, n: s.n })), [css("--heat-1"), css("--heat-2"), css("--heat-3")]);
   }
 
   // ---------------------------------------------------------------- who → whom: arcs between capitals; a capital out of view waits at the edge
@@ -346,15 +350,15 @@
     return placed;
   }
   function drawArcs() {
-    if (!current) return;
+    if (!current || chips.children.length !== current.chips.length) return;
     const origin = map.containerPointToLayerPoint([0, 0]), size = map.getSize();
     L.DomUtil.setPosition(arcs, origin);
     L.DomUtil.setPosition(chips, origin);
     arcs.setAttribute("width", size.x); arcs.setAttribute("height", size.y);
     arcs.replaceChildren();
-    chips.hidden = overlays.noArcs;
-    chips.style.display = overlays.noArcs ? "none" : "";
-    if (overlays.noArcs) return;
+    chips.hidden = !B.on.arcs;
+    chips.style.display = !B.on.arcs ? "none" : "";
+    if (!B.on.arcs) return;
     const at = new Map();
     for (const b of placeChips()) {
       b.node.style.left = b.x + "px"; b.node.style.top = b.y + "px";
@@ -409,19 +413,27 @@
     window.__GLOBAL_DATA__.previous_data = value;
     window.Streamlit.setComponentValue(value);
   }
+  // Another part of the page points at an incident.
+  function point(row) {
+    if (pulse) { pulse.remove(); pulse = null; }
+    hideTip();
+    const p = feed && (feed.points || (current && near()));
+    const i = p && row !== null ? p.at.get(row) : undefined;
+    if (i === undefined) return;
+    pulse = L.marker(placeOf(p, i), { icon: L.divIcon({ className: "b-pulse", iconSize: [34, 34] }), interactive: false, keyboard: false, zIndexOffset: 900 }).addTo(map);
+    if (map.getBounds().contains(pulse.getLatLng())) showTip(pulse.getLatLng(), lines(p, i));
+  }
   function reveal() {
-    const m = current.marks.find((x) => x.id === current.selected);
-    if (m && !map.getBounds().contains(latlng(m.p))) map.fitBounds(L.latLngBounds(config.bounds).extend(latlng(m.p)), { animate: !calm, padding: [30, 30] });
+    const p = current.chosen && current.chosen.decoded;
+    if (p && !map.getBounds().contains(placeOf(p, 0))) map.fitBounds(map.getBounds().extend(placeOf(p, 0)), { animate: !B.calm, padding: [30, 30] });
   }
   function show(payload) {
     const before = current && current.selected;
     current = payload;
-    drawMarks();
-    drawShapes();
+    unfold();
     makeChips();
-    drawArcs();
-    if (payload.selected && payload.selected !== before) reveal();
-    ready.then(() => { if (current === payload && payload.shapes.some((s) => s.ref)) drawShapes(); map.getContainer().dataset.painted = payload.stamp; });
+    B.redraw();
+    if (payload.selected !== null && payload.selected !== before) reveal();
   }
-  window.Borderline = { start, show };
+  Object.assign(B, { start, show, send });
 })();

@@ -50,7 +50,8 @@ def _base_layers(pack: Pack) -> dict[str, Any]:
     units = shapely.coverage_simplify([f.geometry for f in pack.units.values()], 0.004)
     return {
         "world": _collection(world, 0.004), "countries": _collection([f.geometry for f in pack.countries.values()], 0.0006),
-        "units": _named(pack.units.values(), units, 0), "sections": _named(pack.sections, [f.geometry for f in pack.sections], 0.0002), "border": _collection([pack.border], 0.0002),
+        "units": _named(pack.units.values(), units, 0),
+        "sections": _named(pack.sections, [f.geometry for f in pack.sections], 0.0002), "border": _collection([pack.border], 0.0002),
         "others": _collection([line for pair, line in pack.borders.items() if pair != own], 0.0008),
         "water": _collection_of(pack, "water", 0.0008), "exclaves": _collection_of(pack, "exclaves", 0.0003),
         "history": _collection_of(pack, "history", 0.001), "labels": labels(pack),

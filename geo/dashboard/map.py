@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo import columns, filters, layers, marks
-from geo.dashboard import basemap, parts, state, theme, timeline, words
+from geo.dashboard import basemap, parts, state, theme, timeline
 from geo.dashboard.i18n import _, language
 from geo.dashboard.state import Data, View
 from geo.filters import Rows

@@ -7,7 +7,7 @@ drawn area, the way time is chosen, the map's view – stands in the URL itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -192,11 +192,10 @@ def sight(data: Data) -> marks.Sight:
 def selected(data: Data, shown: Rows) -> int | None:
     """Return the row of the selected incident if the filters show it."""
     wanted = st.query_params.get("incident")
-    found = np.flatnonzero((data.frame["id"] == wanted).to_numpy(dtype=bool)) if wanted else ()
-    if not len(found):
+    if not wanted:
         return None
-    at = int(np.searchsorted(shown, found[0]))
-    return int(found[0]) if at < len(shown) and shown[at] == found[0] else None
+    found = np.flatnonzero((data.frame["id"] == wanted).to_numpy(dtype=bool))
+    return int(found[0]) if len(found) and bool(np.isin(found[0], shown)) else None
 
 
 def select(incident: str | None) -> None:
@@ -244,7 +243,3 @@ def clicked(data: Data) -> None:
     elif what == "view":
         keep("map", value)
 
-
-def whole(q: Query) -> bool:
-    """Whether a query has no condition but the period."""
-    return replace(q, since=None, until=None, role="") == Query()

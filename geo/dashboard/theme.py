@@ -42,6 +42,8 @@ INK = {"light": "#1d2328", "dark": "#e8e6e1"}
 SOFT = {"light": "#565d66", "dark": "#aab1b9"}
 RULE = {"light": "#dcd7cc", "dark": "#38414a"}
 MUTED = {"light": "#cfc9bc", "dark": "#454f59"}
+PAGE = {"light": "#fbfaf7", "dark": "#14181c"}
+FOCUS = {"light": "#1f4e79", "dark": "#8ab8e6"}
 # rem: small print, text, lead, title, display
 TYPE = {"xs": 0.78, "s": 0.87, "m": 1.0, "l": 1.2, "xl": 1.5}
 # rem: hair, tight, text, block, section
@@ -86,10 +88,10 @@ def _mask(shape: str) -> str:
 def css() -> str:
     """Return the style sheet of the page; ``light-dark()`` follows the colour scheme that Streamlit sets."""
     tokens = "".join(f"--t-{k}:{v}rem;" for k, v in TYPE.items()) + "".join(f"--s-{k}:{v}rem;" for k, v in SPACE.items())
-    tokens += "".join(f"--{n}:light-dark({c['light']},{c['dark']});" for n, c in (("ink", INK), ("soft", SOFT), ("rule", RULE), ("muted", MUTED)))
+    tokens += "".join(f"--{n}:light-dark({c['light']},{c['dark']});" for n, c in (("ink", INK), ("soft", SOFT), ("rule", RULE), ("muted", MUTED), ("page", PAGE), ("focus", FOCUS)))
     tokens += "".join(f"--{f.id}:light-dark({f.light},{f.dark});" for f in FAMILIES)
-    rows = "".join(f'[class*="st-key-row-{f.id}-"] button::before,.b-icon.b-{f.id}{{background:var(--{f.id});mask-image:{_mask(f.shape)};}}' for f in FAMILIES)
-    return f"<style>.stApp{{{tokens}}}{_rules()}{rows}</style>"
+    icons = "".join(f'.b-icon.b-{f.id}{{background:var(--{f.id});mask-image:{_mask(f.shape)};}}' for f in FAMILIES)
+    return f"<style>.stApp{{{tokens}}}{_rules()}{icons}</style>"
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from geo import columns
 from geo.dashboard import parts, state, theme, words
-from geo.dashboard.i18n import _, day, short
+from geo.dashboard.i18n import _, day, language, short
 from geo.dashboard.state import Data, View
 from geo.filters import Rows
 
@@ -76,8 +76,8 @@ def show(data: Data, view: View, selected: int | None) -> None:
         return
     first, last = (int(data.frame[n].iloc[selected]) if selected is not None else columns.NEVER for n in ("first", "last"))
     told = _bars(data.url, data.version, repr(view.query), view, data) | {
-        "period": [columns.to_day(d) for d in view.period], "cumulative": cumulative(), "words": _words(),
-        "selected": [first, last] if first != columns.NEVER else None, "n": len(view.rows),
+        "period": [columns.to_day(d) for d in view.period], "cumulative": cumulative(), "lang": language(), "words": _words(),
+        "selected": [first, last] if first != columns.NEVER else None,
         "families": [{"id": f.id, "label": _(f.label)} for f in theme.FAMILIES],
     }  # fmt: skip
     parts.mount("time", told, on_period_change=lambda: _set(data), on_mode_change=_set_mode)
@@ -91,7 +91,7 @@ def _bars(url: str, version: int, key: str, _view: View, _data: Data) -> dict[st
     starts = [first + timedelta(days=step * n) for n in range(len(counts))]
     return {
         "first": columns.to_day(first), "last": columns.to_day(last), "step": step, "bars": counts.reshape(len(counts), -1).tolist(),
-        "names": [short(d, step > 7) for d in starts], "months": [short(date(2001, m, 1))[2:] for m in range(1, 13)],
+        "names": [short(d, step > 7) for d in starts],
     }  # fmt: skip
 
 

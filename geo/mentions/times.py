@@ -10,6 +10,7 @@ is resolved.
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -205,10 +206,19 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
         monday = base - (base.isoweekday() - 1 + _WEEK) * DAY
         return Days(monday, monday + (_WEEK - 1) * DAY, "week", "relative")
     if clue.kind == "span":
-        return Days(base - (_WEEK - 1) * DAY, base, "week", "relative")
+        return _span_back(clue, base)
     if clue.kind == "offset":
         return Days(base + clue.offset * DAY, base + clue.offset * DAY, "day", "relative")
     return _counted(clue, base)
+
+
+def _span_back(clue: Clue, base: date) -> Days:
+    """The last days up to now: as many as are told ("the last 24 hours"), else a week."""
+    number, unit = int(clue.values.get("int", clue.values.get("num", 1))), clue.values.get("unit", "week")
+    days = {"hour": max(1, math.ceil(number / 24)), "day": number}.get(unit, _WEEK - 1 if unit == "week" and number == 1 else {"week": 7, "month": 30, "year": 365}.get(unit, 7) * number)
+    if days > 36500:
+        return UNRESOLVED
+    return Days(base - days * DAY, base, "range" if days < _WEEK - 1 else "week", "relative")
 
 
 def _counted(clue: Clue, base: date) -> Days:
