@@ -197,11 +197,14 @@ def geocode(texts: tuple[str, ...]) -> None:
 @click.option("--errors/--no-errors", default=True, help="List what was missed and what was false.")
 @_errors_are_sentences
 def evaluate(gold: tuple[Path, ...], errors: bool) -> None:
-    """Score `parse` against gold files and print a table, then JSON."""
-    from geo import evaluation
+    """Score `parse` against gold files, or against sets of place mentions (.jsonl), and print a table, then JSON."""
+    from geo import evaluation, evaluation_mentions
 
     pack: Pack = load(settings.load().pack)
-    scores = evaluation.evaluate(evaluation.load(gold), pack)
+    if all(p.suffix == ".jsonl" for p in gold):
+        scores = evaluation_mentions.evaluate(evaluation_mentions.load(gold), pack)
+    else:
+        scores = evaluation.evaluate(evaluation.load(gold), pack)
     click.echo(evaluation.table(scores, errors))
     click.echo(json.dumps(scores.as_dict(), ensure_ascii=False))
 

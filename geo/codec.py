@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import shapely
@@ -22,8 +23,15 @@ _converter.register_unstructure_hook_func(
     lambda t: isinstance(t, type) and issubclass(t, BaseGeometry), lambda g: json.loads(str(shapely.to_geojson(g)))
 )
 _converter.register_structure_hook_func(
-    lambda t: isinstance(t, type) and issubclass(t, BaseGeometry), lambda value, _: shapely.from_geojson(json.dumps(value))
+    lambda t: isinstance(t, type) and issubclass(t, BaseGeometry), lambda value, _: value if isinstance(value, BaseGeometry) else _geometry(json.dumps(value))
 )
+
+
+@lru_cache(maxsize=512)
+def _geometry(text: str) -> BaseGeometry:
+    """Many incidents share a footprint, and a geometry never changes."""
+    found: BaseGeometry = shapely.from_geojson(text)
+    return found
 
 
 def dump(value: Any) -> Any:

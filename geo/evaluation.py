@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from geo.model import EventReport, Parse, Toponym
 from geo.pack import Pack
 from geo.readers import txt
 
-_RADII_KM = (5, 10, 25)
+RADII_KM = (5, 10, 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Scores:
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
+    measures: Callable[[Counter[str]], dict[str, float | None]] = lambda counts: _measures(counts)
 
     def add(self, language: str, measure: str, n: int = 1) -> None:
         """Count under a language and under all of them."""
@@ -48,7 +49,7 @@ class Scores:
 
     def as_dict(self) -> dict[str, dict[str, float | None]]:
         """Return the measures of every language; None where there was nothing to measure."""
-        return {language: _measures(c) for language, c in sorted(self.counts.items())}
+        return {language: self.measures(c) for language, c in sorted(self.counts.items())}
 
 
 def load(paths: Sequence[Path]) -> list[Gold]:
@@ -116,8 +117,8 @@ def _score_toponyms(gold: Gold, read: Parse, language: str, scores: Scores) -> N
             scores.errors.append(f"{gold.path.name}: missed toponym {w['text']} ({w['kind']})")
             continue
         scores.add(language, "toponyms_found")
-        scores.add(language, "toponyms_kind", int(_same_kind(t.kind, w["kind"])))
-        if not _same_kind(t.kind, w["kind"]):
+        scores.add(language, "toponyms_kind", int(same_kind(t.kind, w["kind"])))
+        if not same_kind(t.kind, w["kind"]):
             scores.errors.append(f"{gold.path.name}: {w['text']} is a {w['kind']}, called {t.kind}")
         _score_place(gold, w, t, language, scores)
     optional = {(o["start"], o["end"]) for o in gold.data.get("optional_toponyms", ())}
@@ -126,7 +127,8 @@ def _score_toponyms(gold: Gold, read: Parse, language: str, scores: Scores) -> N
     scores.errors += [f"{gold.path.name}: false toponym {t.text} ({t.kind}, {t.name})" for t in false]
 
 
-def _same_kind(a: str, b: str) -> bool:
+def same_kind(a: str, b: str) -> bool:
+    """Whether two kinds of place count as one: between city and village no difference is made."""
     return a == b or {a, b} == {"city", "village"}
 
 
@@ -135,9 +137,9 @@ def _score_place(gold: Gold, wanted: Mapping[str, Any], got: Toponym, language: 
         return
     scores.add(language, "places")
     km = distance_m((wanted["lon"], wanted["lat"]), (got.lon, got.lat)) / 1000
-    for radius in _RADII_KM:
+    for radius in RADII_KM:
         scores.add(language, f"places_{radius}km", int(km <= radius))
-    if km > _RADII_KM[1]:
+    if km > RADII_KM[1]:
         scores.errors.append(f"{gold.path.name}: {wanted['text']} put {km:.0f} km off ({got.place_id} {got.name})")
 
 
@@ -263,10 +265,12 @@ def _paired(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport])
 # ---------------------------------------------------------------- tables
 
 
-def _measures(c: Counter[str]) -> dict[str, float | None]:
-    def ratio(a: float, b: float) -> float | None:
-        return round(a / b, 4) if b else None
+def ratio(a: float, b: float) -> float | None:
+    """Return a share to four digits; None where there was nothing to measure."""
+    return round(a / b, 4) if b else None
 
+
+def _measures(c: Counter[str]) -> dict[str, float | None]:
     def f1(found: float, missed: float, false: float) -> float | None:
         return ratio(2 * found, 2 * found + missed + false)
 
@@ -279,7 +283,7 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "toponym_recall": ratio(c["toponyms_found"], c["toponyms"]),
         "toponym_f1": f1(c["toponyms_found"], missed_names, c["toponyms_false"]),
         "toponym_kind": ratio(c["toponyms_kind"], c["toponyms"]),
-        **{f"places_{r}km": ratio(c[f"places_{r}km"], c["places"]) for r in _RADII_KM},
+        **{f"places_{r}km": ratio(c[f"places_{r}km"], c["places"]) for r in RADII_KM},
         "casualties": ratio(c["casualties_right"], c["casualties"]),
         "incident_precision": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_false"]),
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),

@@ -8,7 +8,7 @@ Law: a border's mention becomes its line, a zone becomes its outline, and no are
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -216,6 +216,30 @@ def locate(places: Sequence[Toponym], pack: Pack, day: date | None = None) -> tu
         lead.name, place.name_local if place else "", lead.kind, lead.place_id, lead.country, place.admin1 if place else "", relation
     )
     return named, _footprint(shape, uncertainty, precision, reason, lead, pack)
+
+
+_STRETCH = 80  # letters between the two ends of "between X and Y"
+
+
+def footprints(toponyms: Sequence[Toponym], pack: Pack, day: date | None = None) -> list[Footprint | None]:
+    """Draw every mention by itself; the two ends of "between X and Y" draw their stretch together.
+
+    Returns
+    -------
+    list of Footprint or None, one for each toponym; None for a metonym, which is no place.
+    """
+    found: list[Footprint | None] = []
+    for group in _stretches(toponyms):
+        located = locate(group, pack, day)
+        found += [located[1] if located and t.kind != "metonym" else None for t in group]
+    return found
+
+
+def _stretches(toponyms: Sequence[Toponym]) -> Iterator[list[Toponym]]:
+    left = list(toponyms)
+    while left:
+        paired = len(left) > 1 and left[0].relation == "between" and left[1].start - left[0].end <= _STRETCH
+        yield [left.pop(0) for _ in range(1 + paired)]
 
 
 def _lead(places: Sequence[Toponym]) -> Toponym:

@@ -30,6 +30,10 @@ class Trigger:
         Whether it only points to an event told elsewhere ("the fighting"), unless it brings a day or losses of its own.
     needs : str
         ``actor``, ``recipient`` or ``""``: what must be found for the words to count.
+    weight : float
+        How sure the words are, in 0..1; of two as long, the surer counts.
+    reverse : bool
+        Whether the subject is the sufferer: who repels an attack has been attacked.
     """
 
     event: str
@@ -38,6 +42,7 @@ class Trigger:
     background: bool = False
     needs: str = ""
     weight: float = 0.7
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

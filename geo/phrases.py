@@ -127,9 +127,9 @@ class PhraseBook(Generic[T]):
 
 
 def longest(matches: Sequence[Match[T]]) -> list[Match[T]]:
-    """Keep the leftmost longest of overlapping matches."""
+    """Keep the leftmost longest of overlapping matches; of two alike, the one whose payload weighs more."""
     kept: list[Match[T]] = []
-    for match in sorted(matches, key=lambda m: (-(m.last - m.first), m.first)):
+    for match in sorted(matches, key=lambda m: (-(m.last - m.first), m.first, -getattr(m.payload, "weight", 0.0))):
         if all(match.last <= k.first or match.first >= k.last for k in kept):
             kept.append(match)
     return sorted(kept, key=lambda m: m.first)

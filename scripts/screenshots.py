@@ -36,7 +36,7 @@ def main() -> None:
             frame = browser.settle(page)
             frame.locator("button", has_text="Got it").click()
             if evidence:
-                page.locator('[class*="st-key-row-violence"] button').first.click()
+                page.locator('.b-row[data-family="violence"]').first.click()
                 page.locator(".b-source mark").first.wait_for()
             page.wait_for_timeout(900)
             page.mouse.move(5, 5)

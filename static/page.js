@@ -96,7 +96,7 @@ function timeBar(parent) {
   const now = () => (shared.live || d.period).map(barOf);
   const isWhole = ([a, b]) => a === 0 && b === count() - 1;
   const days = (a, b) => {
-    const f = new Intl.DateTimeFormat(d.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }), at = (n) => new Date(n * 864e5);
+    const f = new Intl.DateTimeFormat(d.lang === "en" ? "en-GB" : d.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }), at = (n) => new Date(n * 864e5);
     return firstDay(a) === lastDay(b) ? f.format(at(firstDay(a))) : f.formatRange(at(firstDay(a)), at(lastDay(b)));
   };
   function live(a, b) {
@@ -144,7 +144,6 @@ function timeBar(parent) {
     grips.forEach((g, k) => { set(g, { x: (k ? y : x) - 3 }); g.style.display = k === 0 && d.cumulative ? "none" : ""; });
     mine.setAttribute("d", d.selected ? `M${barOf(d.selected[0]) * w + 1} ${HIGH + 2.5}H${(barOf(d.selected[1]) + 1) * w - 1}` : "");
     label.textContent = timer || shared.live ? days(a, b) : "";
-    chart.setAttribute("aria-valuetext", days(a, b));
     back.disabled = timer !== null; on.disabled = timer !== null;
   }
 

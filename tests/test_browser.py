@@ -98,7 +98,7 @@ def test_the_slider_moves_the_marks_and_keeps_the_view(opened):
 
 def test_a_permalink_restores_the_view(opened):
     page, _frame = opened()
-    page.locator('[class*="st-key-row-violence"] button').first.click()
+    page.locator('.b-row[data-family="violence"]').first.click()
     page.locator(".b-source mark").first.wait_for()
     before = browser.painted(page)
     browser.move_slider(page, 1, "ArrowLeft")
@@ -195,14 +195,14 @@ def hostile(tmp_path):
 
 def test_hostile_text_does_no_harm(hostile, opened):
     page, frame = opened(url=hostile)
-    rows = page.locator('[class*="st-key-row-"] button')
+    rows = page.locator(".b-row")
     assert rows.count() >= 2
     for row in range(rows.count()):
         rows.nth(row).click()
         page.locator(".b-source mark").first.wait_for()
         browser.settle(page)
         page.locator(".st-key-back button").click()
-        page.locator(".st-key-rows").wait_for()
+        page.locator(".b-list").wait_for()
     mark = frame.locator(".b-mark").first
     mark.hover(force=True)
     mark.click(force=True)
@@ -219,7 +219,7 @@ def test_a_phone_shows_everything_without_sideways_scrolling(opened):
     box = page.locator(browser.FRAME).bounding_box()
     assert box["width"] > 340 and 300 < box["height"] < 600
     frame.locator("button", has_text="Got it").click()
-    page.locator('[class*="st-key-row-violence"] button').first.click()
+    page.locator('.b-row[data-family="violence"]').first.click()
     page.locator(".b-source mark").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -247,5 +247,5 @@ def test_axe_finds_nothing_serious(opened, scheme):
         serious = [(v["id"], n["target"], n["failureSummary"][:300]) for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"]]
         assert serious == []
         if step == 0:
-            page.locator('[class*="st-key-row-violence"] button').first.click()
+            page.locator('.b-row[data-family="violence"]').first.click()
             page.locator(".b-source mark").first.wait_for()

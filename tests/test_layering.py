@@ -23,6 +23,7 @@ FLOORS = (
     {"engines", "readers", "stores", "exports", "layers"},
     {"pipeline"},
     {"evaluation"},
+    {"evaluation_mentions"},
     {"dashboard", "__main__"},
     {"app"},
 )

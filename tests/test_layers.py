@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from datetime import date
 
 import folium
+import numpy as np
 import pytest
 from shapely.geometry import LineString, Point, box
 
-from geo import layers, settings
+from geo import columns, filters, layers, marks, settings
 from geo import pack as packs
+from geo.dashboard import theme
 from geo.model import Footprint, Incident, ReportPlace, Toll
 
-WORDS = {"arc": "{actor} → {recipient}: {n}", "both": "{actor} ↔ {recipient}: {n}", "chip": "{actor}: {n}"}
+STATIC = settings.ROOT / "static"
 HOSTILE = "</script><img src=x onerror=alert(1)>`${alert(2)}` {{'x'}} \\x3c map_div_0 \u2028"
 
 
@@ -37,57 +40,106 @@ def at(lon=45.4, lat=40.9, uncertainty=1500.0):
     return Footprint(Point(lon, lat), (lon, lat), uncertainty, 1)
 
 
-def payload(incidents, pack, selected=None, lines=lambda i: ["title"]):
-    return layers.overlay(list(layers.prepare(incidents, pack, lines).values()), pack, selected, WORDS, "s")
+LABELS = marks.Labels(
+    lambda event, mode: f"{event} {mode}", lambda event, a, b: f"{a} > {b}", lambda relation, name, local: name, lambda a, b: f"{a}–{b}", str,
+    "{actor} → {recipient}: {n}", "{actor} ↔ {recipient}: {n}", "{actor}: {n}",
+)  # fmt: skip
+FAMILIES = list(theme.BY_ID)
 
 
-def test_a_point_carries_its_uncertainty_and_losses(pack):
-    (mark,) = payload([incident(footprint=at())], pack)["marks"]
-    assert mark["p"] == [45.4, 40.9] and mark["u"] == 1500 and mark["k"] == 4 and mark["f"] == "violence"
+def laid(incidents):
+    frame = columns.of(incidents)
+    known = {columns.shape_key(i.footprint.geometry): i.footprint.geometry for i in incidents if i.footprint}
+    return frame, np.arange(len(frame)), marks.families(frame, FAMILIES), known
 
 
-def test_an_incident_without_a_place_is_never_pinned(pack):
-    made = payload([incident()], pack)
-    assert made["marks"] == [] and made["shapes"] == []
-    assert {c["code"] for c in made["chips"]} == {"ARM", "AZE"} and made["counts"] == {"violence": 1}
+def unpacked(points, name, kind):
+    return np.frombuffer(base64.b64decode(points[name]), dtype=kind).tolist()
 
 
-def test_the_border_goes_by_reference_and_stays_a_line(pack):
-    footprint = Footprint(pack.border, (45.8, 40.0), 1000, 5)
-    made = payload([incident(footprint=footprint)], pack)
-    assert made["shapes"][0]["ref"] == "border" and made["shapes"][0]["kind"] == "line" and "u" not in made["marks"][0]
-    assert len(json.dumps(made)) < 3000
+def test_a_point_carries_its_place_its_uncertainty_and_its_losses():
+    frame, rows, family, _known = laid([incident(footprint=at())])
+    made = marks.points(frame, rows, family, LABELS)
+    assert [unpacked(made, n, "<i4") for n in ("row", "lon", "lat")] == [[0], [4540000], [4090000]]
+    assert [unpacked(made, n, "<u2") for n in ("killed", "blur", "shape")] == [[4], [150], [65535]]
+    assert unpacked(made, "line", "u1") == [0] and FAMILIES[unpacked(made, "family", "u1")[0]] == "violence"
+    assert made["whats"] == [["ASSAULT heavy-weapons", "['AZE:MIL'] > ['ARM:MIL']"]] and made["places"] == ["Aygepar"]
 
 
-def test_areas_and_lines_keep_their_kind(pack):
-    area, line = box(45, 40, 45.2, 40.1), LineString([(45, 40), (45.1, 40.2)])
-    made = payload([incident(n, Footprint(g, (45.1, 40.05), 1000, 3)) for n, g in enumerate((area, line))], pack)
-    assert sorted(s["kind"] for s in made["shapes"]) == ["area", "line"]
+def test_an_incident_without_a_place_is_never_pinned_but_acts(pack):
+    frame, rows, _family, _known = laid([incident()])
+    arcs, chips = marks.flows(frame, rows, None, pack, LABELS)
+    assert len(marks.placed(frame, rows)) == 0 and len(arcs) == 1 and {c["code"] for c in chips} == {"ARM", "AZE"}
+
+
+def test_days_are_told_once_and_an_undated_incident_fits_no_period():
+    frame, rows, family, _known = laid([incident(0, at()), incident(1, at()), incident(2, at(), date_start=None, date_end=None)])
+    made = marks.points(frame, rows, family, LABELS)
+    (a, b, _), (first, last, _) = made["days"]
+    assert a == b == columns.to_day(date(2020, 7, 12)) and (first, last) == (columns.NEVER, columns.ALWAYS)
+
+
+def test_the_border_and_its_sections_go_by_reference(pack):
+    given = [pack.border, pack.sections[3].geometry, box(45, 40, 45.2, 40.1), LineString([(45, 40), (45.1, 40.2)])]
+    frame, rows, _family, known = laid([incident(n, Footprint(g, (45.1, 40.05), 1000, 5)) for n, g in enumerate(given)])
+    numbers = marks.footprints(frame, rows)
+    made = {s.get("ref") or s["g"]["type"]: s["kind"] for s in marks.shapes(known, numbers, pack)}
+    assert made == {"border": "line", "sections/3": "line", "Polygon": "area", "LineString": "line"}
 
 
 def test_arcs_point_from_actor_to_recipient_and_count(pack):
-    (arc,) = payload([incident(), incident(1)], pack)["arcs"]
+    frame, rows, _family, _known = laid([incident(), incident(1)])
+    (arc,), _chips = marks.flows(frame, rows, None, pack, LABELS)
     assert (arc["a"], arc["b"], arc["n"], arc["mutual"]) == ("AZE", "ARM", 2, False)
 
 
 def test_what_two_do_to_each_other_has_no_direction(pack):
-    (arc,) = payload([incident(actors=("ARM:MIL", "AZE:MIL"), recipients=())], pack)["arcs"]
+    frame, rows, _family, _known = laid([incident(actors=("ARM:MIL", "AZE:MIL"), recipients=())])
+    (arc,), _chips = marks.flows(frame, rows, None, pack, LABELS)
     assert arc["mutual"] and {arc["a"], arc["b"]} == {"ARM", "AZE"}
 
 
 def test_the_selected_incident_is_marked_in_arcs_and_chips(pack):
-    other = incident(1, actors=("TUR",), recipients=("AZE",))
-    made = payload([incident(), other], pack, selected=other.id)
-    assert [a["a"] for a in made["arcs"] if a["on"]] == ["TUR"]
-    assert {c["code"] for c in made["chips"] if c["on"]} == {"TUR", "AZE"}
+    frame, rows, _family, _known = laid([incident(), incident(1, actors=("TUR",), recipients=("AZE",))])
+    arcs, chips = marks.flows(frame, rows, 1, pack, LABELS)
+    assert [a["a"] for a in arcs if a["on"]] == ["TUR"] and {c["code"] for c in chips if c["on"]} == {"TUR", "AZE"}
 
 
-def test_many_incidents_become_cells_of_bounded_size(pack):
-    many = [incident(n, at(44.5 + (n % 97) * 0.05, 39 + (n % 41) * 0.06)) for n in range(6000)]
-    made = payload(many, pack, selected=many[7].id)
-    assert [m["id"] for m in made["marks"]] == [many[7].id]
-    assert sum(sum(c["n"].values()) for c in made["cells"]) == len(many) - 1
+def many(n=30_000):
+    """Columns of many incidents, spread over places, families and half a year."""
+    some = columns.of([incident(k, at(44.5 + (k % 97) * 0.05, 39 + (k % 41) * 0.06), event=("ASSAULT", "CONSULT", "AID")[k % 3], mode="") for k in range(300)])
+    frame = some.iloc[np.arange(n) % 300].reset_index(drop=True)
+    frame["first"] = (columns.to_day(date(2020, 1, 1)) + np.arange(n) % 180).astype(np.int32)
+    frame["last"] = frame["first"] + (np.arange(n) % 7).astype(np.int32)
+    return frame, np.arange(n), marks.families(frame, FAMILIES)
+
+
+@pytest.mark.parametrize("zoom", [6, 8, 10, 12])
+def test_cells_hold_every_incident_in_view_once_and_are_few(zoom):
+    frame, rows, family = many()
+    sight = marks.Sight(46.5, 40.0, zoom)
+    near = marks.in_sight(frame, rows, sight)
+    made = marks.cells(frame, near, family, len(FAMILIES), sight)
+    assert sum(sum(c[2:]) for c in made) == len(near) > 0
+    west, south, east, north = sight.bounds()
+    assert all(west - 1 <= c[0] <= east + 1 and south - 1 <= c[1] <= north + 1 for c in made)
     assert len(layers.to_script(made)) < 300_000
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 25), (3, 3), (10, 12), (25, 25)])
+def test_the_film_counts_what_a_selection_of_the_same_bars_counts(first, last):
+    frame, rows, family = many()
+    origin = columns.to_day(date(2020, 1, 1))
+    made = marks.film(frame, rows, family, len(FAMILIES), origin, 7)
+    assert len(json.dumps(made)) < 1_000_000
+    begin, end = (np.frombuffer(base64.b64decode(made[n]), dtype="<u4").reshape(-1, 3) for n in ("begin", "end"))
+    counted = begin[begin[:, 1] <= last][:, 2].sum() - end[end[:, 1] < first][:, 2].sum()
+    assert counted == len(filters.within(frame, rows, columns.to_date(origin + 7 * first), columns.to_date(origin + 7 * last + 6))) > 0
+
+
+def test_areas_count_incidents_killed_and_the_days_before():
+    frame, rows, _family, _known = laid([incident(n, at()) for n in range(5)])
+    assert marks.areas(frame, rows[:3], rows[3:], "unit") == {"AM-TV": [3, 12, 2]}
 
 
 def test_script_text_is_inert_wherever_it_stands():
@@ -96,9 +148,8 @@ def test_script_text_is_inert_wherever_it_stands():
     assert json.loads(text) == {"t": HOSTILE, "key_0": 1}
 
 
-def test_the_feature_group_holds_hostile_text_only_as_inert_json(pack):
-    made = payload([incident(footprint=at())], pack, lines=lambda i: [HOSTILE])
-    group = layers.feature_group(made)
+def test_the_feature_group_holds_hostile_text_only_as_inert_json():
+    group = layers.feature_group({"t": [HOSTILE]})
     script = next(iter(group._children.values()))._template.module.script(next(iter(group._children.values())))
     assert "onerror" in script and "<img" not in script and "${" not in script and "`" not in script
     assert script.strip().startswith("window.feature_group = [];")
@@ -107,16 +158,14 @@ def test_the_feature_group_holds_hostile_text_only_as_inert_json(pack):
 @pytest.mark.parametrize("text", ["{{ 7 * 7 }}", "{% for x in 5 %}", "{# gone #}", "{{{ 7 * 7 }}}", "\\{{ 7 * 7 }}", HOSTILE])
 def test_text_never_runs_as_a_template(pack, text):
     base = layers.base_map(pack, {"base": "x.json"})
-    layers.feature_group(payload([incident(footprint=at())], pack, lines=lambda i: [text])).add_to(base)
+    layers.feature_group({"t": [text]}).add_to(base)
     page = base.get_root().render()
-    assert "49" not in page.partition("Borderline.show")[2].partition('"p"')[0]
-    shown = json.loads(re.search(r"Borderline\.show\((.*)\);", page)[1])
-    assert shown["marks"][0]["t"] == [text]
+    assert json.loads(re.search(r"Borderline\.show\((.*)\);", page)[1]) == {"t": [text]}
 
 
 def test_no_asset_comes_from_another_host(pack, tmp_path):
-    for name in ("map.js", "map.css"):
-        (tmp_path / name).write_text("//")
+    for path in (*STATIC.glob("*.js"), *STATIC.glob("*.css")):
+        (tmp_path / path.name).write_text("//")
     layers.install_assets(tmp_path)
     base = layers.base_map(pack, {"base": "x.json"})
     base.get_root().render()

@@ -30,7 +30,7 @@ PUBLIC = {
     "geo.readers": ["READERS", "find", "read"],
     "geo.incidents": ["merge", "same_event"],
     "geo.tables": ["COLUMNS", "to_frame", "record"],
-    "geo.filters": ["Query", "select", "days"],
+    "geo.filters": ("Query", "box", "select", "within"), "geo.columns": ("of", "join", "span"), "geo.marks": ("Labels", "Sight", "points", "cells", "film"),
     "geo.evaluation": ["evaluate", "load", "table"],
     "geo.codec": ["dump", "load"],
 }

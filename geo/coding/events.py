@@ -76,11 +76,21 @@ def code(reading: Reading) -> list[CodedEvent]:
     """
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
+    titled = _has_title(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
-        here, told = _read_line(number, line, reading, told)
-        events += here
+        here, after = _read_line(number, line, reading, told)
+        events += [(e, True) for e, _ in here] if number == 0 and titled else here
+        told = told if number == 0 and titled else after
     return merge_events(_placed(events, reading))
+
+
+def _has_title(reading: Reading) -> bool:
+    """Whether the first line is a headline: a paragraph of its own, without a date, that ends without a full stop."""
+    if len(reading.lines) < 3 or reading.paragraphs[0] == reading.paragraphs[1]:
+        return False
+    line = reading.lines[0]
+    return line.text[line.start : line.end].rstrip()[-1:] not in (".", "։", ":") and not _within(reading.times, line)
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
@@ -174,15 +184,20 @@ def _event(
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    return event, _points(match, triggers) and not owns_time and not tolls
+    return event, not tolls and (_spoken_of(match, triggers) or (_points(match, triggers) and not owns_time))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background
-    spoken_of = any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
-    return spoken_of or any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
+    return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
+
+
+def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
+    """Whether an attack is only what others talk about ("condemned the attack on …")."""
+    named = match.payload.event == "ASSAULT" and match.payload.form == "noun"
+    return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
 
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading) -> Roles:
@@ -196,7 +211,11 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles(homes, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
-    if match.payload.event != "ASSAULT" or match.payload.mode in ("mine", "downing"):
+    if match.payload.event != "ASSAULT":
+        return who
+    if match.payload.mode == "mine":
+        return _mined(who, scope, match, other)
+    if match.payload.mode == "downing" and not (who.recipients and not who.actors):
         return who
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
@@ -214,6 +233,12 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         reason += "; the sufferer is inferred: the other party"
     armed = tuple(c if ":" in c or c not in (a, b) else f"{c}:MIL" for c in actors)
     return Roles(unique(armed), recipients, who.speakers, reason)
+
+
+def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:
+    """Nobody is named for a mine; it hurts people of the side that holds the place, if the text names no other."""
+    homes = unique(p.country for p in scope.places(match)[:1] if p.country in other)
+    return who if who.recipients or not homes else Roles(who.actors, homes, who.speakers, who.reason + "; the sufferer is inferred from the place")
 
 
 def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str]) -> Roles:

@@ -53,16 +53,24 @@ def _two_sided(event: CodedEvent) -> CodedEvent:
 
 def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     """Add a pointer's evidence to the event that it must mean: the widest of its kind."""
-    same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported"]
+    same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported" and _parties_meet(k, pointer)]
     if not same:
         return [*kept, pointer] if pointer.places and pointer.date_basis != "publication" else kept
     at = max(same, key=lambda i: (kept[i].mode in GENERAL_MODES, -abs(kept[i].evidence[0].start - pointer.evidence[0].start)))
     places = kept[at].places or pointer.places
-    kept[at] = replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places)
-    near = abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _NEARBY
+    kept[at] = _completed(replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places), pointer)
+    near = len(countries(pointer.actors)) > 1 and abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _NEARBY
     if near and any("doer is inferred" in r for r in kept[at].reasons):  # killed in clashes: both sides fought
         kept[at] = replace(kept[at], actors=_richer(kept[at].actors, pointer.actors), recipients=(), mode=kept[at].mode or pointer.mode)
     return kept
+
+
+def _completed(event: CodedEvent, pointer: CodedEvent) -> CodedEvent:
+    """Take over the sides that only the pointer (a headline) tells."""
+    unsure = any("no side is told" in r or "inferred" in r for r in event.reasons)
+    told = pointer.actors and not any("no side is told" in r or "inferred" in r for r in pointer.reasons)
+    actors = pointer.actors if told and (unsure or not event.actors) and len(countries(pointer.actors)) == 1 else event.actors
+    return replace(event, actors=actors, recipients=event.recipients or (pointer.recipients if actors == pointer.actors else ()))
 
 
 def _same(a: CodedEvent, b: CodedEvent) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.codebook import countries, country, unique
@@ -122,8 +122,11 @@ class LineRoles:
         return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
 
     def codes(self, actor: LineActor) -> Codes:
-        """Return an actor's codes; a pronoun's are those of the subject before."""
-        return self.before if actor.pronoun else actor.mention.actors
+        """Return an actor's codes; a pronoun's are those of the line's own first subject, else of the subject before."""
+        if not actor.pronoun:
+            return actor.mention.actors
+        own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
+        return own[0].mention.actors if own else self.before
 
     # ------------------------------------------------------------ speakers
 
@@ -165,6 +168,10 @@ class LineRoles:
     def of(self, match: Match[Trigger]) -> Roles:
         """Return the roles of one trigger."""
         trigger = match.payload
+        if trigger.reverse:
+            told = self.of(replace(match, payload=replace(trigger, reverse=False)))
+            beside = unique(c for a in self.adjectives if match.first <= a.first < match.last for c in a.mention.actors)
+            return Roles(minus(told.recipients or beside, told.actors), told.actors, told.speakers, told.reason)
         if trigger.form == "quote":
             return self._quoted(match)
         if trigger.form == "passive":
@@ -189,7 +196,7 @@ class LineRoles:
     def _active(self, match: Match[Trigger]) -> Roles:
         # "X accuses Y of having shelled Z": Y is the doer
         accused = self._accused if match.payload.event == "ASSAULT" else None
-        actors = self.group(accused) if accused else self._doer(match.first, match.last if match.payload.event in _DEEDS else 0)
+        actors = self.group(accused) if accused else self._doer_of(match)
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
@@ -204,10 +211,24 @@ class LineRoles:
         near = [a for a in self.actors if a.last <= first and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
         return max(near, key=lambda a: a.last, default=None)
 
+    def _doer_of(self, match: Match[Trigger]) -> Codes:
+        if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
+            return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
+        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0)
+
+    def _inside(self, match: Match[Trigger]) -> list[LineActor]:
+        return [a for a in self.actors if match.first <= a.first < match.last]
+
+    def _doer_outside(self, match: Match[Trigger]) -> Codes:
+        before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "agent")]
+        return self.group(before[-1]) if before else ()
+
     def _doer(self, first: int, last: int = 0) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
         if own := [a for a in self.actors if a.first <= first < a.last and not a.recalled]:  # "the drone of X | struck"
             return self.group(own[0])
+        if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
+            return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (own := self._genitive_subject(first, last)):
             return self.group(own)
         start, _ = self._clause(first, max(first, last))
@@ -231,7 +252,7 @@ class LineRoles:
         return agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ()) or self.speakers or self.before
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
-        within = [a for a in self.actors if a.first >= match.first and a.last <= match.last]
+        within = [a for a in self.actors if match.first < a.last and a.first < match.last]
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and self.mark(a) != "agent"]
         after.sort(key=lambda a: self.mark(a) == "oblique")
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event == "REQUEST" else ()))
@@ -249,6 +270,9 @@ class LineRoles:
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
+        if match.payload.event == "ACCUSE":  # "condemned the | Armenian | attack"
+            beside = [a for a in self.adjectives if 0 <= a.first - match.last <= _NOUN_REACH]
+            return minus(beside[0].mention.actors, actors) if beside else ()
         return ()
 
     def _agents(self, match: Match[Trigger]) -> Codes:
@@ -265,7 +289,7 @@ class LineRoles:
 
     def _patients(self, match: Match[Trigger]) -> Codes:
         start, end = self._clause(match.first, match.last)
-        inside = [a for a in self.actors if match.first <= a.first < match.last]
+        inside = [a for a in self.actors if match.first < a.last and a.first < match.last]
         before = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
         after = [a for a in self.actors if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
@@ -286,7 +310,8 @@ class LineRoles:
         others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]
         recipients = minus(self.group(others[0]), actors) if others else ()
         subject = self._doer(match.first)
-        actors = actors or (minus(subject, recipients) if subject != self.speakers else ())
+        at_war = match.payload.event != "ASSAULT" or countries(subject) <= set(self.parties)
+        actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war else ())
         return Roles(actors, recipients, self.speakers, "nominal")
 
     def mark_or_adjective(self, actor: LineActor) -> str:

@@ -46,7 +46,8 @@ class Scope:
     ) -> None:  # fmt: skip
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
-        self._cues = language.cues.find(line)
+        dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
+        self._cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
 
     def token(self, offset: int) -> int:
         """Return the token that holds a raw offset."""

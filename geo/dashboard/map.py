@@ -121,7 +121,7 @@ def _words() -> dict[str, str]:
         "map": _("Map of incidents"), "home": _("Show the whole border"), "full": _("Full screen"), "layers": _("Layers"), "legend": _("How to read it"),
         "spots": _("Incidents"), "shapes": _("Footprints"), "shapes_note": _("lines and areas with their uncertainty"),
         "arcs": _("Who → whom"), "arcs_note": _("arcs between the actors' capitals"), "units": _("Provinces and districts"),
-        "heat": _("Heat"), "heat_note": _("where most incidents lie, or most people were killed"),
+        "heat": _("Heat"), "heat_note": _("where most incidents lie"),
         "none": _("No shading"), "shade": _("Shade by district and section"), "count": _("Incidents"), "deaths": _("Killed"),
         "trend": _("Change to the days before"), "trend_note": _("the same number of days before the chosen ones"),
         "no_trend": _("Choose fewer days to compare with as many before."),

@@ -23,8 +23,10 @@ _DECIMALS = 7  # about a centimetre; RFC 7946 asks for no more
 def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
     """Return an incident table as a GeoJSON FeatureCollection, UTF-8."""
     rows = frame[list(COLUMNS)].astype(object).where(frame[list(COLUMNS)].notna(), None).to_dict("records")
-    features = [_feature(row, _shape(geometry, row, points)) for row, geometry in zip(rows, frame.geometry, strict=True)]
-    located = [shapely.from_geojson(json.dumps(f["geometry"])) for f in features if f["geometry"]]
+    shapes = [_shape(geometry, row, points) for row, geometry in zip(rows, frame.geometry, strict=True)]
+    plain: dict[bytes, Any] = {}  # many incidents share a footprint: each is written out once
+    features = [_feature(row, _rounded(shape, plain)) for row, shape in zip(rows, shapes, strict=True)]
+    located = [s for s in shapes if s is not None]
     collection: dict[str, Any] = {
         "type": "FeatureCollection", "name": f"{pack.region.name}: incidents", "generated": datetime.now(UTC).isoformat(timespec="seconds"),
         "software": f"Borderline {__version__}", "licence": pack.region.licence["text"], "attribution": pack.region.licence["attribution"],
@@ -49,17 +51,20 @@ def _wound(geometry: BaseGeometry) -> BaseGeometry:
     return geometry
 
 
-def _feature(row: dict[str, Any], geometry: BaseGeometry | None) -> dict[str, Any]:
+def _feature(row: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
     properties = {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in row.items()}
-    return {"type": "Feature", "id": row["id"], "geometry": _rounded(geometry), "properties": properties}
+    return {"type": "Feature", "id": row["id"], "geometry": geometry, "properties": properties}
 
 
-def _rounded(geometry: BaseGeometry | None) -> dict[str, Any] | None:
+def _rounded(geometry: BaseGeometry | None, known: dict[bytes, Any]) -> dict[str, Any] | None:
     if geometry is None:
         return None
-    plain: dict[str, Any] = json.loads(shapely.to_geojson(geometry))
-    plain["coordinates"] = _round(plain["coordinates"])
-    return plain
+    key = geometry.wkb
+    if key not in known:
+        plain = json.loads(shapely.to_geojson(geometry))
+        known[key] = plain | {"coordinates": _round(plain["coordinates"])}
+    found: dict[str, Any] = known[key]
+    return found
 
 
 def _round(value: Any) -> Any:

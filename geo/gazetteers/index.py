@@ -24,8 +24,8 @@ T = TypeVar("T")
 class Name(Generic[T]):
     """A name of something: its spelling, its language ("" for any), flags and the days it was in use.
 
-    ``flags`` may hold ``exact`` (match letter by letter, for abbreviations) and ``word`` (also a common word or a
-    person's name: the resolver wants more proof).
+    ``flags`` may hold ``exact`` (match letter by letter, for abbreviations), ``word`` (also a common word or a person's
+    name: the resolver wants more proof) and ``club`` (also a sports club's). ``key`` is the folded form, if it is known already.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Name(Generic[T]):
     flags: frozenset[str] = frozenset()
     valid_from: date | None = None
     valid_to: date | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class NameIndex(Generic[T]):
         entries: dict[str, list[_Entry[T]]] = defaultdict(list)
         self._by_key: dict[str, list[Name[T]]] = defaultdict(list)
         for name in names:
-            key = fold_key(name.text)
+            key = name.key or fold_key(name.text)
             if not key:
                 continue
             self._by_key[key].append(name)
@@ -124,17 +125,20 @@ def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Languag
         return line.text[start:end] == entry.name.text
     if not line.tokens[first].capital and line.tokens[first].fold[0].isalpha():
         return False
-    return all(
-        _bends_so(line.tokens[first + i].fold, stem, bend, language) for i, (stem, bend) in enumerate(entry.words)
-    )
+    return all(_bends_so(line.tokens[first + i].fold, stem, bend, entry.name, language) for i, (stem, bend) in enumerate(entry.words))
 
 
-def _bends_so(word: str, stem: str, bend: Bend | None, language: Language) -> bool:
+def _bends_so(word: str, stem: str, bend: Bend | None, name: Name[T], language: Language) -> bool:
     if not word.startswith(stem):
         return False
     rest = word[len(stem) :]
-    if bend is not None and bend.endings.match(rest):
+    if bend is not None and (bend.cut or _may_bend(name, language)) and bend.endings.match(rest):
         return True
     if bend is not None and bend.cut:
         return False
     return not rest or bool(language.bends[-1].endings.match(rest))
+
+
+def _may_bend(name: Name[T], language: Language) -> bool:
+    """Whether a name takes its own language's endings here: a Latin spelling does so in texts of that language only ("Kenyan" is no Turkish "Kenya'n")."""
+    return name.language == language.code or not name.text[0].isascii() or not name.text.isascii()

@@ -164,12 +164,13 @@ class _LineReader:
         titles: dict[int, LineActor] = {}
         named = []
         for name in self.named:
-            title = next((t for t in composed if self._is_title(t, name)), None)
+            title = next((t for t in [*composed, *self.countries] if self._is_title(t, name)), None)
             if title:
                 titles[id(title)] = title
                 wide = self._make(title.first, name.last, name.mention.actors)
                 name = replace(name, first=title.first, mention=replace(wide.mention, name=name.mention.name))
             named.append(name)
+        self.countries = [c for c in self.countries if id(c) not in titles]
         return named, [c for c in composed if id(c) not in titles]
 
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
@@ -272,8 +273,9 @@ class _LineReader:
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
-        before = [a for a in actors if a.last <= first and country(a.mention.actors[0]) in self.parties]
-        return country(max(before, key=lambda a: a.last).mention.actors[0]) if before and not self.home else self.home
+        told = [a for a in actors if country(a.mention.actors[0]) in self.parties]
+        near = max((a for a in told if a.last <= first), key=lambda a: a.last, default=min(told, key=lambda a: a.first, default=None))
+        return country(near.mention.actors[0]) if near and not self.home else self.home
 
     def _sides(self, actors: Sequence[LineActor]) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}

@@ -44,6 +44,7 @@ class Clue:
     next: bool = False
     previous: bool = False
     since: bool = False
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: 
     since = any(match.first - 1 <= e <= match.first for e in since_ends) or form.get("since", False)
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
-        form.get("next", False), form.get("anchor") == "previous", since,
+        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0),
     )  # fmt: skip
 
 
@@ -214,6 +215,8 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
 
 def _span_back(clue: Clue, base: date) -> Days:
     """The last days up to now: as many as are told ("the last 24 hours"), else a week."""
+    if clue.days:
+        return Days(base - clue.days * DAY, base, "range", "relative")
     number, unit = int(clue.values.get("int", clue.values.get("num", 1))), clue.values.get("unit", "week")
     days = {"hour": max(1, math.ceil(number / 24)), "day": number}.get(unit, _WEEK - 1 if unit == "week" and number == 1 else {"week": 7, "month": 30, "year": 365}.get(unit, 7) * number)
     if days > 36500:

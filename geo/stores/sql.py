@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas
@@ -147,16 +148,15 @@ class Store:
 
     def incidents(self, ids: Sequence[str] | None = None) -> list[Incident]:
         """Return all incidents, or those of some ids that are stored, by first day (undated last) and id."""
-        return [codec.load(data, Incident) for data in self._incident_data(ids)]
-
-    def _incident_data(self, ids: Sequence[str] | None) -> Iterator[dict[str, object]]:
         wanted = select(_incidents.c.rank, _incidents.c.data)
         with self._reading() as db:
             if ids is None:
-                yield from (row.data for row in db.execute(wanted.order_by(_incidents.c.rank)))
-                return
-            rows = [row for some in _chunks(ids) for row in db.execute(wanted.where(_incidents.c.id.in_(some)))]
-        yield from (row.data for row in sorted(rows, key=lambda row: row.rank))
+                rows = list(db.execute(wanted.order_by(_incidents.c.rank)))
+            else:
+                rows = sorted((row for some in _chunks(ids) for row in db.execute(wanted.where(_incidents.c.id.in_(some)))), key=lambda row: row.rank)
+        found = [row.data for row in rows]
+        known = self.shapes(sorted({f["geometry"] for d in found if (f := d["footprint"]) and isinstance(f["geometry"], str)}))
+        return [codec.load(_with_shape(data, known), Incident) for data in found]
 
     def count(self) -> int:
         """Return the number of incidents."""
@@ -254,9 +254,20 @@ class Store:
             raise StoreError(_sentence(self._engine, error)) from error
 
 
-def _incident_row(rank: int, i: Incident) -> dict[str, object]:
+def _incident_row(rank: int, i: Incident) -> dict[str, Any]:
+    """An incident's row; a footprint that is no point is kept once for all incidents that have it."""
     days = [d.isoformat() if d else None for d in (i.date_start, i.date_end)]
-    return {"id": i.id, "rank": rank, "date_start": days[0], "date_end": days[1], "event": i.event, "data": codec.dump(i)}
+    data = codec.dump(i)
+    if i.footprint and i.footprint.geometry.geom_type != "Point":
+        data["footprint"]["geometry"] = columns.shape_key(i.footprint.geometry)
+    return {"id": i.id, "rank": rank, "date_start": days[0], "date_end": days[1], "event": i.event, "data": data}
+
+
+def _with_shape(data: dict[str, Any], known: Mapping[str, BaseGeometry]) -> dict[str, Any]:
+    footprint = data["footprint"]
+    if footprint and isinstance(footprint["geometry"], str):
+        return data | {"footprint": footprint | {"geometry": known[footprint["geometry"]]}}
+    return data
 
 
 def _insert(db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -1,0 +1,126 @@
+"""Scores of the geocoder against sets of place mentions; ``tests/mentions/README.md`` tells the format.
+
+A mention is recognised if start and end are equal. Its point is right within 5, 10 and 25 km: the named place's for a
+settlement or lake, the meant point's for an offset. Section and geometry are those of the footprint that the mention alone,
+or with the other end of its stretch, would draw.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geo import geocode, pipeline
+from geo.errors import UsageError
+from geo.evaluation import RADII_KM, Scores, ratio, same_kind
+from geo.geometry import distance_m
+from geo.model import Footprint, Toponym
+from geo.pack import Pack
+from geo.readers import txt
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One annotated note: its file's name, language, text, day and mentions."""
+
+    source: str
+    language: str
+    text: str
+    published: str
+    mentions: Sequence[Mapping[str, Any]]
+
+
+def load(paths: Sequence[Path]) -> list[Record]:
+    """Read sets of mentions, one JSON object a line.
+
+    Raises
+    ------
+    UsageError
+        If a file is no such set.
+    """
+    try:
+        rows = [(p.name, json.loads(line)) for p in paths for line in p.read_text("utf-8").splitlines() if line.strip()]
+        return [Record(f"{name}:{r['id']}", r["language"], r["text"], r.get("published") or "", r["mentions"]) for name, r in rows]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{', '.join(map(str, paths))} is no set of mentions ({error!r}); expected JSON Lines as in tests/mentions/README.md.") from None
+
+
+def evaluate(records: Sequence[Record], pack: Pack) -> Scores:
+    """Parse every note and score its places."""
+    scores = Scores(measures=_measures)
+    for record in records:
+        read = pipeline.parse(txt.document(record.text, record.source, stated_date=record.published), pack)
+        drawn = dict(zip(((t.start, t.end) for t in read.toponyms), zip(read.toponyms, geocode.footprints(read.toponyms, pack), strict=True), strict=True))
+        scores.add(record.language, "documents")
+        for wanted in record.mentions:
+            _score(record, wanted, drawn.pop((wanted["start"], wanted["end"]), None), scores, pack)
+        scores.add(record.language, "false", len(drawn))
+        scores.errors += [f"{record.source}: false {t.text} ({t.kind}, {t.name})" for t, _ in drawn.values()]
+    return scores
+
+
+def _score(record: Record, wanted: Mapping[str, Any], got: tuple[Toponym, Footprint | None] | None, scores: Scores, pack: Pack) -> None:
+    scores.add(record.language, "mentions")
+    right = {"found": got is not None, **_judged(wanted, *(got or (None, None)), pack)}
+    for measure, value in right.items():
+        if value is not None:
+            scores.add(record.language, measure + "_asked")
+            scores.add(record.language, measure, int(value))
+    if wrong := [m for m, v in right.items() if v is False]:
+        told = "nothing" if got is None else f"{got[0].kind} {got[0].name} {got[0].relation} {_type(got[1])} {got[1].border_section if got[1] else ''}"
+        scores.errors.append(f"{record.source}: {wanted['text']} ({wanted['kind']} {wanted['relation']} {wanted['geometry']} {wanted['section']}) wrong in {', '.join(wrong)}: {told}")
+
+
+def _judged(wanted: Mapping[str, Any], t: Toponym | None, f: Footprint | None, pack: Pack) -> dict[str, bool | None]:
+    """Return each measure's verdict; None where the gold does not ask. What is not found is wrong in everything."""
+    target = wanted.get("target") or wanted
+    asked = target["lon"] is not None and wanted["kind"] not in ("metonym", "country")
+    km = _km(target, wanted, t, f) if asked else None
+    point = wanted["kind"] in ("village", "city")
+    return {
+        "kind": t is not None and same_kind(t.kind, wanted["kind"]),
+        **{f"within_{r}km": km <= r if km is not None else None for r in RADII_KM},
+        **{f"settlements_{r}km": km <= r if km is not None and point else None for r in RADII_KM},
+        "section": (f is not None and _same_section(f.border_section, wanted["section"], pack)) if wanted["section"] else None,
+        "geometry": _type(f) in wanted["geometry"].split("|") if wanted["geometry"] else None,
+        "special": _type(f) in wanted["geometry"].split("|") if wanted["geometry"] and _is_special(wanted) else None,
+    }
+
+
+def _same_section(got: str, wanted: str, pack: Pack) -> bool:
+    """Whether a section faces the units that the gold names, in any spelling; a unit of units holds for each of them."""
+    own = {u for s in pack.sections if s.name == got for u in (s.properties["arm_unit"], s.properties["aze_unit"])}
+    own |= {str(pack.units[u].properties.get("parent")) for u in own}
+    return all(own & {n.target.place_id.removeprefix("iso:") for n in pack.names.lookup(half)} for half in wanted.split("–"))
+
+
+def _is_special(wanted: Mapping[str, Any]) -> bool:
+    """Whether a mention is a border, or more than a place that something is at."""
+    return wanted["kind"] == "border" or wanted["relation"] not in ("at", "")
+
+
+def _km(target: Mapping[str, Any], wanted: Mapping[str, Any], t: Toponym | None, f: Footprint | None) -> float:
+    """Return how far off a mention's point is; an offset's is its footprint's, any other's the named place's."""
+    point = f.point if f and wanted.get("target") else (t.lon, t.lat) if t and t.lon is not None and t.lat is not None else None
+    return distance_m((target["lon"], target["lat"]), point) / 1000 if point else float("inf")
+
+
+def _type(footprint: Footprint | None) -> str:
+    """Return what a footprint is drawn as: several parts count as one."""
+    return footprint.geometry.geom_type.removeprefix("Multi") if footprint else ""
+
+
+_ASKED = ("kind", *(f"{what}_{r}km" for what in ("within", "settlements") for r in RADII_KM), "section", "geometry", "special")
+
+
+def _measures(c: Mapping[str, int]) -> dict[str, float | None]:
+    return {
+        "documents": c["documents"],
+        "precision": ratio(c["found"], c["found"] + c["false"]),
+        "recall": ratio(c["found"], c["mentions"]),
+        "f1": ratio(2 * c["found"], c["found"] + c["false"] + c["mentions"]),
+        **{name: ratio(c[name], c[f"{name}_asked"]) for name in _ASKED},
+    }
