@@ -16,6 +16,14 @@ from shapely.geometry.base import BaseGeometry
 
 T = TypeVar("T")
 
+
+@lru_cache(maxsize=512)
+def _geometry(text: str) -> BaseGeometry:
+    """Many incidents share a footprint, and a geometry never changes."""
+    found: BaseGeometry = shapely.from_geojson(text)
+    return found
+
+
 _converter = make_converter()
 _converter.register_unstructure_hook(date, date.isoformat)
 _converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
@@ -25,13 +33,6 @@ _converter.register_unstructure_hook_func(
 _converter.register_structure_hook_func(
     lambda t: isinstance(t, type) and issubclass(t, BaseGeometry), lambda value, _: value if isinstance(value, BaseGeometry) else _geometry(json.dumps(value))
 )
-
-
-@lru_cache(maxsize=512)
-def _geometry(text: str) -> BaseGeometry:
-    """Many incidents share a footprint, and a geometry never changes."""
-    found: BaseGeometry = shapely.from_geojson(text)
-    return found
 
 
 def dump(value: Any) -> Any:

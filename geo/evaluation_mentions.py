@@ -92,7 +92,7 @@ def _judged(wanted: Mapping[str, Any], t: Toponym | None, f: Footprint | None, p
 
 def _same_section(got: str, wanted: str, pack: Pack) -> bool:
     """Whether a section faces the units that the gold names, in any spelling; a unit of units holds for each of them."""
-    own = {u for s in pack.sections if s.name == got for u in (s.properties["arm_unit"], s.properties["aze_unit"])}
+    own = {u for s in pack.sections if s.name == got for u in s.properties["units"]}
     own |= {str(pack.units[u].properties.get("parent")) for u in own}
     return all(own & {n.target.place_id.removeprefix("iso:") for n in pack.names.lookup(half)} for half in wanted.split("–"))
 

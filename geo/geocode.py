@@ -14,7 +14,7 @@ from datetime import date
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiLineString, MultiPoint, Point
+from shapely.geometry import LineString, MultiLineString, MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
@@ -29,6 +29,8 @@ PRECISION: Mapping[str, int] = {
 }  # fmt: skip
 _SETTLEMENTS = ("village", "city")
 _AREAS = ("district", "province", "region", "country")
+_COURSES = ("road", "river", "lake")
+_ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
 _MAX_CANDIDATES = 8
 
 
@@ -89,7 +91,14 @@ def _capital(place: Place, _: RawToponym, __: Context) -> float:
     return 3.5 if place.stands_for else 0.0
 
 
-def _rank_of_kind(place: Place, _: RawToponym, __: Context) -> float:
+def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
+    """What is near, kilometres off or at one end of a stretch is a town, not its district."""
+    return 1.5 if raw.cue.relation in ("near", "offset", "between") and place.kind in _SETTLEMENTS else 0.0
+
+
+def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
+    if place.kind == "district" and place.place_id.removeprefix("iso:") not in context.pack.facing:
+        return -0.5  # a district away from the border is hardly ever meant without its type word
     return {"country": 3.0, "region": 1.5, "district": 0.8, "province": 0.9, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
 
 
@@ -98,7 +107,7 @@ def _size(place: Place, _: RawToponym, __: Context) -> float:
 
 
 _POLICIES: tuple[Policy, ...] = (
-    _type_word, _contained, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _rank_of_kind, _size,
+    _type_word, _contained, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _measured_from, _rank_of_kind, _size,
 )  # fmt: skip
 
 
@@ -123,7 +132,7 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
     )
-    return [_border(r, pack) if r.border else _resolve_one(r, context) for r in raws]
+    return [_border(r, pack) if r.border else _road(r, context) if r.ends else _resolve_one(r, context) for r in raws]
 
 
 def _is_unit(raw: RawToponym) -> bool:
@@ -147,6 +156,7 @@ def _resolve_one(raw: RawToponym, context: Context) -> Toponym:
     return Toponym(
         raw.start, raw.end, raw.text, place.name, kind, place.place_id, place.country, place.lon, place.lat,
         place.uncertainty_m or None, PRECISION[kind], stands_for, tuple(candidates), raw.cue.relation, raw.cue.metres, raw.cue.direction,
+        ("road",) if raw.cue.relation == "between" and raw.cue.road else (),
     )  # fmt: skip
 
 
@@ -156,6 +166,14 @@ def _kind(place: Place, raw: RawToponym) -> Kind:
         return place.kind
     there = raw.cue.located or raw.cue.relation in ("near", "toward", "between", "offset") or raw.cue.kind in ("city", "district")
     return place.kind if there and not raw.cue.governed else "metonym"
+
+
+def _road(raw: RawToponym, context: Context) -> Toponym:
+    a, b = (rank(end, context)[0].place for end in raw.ends)
+    return Toponym(
+        raw.start, raw.end, raw.text, f"{a.name}–{b.name} road", "road", f"road:{a.place_id}/{b.place_id}", a.country if a.country == b.country else "",
+        geo_precision=PRECISION["road"], relation=raw.cue.relation, parts=(a.place_id, b.place_id),
+    )  # fmt: skip
 
 
 def _border(raw: RawToponym, pack: Pack) -> Toponym:
@@ -254,6 +272,8 @@ Shape = tuple[BaseGeometry, float, int, Relation, str]
 def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | None) -> Shape:
     if lead.kind == "border":
         return _border_shape(lead, places, pack, day)
+    if lead.kind in _COURSES and (drawn := _course(lead, pack)):
+        return drawn
     points = [p for p in places if p.lon is not None and p.kind not in (*_AREAS, "border")]
     if lead.relation == "between" and len(points) >= 2:
         return _between(points[points.index(lead)], points[(points.index(lead) + 1) % len(points)], pack)
@@ -295,10 +315,25 @@ def _several(points: Sequence[Toponym]) -> Shape:
     return shape, own, precision, "near" if near else "at", "The places told together: " + ", ".join(p.name for p in unique) + "."
 
 
+def _course(p: Toponym, pack: Pack) -> Shape | None:
+    """The line of a road or river, or the outline of a lake; None if the pack does not draw it."""
+    relation: Relation = "near" if p.relation == "near" else "toward" if p.relation == "toward" else "at"
+    if water := pack.waters.get(p.place_id):
+        return water.geometry, float(water.properties["uncertainty_m"]), PRECISION[p.kind], relation, f"The course or outline of {p.name}."
+    stops = [pack.places[i] for i in pack.roads.get(p.place_id, p.parts)]
+    if p.kind == "road" and len(stops) > 1:
+        line = LineString([(s.lon, s.lat) for s in stops])
+        return line, _ROAD_UNCERTAINTY_M, 5, relation, "The road as a sketch through " + ", ".join(s.name for s in stops) + "."
+    return None
+
+
 def _between(a: Toponym, b: Toponym, pack: Pack) -> Shape:
     assert a.lon is not None and a.lat is not None and b.lon is not None and b.lat is not None
     length = geometry.distance_m((a.lon, a.lat), (b.lon, b.lat))
     half = max(1000.0, length / 6)
+    if "road" in a.parts:
+        road = LineString([(a.lon, a.lat), (b.lon, b.lat)])
+        return road, half, 5, "between", f"The road between {a.name} and {b.name}, sketched as a straight line."
     zone = geometry.corridor((a.lon, a.lat), (b.lon, b.lat), half, pack.region.metric_crs)
     return zone, half, 2 if length < 50_000 else 5, "between", f"The zone between {a.name} and {b.name}, {length / 1000:.0f} km long."
 
@@ -364,7 +399,7 @@ def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: dat
 def _faced(unit: str, pack: Pack) -> list[Feature]:
     """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes."""
     own = {unit, *(u for u, f in pack.units.items() if f.properties.get("parent") == unit)}
-    found = [s for s in pack.sections if own & {s.properties["arm_unit"], s.properties["aze_unit"]} or (s.properties["part"] != "main" and s.properties["part"] in unit)]
+    found = [s for s in pack.sections if own & set(s.properties["units"]) or (s.properties["part"] != "main" and s.properties["part"] in unit)]
     parent = pack.units[unit].properties.get("parent") if unit in pack.units else None
     return found or (_faced(parent, pack) if parent else [])
 

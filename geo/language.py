@@ -71,6 +71,8 @@ class Language:
     part_of: PhraseBook[str]
     type_words: PhraseBook[str]
     not_places: PhraseBook[str]
+    sport: PhraseBook[str]
+    located: re.Pattern[str]
     borders: PhraseBook[str]
     metonyms: PhraseBook[str]
     nations: PhraseBook[str]
@@ -144,7 +146,9 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         distances=PhraseBook(_rows({"distance": names["distance"]["phrases"]}), sets),
         part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets),
         type_words=PhraseBook(_rows(names["type_words"]), sets),
-        not_places=PhraseBook(_rows({"not": names["not_places"]}), sets),
+        not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ())}), sets),
+        sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets),
+        located=re.compile(names.get("located_endings") or "(?!)"),
         borders=PhraseBook(_rows(names["border"]), sets),
         metonyms=PhraseBook(_rows(names["metonym"]), sets),
         nations=PhraseBook(_rows(actors["nation"]), sets),

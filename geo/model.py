@@ -114,7 +114,8 @@ class Cue:
     """What the words round a name say: the kind that a type word names, the relation, a distance and direction.
 
     ``relation`` is a `Relation`, ``part`` ("the north-east of") or "". ``metres`` and ``direction`` belong to ``offset``
-    and ``part``.
+    and ``part``. ``located`` says that something is put there, ``governed`` that a government acts or is aimed at, ``road``
+    that the relation is a road's ("the road between").
     """
 
     kind: str = ""
@@ -123,6 +124,7 @@ class Cue:
     direction: str = ""
     located: bool = False
     governed: bool = False
+    road: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ class RawToponym:
     """A recognised name before resolution.
 
     ``places`` are all gazetteer entries that bear the name; for a border, those that it parts (``nations`` are the ISO
-    codes named by adjectives). ``guarded`` names are words or persons too and want proof.
+    codes named by adjectives). ``guarded`` names are words or persons too and want proof, ``club`` names are teams where
+    the talk is of sport. ``ends`` are the two names that a road is named by.
     """
 
     line: int
@@ -146,6 +149,8 @@ class RawToponym:
     border: bool = False
     nations: tuple[str, ...] = ()
     section: bool = False
+    club: bool = False
+    ends: tuple[RawToponym, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +167,8 @@ class Toponym:
 
     ``stands_for`` is the ISO 3166-1 alpha-3 code of the government or country that the name stands for when it is
     used as an actor, else None. ``lon``/``lat`` are None for borders, whose footprint is a line; ``parts`` then names
-    what the border parts: ISO alpha-3 codes and ids of provinces, districts or regions. ``relation`` is a `Relation`,
-    ``part`` ("the north-east of") or "" when the words say nothing; ``metres`` and ``direction`` belong to it.
+    what the border parts: ISO alpha-3 codes and ids of provinces, districts or regions; of a road named by its ends, their
+    place ids, and ``road`` alone of one end of "the road between X and Y". ``relation`` is a `Relation`, ``part`` ("the north-east of") or "" when the words say nothing; ``metres`` and ``direction`` belong to it.
     """
 
     start: int

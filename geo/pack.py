@@ -203,6 +203,21 @@ class Pack:
         return self.features("sections", "id")
 
     @cached_property
+    def facing(self) -> frozenset[str]:
+        """Ids of the units that the border parts."""
+        return frozenset(unit for s in self.sections for unit in s.properties["units"])
+
+    @cached_property
+    def waters(self) -> Mapping[str, Feature]:
+        """Lakes and rivers that the gazetteer knows, by place id."""
+        return {i: f for f in self.features("water", "id") if (i := f.properties["place_id"])}
+
+    @cached_property
+    def roads(self) -> Mapping[str, tuple[str, ...]]:
+        """The places that a road passes, in order, by the road's place id."""
+        return {row["place_id"]: tuple(row["via"].split()) for row in self._tsv("gazetteer/roads.tsv")}
+
+    @cached_property
     def borders(self) -> Mapping[frozenset[str], BaseGeometry]:
         """Border lines by their pair of ISO alpha-3 codes."""
         pairs: dict[frozenset[str], list[BaseGeometry]] = {}
@@ -256,7 +271,9 @@ class Pack:
             raise PackError(f"{self.folder / name} is not valid TOML: {error}.") from None
 
     def _tsv(self, name: str) -> Iterator[dict[str, str]]:
-        return iter(csv.DictReader(self._read(name).split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE))
+        header, *lines = self._read(name).rstrip("\n").split("\n")
+        columns = header.split("\t")
+        return (dict(zip(columns, line.split("\t"), strict=True)) for line in lines)
 
 
 @lru_cache(maxsize=4)

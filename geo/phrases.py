@@ -109,7 +109,7 @@ class PhraseBook(Generic[T]):
 
     def find(self, line: Line) -> list[Match[T]]:
         """Return all matches in a line in the order of their first word, longer ones first."""
-        matches = [m for number in self._candidates(line.joined) for m in self._find_one(number, line)]
+        matches = [m for number in sorted(self._candidates(line.joined)) for m in self._find_one(number, line)]
         return sorted(matches, key=lambda m: (m.first, -m.last))
 
     def _candidates(self, joined: str) -> set[int]:

@@ -29,8 +29,10 @@
     chips = make("div", "b-chips");
     map.getPane("chips").appendChild(chips);
     if (window.innerWidth < 560) config.bounds = config.border;
-    const asked = (B.asked("map") || "").split(",").map(Number);
-    asked.length === 3 && asked.every(Number.isFinite) ? map.setView([asked[0], asked[1]], asked[2], { animate: false }) : map.fitBounds(config.bounds, { animate: false });
+    const asked = (B.asked("map") || "").split(",").map(Number), told = asked.length === 3 && asked.every(Number.isFinite);
+    const open = () => (told ? map.setView([asked[0], asked[1]], asked[2], { animate: false }) : map.fitBounds(config.bounds, { animate: false }));
+    for (const name of ["pointerdown", "wheel", "keydown"]) map.getContainer().addEventListener(name, () => { touched = true; }, { capture: true, passive: true });
+    open();
     B.setupBase();
     B.setupControls();
     map.on("move zoomend resize viewreset", drawArcs);
@@ -45,7 +47,8 @@
     for (const name in listen) shared.addEventListener(name, listen[name]);
     window.addEventListener("pagehide", () => { for (const name in listen) shared.removeEventListener(name, listen[name]); });
     arrived();
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    // Streamlit gives the frame its size in steps: until somebody moves the map, each opens it anew.
+    new ResizeObserver(() => { map.invalidateSize({ pan: touched, animate: false }); if (!touched) open(); }).observe(map.getContainer());
   }
   // The feed of incidents comes by the page, the rest by Python: nothing is drawn before both fit.
   function arrived() {
@@ -56,14 +59,12 @@
     outlines.clear();
     if (current && current.feed === feed.key) B.redraw();
   }
-  let wait;
+  let wait, touched = false;
   function moved() {
     const c = map.getCenter(), view = `${c.lat.toFixed(4)},${c.lng.toFixed(4)},${map.getZoom()}`;
     drawSpots();
-    if (view === sent) return;
-    const first = !sent;
+    if (view === sent || !touched) return;
     sent = view;
-    if (first) return;
     B.keep("map", view);
     clearTimeout(wait);
     // Counts of many incidents are made for one view; fewer incidents are all here.
@@ -143,12 +144,12 @@
   function spotsNow() {
     const scale = WORLD * 2 ** map.getZoom(), b = map.getPixelBounds(), pad = 120, bounds = [b.min.x - pad, b.min.y - pad, b.max.x + pad, b.max.y + pad];
     if (feed.points) { const seen = Spots.visible(feed.points, period()); return { p: feed.points, seen, spots: Spots.spotsOfPoints(feed.points, seen, scale, bounds, kinds()), n: seen.length }; }
-    if (shared.live && feed.film) {
+    if (shared.live && feed.film && !current.every) {
       const cells = Spots.film(feed.film, kinds(), shared.live);
       return { p: null, seen: [], spots: Spots.spotsOfCells(cells, scale, bounds), n: cells.reduce((a, c) => a + c.slice(2).reduce((x, y) => x + y, 0), 0) };
     }
     const p = near();
-    if (p) { const seen = Spots.visible(p, null); return { p, seen, spots: Spots.spotsOfPoints(p, seen, scale, bounds, kinds()), n: null }; }
+    if (p) { const seen = Spots.visible(p, current.every ? period() : null); return { p, seen, spots: Spots.spotsOfPoints(p, seen, scale, bounds, kinds()), n: null }; }
     return { p: null, seen: [], spots: Spots.spotsOfCells(current.cells || [], scale, bounds), n: null };
   }
   let seenNow = { p: null, seen: [] };
@@ -314,7 +315,7 @@
     heat.width = size.x; heat.height = size.y;
     L.DomUtil.setPosition(heat, map.containerPointToLayerPoint([0, 0]));
     const origin = map.getPixelBounds().min;
-    Heat.draw(heat, spots.map((s) => ({ x: s.x - origin.x, y: s.y - origin.y, n: s.n })), [css("--heat-1"), css("--heat-2"), css("--heat-3")]);
+    Heat.draw(heat, spots.map((s) => ({ x: s.x - origin.x, y: s.y - origin.y, n: s.n })), ["--heat-1", "--heat-2", "--heat-3"].map((name) => css(name) || "gray"));
   }
 
   // ---------------------------------------------------------------- who → whom: arcs between capitals; a capital out of view waits at the edge
@@ -359,8 +360,9 @@
     chips.hidden = !B.on.arcs;
     chips.style.display = !B.on.arcs ? "none" : "";
     if (!B.on.arcs) return;
-    const at = new Map();
+    const at = new Map(), away = new Set();
     for (const b of placeChips()) {
+      if (b.away) away.add(b.c.code);
       b.node.style.left = b.x + "px"; b.node.style.top = b.y + "px";
       b.node.classList.toggle("b-away", b.away);
       at.set(b.c.code, b.away ? [b.x + b.w / 2, b.y + b.h / 2] : [b.p.x, b.p.y]);
@@ -369,10 +371,10 @@
     arcs.classList.toggle("b-some", current.arcs.some((a) => a.on));
     for (const a of current.arcs) {
       const p = at.get(a.a), q = at.get(a.b);
-      if (!p || !q) continue;
+      if (!p || !q || (!a.on && away.has(a.a) && away.has(a.b))) continue; // both ends out of view: no help here
       const dx = q[0] - p[0], dy = q[1] - p[1], far = Math.hypot(dx, dy) || 1, bend = Math.min(.24 * far, 110);
       const c = [(p[0] + q[0]) / 2 + (dy / far) * bend, (p[1] + q[1]) / 2 - (dx / far) * bend];
-      const path = vector("path", { d: `M${p}Q${c} ${q}`, class: "b-arc" + (a.on ? " b-on" : ""), "stroke-width": 1.3 + 3.4 * Math.sqrt(a.n / most) });
+      const path = vector("path", { d: `M${p}Q${c} ${q}`, class: "b-arc" + (a.on ? " b-on" : ""), "stroke-width": 1.3 + 3.4 * Math.sqrt(a.n / most), "stroke-opacity": .3 + .7 * Math.sqrt(a.n / most) });
       path.addEventListener("mouseenter", (e) => showTip(map.mouseEventToLatLng(e), a.t));
       path.addEventListener("mouseleave", hideTip);
       arcs.appendChild(path);
@@ -387,7 +389,7 @@
     chips.replaceChildren(...current.chips.map((c) => {
       const node = make("button", "b-chip" + (c.on ? " b-on" : ""), c.name);
       node.type = "button"; node.dataset.actor = c.code; node.setAttribute("aria-label", c.t);
-      node.appendChild(make("b", "", c.n));
+      node.appendChild(make("b", "", c.n.toLocaleString("en")));
       node.addEventListener("click", (e) => { L.DomEvent.stop(e); send("actor:" + c.code); });
       node.addEventListener("mouseenter", () => showTip(map.containerPointToLatLng([node.offsetLeft + node.offsetWidth / 2, node.offsetTop]), [c.t]));
       node.addEventListener("mouseleave", hideTip);

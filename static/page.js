@@ -66,7 +66,7 @@ export function list({ data, parentElement, setTriggerValue }) {
 }
 
 // ---------------------------------------------------------------- the time bar: bars, brush, animation
-const HIGH = 96, FOOT = 20;
+const HIGH = 78, FOOT = 20;
 
 export function time(component) {
   const { data, parentElement } = component;

@@ -261,11 +261,11 @@ def test_sections_follow_each_other_from_north_to_south(sections: gpd.GeoDataFra
 
 def test_section_lies_between_its_units(sections: gpd.GeoDataFrame, units: gpd.GeoDataFrame) -> None:
     for row in sections.itertuples():
-        assert row.id == f"{row.arm_unit}/{row.aze_unit}"
+        assert row.id == "/".join(row.units)
         assert row.length_km >= 1
         ends = [list(shapely.get_parts(row.geometry)[at].coords[at]) for at in (0, -1)]
         assert ends == [row.start, row.end]
-        for unit in (row.arm_unit, row.aze_unit):
+        for unit in row.units:
             far = [point for point in shapely.get_coordinates(row.geometry) if units.geometry[unit].distance(Point(point)) > 0.01]
             assert not far, (row.id, unit)
 

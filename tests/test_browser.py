@@ -249,3 +249,189 @@ def test_axe_finds_nothing_serious(opened, scheme):
         if step == 0:
             page.locator('.b-row[data-family="violence"]').first.click()
             page.locator(".b-source mark").first.wait_for()
+
+
+# ---------------------------------------------------------------- time
+
+
+def shared(page, what):
+    return page.evaluate(f"window.borderline.{what}")
+
+
+def test_a_brush_over_the_bars_moves_the_slider_and_the_map(opened):
+    page, frame = opened()
+    before, everything = browser.painted(page), shown(page)
+    box = page.get_by_role("group", name="Incidents per day").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + 40, steps=5)
+    assert shared(page, "live") is not None
+    page.mouse.up()
+    browser.wait_repaint(page, before)
+    browser.settle(page)
+    page.wait_for_url("**period=**")
+    assert 0 < shown(page) < everything and "13–14 July 2020" in count(page)
+    assert re.search("13 Jul 2020.*14 Jul 2020", page.locator("[data-testid=stSlider]").inner_text(), re.DOTALL)
+
+
+def test_the_bars_follow_the_slider(opened):
+    page, _frame = opened()
+    whole = page.locator(".b-window").bounding_box()["width"]
+    before = browser.painted(page)
+    browser.move_slider(page, 0, "ArrowRight", 2)
+    browser.wait_repaint(page, before)
+    browser.settle(page)
+    assert page.locator(".b-window").bounding_box()["width"] == pytest.approx(whole * 4 / 6, abs=3)
+
+
+def test_the_animation_plays_in_the_browser_and_pausing_sets_the_period(opened):
+    page, frame = opened()
+    page.get_by_label("Speed").select_option("4")
+    page.get_by_role("button", name="Play").click()
+    page.get_by_role("button", name="Pause").wait_for()
+    seen = set()
+    for _ in range(6):
+        page.wait_for_timeout(150)
+        seen.add(json.dumps(shared(page, "live")))
+    assert len(seen) > 2 and "period=" not in page.url
+    page.get_by_role("button", name="Pause").click()
+    page.wait_for_url("**period=**")
+    browser.settle(page)
+    page.wait_for_function("window.borderline.live === null")
+    assert shown(page) < 13
+
+
+def test_days_from_the_start_lock_the_first_day(opened):
+    page, _frame = opened()
+    page.get_by_role("button", name="From the start").click()
+    page.wait_for_url("**time=cumulative**")
+    browser.settle(page)
+    before = browser.painted(page)
+    browser.move_slider(page, 1, "ArrowLeft", 3)
+    browser.wait_repaint(page, before)
+    browser.settle(page)
+    assert "12–14 July 2020" in count(page)
+    browser.move_slider(page, 0, "ArrowRight")
+    page.wait_for_timeout(1500)
+    browser.settle(page)
+    assert "12–14 July 2020" in count(page)
+    assert page.get_by_role("button", name="From the start").get_attribute("aria-pressed") == "true"
+
+
+def test_the_bars_work_by_keyboard(opened):
+    page, _frame = opened()
+    before = browser.painted(page)
+    page.get_by_role("group", name="Incidents per day").focus()
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowLeft")
+    browser.wait_repaint(page, before)
+    browser.settle(page)
+    assert "12–14 July 2020" in count(page)
+    page.keyboard.press("ArrowRight")
+    page.locator(".b-count", has_text="13–15 July 2020").wait_for()
+
+
+# ---------------------------------------------------------------- the map's layers
+
+
+def test_list_and_map_point_at_each_other(opened):
+    page, frame = opened()
+    row = page.get_by_role("button", name=re.compile("Armed clash"))
+    row.hover()
+    frame.locator(".b-pulse").wait_for()
+    assert "Armed clash" in frame.locator(".b-tip").inner_text()
+    frame.locator('[role=button][aria-label^="Armed clash"]').hover()
+    page.locator(".b-row.b-lit", has_text="Armed clash").wait_for()
+
+
+def test_shading_counts_and_says_its_scale(opened):
+    _page, frame = opened()
+    frame.locator("summary", has_text="Layers").click()
+    frame.get_by_label("Killed", exact=True).check()
+    assert "Killed" in frame.locator(".b-shade-key").inner_text()
+    frame.get_by_label("No shading").check()
+    assert frame.locator(".b-shade-key").is_hidden()
+
+
+def test_heat_is_drawn(opened):
+    _page, frame = opened("?layers=heat")
+    assert frame.locator("canvas.b-heat").evaluate("c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v > 0)")
+    assert frame.locator(".b-mark, .b-cluster").count() == 0
+
+
+def test_layers_and_view_stand_in_the_address(opened):
+    page, frame = opened()
+    frame.locator("summary", has_text="Layers").click()
+    frame.locator("input[name=arcs]").uncheck()
+    frame.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_url(re.compile("map=.*layers=|layers=.*map="))
+    before = browser.painted(page)
+    browser.move_slider(page, 0, "ArrowRight")
+    browser.wait_repaint(page, before)
+    browser.settle(page)
+    page.wait_for_url("**period=**")
+    assert "map=" in page.url and "layers=" in page.url
+    again, there = opened(page.url[page.url.index("/", 8) :])
+    assert there.locator(".b-arcs path").count() == 0
+    views = [p.frames[-1].evaluate("[map_div.getZoom(), map_div.getCenter().lat.toFixed(2), map_div.getCenter().lng.toFixed(2)].join()") for p in (page, again)]
+    assert views[0] == views[1] and count(again) == count(page)
+
+
+# ---------------------------------------------------------------- areas and filters
+
+
+def drag(page, frame, a, b):
+    box = page.locator(browser.FRAME).bounding_box()
+    at = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x, y in (a, b)]
+    page.mouse.move(*at[0])
+    page.mouse.down()
+    page.mouse.move(*at[1], steps=6)
+    page.mouse.up()
+
+
+def test_a_rectangle_selects_what_it_meets_and_reset_takes_it_away(opened):
+    page, frame = opened()
+    everything = shown(page)
+    frame.locator("summary", has_text="Choose an area").click()
+    frame.get_by_role("button", name="Draw a rectangle").click()
+    drag(page, frame, (0.15, 0.2), (0.45, 0.8))
+    page.locator(".b-count", has_text="in the drawn area").wait_for()
+    assert 0 < shown(page) < everything and "area=" in page.url
+    assert frame.locator("path.b-area").count() == 1
+    again, there = opened(page.url[page.url.index("/", 8) :])
+    assert count(again) == count(page) and there.locator("path.b-area").count() == 1
+    page.get_by_role("button", name="Reset").click()
+    page.locator(".b-count", has_text=f"{everything} of {everything}").wait_for()
+    assert "area=" not in page.url
+
+
+def test_a_polygon_is_closed_by_enter_and_cancelled_by_escape(opened):
+    page, frame = opened()
+    box = page.locator(browser.FRAME).bounding_box()
+
+    def corners(*points):
+        frame.locator("summary", has_text="Choose an area").click()
+        frame.get_by_role("button", name="Draw a polygon").click()
+        for x, y in points:
+            page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+
+    corners((0.6, 0.6), (0.7, 0.6), (0.65, 0.75))
+    page.keyboard.press("Escape")
+    assert frame.locator(".b-help").count() == 0 and "area=" not in page.url
+    corners((0.6, 0.6), (0.7, 0.6), (0.65, 0.75))
+    page.keyboard.press("Enter")
+    page.locator(".b-count", has_text="in the drawn area").wait_for()
+    assert shown(page) == 0
+
+
+def test_further_filters_narrow_and_stand_in_the_address(opened):
+    page, _frame = opened()
+    everything = shown(page)
+    page.get_by_role("button", name="More filters").click()
+    page.get_by_label("Killed, at least").fill("1")
+    page.get_by_label("Killed, at least").press("Enter")
+    page.locator(".b-count", has_text="1 or more killed").wait_for()
+    assert 0 < shown(page) < everything
+    page.wait_for_url("**killed=1**")
+    again, _there = opened(page.url[page.url.index("/", 8) :])
+    assert count(again) == count(page)

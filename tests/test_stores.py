@@ -7,11 +7,13 @@ import sqlite3
 import threading
 
 import pytest
-from samples import parsed, report, told
+from samples import footprint, parsed, report, told
+from shapely.geometry import LineString
 
+from geo import columns
 from geo.errors import StoreError, UsageError
 from geo.incidents import merge
-from geo.model import Judgement
+from geo.model import Judgement, Span
 from geo.stores import open_store
 
 
@@ -72,6 +74,28 @@ class TestContract:
         assert store.incidents() == found
         store.replace_incidents([])
         assert store.incidents() == []
+
+    def test_columns_tell_the_incidents_in_their_order(self, store):
+        found = merge([told(report(n, f"d{n}", event=e)) for n, e in enumerate(("ASSAULT", "AID", "ACCUSE"))])
+        store.replace_incidents(iter(found))
+        assert store.columns()["id"].tolist() == [i.id for i in found] and store.count() == 3
+        assert store.incidents([found[2].id, "no such", found[0].id]) == [found[0], found[2]]
+        store.replace_incidents([])
+        assert len(store.columns()) == store.count() == 0
+
+    def test_words_are_found_in_any_row_and_are_no_pattern(self, store):
+        quotes = ("Десять ДРОНОВ", "100% sure", "under_score", "plain")
+        store.replace_incidents(merge([told(report(n, f"d{n}", evidence=(Span(0, len(q), q),), event=e))
+                                       for n, (q, e) in enumerate(zip(quotes, ("ASSAULT", "AID", "ACCUSE", "THREATEN"), strict=True))]))  # fmt: skip
+        rows = {w: [store.incidents()[r].sources[0].evidence[0].quote for r in store.find(w)] for w in ("дронов", "0%", "r_s", "_", "aygepar")}
+        assert rows == {"дронов": [quotes[0]], "0%": [quotes[1]], "r_s": [quotes[2]], "_": [quotes[2]], "aygepar": [i.sources[0].evidence[0].quote for i in store.incidents()]}
+
+    def test_a_footprint_is_kept_once_and_comes_back(self, store):
+        line = LineString([(45, 41), (45.5, 40.5)])
+        found = merge([told(report(n, f"d{n}", event=e, footprint=footprint(geometry=line))) for n, e in enumerate(("ASSAULT", "AID"))])
+        store.replace_incidents(found)
+        assert store.incidents() == found
+        assert store.shapes([columns.shape_key(line), "no such"]) == {columns.shape_key(line): line}
 
     def test_the_version_grows_with_every_change_and_with_nothing_else(self, store):
         versions = [store.version()]
@@ -182,6 +206,18 @@ def test_a_damaged_database_is_one_sentence(tmp_path):
     for beside in tmp_path.glob("a.sqlite-*"):
         beside.unlink()
     assert "damaged" in sentence(path)
+
+
+def test_a_store_of_the_first_schema_is_merged_anew(tmp_path):
+    path = tmp_path / "a.sqlite"
+    open_store(str(path))
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET value = 1 WHERE key = 'schema'")
+        db.execute("DROP TABLE columns")
+    store = open_store(str(path))
+    assert not store.is_merged() and len(store.columns()) == 0
+    store.replace_incidents(incidents(1))
+    assert len(open_store(str(path)).columns()) == 1
 
 
 def test_a_store_of_another_schema_is_one_sentence(tmp_path):

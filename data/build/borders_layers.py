@@ -141,7 +141,7 @@ def water_features() -> list[Feature]:
         shape = makers[row["method"]](row["data"])
         if not sketch:
             shape = shape.intersection(WATER_BOX).simplify(WATER_TOLERANCE)
-        properties: dict[str, Any] = {key: row[key] for key in ("id", "kind")} | {"name": row["name_en"]} | pick_names(row)
+        properties: dict[str, Any] = {key: row[key] for key in ("id", "kind", "place_id")} | {"name": row["name_en"]} | pick_names(row)
         properties |= {"name_alt": row["name_alt"] or None, "approximate": sketch, "uncertainty_m": int(row["uncertainty_m"])}
         properties |= {
             "source": row["note"].partition(";")[0] if sketch else "Natural Earth 10m",

@@ -208,7 +208,7 @@ def section_features(lines: Mapping[tuple[str, str], BaseGeometry], coverage: to
             shape = pieces[0] if len(pieces) == 1 else MultiLineString(pieces)
             properties: dict[str, Any] = {"id": f"{arm}/{aze}", "name": f"{names[arm]['name']}–{names[aze]['name']}"}
             properties |= {key: f"{plain(names[arm][key])}–{plain(names[aze][key])}" for key in (f"name_{code}" for code in LANGUAGES)}
-            properties |= {"arm_unit": arm, "aze_unit": aze, "part": part, "length_km": length_km(shape)}
+            properties |= {"units": [arm, aze], "part": part, "length_km": length_km(shape)}
             properties |= {"start": list(pieces[0].coords[0]), "end": list(pieces[-1].coords[-1]), "order": len(features) + 1}
             features.append(feature(shape, properties))
     return features

@@ -329,7 +329,8 @@ def unit_rows() -> Iterator[tuple[Place, list[Name]]]:
         names = [Name(pid, plain(unit[f"name_{lang}"]), lang, role_in(lang, country), source="borderline") for lang in LANGUAGES]
         for alt in re.split(r"\s*;\s*", unit["name_alt"] or ""):
             names += [Name(pid, alt, "", "other_side" if country == "AZE" else "variant", source="borderline")] * bool(alt)
-        yield place, [n for n in names if n.name]
+        # a city that is a unit of its own bears its name as a city
+        yield place, [n for n in names if n.name and unit["level"] != "city"]
 
 
 # ---------------------------------------------------------------------------------------------------------------- GeoNames
@@ -501,7 +502,7 @@ def drop_shared(names: list[Name], country: Mapping[str, str]) -> list[Name]:
 
 
 def flagged(names: list[Name], country: Mapping[str, str]) -> list[Name]:
-    """Add ``word`` to names that are words, persons, very short, or borne on both sides of the border, ``exact`` to words in lower case."""
+    """Add ``word`` to names that are words, persons, very short, or borne on both sides of the border, ``spelled`` to words in lower case, ``club`` to clubs."""
     doubtful: dict[str, set[str]] = defaultdict(set)
     for row in read_table("ambiguous.tsv"):
         doubtful[row["flag"]].add(fold(row["name"]))
@@ -514,9 +515,10 @@ def flagged(names: list[Name], country: Mapping[str, str]) -> list[Name]:
         both = {"ARM", "AZE"} <= sides[form] and name.role in ("former", "other_side", "variant")
         if name.flags or abbreviation(name.name):
             return set(name.flags.split()) or {"exact"}
-        if form in doubtful["exact"] and not both:
-            return {"exact"}
-        return {"word"} if form in doubtful["word"] or len(form) <= 3 or both else set()
+        club = {"club"} if form in doubtful["club"] else set()
+        if form in doubtful["spelled"] and not both:
+            return {"spelled"} | club
+        return club | ({"word"} if form in doubtful["word"] or len(form) <= 3 or both else set())
 
     return [dataclasses.replace(n, flags=" ".join(sorted(flags(n)))) for n in names]
 

@@ -50,7 +50,7 @@ class _Told:
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words;
     ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means, ``attack`` the doers and
-    sufferers of the paragraph's last attack.
+    sufferers of the paragraph's last attack, ``assailants`` the side that made the text's last one-sided attack.
     """
 
     paragraph: int = -1
@@ -60,6 +60,7 @@ class _Told:
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
     attack: tuple[Codes, Codes] | None = None
+    assailants: frozenset[str] = frozenset()
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -163,6 +164,8 @@ def _event(
     if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct") and roles.silent():
         who = Roles(*told.attack, who.speakers, "losses of the attack before")
     who = _completed(who, match, scope, reading)
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
+        who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return None
     if trigger.event not in (*_MATERIAL, "PROTEST") and not who.actors:
@@ -272,7 +275,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     attack = next(((e.actors, e.recipients) for _, (e, _) in coded if e.event == "ASSAULT" and e.actors), told.attack)
     deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
     word = _when(words[-1]) if words else told.word
-    told = replace(told, attack=attack, deed=deed, word=word, places=places)
+    lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
+    told = replace(told, attack=attack, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

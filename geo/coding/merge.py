@@ -113,6 +113,9 @@ def _places_meet(a: CodedEvent, b: CodedEvent) -> bool:
 
 
 def _parties_meet(a: CodedEvent, b: CodedEvent) -> bool:
+    if a.event == "CONSULT":  # other company, another meeting
+        x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
+        return x <= y or y <= x
     return _codes_meet(a.actors, b.actors) and (a.event == "ASSAULT" or _codes_meet(a.recipients, b.recipients))
 
 

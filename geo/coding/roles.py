@@ -45,6 +45,7 @@ class LineRoles:
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
         table = language.tables["actors"]
+        self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
         self._determiners = language.words("actors", "determiners")
         self._joins = language.words("actors", "links", "and") | {","}
         self._head_last = table.get("country_side") == "left"
@@ -66,11 +67,17 @@ class LineRoles:
         position = actor.first
         while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
             position -= 1
+        if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
+            return "subject"
         if position in self._pre:
             return self._pre[position]
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         return next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
+
+    def _opens(self, token: int) -> bool:
+        """Whether a word opens its clause: there "des soldats" are some soldiers, not of soldiers."""
+        return token == 0 or not self.line.tokens[token - 1].is_word or self.line.tokens[token - 1].fold in self._openers
 
     def _stands_behind(self, actor: LineActor) -> bool:
         """Whether the word behind an actor is its postposition: not part of the next actor; a short one hangs on by an apostrophe."""
@@ -253,7 +260,7 @@ class LineRoles:
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
-        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and self.mark(a) != "agent"]
+        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and (self.mark(a) != "agent" or self._touches(match, a))]
         after.sort(key=lambda a: self.mark(a) == "oblique")
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event == "REQUEST" else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
@@ -270,10 +277,13 @@ class LineRoles:
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
-        if match.payload.event == "ACCUSE":  # "condemned the | Armenian | attack"
-            beside = [a for a in self.adjectives if 0 <= a.first - match.last <= _NOUN_REACH]
-            return minus(beside[0].mention.actors, actors) if beside else ()
-        return ()
+        reach = {"ACCUSE": _NOUN_REACH, "ASSAULT": 2}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
+        beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= reach]
+        return minus(beside[0].mention.actors, actors) if beside else ()
+
+    def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
+        """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
+        return all(t.fold in self._determiners for t in self.line.tokens[match.last : actor.first])
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
@@ -281,7 +291,10 @@ class LineRoles:
         start, end = self._clause(match.first, match.last)
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
-        return self.group(min(near, key=lambda a: abs(a.first - match.last))) if near else ()
+        if near:
+            return self.group(min(near, key=lambda a: abs(a.first - match.last)))
+        beside = [a for a in self.adjectives if match.first < a.first <= match.last] if match.payload.event == "ASSAULT" else []
+        return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _is_source(self, actor: LineActor) -> bool:
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)

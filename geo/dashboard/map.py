@@ -63,19 +63,21 @@ def told(data: Data, view: View, selected: int | None, feed: dict[str, Any]) -> 
         "area": [list(p) for p in view.query.area], "selected": selected, "chosen": _chosen(data, selected, labels),
     }  # fmt: skip
     if "points" not in feed:
-        payload |= _counted(data, rows, labels, {s["key"]: n for n, s in enumerate(feed["shapes"])})
+        payload |= _counted(data, view, rows, labels, {s["key"]: n for n, s in enumerate(feed["shapes"])})
     payload["stamp"] = hashlib.sha256(repr((feed["key"], view.period, selected, payload.get("cells"), payload.get("near"))).encode()).hexdigest()[:12]
     return payload
 
 
-def _counted(data: Data, rows: Rows, labels: marks.Labels, numbers: dict[str, int]) -> dict[str, Any]:
-    """Of many incidents: those in view one by one if they are few, else counts per cell."""
+def _counted(data: Data, view: View, rows: Rows, labels: marks.Labels, numbers: dict[str, int]) -> dict[str, Any]:
+    """Of many incidents: those in view one by one if they are few – of all days if possible, for the animation –, else counts per cell."""
     sight = state.sight(data)
-    near = marks.in_sight(data.frame, rows, sight)
     made: dict[str, Any] = {"shown": marks.shape_counts(data.frame, rows, data.family, _KINDS, numbers)}
-    if len(near) <= marks.MAX_NEAR:
-        return made | {"near": marks.points(data.frame, near, data.family, labels, numbers)}
-    return made | {"cells": marks.cells(data.frame, near, data.family, _KINDS, sight)}
+    near = marks.in_sight(data.frame, rows, sight)
+    if len(near) > marks.MAX_NEAR:
+        return made | {"cells": marks.cells(data.frame, near, data.family, _KINDS, sight)}
+    always = marks.in_sight(data.frame, marks.placed(data.frame, view.matching), sight)
+    every = len(always) <= marks.MAX_NEAR
+    return made | {"near": marks.points(data.frame, always if every else near, data.family, labels, numbers), "every": every}
 
 
 def _chosen(data: Data, selected: int | None, labels: marks.Labels) -> dict[str, Any] | None:

@@ -40,7 +40,7 @@ def period(data: Data) -> tuple[date, date] | None:
     held = st.session_state.get("period")
     if cumulative() and held and held[0] != first:
         st.session_state["period"] = (first, held[1])
-    chosen = st.slider(_("Days shown"), first, last, (first, last), format="D MMM YYYY", key="period", bind="query-params")
+    chosen = st.slider(_("Days shown"), first, last, (first, last), format="D MMM YYYY", key="period", bind="query-params", label_visibility="collapsed")
     return (chosen[0], chosen[1])
 
 

@@ -24,8 +24,9 @@ T = TypeVar("T")
 class Name(Generic[T]):
     """A name of something: its spelling, its language ("" for any), flags and the days it was in use.
 
-    ``flags`` may hold ``exact`` (match letter by letter, for abbreviations), ``word`` (also a common word or a person's
-    name: the resolver wants more proof) and ``club`` (also a sports club's). ``key`` is the folded form, if it is known already.
+    ``flags`` may hold ``exact`` (match letter by letter, for abbreviations), ``spelled`` (begin with its own letters, where
+    folding makes it another word), ``word`` (also a common word or a person's name: the resolver wants more proof) and
+    ``club`` (also a sports club's). ``key`` is the folded form, if it is known already.
     """
 
     text: str
@@ -123,7 +124,9 @@ def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Languag
     if "exact" in entry.name.flags:
         start, end = line.raw(first, last)
         return line.text[start:end] == entry.name.text
-    if not line.tokens[first].capital and line.tokens[first].fold[0].isalpha():
+    if not line.tokens[first].capital and line.tokens[first].fold[0].isalpha() and not entry.name.text[0].islower():
+        return False
+    if "spelled" in entry.name.flags and not line.raw_word(first).startswith(entry.name.text.split()[0].casefold()[: len(entry.words[0][0])]):
         return False
     return all(_bends_so(line.tokens[first + i].fold, stem, bend, entry.name, language) for i, (stem, bend) in enumerate(entry.words))
 
@@ -141,4 +144,4 @@ def _bends_so(word: str, stem: str, bend: Bend | None, name: Name[T], language: 
 
 def _may_bend(name: Name[T], language: Language) -> bool:
     """Whether a name takes its own language's endings here: a Latin spelling does so in texts of that language only ("Kenyan" is no Turkish "Kenya'n")."""
-    return name.language == language.code or not name.text[0].isascii() or not name.text.isascii()
+    return name.language == language.code or not name.text.isascii()

@@ -150,7 +150,7 @@ class _LineReader:
                 composed.append(self._make(first, last, codes))
                 until = last
             elif self._beside_name(role):
-                continue
+                self._extend(role)
             elif role.payload.get("own") and self.state:
                 composed.append(self._make(role.first, role.last, (f"{self.state}:{sector}",)))
             elif sector and (owner := self._owner(role, composed)):
@@ -158,6 +158,15 @@ class _LineReader:
             elif sector in self.memory and self._recalls(role, sector):
                 composed.append(replace(self._make(role.first, role.last, self.memory[sector]), recalled=True))
         return composed, used
+
+    def _extend(self, role: Match[Table]) -> None:
+        """Take a title into the organisation's name that it stands before: "the secretary-general of the | UN"."""
+        for i, name in enumerate(self.named):
+            gap = self.line.tokens[role.last : name.first]
+            if role.last <= name.first and len(gap) <= _WINDOW and all(t.fold in self.links for t in gap):
+                wide = self._make(role.first, name.last, name.mention.actors)
+                self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
+                return
 
     def _titled(self, composed: list[LineActor]) -> tuple[list[LineActor], list[LineActor]]:
         """Join a person's title with the name that follows: "the president of A, | N. N." is one actor."""

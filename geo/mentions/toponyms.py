@@ -13,11 +13,15 @@ from typing import Any
 
 from geo.gazetteers.index import Found, NameIndex
 from geo.language import Language
-from geo.model import Cue, Kind, Place, RawToponym
+from geo.mentions import borders
+from geo.model import Cue, Place, RawToponym
 from geo.phrases import Match
 from geo.text import Line
 
-_LIST_GAP = 4  # tokens between two names of one list
+_LIST_GAP = 3  # tokens between two names of one list
+_WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
+_DASHES = ("-", "–", "—")
+_SPEAKING = 3  # tokens between a capital's name and a verb of speech
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
 
 
@@ -39,11 +43,12 @@ def recognise(
     -------
     list of RawToponym, in the order of the text.
     """
+    sporting = any(language.sport.find(line) for line, language in zip(lines, languages, strict=True))
     found = []
     for number, (line, language, held) in enumerate(zip(lines, languages, taken, strict=True)):
         # a country inside an organisation's name is named all the same
         names = [f for f in index.find(line, language) if f.names[0].target.kind == "country" or not _inside(f.first, f.last, held)]
-        found += _in_line(number, line, language, names)
+        found += [t for t in _in_line(number, line, language, names) if not (sporting and t.club and not _proof(t))]
     return found
 
 
@@ -53,12 +58,14 @@ def _inside(first: int, last: int, held: Collection[tuple[int, int]]) -> bool:
 
 def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[Place]]) -> list[RawToponym]:
     cues = _Cues(line, language)
-    borders = list(_borders(number, line, language, names))
-    single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in borders)]
-    usable = [t for t in single if not cues.not_place(t.first)]
-    kept = [t for t in usable if _proved(t) or _alone(t, line)]
-    kept += [t for t in usable if t not in kept and any(_listed_with(t, k, line) for k in kept)]
-    return sorted([*kept, *(replace(b, cue=cues.of(b.first, b.last)) for b in borders)], key=lambda t: t.start)
+    lines = list(borders.find(number, line, language, names))
+    single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in lines)]
+    usable = [t for t in single if not cues.not_place(t.first, t.last)]
+    kept = [t for t in usable if not t.guarded or _proof(t) or _alone(t, line)]
+    kept += [t for t in usable if t not in kept and any(cues.listed(t, k) for k in kept)]
+    kept = _shared(sorted(kept, key=lambda t: t.start), cues)
+    kept = list(_roads(kept, line, cues))
+    return sorted([*kept, *(replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
 
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
@@ -67,13 +74,19 @@ def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawTo
     return RawToponym(
         number, found.first, found.last, start, end, line.text[start:end], places,
         frozenset(n.target.place_id for n in found.names if n.role in ("official", "exonym")),
-        all("word" in n.flags for n in found.names), cues.of(found.first, found.last),
+        all("word" in n.flags for n in found.names) or all(map(_far_away, places)),
+        cues.of(found.first, found.last), club=any("club" in n.flags for n in found.names),
     )  # fmt: skip
 
 
-def _proved(toponym: RawToponym) -> bool:
-    """A name that is also a word or a person counts only with a cue, or in a list with places that are sure."""
-    return not toponym.guarded or bool(toponym.cue.kind or toponym.cue.relation or toponym.cue.located)
+def _far_away(place: Place) -> bool:
+    """Whether a place is a lesser city abroad: such names are persons' and firms' as often as not."""
+    return place.kind == "city" and not place.admin1 and not place.stands_for and place.population < _WELL_KNOWN
+
+
+def _proof(toponym: RawToponym) -> bool:
+    """Whether the words around show that a place is meant."""
+    return bool(toponym.cue.kind or toponym.cue.relation or toponym.cue.located)
 
 
 def _alone(toponym: RawToponym, line: Line) -> bool:
@@ -82,9 +95,35 @@ def _alone(toponym: RawToponym, line: Line) -> bool:
     return toponym.first > 0 and before[0].is_word and not any(t.capital for t in (*before, *after))
 
 
-def _listed_with(a: RawToponym, b: RawToponym, line: Line) -> bool:
-    low, high = sorted((a, b), key=lambda t: t.first)
-    return high.first - low.last <= _LIST_GAP and not any(t.fold in (".", ";", ":") for t in line.tokens[low.last : high.first])
+def _shared(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
+    """Give the type word of one name to those that it is listed with ("the Lachin and Kalbajar districts"), and a stay in one capital to the next."""
+    runs: list[list[RawToponym]] = []
+    for t in toponyms:
+        if runs and cues.listed(runs[-1][-1], t):
+            runs[-1].append(t)
+        else:
+            runs.append([t])
+    return [_with_cue(t, run) for run in runs for t in run]
+
+
+def _with_cue(toponym: RawToponym, run: Sequence[RawToponym]) -> RawToponym:
+    kinds = {p.kind for p in toponym.places}
+    kind = toponym.cue.kind or next((t.cue.kind for t in run if t.cue.kind in kinds), "")
+    return replace(toponym, cue=replace(toponym.cue, kind=kind, located=any(t.cue.located for t in run)))
+
+
+def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
+    """Join the two ends of a road ("the Goris–Kapan road") into one name."""
+    left = list(toponyms)
+    while left:
+        a = left.pop(0)
+        road = cues.road(a, left[0]) if left and line.text[a.end : left[0].start].strip() in _DASHES else None
+        if road is None:
+            yield a
+            continue
+        first, last = road
+        start, end = line.raw(first, last)
+        yield replace(a, first=first, last=last, start=start, end=end, text=line.text[start:end], guarded=False, club=False, ends=(a, left.pop(0)))
 
 
 class _Cues:
@@ -96,7 +135,11 @@ class _Cues:
         self._types = language.type_words.find(line)
         self._distances = language.distances.find(line)
         self._parts = language.part_of.find(line)
-        self._not = {m.last for m in language.not_places.find(line)}
+        others = language.not_places.find(line)
+        self._not_before = {m.last for m in others if m.payload == "before"}
+        self._not_behind = {m.first for m in others if m.payload == "behind"}
+        self._located = language.located
+        self._and = language.words("actors", "links", "and") | {","}
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
@@ -112,10 +155,27 @@ class _Cues:
         """Whether a name opens its paragraph as the place of writing: "YEREVAN, 28 July – …"."""
         return first == 0 and last < len(self._tokens) - 1 and self._tokens[last].fold in (",", "(", "-", "/", ".", ":") and any(
             t.fold == "-" or t.fold[0].isdigit() for t in self._tokens[last : last + 6]
-        )
+        ) or (first == 0 and last == len(self._tokens) - 1 and self._tokens[last].fold == ".")
 
-    def not_place(self, first: int) -> bool:
-        return first in self._not or self._tokens[first].fold in self._words
+    def not_place(self, first: int, last: int) -> bool:
+        """Whether a name is part of another thing than a place, or an ordinary word of this language."""
+        return first in self._not_before or last in self._not_behind or self._tokens[first].fold in self._words
+
+    def listed(self, a: RawToponym, b: RawToponym) -> bool:
+        """Whether nothing but commas and "and" stands between two names."""
+        low, high = sorted((a, b), key=lambda t: t.first)
+        between = self._tokens[low.last : high.first]
+        return 0 < len(between) <= _LIST_GAP and all(t.fold in self._and for t in between)
+
+    def road(self, a: RawToponym, b: RawToponym) -> tuple[int, int] | None:
+        """Return the tokens of a road that is named by its ends, with the word that says so where it touches them."""
+        words = [m for m in self._types if m.payload == "road"]
+        before = next((m for m in words if m.last == a.first), None)
+        behind = next((m for m in words if m.first - b.last in (0, 1)), None)
+        if before is None and behind is None:
+            return None
+        touching = behind if behind and behind.first == b.last else None
+        return (before.first if before else a.first), (touching.last if touching else b.last)
 
     def of(self, first: int, last: int) -> Cue:
         before, after = self._type_side != "after", self._type_side != "before"
@@ -123,15 +183,19 @@ class _Cues:
         kind = max(types, key=lambda m: m.last - m.first).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
-        located = any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last and self._hangs_on(m.first))) for m in self._metonyms)
+        located = bool(self._located.search(self._tokens[last - 1].fold)) or any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last and self._hangs_on(m.first))) for m in self._metonyms)
         governed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
+        governed |= any(m.payload == "speaks" and (m.last == first or 0 <= m.first - last < _SPEAKING) for m in self._metonyms)
         cue = Cue(kind=kind, located=located or self._dateline(begin, end), governed=governed)
         if distance := self._touching(self._distances, begin, end):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
         if part := self._touching(self._parts, begin, end):
             return replace(cue, relation="part", direction=part.values["direction"])
         relation = self._touching(self._relations, begin, end)
-        return replace(cue, relation=relation.payload if relation else "")
+        return replace(cue, relation=relation.payload, road=self._of_road(relation)) if relation else cue
+
+    def _of_road(self, relation: Match[str]) -> bool:
+        return any(m.payload == "road" and (m.last == relation.first or m.first == relation.last) for m in self._types)
 
     def _touching(self, matches: Sequence[Match[Any]], first: int, last: int) -> Match[Any] | None:
         """Return the longest phrase that ends where the name begins, or begins where it ends if words stand behind names here."""
@@ -141,74 +205,3 @@ class _Cues:
 
 def _metres(values: Mapping[str, Any]) -> float:
     return 1000.0 * float(values.get("int", values.get("num", 0)))
-
-
-# ---------------------------------------------------------------- borders
-
-_BORDERING: tuple[Kind, ...] = ("country", "province", "district", "region")
-
-
-def _borders(number: int, line: Line, language: Language, names: Sequence[Found[Place]]) -> Iterator[RawToponym]:
-    links = {line.tokens[m.first].fold for m in language.borders.find(line) if m.payload == "links"}
-    chain = _Chain(line, links, names, language.nations.find(line))
-    found = language.borders.find(line)
-    nothing = [m for m in found if m.payload == "none"]
-    until = 0
-    for match in found:
-        if match.payload in ("links", "none", "section_heads") or match.first < until or any(m.first <= match.first < m.last for m in nothing):
-            continue
-        first, last, places, nations = chain.around(match.first, match.last)
-        if match.payload == "contact_line" and places:
-            first, last, places, nations = match.first, match.last, [], []
-        start, end = line.raw(first, last)
-        until = last
-        yield RawToponym(
-            number, first, last, start, end, line.text[start:end], tuple(places), border=True,
-            nations=tuple(dict.fromkeys(nations)), section=match.payload == "contact_line",
-        )  # fmt: skip
-
-
-class _Chain:
-    """The countries that hang on a border's head: to its right ("border of A with B") and left ("A–B border")."""
-
-    def __init__(self, line: Line, links: set[str], names: Sequence[Found[Place]], nations: Sequence[Match[str]]) -> None:
-        self._n = len(line.tokens)
-        self._links = {i for i, t in enumerate(line.tokens) if t.fold in links}
-        self._at = {f.first: f for f in names if any(n.target.kind in _BORDERING for n in f.names)}
-        self._ends = {f.last: f for f in self._at.values()}
-        self._nation_at = {m.first: m for m in nations}
-        self._nation_ends = {m.last: m for m in nations}
-
-    def around(self, first: int, last: int) -> tuple[int, int, list[Place], list[str]]:
-        places: list[Place] = []
-        nations: list[str] = []
-        low, position = first, first
-        while position > 0:
-            if position in self._ends:
-                position = low = self._take(self._ends[position], places)[0]
-            elif position in self._nation_ends:
-                nations.append(self._nation_ends[position].payload)
-                position = low = self._nation_ends[position].first
-            elif position - 1 in self._links and low != position + 2:
-                position -= 1
-            else:
-                break
-        if places or nations:
-            return low, last, places, nations
-        high, position = last, last
-        while position < self._n and position - high < 5:
-            if position in self._at:
-                position = high = self._take(self._at[position], places)[1]
-            elif position in self._nation_at:
-                nations.append(self._nation_at[position].payload)
-                position = high = self._nation_at[position].last
-            elif position in self._links:
-                position += 1
-            else:
-                break
-        return first, high, places, nations
-
-    @staticmethod
-    def _take(found: Found[Place], places: list[Place]) -> tuple[int, int]:
-        places.append(next(n.target for n in found.names if n.target.kind in _BORDERING))
-        return found.first, found.last
