@@ -43,7 +43,7 @@ MOVES = 9
 
 def incidents(count: int, region: Pack, seed: int = 1) -> Iterator[Incident]:
     """Incidents of the region's own places, sections and districts; the same for the same seed."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     inside = [p for p in region.places.values() if p.kind in ("village", "city") and region.region.holds(p.lon, p.lat)]
     near = [p for p in inside if region.border.distance(Point(p.lon, p.lat)) < 0.25]
     lines, kinds, span = region.sections, list(MODES), Span(0, 15, TEXT[:15])

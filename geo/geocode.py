@@ -342,7 +342,7 @@ def _part(p: Toponym, pack: Pack) -> Shape:
     if (area := _outline(p, pack)) is None:
         return _point(p, pack)
     part = geometry.directional_part(area, p.direction, pack.region.metric_crs)
-    return part, geometry.radius_m(part, pack.region.metric_crs), 5, "at", f"The {p.direction.upper()} part of {p.name}."
+    return part, geometry.radius_m(part), 5, "at", f"The {p.direction.upper()} part of {p.name}."
 
 
 def _area(p: Toponym, pack: Pack, day: date | None) -> Shape:
@@ -353,14 +353,14 @@ def _area(p: Toponym, pack: Pack, day: date | None) -> Shape:
         own = p.uncertainty_m or 30_000.0
         zone = geometry.buffer(Point(p.lon, p.lat), own, pack.region.metric_crs)
         return zone, own, PRECISION[p.kind], relation, f"A circle for {p.name}, whose outline is not known."
-    return area, geometry.radius_m(area, pack.region.metric_crs), PRECISION[p.kind], relation, f"The outline of {p.name} ({p.kind})."
+    return area, geometry.radius_m(area), PRECISION[p.kind], relation, f"The outline of {p.name} ({p.kind})."
 
 
 def _areas(places: Sequence[Toponym], pack: Pack, day: date | None) -> Shape:
     shapes = [_area(p, pack, day) for p in places]
     union = unary_union([s[0] for s in shapes])
     names = ", ".join(p.name for p in places)
-    return union, geometry.radius_m(union, pack.region.metric_crs), shapes[0][2], shapes[0][3], f"The outlines of {names}, told together."
+    return union, geometry.radius_m(union), shapes[0][2], shapes[0][3], f"The outlines of {names}, told together."
 
 
 def _outline(p: Toponym, pack: Pack, day: date | None = None) -> BaseGeometry | None:

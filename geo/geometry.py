@@ -180,11 +180,11 @@ def middle(geometry: BaseGeometry) -> tuple[float, float]:
     return (round(point.x, 7), round(point.y, 7))
 
 
-def radius_m(geometry: BaseGeometry, crs: str) -> float:
-    """Return the radius in metres of the circle round `middle(geometry)` that holds the whole geometry."""
-    coordinates = shapely.get_coordinates(to_metric(geometry, crs))
-    centre = shapely.get_coordinates(to_metric(Point(middle(geometry)), crs))[0]
-    return float(np.hypot(*(coordinates - centre).T).max())
+def radius_m(geometry: BaseGeometry) -> float:
+    """Return the radius in geodesic metres of the circle round `middle(geometry)` that holds the whole geometry."""
+    coordinates = shapely.get_coordinates(geometry)
+    lon, lat = (np.full(len(coordinates), c) for c in middle(geometry))
+    return float(WGS84.inv(lon, lat, coordinates[:, 0], coordinates[:, 1])[2].max())
 
 
 @dataclass(frozen=True, slots=True)

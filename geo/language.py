@@ -146,7 +146,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         distances=PhraseBook(_rows({"distance": names["distance"]["phrases"]}), sets),
         part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets),
         type_words=PhraseBook(_rows(names["type_words"]), sets),
-        not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ())}), sets),
+        not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets),
         sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets),
         located=re.compile(names.get("located_endings") or "(?!)"),
         borders=PhraseBook(_rows(names["border"]), sets),

@@ -5,7 +5,6 @@ Everything is read on first use and kept; nothing is written.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import tomllib

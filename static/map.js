@@ -43,7 +43,7 @@
     document.addEventListener("keydown", (e) => { if (e.key === "Escape") unfold(); });
     B.retheme();
     window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(B.retheme, 0));
-    const listen = { feed: arrived, period: () => current && B.redraw(), hover: (e) => { if (e.detail.from !== "map") point(e.detail.row); } };
+    const listen = { feed: arrived, period: () => current && B.redraw(), hover: (e) => { if (e.detail.from !== "map") { point(e.detail.row); dimDays(e.detail.days); } } };
     for (const name in listen) shared.addEventListener(name, listen[name]);
     window.addEventListener("pagehide", () => { for (const name in listen) shared.removeEventListener(name, listen[name]); });
     arrived();
@@ -76,6 +76,7 @@
     drawShapes();
     drawShades();
     drawArcs();
+    map.getContainer().classList.toggle("b-animated", Boolean(shared.live));
     Draw.show(current.area);
     B.ready.then(() => { map.getContainer().dataset.painted = current.stamp; });
   };
@@ -99,7 +100,7 @@
     const made = L.marker(where || placeOf(p, i), { icon: L.divIcon({ className: "", html, iconSize: [2 * r + 4, 2 * r + 4] }), riseOnHover: true });
     made.row = row;
     made.on("add", () => { const e = made.getElement(); e.setAttribute("aria-label", told.filter(Boolean).join(", ")); e.dataset.row = row; });
-    made.on("mouseover focus", () => { showTip(made.getLatLng(), told); tell("hover", { row, from: "map" }); });
+    made.on("mouseover focus", () => { showTip(made.getLatLng(), told); tell("hover", { row, at: p.days[p.day[i]].slice(0, 2), from: "map" }); });
     made.on("mouseout blur", () => { hideTip(); tell("hover", { row: null, from: "map" }); });
     made.on("click", () => send("row:" + row));
     made.on("keypress", (e) => { if (["Enter", " "].includes(e.originalEvent.key)) send("row:" + row); });
@@ -414,6 +415,14 @@
     window.__GLOBAL_DATA__.last_object_clicked_tooltip = value.last_object_clicked_tooltip;
     window.__GLOBAL_DATA__.previous_data = value;
     window.Streamlit.setComponentValue(value);
+  }
+  // Another part of the page points at some days: the marks of other days fade.
+  function dimDays(days) {
+    const p = seenNow.p;
+    for (const layer of known.values()) {
+      const e = layer.getElement(), i = p && layer.row !== undefined ? p.at.get(layer.row) : undefined;
+      if (e) e.classList.toggle("b-otherday", Boolean(days && i !== undefined && !(p.days[p.day[i]][0] <= days[1] && p.days[p.day[i]][1] >= days[0])));
+    }
   }
   // Another part of the page points at an incident.
   function point(row) {

@@ -28,15 +28,17 @@ export function list({ data, parentElement, setTriggerValue }) {
   if (!root) {
     root = make("div", "b-list");
     parentElement.appendChild(root);
-    const over = (e) => { const row = e.target.closest("button[data-row]"); tell("hover", { row: row ? Number(row.dataset.row) : null, from: "list" }); };
+    const over = (e) => { const row = e.target.closest("button[data-row]"); tell("hover", { row: row ? Number(row.dataset.row) : null, at: row ? row.days : null, from: "list" }); };
     root.addEventListener("pointerover", over);
     root.addEventListener("focusin", over);
     root.addEventListener("pointerleave", () => tell("hover", { row: null, from: "list" }));
     const lit = (e) => {
       if (!root.isConnected) return shared.removeEventListener("hover", lit);
       for (const n of root.querySelectorAll(".b-lit")) n.classList.remove("b-lit");
-      const row = e.detail.row !== null && root.querySelector(`[data-row="${e.detail.row}"]`);
-      if (row) row.classList.add("b-lit");
+      const { row, days } = e.detail;
+      for (const n of root.querySelectorAll("[data-row]")) {
+        if (days ? n.days[0] <= days[1] && n.days[1] >= days[0] : Number(n.dataset.row) === row) n.classList.add("b-lit");
+      }
     };
     shared.addEventListener("hover", lit);
   }
@@ -47,7 +49,7 @@ export function list({ data, parentElement, setTriggerValue }) {
   for (const r of data.rows) {
     if (r.day !== day) made.push(make("p", "b-day", (day = r.day)));
     const b = make("button", "b-row"), text = make("span");
-    b.type = "button"; b.dataset.row = r.row; b.dataset.family = r.family;
+    b.type = "button"; b.dataset.row = r.row; b.dataset.family = r.family; b.days = r.days;
     const icon = make("span", `b-icon b-${r.family}`);
     icon.setAttribute("aria-hidden", "true");
     text.append(make("strong", "", r.kind), ` · ${r.who}`);
@@ -86,7 +88,7 @@ function timeBar(parent) {
   tip.hidden = true;
   root.append(chart, tip, tools);
   parent.appendChild(root);
-  let d, tell_, speed = 1, timer = null, kept = "", width = 0;
+  let d, tell_, pointed = null, lit = -1, speed = 1, timer = null, kept = "", width = 0;
 
   // ---- days and bars
   const count = () => d.bars.length;
@@ -142,7 +144,8 @@ function timeBar(parent) {
     set(right, { x: y, y: 0, width: Math.max(0, width - y), height: HIGH });
     set(window_, { x, y: .5, width: Math.max(0, y - x), height: HIGH - 1 });
     grips.forEach((g, k) => { set(g, { x: (k ? y : x) - 3 }); g.style.display = k === 0 && d.cumulative ? "none" : ""; });
-    mine.setAttribute("d", d.selected ? `M${barOf(d.selected[0]) * w + 1} ${HIGH + 2.5}H${(barOf(d.selected[1]) + 1) * w - 1}` : "");
+    const own = pointed || d.selected;
+    mine.setAttribute("d", own ? `M${barOf(own[0]) * w + 1} ${HIGH + 2.5}H${(barOf(own[1]) + 1) * w - 1}` : "");
     label.textContent = timer || shared.live ? days(a, b) : "";
     back.disabled = timer !== null; on.disabled = timer !== null;
   }
@@ -210,7 +213,15 @@ function timeBar(parent) {
   const drop = () => { if (!drag) return; if (!drag.moved && (drag.how === "new" || drag.how === "move")) live(drag.n, drag.n); drag = null; settle(); };
   chart.addEventListener("pointerup", drop);
   chart.addEventListener("pointercancel", drop);
-  chart.addEventListener("pointerleave", () => { tip.hidden = true; });
+  chart.addEventListener("pointerleave", () => { tip.hidden = true; lit = -1; tell("hover", { row: null, from: "time" }); });
+  // The days of the incident that the list or the map points at.
+  const pointedAt = (e) => {
+    if (!root.isConnected) return shared.removeEventListener("hover", pointedAt);
+    if (e.detail.from === "time") return;
+    pointed = e.detail.at && e.detail.at[0] <= e.detail.at[1] ? e.detail.at : null;
+    if (d) place();
+  };
+  shared.addEventListener("hover", pointedAt);
   chart.addEventListener("dblclick", () => { live(0, count() - 1); settle(); });
   chart.addEventListener("keydown", (e) => {
     const n = { ArrowLeft: -1, ArrowRight: 1 }[e.key], [a, b] = now();
@@ -223,6 +234,8 @@ function timeBar(parent) {
     chart.wait = setTimeout(settle, 350);
   });
   function hover(n) {
+    if (n !== lit) tell("hover", { row: null, days: [firstDay(n), lastDay(n)], from: "time" });
+    lit = n;
     const kinds = d.families.length, values = d.bars[n], found = values.map((v, k) => [v, k]).filter((x) => x[0]);
     tip.hidden = !found.length;
     const rows = found.map(([v, k]) => make("span", "", `${v.toLocaleString(d.lang)} × ${d.families[k % kinds].label}${k < kinds ? "" : ` – ${d.words.unsure}`}`));

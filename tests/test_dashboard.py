@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_layers import at, incident
+from test_layers import incident
 
 from geo import codebook, columns, exports, filters, marks, settings, tables
 from geo import pack as packs

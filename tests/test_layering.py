@@ -28,7 +28,7 @@ FLOORS = (
     {"app"},
 )
 HOMES = {
-    "streamlit": {"app", "dashboard"}, "streamlit_folium": {"dashboard"}, "altair": {"dashboard"}, "folium": {"layers"}, "branca": {"layers"}, "xstatic": {"layers"},
+    "streamlit": {"app", "dashboard"}, "streamlit_folium": {"dashboard"}, "folium": {"layers"}, "branca": {"layers"}, "xstatic": {"layers"},
     "distributed": {"engines"}, "sqlalchemy": {"stores"}, "pyproj": {"geometry"}, "geopy": {"geometry", "gazetteers"}, "click": {"__main__"}, "tqdm": {"__main__"},
     "ahocorasick_rs": {"phrases", "gazetteers"}, "py3langid": {"text"}, "charset_normalizer": {"readers"}, "cattrs": {"codec"}, "pyogrio": {"exports"},
 }  # fmt: skip

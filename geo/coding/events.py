@@ -187,7 +187,8 @@ def _event(
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    return event, not tolls and (_spoken_of(match, triggers) or (_points(match, triggers) and not owns_time))
+    only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other") for p in places)
+    return event, not tolls and (only_alleged or _spoken_of(match, triggers) or (_points(match, triggers) and not owns_time))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
@@ -195,6 +196,11 @@ def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background
     return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
+
+
+def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> bool:
+    """Whether an attack is only what somebody is accused of: the accusation is the event."""
+    return match.payload.event == "ASSAULT" and any(t.payload.event == "ACCUSE" and t.payload.mode == "allege" and scope.is_content(match, t) for t in triggers)
 
 
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:

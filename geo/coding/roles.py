@@ -196,7 +196,8 @@ class LineRoles:
         told = self._active(match)
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
-        partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in ("with", "genitive") and not a.pronoun and _talks(a)]
+        marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if match.first <= _OPENING else set())  # "Gathered in A, the leaders of B and C"
+        partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and _talks(a)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         return Roles(told.actors, recipients, told.speakers, told.reason)
 
@@ -256,7 +257,11 @@ class LineRoles:
         agents = self._agents(match)
         beside = [a for a in self.adjectives if -3 <= a.first - match.last <= 1 or 0 <= match.first - a.last <= 1]
         genitive = [a for a in self.actors if match.first <= a.first <= match.last + 3 and self.mark(a) == "genitive"]
-        return agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ()) or self.speakers or self.before
+        if match.payload.event == "ASSAULT":  # "the fire of X's artillery | hit"
+            genitive = [a for a in self.actors if 0 <= match.first - a.last <= 2 and self.mark(a) == "genitive"] or genitive
+        found = agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ())
+        told_after = match.payload.event == "ASSAULT" and not any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
+        return found or (() if told_after and self.speakers else self.speakers or self.before)
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
@@ -310,6 +315,8 @@ class LineRoles:
             before.append(own)
         if own := next((a for a in self.actors if a.last <= match.first and a.last in self._owners), None):
             before.append(own)
+        if match.payload.mode in ("release", "return"):  # "was handed over | to X"
+            before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         for actor in [*before[::-1], *inside, *after]:
             if group := minus(self.group(actor), agents):
                 return group

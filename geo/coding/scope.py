@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from geo.codebook import country
 from geo.language import Language, Trigger
@@ -64,7 +65,7 @@ class Scope:
         if self._near("negation", match) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
-        if deed and any(c.payload == "denial" and self._is_content(match, c) for c in self._cues):
+        if deed and any(c.payload == "denial" and self.is_content(match, c) for c in self._cues):
             return "denied"
         if match.payload.background:
             return "reported"
@@ -72,7 +73,7 @@ class Scope:
             return "hypothetical"
         return "reported"
 
-    def _is_content(self, match: Match[Trigger], verb: Match[str]) -> bool:
+    def is_content(self, match: Match[Trigger], verb: Match[Any]) -> bool:
         """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""
         gap = verb.first - match.last if self.language.word_order == "sov" else match.first - verb.last
         return 0 <= gap <= _CLAUSE_REACH

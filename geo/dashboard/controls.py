@@ -58,26 +58,27 @@ def _further(data: Data, actors: list[str], kinds: list[str]) -> None:
         return words.actor(code, region)
 
     st.text_input(_("Words in the evidence, places or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
-    left, right = st.columns(2, gap="medium")
-    with left:
+    who, place, told = st.columns(3, gap="medium")
+    with who:
         _choice("what", _("Kind of event"), sorted(kinds, key=_kind), _("Any kind"), _kind)
         _roles()
         _choice("recipient", _("To whom"), actors, _("Anybody"), name)
-        claimants = _countries(columns.members(frame, "claimants"))
-        _choice("claimant", _("Who says so"), claimants, _("Anybody"), name)
-        st.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
-        st.number_input(_("Confidence, at least (%)"), min_value=0, max_value=100, step=5, key="confidence", bind="query-params")
-    with right:
-        sides = columns.members(frame, "side")
-        _choice("country", _("Country of the place"), sides, _("Any country"), lambda c: words.side(c, region))
-        order = [f.name for f in region.sections]
-        _choice("section", _("Section of the border"), sorted(columns.members(frame, "section"), key=lambda s: order.index(s) if s in order else 99), _("Any section"), str)
+        _choice("claimant", _("Who says so"), _countries(columns.members(frame, "claimants")), _("Anybody"), name)
+    with place:
+        _choice("country", _("Country of the place"), columns.members(frame, "side"), _("Any country"), lambda c: words.side(c, region))
+        order = {f.name: n for n, f in enumerate(region.sections)}
+        sections = sorted(columns.members(frame, "section"), key=lambda s: order.get(s, len(order)))
+        _choice("section", _("Section of the border"), sections, _("Any section"), str)
         st.number_input(_("Distance to the border, at most (km)"), min_value=0, value=None, step=5, key="distance", bind="query-params", placeholder=_("Any distance"))
         precisions = [int(p) for p in np.unique(frame["precision"].to_numpy()) if p]
         _choice("precision", _("How exactly the place is known"), precisions, _("Any precision"), lambda p: f"{p} · {_(words.PRECISIONS[p])}")
+    with told:
         _choice("told", _("Language of the source"), columns.members(frame, "languages"), _("Any language"), words.tongue)
         _choice("source", _("Source"), columns.members(frame, "publishers", "\n")[:_MOST], _("Any source"), str)
         _choice("review", _("Review"), columns.members(frame, "review"), _("Any state"), lambda r: _(words.REVIEWS[r]))
+        losses, sure = st.columns(2, gap="small")
+        losses.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
+        sure.number_input(_("Confidence, at least (%)"), min_value=0, max_value=100, step=5, key="confidence", bind="query-params")
 
 
 def _choice(key: str, label: str, options: Sequence[Any], empty: str, name: Callable[[Any], str], compact: bool = False) -> None:

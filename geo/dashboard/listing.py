@@ -33,7 +33,9 @@ def _row(row: int, i: Incident, data: Data) -> dict[str, Any]:
     details = [words.where(i)] if i.place else []
     if i.killed:
         details.append(_("killed: {n}").replace("{n}", words.toll(i.killed, data.pack)))
-    return {"row": row, "day": words.when(i), "family": EVENTS[i.event].family, "kind": words.kind(i), "who": words.who(i, data.pack), "more": " · ".join(details)}
+    days = [int(data.frame[name].iloc[row]) for name in ("first", "last")]
+    return {"row": row, "days": days, "day": words.when(i), "family": EVENTS[i.event].family, "kind": words.kind(i),
+            "who": words.who(i, data.pack), "more": " · ".join(details)}  # fmt: skip
 
 
 def _pick(data: Data) -> None:

@@ -233,7 +233,7 @@ def clicked(data: Data) -> None:
     what, _colon, value = str(value).rpartition("#")[0].partition(":")
     if what == "row" and value.isdigit() and int(value) < len(data.frame):
         select(data.id(int(value)))
-    elif what in ("actor", "section"):
+    elif what == "actor" or (what == "section" and value in columns.members(data.frame, "section")):
         now = list(st.session_state.get(what) or [])
         st.session_state[what] = [a for a in now if a != value] if value in now else [*now, value]
         redraw()

@@ -138,6 +138,7 @@ class _Cues:
         others = language.not_places.find(line)
         self._not_before = {m.last for m in others if m.payload == "before"}
         self._not_behind = {m.first for m in others if m.payload == "behind"}
+        self._others = [(m.first, m.last) for m in others if m.payload == "inside"]
         self._located = language.located
         self._and = language.words("actors", "links", "and") | {","}
         self._metonyms = language.metonyms.find(line)
@@ -153,13 +154,14 @@ class _Cues:
 
     def _dateline(self, first: int, last: int) -> bool:
         """Whether a name opens its paragraph as the place of writing: "YEREVAN, 28 July – …"."""
-        return first == 0 and last < len(self._tokens) - 1 and self._tokens[last].fold in (",", "(", "-", "/", ".", ":") and any(
+        return (first == 0 and last < len(self._tokens) - 1 and self._tokens[last].fold in (",", "(", "-", "/", ".", ":") and any(
             t.fold == "-" or t.fold[0].isdigit() for t in self._tokens[last : last + 6]
-        ) or (first == 0 and last == len(self._tokens) - 1 and self._tokens[last].fold == ".")
+        )) or (first == 0 and last == len(self._tokens) - 1 and self._tokens[last].fold == ".")
 
     def not_place(self, first: int, last: int) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
-        return first in self._not_before or last in self._not_behind or self._tokens[first].fold in self._words
+        another = first in self._not_before or last in self._not_behind or _inside(first, last, self._others)
+        return another or self._tokens[first].fold in self._words
 
     def listed(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether nothing but commas and "and" stands between two names."""
