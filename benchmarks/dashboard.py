@@ -7,6 +7,7 @@ Run with ``python benchmarks/dashboard.py 1000 10000 100000 1000000``; ``--peers
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import subprocess
@@ -224,7 +225,8 @@ def show():
     else:
         FastMarkerCluster(points, callback="function (row) {{ return L.circleMarker([row[0], row[1]]); }}").add_to(group)
     stamp = folium.MacroElement()
-    stamp._template = folium.template.Template("{{% macro script(this, kwargs) %}}window.feature_group=[]; setTimeout(() => {{ document.getElementById('map_div').dataset.painted = '"+str(first)+"'; }}, 0);{{% endmacro %}}")
+    done = "document.getElementById('map_div').dataset.painted = '" + str(first) + "';"
+    stamp._template = folium.template.Template("{{% macro script(this, kwargs) %}}setTimeout(() => {{ " + done + " }}, 0);{{% endmacro %}}")
     stamp.add_to(group)
     st_folium(m, key="map", height=560, returned_objects=[], feature_group_to_add=group)
 show()
@@ -237,7 +239,7 @@ def peer(chromium: Any, folder: Path, way: str, cluster: str) -> float:
     app.write_text(PEER.format(root=str(ROOT), store=str(folder / "store.sqlite"), way=way, cluster=cluster))
     port = 18_765
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port), "--server.headless", "true", "--server.enableStaticServing", "true"]
-    with subprocess.Popen(command, cwd=folder, env=dict(__import__("os").environ, PYTHONPATH=str(ROOT)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             browser._wait(f"http://localhost:{port}/_stcore/health", process)
             page = chromium.new_page(viewport={"width": 1440, "height": 900})

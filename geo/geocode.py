@@ -31,6 +31,7 @@ _SETTLEMENTS = ("village", "city")
 _AREAS = ("district", "province", "region", "country")
 _COURSES = ("road", "river", "lake")
 _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
+_BIG_TOWN = 30_000  # inhabitants
 _MAX_CANDIDATES = 8
 
 
@@ -59,8 +60,9 @@ def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
     return 2.5 if raw.cue.kind == place.kind or alike else -1.0
 
 
-def _contained(place: Place, _: RawToponym, context: Context) -> float:
-    return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") else 0.0
+def _contained(place: Place, raw: RawToponym, context: Context) -> float:
+    namesake = any(p.place_id == f"iso:{place.admin1}" for p in raw.places)  # a town does not gain from its own district
+    return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") and not namesake else 0.0
 
 
 def _in_named_region(place: Place, _: RawToponym, context: Context) -> float:
@@ -97,13 +99,14 @@ def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
 
 
 def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
-    if place.kind == "district" and place.place_id.removeprefix("iso:") not in context.pack.facing:
-        return -0.5  # a district away from the border is hardly ever meant without its type word
+    if place.kind == "district" and not place.place_id.startswith("iso:"):
+        return -0.5  # a district of former times is meant by its type word only
     return {"country": 3.0, "region": 1.5, "district": 0.8, "province": 0.9, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
 
 
-def _size(place: Place, _: RawToponym, __: Context) -> float:
-    return 0.1 * math.log10(place.population + 1)
+def _size(place: Place, _: RawToponym, context: Context) -> float:
+    known = place.population >= _BIG_TOWN and place.country in context.pack.region.parties  # better known than its district
+    return 0.1 * math.log10(place.population + 1) + known
 
 
 _POLICIES: tuple[Policy, ...] = (
@@ -127,7 +130,7 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     sure = [r.places[0] for r in raws if len(r.places) == 1 and not r.border]
     context = Context(
         pack,
-        tuple((p.lon, p.lat) for p in sure if p.kind in _SETTLEMENTS and p.country in pack.region.parties),
+        tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district") and p.country in pack.region.parties),
         frozenset(p.place_id.removeprefix("iso:") for r in raws for p in r.places if p.kind in ("province", "district") and _is_unit(r)),
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),

@@ -20,7 +20,7 @@ from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
-from geo.model import Candidate, CodedEvent, Document, EventReport, Parse, RawToponym, Sentence
+from geo.model import Candidate, CodedEvent, Document, EventReport, Parse, RawToponym, Sentence, Toponym
 from geo.pack import Pack
 from geo.pack import load as load_pack
 from geo.settings import Settings
@@ -28,6 +28,7 @@ from geo.stores import Store
 from geo.text import Line, detect, paragraphs, sentence_spans
 
 _BATCH = 20  # documents stored in one transaction
+_INITIALS = 4  # letters
 _OWN_LANGUAGE = 200  # characters from which a paragraph's own language is asked
 
 
@@ -59,9 +60,14 @@ def parse(document: Document, pack: Pack) -> Parse:
     reports = tuple(to_report(document, event, pack) for event in coding.code(reading))
     mentions = tuple(a.mention for a in actors if a.mention.actors and not a.adjective)
     return Parse(
-        document, language, published, tuple(sentences), tuple(toponyms), mentions, tuple(times), tuple(casualties), reports,
+        document, language, published, tuple(sentences), tuple(t for t in toponyms if not _abbreviated(t, pack)), mentions, tuple(times), tuple(casualties), reports,
         tuple(time_mentions.contradictions(clues, published.resolved)),
     )  # fmt: skip
+
+
+def _abbreviated(toponym: Toponym, pack: Pack) -> bool:
+    """Whether a country is told by its initials: an actor more often than a place."""
+    return toponym.text.isupper() and len(toponym.text) <= _INITIALS and all("exact" in n.flags for n in pack.names.lookup(toponym.text))
 
 
 def split(document: Document, pack: Pack, language: str) -> list[Sentence]:

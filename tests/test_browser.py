@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 import time
 from pathlib import Path
 
 import browser
 import pytest
+from test_layers import at, incident
 
 from geo import settings
+from geo.stores import open_store
+
+sys.path.append(str(settings.ROOT / "benchmarks"))
+import dashboard as bench
 
 pytestmark = pytest.mark.browser
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser test was run")
@@ -259,7 +265,7 @@ def shared(page, what):
 
 
 def test_a_brush_over_the_bars_moves_the_slider_and_the_map(opened):
-    page, frame = opened()
+    page, _frame = opened()
     before, everything = browser.painted(page), shown(page)
     box = page.get_by_role("group", name="Incidents per day").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 40)
@@ -285,7 +291,7 @@ def test_the_bars_follow_the_slider(opened):
 
 
 def test_the_animation_plays_in_the_browser_and_pausing_sets_the_period(opened):
-    page, frame = opened()
+    page, _frame = opened()
     page.get_by_label("Speed").select_option("4")
     page.get_by_role("button", name="Play").click()
     page.get_by_role("button", name="Pause").wait_for()
@@ -375,6 +381,87 @@ def test_layers_and_view_stand_in_the_address(opened):
     assert there.locator(".b-arcs path").count() == 0
     views = [p.frames[-1].evaluate("[map_div.getZoom(), map_div.getCenter().lat.toFixed(2), map_div.getCenter().lng.toFixed(2)].join()") for p in (page, again)]
     assert views[0] == views[1] and count(again) == count(page)
+
+
+def test_bars_light_up_their_rows_and_rows_their_days(opened):
+    page, _frame = opened()
+    box = page.get_by_role("group", name="Incidents per day").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + 40)
+    page.locator(".b-row.b-lit", has_text="Threat").wait_for()
+    assert page.locator(".b-row.b-lit").count() < page.locator(".b-row").count()
+    assert "16 July 2020" in page.locator(".b-bartip").inner_text()
+    page.get_by_role("button", name=re.compile("Threat")).hover()
+    assert page.locator("path.b-mine").get_attribute("d").startswith("M")
+
+
+# ---------------------------------------------------------------- many incidents
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    """A dashboard over thousands of incidents: many in one village, the rest along the border."""
+    folder = tmp_path_factory.mktemp("crowd")
+    bench.fill(folder, 24_000)
+    with browser.dashboard(folder, folder / "none") as url:
+        yield url
+
+
+def test_many_incidents_are_counted_by_view_and_shown_one_by_one_when_near(opened, crowd):
+    page, frame = opened(url=crowd)
+    assert 5 < frame.locator(".b-cluster").count() < 500 and shared(page, "feed.points") is None
+    assert frame.locator(".leaflet-marker-pane > *").count() < 500
+    before = browser.painted(page)
+    page.goto(f"{crowd}/?map=40.9,45.4,14")
+    frame = browser.settle(page)
+    assert browser.painted(page) != before
+    frame.locator(".b-mark").first.wait_for()
+    before = browser.painted(page)
+    frame.locator(".leaflet-control-zoom-out").click()
+    browser.wait_repaint(page, before)
+    frame.locator(".b-cluster, .b-mark").first.wait_for()
+
+
+def test_many_incidents_can_be_animated(opened, crowd):
+    page, frame = opened(url=crowd)
+    total = "() => [...document.querySelectorAll('.b-cluster text')].map((t) => t.textContent).join()"
+    before = page.frames[-1].evaluate(total)
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("window.borderline.live !== undefined && window.borderline.live !== null")
+    page.wait_for_timeout(400)
+    assert page.frames[-1].evaluate(total) != before and frame.locator(".b-cluster").count() > 3
+    page.get_by_role("button", name="Pause").click()
+    page.wait_for_url("**period=**")
+    browser.settle(page)
+
+
+def test_a_list_grows(opened, crowd):
+    page, _frame = opened(url=crowd)
+    page.get_by_role("button", name=re.compile("Show more")).click()
+    page.locator(".b-row").nth(60).wait_for()
+
+
+@pytest.fixture
+def heap_of_incidents(tmp_path):
+    incidents = [incident(n, at(45.4, 40.9)) for n in range(12)]
+    open_store(str(tmp_path / "store.sqlite")).replace_incidents(incidents)
+    with browser.dashboard(tmp_path, tmp_path / "none") as url:
+        yield url
+
+
+def test_a_cluster_that_no_zoom_parts_unfolds_and_folds(heap_of_incidents, opened):
+    page, frame = opened(url=heap_of_incidents)
+    cluster = frame.locator('[role=button][aria-label^="12 incidents"]')
+    cluster.focus()
+    page.keyboard.press("Enter")
+    frame.locator(".b-mark").nth(11).wait_for()
+    assert frame.locator("path.b-leg").count() == 12
+    page.keyboard.press("Escape")
+    assert frame.locator(".b-mark").count() == 0
+    cluster.click()
+    before = browser.painted(page)
+    frame.locator(".b-mark").nth(3).click()
+    browser.wait_repaint(page, before)
+    assert "incident=" in page.url or page.wait_for_url("**incident=**") is None
 
 
 # ---------------------------------------------------------------- areas and filters

@@ -114,6 +114,27 @@ def test_words_in_the_evidence_are_found(app):
     assert not app.exception and not rows(app) and "No incident fits" in said(app)
 
 
+def test_an_area_in_the_url_selects_and_a_broken_one_is_ignored(app):
+    everything = len(rows(app))
+    inside, outside = run(area="44,38,50,38,50,42,44,42"), run(area="1,1,2,1,2,2")
+    assert 0 < len(rows(inside)) < everything and not rows(outside) and "in the drawn area" in line(inside)
+    for broken in ("x", "1,2,3", "nan,1,2,1,2,2", "1,1,2,2", "999,1,2,1,2,2", ",,,"):
+        assert len(rows(run(area=broken))) == everything
+
+
+def test_a_broken_view_in_the_url_is_ignored(app):
+    for broken in ("x", "1,2", "999,0,3", "nan,nan,nan", "40,45,99"):
+        assert not run(map=broken).exception
+
+
+def test_a_role_tells_which_side_an_actor_is_on(app):
+    app.multiselect(key="actor").set_value(["AZE"]).run()
+    either = len(rows(app))
+    app.session_state["role"] = "actor"
+    app.run()
+    assert 0 < len(rows(app)) < either and "by Azerbaijan" in line(app)
+
+
 def test_nothing_found_is_a_sentence_and_the_map_stays(app):
     app.text_input(key="find").set_value("zzzz").run()
     assert "No incident fits" in said(app) and line(app).startswith("0 of ")

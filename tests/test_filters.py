@@ -45,7 +45,8 @@ INCIDENTS = [
     incident(2, line((45.0, 41.0), (45.6, 40.6)), event="ACCUSE", mode="allege", actors=("ARM:GOV",), recipients=("AZE:GOV",), asserted_by=("AZE:MIL",),
              date_start=date(2020, 7, 10), date_end=date(2020, 7, 20), review="confirmed", sources=(source("ru", "TASS", "«обстрел»"), source("en", "Reuters", "fire"))),
     incident(3, event="AID", mode="", actors=("TUR",), recipients=("AZE",), date_start=None, date_end=None, killed=Toll(1, 2, None)),
-    incident(4, Footprint(box(47, 40, 48, 41), (47.5, 40.5), 3000, 4, "AZE", 90_000.0), actors=("ARM:MIL", "AZE:MIL"), recipients=(), date_start=date(2021, 1, 1), date_end=date(2021, 1, 3)),
+    incident(4, Footprint(box(47, 40, 48, 41), (47.5, 40.5), 3000, 4, "AZE", 90_000.0), actors=("ARM:MIL", "AZE:MIL"), recipients=(),
+             date_start=date(2021, 1, 1), date_end=date(2021, 1, 3)),
 ]  # fmt: skip
 NAMES = {"TUR": "Türkiye"}
 FRAME, SHELF = columns.of(INCIDENTS), Shelf(INCIDENTS)
@@ -97,7 +98,8 @@ def test_a_crossed_ring_is_no_error():
 
 
 POOL = {
-    "since": st.dates(date(2020, 7, 1), date(2021, 2, 1)), "until": st.dates(date(2020, 7, 1), date(2021, 2, 1)), "events": st.sampled_from([("ASSAULT",), ("AID", "ACCUSE")]),
+    "since": st.dates(date(2020, 7, 1), date(2021, 2, 1)), "until": st.dates(date(2020, 7, 1), date(2021, 2, 1)),
+    "events": st.sampled_from([("ASSAULT",), ("AID", "ACCUSE")]),
     "modes": st.just(("ASSAULT/drone",)), "actors": st.sampled_from([("ARM",), ("TUR", "AZE:MIL")]), "recipients": st.just(("AZE",)),
     "claimants": st.just(("ARM:GOV",)), "countries": st.sampled_from([("AZE",), ("line", "AZE")]), "sections": st.just(("Tavush–Tovuz",)),
     "within_m": st.floats(0, 1e5), "precisions": st.sampled_from([(1,), (3, 5)]), "min_confidence": st.floats(0, 1), "min_killed": st.integers(0, 5),

@@ -466,6 +466,9 @@ def world_city(city: City, capitals: Mapping[int, str], iso3: Mapping[str, str],
         city.place_id, english, city.name, "city", country, city.lon, city.lat, "geonames",
         population=city.population, capital_of=capital, uncertainty_m=radius("city", city.population),
     )  # fmt: skip
+    told["hy"] = told["hy"] or first_in("ARMENIAN", city)
+    told["ru"] = told["ru"] or first_in("CYRILLIC", city)
+    told["az"] = told["az"] or next((a for a in city.alternates if "ə" in a and usable(a) and alike(a, city.name)), "")
     names = [Name(city.place_id, plain(name), lang, role_in(lang, country), source="geonames") for lang, name in told.items() if name]
     names.append(Name(city.place_id, plain(english), "en", role_in("en", country), source="geonames"))
     names.append(Name(city.place_id, city.name, "", "official", source="geonames"))
@@ -496,7 +499,8 @@ def drop_shared(names: list[Name], country: Mapping[str, str]) -> list[Name]:
     """
     proper: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if country.get(name.place_id) in ("ARM", "AZE") and (name.role in ("official", "exonym") or name.source in ("borderline", "overlay")):
+        # a former district bears its town's names, never the other way round
+        if not name.place_id.startswith("bl:raion-") and country.get(name.place_id) in ("ARM", "AZE") and (name.role in ("official", "exonym") or name.source in ("borderline", "overlay")):
             proper[fold(name.name)].add(name.place_id)
     return [n for n in names if not (n.source in UNREVIEWED and n.role in ("variant", "former") and proper[fold(n.name)] - {n.place_id})]
 

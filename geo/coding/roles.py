@@ -265,7 +265,7 @@ class LineRoles:
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
-        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and (self.mark(a) != "agent" or self._touches(match, a))]
+        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and (self.mark(a) != "agent" or self._touches(match, a) or match.payload.event == "ACCUSE")]
         after.sort(key=lambda a: self.mark(a) == "oblique")
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event == "REQUEST" else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
@@ -292,7 +292,7 @@ class LineRoles:
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent"]
+        agents = [a for a in self.actors if self.mark(a) == "agent"] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
@@ -300,6 +300,10 @@ class LineRoles:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
         beside = [a for a in self.adjectives if match.first < a.first <= match.last] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+
+    def _names_deed(self, match: Match[Trigger]) -> bool:
+        """Whether a passive ends in the deed's noun, behind which its doer stands: "подверглось обстрелу | армии"."""
+        return self.line.tokens[match.last - 1].fold in self.language.words("actors", "deeds")
 
     def _is_source(self, actor: LineActor) -> bool:
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
@@ -344,9 +348,8 @@ class LineRoles:
         both = codes if len(countries) >= 2 else ()
         if match.payload.event == "COOPERATE":
             return Roles(self._together(match), (), self.speakers, "mutual")
-        if match.payload.event == "RETREAT" and not both:  # one side alone keeps no ceasefire
-            doer = self._doer(match.first)
-            return Roles(doer if len(set(map(country, doer)) - set(self.parties)) else self.parties, (), self.speakers, "mutual")
+        if match.payload.event == "RETREAT" and not both:  # one side alone keeps no ceasefire, and who mediates it is no side
+            return Roles(self.parties, (), self.speakers, "mutual")
         both = both or self.parties
         if match.payload.event == "ACCUSE":
             subject = self._doer(match.first)

@@ -88,7 +88,8 @@ def _mask(shape: str) -> str:
 def css() -> str:
     """Return the style sheet of the page; ``light-dark()`` follows the colour scheme that Streamlit sets."""
     tokens = "".join(f"--t-{k}:{v}rem;" for k, v in TYPE.items()) + "".join(f"--s-{k}:{v}rem;" for k, v in SPACE.items())
-    tokens += "".join(f"--{n}:light-dark({c['light']},{c['dark']});" for n, c in (("ink", INK), ("soft", SOFT), ("rule", RULE), ("muted", MUTED), ("page", PAGE), ("focus", FOCUS)))
+    named = {"ink": INK, "soft": SOFT, "rule": RULE, "muted": MUTED, "page": PAGE, "focus": FOCUS}
+    tokens += "".join(f"--{n}:light-dark({c['light']},{c['dark']});" for n, c in named.items())
     tokens += "".join(f"--{f.id}:light-dark({f.light},{f.dark});" for f in FAMILIES)
     icons = "".join(f'.b-icon.b-{f.id}{{background:var(--{f.id});mask-image:{_mask(f.shape)};}}' for f in FAMILIES)
     return f"<style>.stApp{{{tokens}}}{_rules()}{icons}</style>"

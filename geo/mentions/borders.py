@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from geo.gazetteers.index import Found
 from geo.language import Language
-from geo.model import Kind, Place, RawToponym
+from geo.model import Place, RawToponym
 from geo.phrases import Match
 from geo.text import Line
 
-_BORDERING: tuple[Kind, ...] = ("country", "province", "district", "region")
 _HEADS = ("heads", "bare", "contact_line")
 _REACH = 5  # tokens between a border's head and the next country on its right
 
@@ -39,13 +38,18 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
         )  # fmt: skip
 
 
+def _borders(place: Place) -> bool:
+    """Whether a place may have a border: a country, a region, or a unit of today."""
+    return place.kind in ("country", "region") or (place.kind in ("province", "district") and place.place_id.startswith("iso:"))
+
+
 class _Chain:
     """The countries that hang on a border's head: to its left ("A–B border") or right ("border of A with B")."""
 
     def __init__(self, line: Line, links: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]]) -> None:
         self._n = len(line.tokens)
         self._links = links
-        self._at = {f.first: f for f in names if any(n.target.kind in _BORDERING and "exact" not in n.flags for n in f.names)}
+        self._at = {f.first: f for f in names if any("exact" not in n.flags and _borders(n.target) for n in f.names)}
         self._ends = {f.last: f for f in self._at.values()}
         self._nation_at = {m.first: m for m in nations}
         self._nation_ends = {m.last: m for m in nations}
@@ -90,5 +94,5 @@ class _Chain:
 
     @staticmethod
     def _take(found: Found[Place], places: list[Place]) -> tuple[int, int]:
-        places.append(next(n.target for n in found.names if n.target.kind in _BORDERING))
+        places.append(next(n.target for n in found.names if _borders(n.target)))
         return found.first, found.last

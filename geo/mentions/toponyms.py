@@ -20,6 +20,7 @@ from geo.text import Line
 
 _LIST_GAP = 3  # tokens between two names of one list
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
+_WATERS = ("lake", "river")
 _DASHES = ("-", "–", "—")
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
@@ -60,8 +61,8 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     cues = _Cues(line, language)
     lines = list(borders.find(number, line, language, names))
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in lines)]
-    usable = [t for t in single if not cues.not_place(t.first, t.last)]
-    kept = [t for t in usable if not t.guarded or _proof(t) or _alone(t, line)]
+    usable = [t for t in single if not cues.not_place(t.first, t.last, t.places[0].kind == "country")]
+    kept = [t for t in usable if _proof(t) or (_alone(t, line) if t.guarded else not _far_away(t) or _no_person(t, line))]
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
     kept = list(_roads(kept, line, cues))
@@ -69,19 +70,26 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
 
 
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
-    start, end = line.raw(found.first, found.last)
+    first, last = cues.trimmed(found.first, found.last) if found.names[0].target.kind in _WATERS else (found.first, found.last)
+    start, end = line.raw(first, last)
     places = tuple(dict.fromkeys(n.target for n in found.names))
     return RawToponym(
-        number, found.first, found.last, start, end, line.text[start:end], places,
+        number, first, last, start, end, line.text[start:end], places,
         frozenset(n.target.place_id for n in found.names if n.role in ("official", "exonym")),
-        all("word" in n.flags for n in found.names) or all(map(_far_away, places)),
-        cues.of(found.first, found.last), club=any("club" in n.flags for n in found.names),
+        all("word" in n.flags for n in found.names), cues.of(found.first, found.last),
+        club=any("club" in n.flags for n in found.names),
     )  # fmt: skip
 
 
-def _far_away(place: Place) -> bool:
-    """Whether a place is a lesser city abroad: such names are persons' and firms' as often as not."""
-    return place.kind == "city" and not place.admin1 and not place.stands_for and place.population < _WELL_KNOWN
+def _far_away(toponym: RawToponym) -> bool:
+    """Whether a name is but a lesser city abroad: such names are persons' and firms' as often as not."""
+    return all(p.kind == "city" and not p.admin1 and not p.stands_for and p.population < _WELL_KNOWN for p in toponym.places)
+
+
+def _no_person(toponym: RawToponym, line: Line) -> bool:
+    """Whether no capital stands beside a name that could make it a person's."""
+    before = line.tokens[toponym.first - 1 : toponym.first] if toponym.first > 1 else []
+    return not any(t.capital for t in (*before, *line.tokens[toponym.last : toponym.last + 1]))
 
 
 def _proof(toponym: RawToponym) -> bool:
@@ -91,25 +99,28 @@ def _proof(toponym: RawToponym) -> bool:
 
 def _alone(toponym: RawToponym, line: Line) -> bool:
     """Whether a capital letter must be a name's own: inside a sentence, beside no other capital that it could be a person with."""
-    before, after = line.tokens[toponym.first - 1 : toponym.first], line.tokens[toponym.last : toponym.last + 1]
-    return toponym.first > 0 and before[0].is_word and not any(t.capital for t in (*before, *after))
+    return toponym.first > 0 and line.tokens[toponym.first - 1].is_word and _no_person(toponym, line) and not line.tokens[toponym.first - 1].capital
 
 
 def _shared(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
-    """Give the type word of one name to those that it is listed with ("the Lachin and Kalbajar districts"), and a stay in one capital to the next."""
+    """Give names that are listed together what the words say of one of them ("the Lachin and Kalbajar districts", "between Goris and Kapan")."""
     runs: list[list[RawToponym]] = []
     for t in toponyms:
         if runs and cues.listed(runs[-1][-1], t):
             runs[-1].append(t)
         else:
             runs.append([t])
-    return [_with_cue(t, run) for run in runs for t in run]
+    return [t for run in runs for t in _agreeing(run, cues)]
 
 
-def _with_cue(toponym: RawToponym, run: Sequence[RawToponym]) -> RawToponym:
-    kinds = {p.kind for p in toponym.places}
-    kind = toponym.cue.kind or next((t.cue.kind for t in run if t.cue.kind in kinds), "")
-    return replace(toponym, cue=replace(toponym.cue, kind=kind, located=any(t.cue.located for t in run)))
+def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
+    between = next((t.cue for t in run if t.cue.relation == "between"), None) if len(run) == 2 else None
+    for i, t in enumerate(run):
+        kinds = {p.kind for p in t.places}
+        kind = t.cue.kind or next((r.cue.kind for r in run if r.cue.kind in kinds), "")
+        located = t.cue.located or any(r.cue.located and cues.paired(r, t) for r in run[max(i - 1, 0) : i + 2] if r is not t)
+        cue = replace(t.cue, kind=kind, located=located)
+        yield replace(t, cue=replace(cue, relation="between", road=between.road) if between else cue)
 
 
 def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
@@ -140,7 +151,7 @@ class _Cues:
         self._not_behind = {m.first for m in others if m.payload == "behind"}
         self._others = [(m.first, m.last) for m in others if m.payload == "inside"]
         self._located = language.located
-        self._and = language.words("actors", "links", "and") | {","}
+        self._and = language.words("actors", "links", "and") | language.words("names", "pairs") | {","}
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
@@ -158,16 +169,33 @@ class _Cues:
             t.fold == "-" or t.fold[0].isdigit() for t in self._tokens[last : last + 6]
         )) or (first == 0 and last == len(self._tokens) - 1 and self._tokens[last].fold == ".")
 
-    def not_place(self, first: int, last: int) -> bool:
+    def not_place(self, first: int, last: int, country: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
-        another = first in self._not_before or last in self._not_behind or _inside(first, last, self._others)
+        another = (first in self._not_before and not country) or last in self._not_behind or _inside(first, last, self._others)
         return another or self._tokens[first].fold in self._words
 
     def listed(self, a: RawToponym, b: RawToponym) -> bool:
-        """Whether nothing but commas and "and" stands between two names."""
+        """Whether nothing but commas, "and" and endings set off by an apostrophe stand between two names."""
+        words = self._words_between(a, b)
+        return 0 < len(words) <= _LIST_GAP and all(w in self._and or len(w) <= self._behind // 2 for w in words)
+
+    def paired(self, a: RawToponym, b: RawToponym) -> bool:
+        """Whether two names are joined by a mere "and"."""
+        words = self._words_between(a, b)
+        return len(words) == 1 and words[0] in self._and and words != [","]
+
+    def _words_between(self, a: RawToponym, b: RawToponym) -> list[str]:
         low, high = sorted((a, b), key=lambda t: t.first)
-        between = self._tokens[low.last : high.first]
-        return 0 < len(between) <= _LIST_GAP and all(t.fold in self._and for t in between)
+        return [t.fold for t in self._tokens[low.last : high.first]]
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """Leave the word for lake or river outside a name, unless it is written as a part of it ("Lake Sevan")."""
+        for m in self._types:
+            if m.first == first and m.last < last and not self._tokens[first].capital:
+                first = m.last
+            if m.last == last and m.first > first and not self._tokens[m.first].capital:
+                last = m.first
+        return first, last
 
     def road(self, a: RawToponym, b: RawToponym) -> tuple[int, int] | None:
         """Return the tokens of a road that is named by its ends, with the word that says so where it touches them."""
@@ -182,7 +210,8 @@ class _Cues:
     def of(self, first: int, last: int) -> Cue:
         before, after = self._type_side != "after", self._type_side != "before"
         types = [m for m in self._types if (before and m.last == first) or (after and m.first == last)]
-        kind = max(types, key=lambda m: m.last - m.first).payload if types else ""
+        # "villages of Tavush province": the word behind is the name's own
+        kind = max(types, key=lambda m: (m.first == last, m.last - m.first)).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
         located = bool(self._located.search(self._tokens[last - 1].fold)) or any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last and self._hangs_on(m.first))) for m in self._metonyms)
