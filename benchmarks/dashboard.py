@@ -1,6 +1,7 @@
 """How fast the dashboard is: synthetic incidents in a store of their own, measured in headless Chromium.
 
-Run with ``python benchmarks/dashboard.py 1000 10000 100000 1000000``; ``--peers`` measures folium's own ways beside it. Medians of several moves; seconds from the key press until the map says that it is painted.
+Run with ``python benchmarks/dashboard.py 1000 10000 100000 1000000``; ``--peers`` measures folium's own ways beside it.
+Medians of several moves: seconds from the key press until the map says that it is painted, and what its web socket received.
 """
 
 from __future__ import annotations

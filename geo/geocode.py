@@ -57,12 +57,18 @@ def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
     if not raw.cue.kind:
         return 0.0
     alike = {raw.cue.kind, place.kind} <= set(_SETTLEMENTS) or {raw.cue.kind, place.kind} <= {"district", "province"}
-    return 2.5 if raw.cue.kind == place.kind or alike else -1.0
+    return 2.5 if raw.cue.kind == place.kind else 1.7 if alike else -1.0
 
 
 def _contained(place: Place, raw: RawToponym, context: Context) -> float:
     namesake = any(p.place_id == f"iso:{place.admin1}" for p in raw.places)  # a town does not gain from its own district
     return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") and not namesake else 0.0
+
+
+def _near_border(place: Place, _: RawToponym, context: Context) -> float:
+    if place.kind not in _SETTLEMENTS:
+        return float(place.kind not in ("country", "region") and context.pack.region.holds(place.lon, place.lat))
+    return math.exp(-context.pack.border_distance_m.get(place.place_id, math.inf) / 15_000)
 
 
 def _in_named_region(place: Place, _: RawToponym, context: Context) -> float:
@@ -101,7 +107,7 @@ def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
 def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
     if place.kind == "district" and not place.place_id.startswith("iso:"):
         return -0.5  # a district of former times is meant by its type word only
-    return {"country": 3.0, "region": 1.5, "district": 0.8, "province": 0.9, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
+    return {"country": 3.0, "region": 2.7, "district": 0.8, "province": 0.9, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
 
 
 def _size(place: Place, _: RawToponym, context: Context) -> float:
@@ -110,7 +116,7 @@ def _size(place: Place, _: RawToponym, context: Context) -> float:
 
 
 _POLICIES: tuple[Policy, ...] = (
-    _type_word, _contained, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _measured_from, _rank_of_kind, _size,
+    _type_word, _contained, _near_border, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _measured_from, _rank_of_kind, _size,
 )  # fmt: skip
 
 
@@ -131,15 +137,11 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     context = Context(
         pack,
         tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district") and p.country in pack.region.parties),
-        frozenset(p.place_id.removeprefix("iso:") for r in raws for p in r.places if p.kind in ("province", "district") and _is_unit(r)),
+        frozenset(p.place_id.removeprefix("iso:") for r in raws if r.cue.kind not in _SETTLEMENTS for p in r.places if p.kind in ("province", "district")),
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
     )
     return [_border(r, pack) if r.border else _road(r, context) if r.ends else _resolve_one(r, context) for r in raws]
-
-
-def _is_unit(raw: RawToponym) -> bool:
-    return raw.cue.kind in ("province", "district") or all(p.kind in ("province", "district") for p in raw.places)
 
 
 def rank(raw: RawToponym, context: Context) -> list[Candidate]:
@@ -259,7 +261,7 @@ def footprints(toponyms: Sequence[Toponym], pack: Pack, day: date | None = None)
 def _stretches(toponyms: Sequence[Toponym]) -> Iterator[list[Toponym]]:
     left = list(toponyms)
     while left:
-        paired = len(left) > 1 and left[0].relation == "between" and left[1].start - left[0].end <= _STRETCH
+        paired = len(left) > 1 and left[0].relation == left[1].relation == "between" and left[1].start - left[0].end <= _STRETCH
         yield [left.pop(0) for _ in range(1 + paired)]
 
 

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
+import numpy as np
 from shapely import from_geojson
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
@@ -26,7 +27,6 @@ from geo.gazetteers.index import Name, NameIndex
 from geo.geometry import Locator
 from geo.language import Language, compile_language
 from geo.model import Kind, Place
-from geo.text import fold_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +162,11 @@ class Pack:
         types = {w for language in self.languages.values() for w in language.unit_words}
         for row in self._tsv("gazetteer/names.tsv"):
             # "Tavush province" is the name Tavush beside a type word, "Republic of Armenia" the name Armenia
-            if places[row["place_id"]].kind in ("province", "district", "country", "region") and types & set(fold_key(row["name"]).split()):
+            if places[row["place_id"]].kind in ("province", "district", "country", "region") and types & set(row["key"].split()):
                 continue
             flags = frozenset(row["flags"].split()) if row["flags"] else frozenset()
             yield Name(
-                row["name"], row["lang"], places[row["place_id"]], row["role"], flags, _day(row["valid_from"]), _day(row["valid_to"])
+                row["name"], row["lang"], places[row["place_id"]], row["role"], flags, _day(row["valid_from"]), _day(row["valid_to"]), row["key"]
             )
 
     @cached_property
@@ -205,6 +205,13 @@ class Pack:
     def facing(self) -> frozenset[str]:
         """Ids of the units that the border parts."""
         return frozenset(unit for s in self.sections for unit in s.properties["units"])
+
+    @cached_property
+    def border_distance_m(self) -> Mapping[str, float]:
+        """Metres from the region's settlements to the border, by place id."""
+        near = [p for p in self.places.values() if p.kind in ("village", "city") and self.region.holds(p.lon, p.lat)]
+        found = self.locator.locate(np.array([(p.lon, p.lat) for p in near]).reshape(-1, 2))
+        return dict(zip((p.place_id for p in near), map(float, found.distance_m), strict=True))
 
     @cached_property
     def waters(self) -> Mapping[str, Feature]:

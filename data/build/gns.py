@@ -7,6 +7,7 @@ the hand tables and GeoNames is taken, with its plain name. Run it before ``gaze
 from __future__ import annotations
 
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from gazetteer import GAZETTEER, fold, read_cities, read_table, write_table
 
 BOX = (44.4, 38.4, 50.5, 42.0)  # west, south, east, north
 GAP_KM = 2.0
+SETTLEMENT = re.compile(r"[A-Z][a-z]{4,}(li|ly|lu|lar|lyar|kend|kand|abad|oba|ovka|bulag|bulaq|qala|dara)")
+"""The source calls rivers, firms' yards and people's names settlements too: only words with a village's ending are believed."""
 POPULATED_PLACE = 4
 COUNTRIES = {"Armenia": "ARM", "Azerbaijan": "AZE"}
 
@@ -36,10 +39,11 @@ def missing(parquet: Path) -> list[tuple[str, str, str, float, float]]:
     table = pd.read_parquet(parquet, columns=["FeatureID", "place_type", "place_lat", "place_lon", "place_name"]).drop_duplicates("FeatureID")
     west, south, east, north = BOX
     table = table[(table.place_type == POPULATED_PLACE) & table.place_lon.between(west, east) & table.place_lat.between(south, north)]
+    taken = {fold(r["name"]) for r in read_table("names.tsv") if not r["place_id"].startswith("gns:")}
     points, rows = known(), []
     for row in table.sort_values("FeatureID").itertuples():
         name, *_, country = (part.strip() for part in row.place_name.split(","))
-        if country in COUNTRIES and len(fold(name)) > 3 and far(row.place_lon, row.place_lat, points):
+        if country in COUNTRIES and SETTLEMENT.fullmatch(name) and fold(name) not in taken and far(row.place_lon, row.place_lat, points):
             rows.append((f"gns:{abs(int(row.FeatureID))}", COUNTRIES[country], name, round(row.place_lon, 3), round(row.place_lat, 3)))
     return rows
 

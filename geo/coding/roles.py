@@ -266,6 +266,8 @@ class LineRoles:
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and (self.mark(a) != "agent" or self._touches(match, a) or match.payload.event == "ACCUSE")]
+        _, end = self._clause(match.first, match.last)
+        after = [a for a in after if a.first < end]
         after.sort(key=lambda a: self.mark(a) == "oblique")
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event == "REQUEST" else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]

@@ -39,8 +39,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
 
 
 def _borders(place: Place) -> bool:
-    """Whether a place may have a border: a country, a region, or a unit of today."""
-    return place.kind in ("country", "region") or (place.kind in ("province", "district") and place.place_id.startswith("iso:"))
+    """Whether a border is named by a place; "the Tavush border" is a province and a border."""
+    return place.kind in ("country", "region")
 
 
 class _Chain:

@@ -117,10 +117,16 @@ def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
     between = next((t.cue for t in run if t.cue.relation == "between"), None) if len(run) == 2 else None
     for i, t in enumerate(run):
         kinds = {p.kind for p in t.places}
-        kind = t.cue.kind or next((r.cue.kind for r in run if r.cue.kind in kinds), "")
+        kind = t.cue.kind or next((r.cue.kind for r in run if r.cue.kind in kinds), "") or _company(t, run)
         located = t.cue.located or any(r.cue.located and cues.paired(r, t) for r in run[max(i - 1, 0) : i + 2] if r is not t)
         cue = replace(t.cue, kind=kind, located=located)
         yield replace(t, cue=replace(cue, relation="between", road=between.road) if between else cue)
+
+
+def _company(toponym: RawToponym, run: Sequence[RawToponym]) -> str:
+    """Return "city" for a name listed with settlements only: a district keeps the company of districts."""
+    others = [{p.kind for p in t.places} for t in run if t is not toponym]
+    return "city" if others and all(kinds <= {"village", "city"} for kinds in others) and any(p.kind == "city" for p in toponym.places) else ""
 
 
 def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
