@@ -29,6 +29,7 @@ class _Count:
     low: int
     best: int
     high: int | None
+    person: bool = False
 
 
 def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor], home: str = "") -> list[Casualty]:
@@ -77,7 +78,7 @@ def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors
     n = int(match.values.get("int", match.values.get("num", 0)))
     start, end = line.raw(match.first, match.last)
     count = _Count(match.last - 1, match.last, n, n, n)
-    return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, _group(match.first, match.last, groups), _side(count, match.first, match.last, actors), True)
+    return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line), True)
 
 
 def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:
@@ -107,15 +108,17 @@ def _age(token: int, line: Line, ages: tuple[str, ...]) -> bool:
 
 def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:
     """Whether a count is a mere article: it counts one only where no number does."""
-    return count.last - count.first == 1 and line.tokens[count.first].fold in articles
+    return count.best == 1 and count.last - count.first == 1 and line.tokens[count.first].fold in articles
 
 
 def _count(match: Match[Table]) -> _Count | None:
     v: Mapping[str, Any] = match.values
     kind = match.payload["kind"]
-    n = int(v.get("int", v.get("num", match.payload.get("value", 2))))
+    n = int(match.payload.get("value", v.get("int", v.get("num", 2))))
     if n > _TOO_MANY:
         return None
+    if kind == "person":  # "a 41-year-old | shepherd"
+        return _Count(match.first, match.last, 1, 1, 1, person=True)
     if kind == "none":
         return _Count(match.first, match.last, 0, 0, 0)
     if kind == "between":
@@ -154,7 +157,7 @@ def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> 
 
 def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int, str]]) -> bool:
     """A count belongs to people: the fate stands right beside it, or a word for people or a nationality does."""
-    if outcome.first - count.last in (0, 1) or outcome.first <= count.first <= outcome.last:
+    if 0 <= outcome.first - count.last <= _BESIDE or outcome.first <= count.first <= outcome.last or count.person:
         return True
     if count.high == 0 and _distance(count, outcome) <= _NONE_REACH:
         return True
@@ -168,7 +171,7 @@ def _casualty(count: _Count, outcome: Match[Table], line: Line, groups: Sequence
     cumulative = any(g.payload == "cumulative" and first - 3 <= g.first <= last + 3 for g in groups)
     return Casualty(
         start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
-        _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors), cumulative,
+        _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors, line), cumulative,
     )  # fmt: skip
 
 
@@ -179,9 +182,13 @@ def _group(first: int, last: int, groups: Sequence[Match[str]]) -> Group:
     return "military" if near else "unknown"
 
 
-def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor]) -> str:
+def _comma(line: Line, a: int, b: int) -> bool:
+    return any(t.fold in (",", ";") for t in line.tokens[a:b])
+
+
+def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor], line: Line) -> str:
     """Whose people: the nearest actor or nationality inside the phrase or right beside it."""
-    near = [a for a in actors if a.first < last + 3 and a.last > first - 3]
+    near = [a for a in actors if a.first < last + 3 and a.last > first - 3 and not _comma(line, min(a.last, last), max(a.first, first))]
     if not near:
         return ""
     actor = min(near, key=lambda a: min(abs(a.first - count.last), abs(a.last - count.first)))
