@@ -100,8 +100,10 @@ def _capital(place: Place, _: RawToponym, __: Context) -> float:
 
 
 def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
-    """What is near, kilometres off or at one end of a stretch is a town, not its district."""
-    return 1.5 if raw.cue.relation in ("near", "offset", "between") and place.kind in _SETTLEMENTS else 0.0
+    """What is near, kilometres off, at one end of a stretch or listed with towns is a town, not its district."""
+    aimed = raw.cue.relation == "toward" and raw.cue.ahead  # behind a name the same word means a sector ("Tovuz istiqamətində")
+    measured = aimed or raw.cue.relation in ("near", "offset", "between")
+    return (1.5 * measured + 1.0 * raw.cue.towns) * (place.kind in _SETTLEMENTS)
 
 
 def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:

@@ -72,6 +72,7 @@ class Language:
     type_words: PhraseBook[str]
     not_places: PhraseBook[str]
     sport: PhraseBook[str]
+    surname: re.Pattern[str]
     located: re.Pattern[str]
     borders: PhraseBook[str]
     metonyms: PhraseBook[str]
@@ -148,6 +149,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         type_words=PhraseBook(_rows(names["type_words"]), sets),
         not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets),
         sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets),
+        surname=re.compile(names.get("surnames") or "(?!)"),
         located=re.compile(names.get("located_endings") or "(?!)"),
         borders=PhraseBook(_rows(names["border"]), sets),
         metonyms=PhraseBook(_rows(names["metonym"]), sets),

@@ -115,7 +115,8 @@ class Cue:
 
     ``relation`` is a `Relation`, ``part`` ("the north-east of") or "". ``metres`` and ``direction`` belong to ``offset``
     and ``part``. ``located`` says that something is put there, ``governed`` that a government acts or is aimed at, ``road``
-    that the relation is a road's ("the road between").
+    that the relation is a road's ("the road between"), ``ahead`` that its words stand before the name, ``towns`` that
+    it is listed with settlements only.
     """
 
     kind: str = ""
@@ -125,6 +126,8 @@ class Cue:
     located: bool = False
     governed: bool = False
     road: bool = False
+    ahead: bool = False
+    towns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -511,6 +511,25 @@ def test_a_polygon_is_closed_by_enter_and_cancelled_by_escape(opened):
     assert shown(page) == 0
 
 
+def test_no_filter_makes_the_map_anew_not_even_in_the_first_visit(chromium, tmp_path):
+    with browser.dashboard(tmp_path) as url:
+        page = chromium.new_page()
+        page.goto(url)
+        frame = browser.settle(page)
+        next(f for f in page.frames if "st_folium" in f.url).evaluate("window.mine = true")
+        page.get_by_role("button", name="More filters").click()
+        page.get_by_label("Killed, at least").fill("1")
+        page.get_by_label("Killed, at least").press("Enter")
+        page.locator(".b-count", has_text="1 or more killed").wait_for()
+        page.get_by_role("button", name="Reset").click(force=True)
+        page.locator(".b-count", has_text="13 of 13").wait_for()
+        frame.locator(".b-chip", has_text="Russia").click()
+        page.locator(".b-count", has_text="Russia").wait_for()
+        browser.settle(page)
+        assert [f.evaluate("window.mine") for f in page.frames if "st_folium" in f.url] == [True]
+        page.close()
+
+
 def test_further_filters_narrow_and_stand_in_the_address(opened):
     page, _frame = opened()
     everything = shown(page)

@@ -31,14 +31,14 @@ SENTENCES = [
     ("Rusiya tərəfləri təmkinli olmağa çağırıb.", "REQUEST", "de-escalate", {"RUS"}, {"ARM", "AZE"}),
     ("La Turquie a blâmé la partie arménienne.", "ACCUSE", "allege", {"TUR"}, {"ARM"}),
     ("Aliyev Ermenistan'ı tehdit etti.", "THREATEN", "violence", {"AZE"}, {"ARM"}),
-    ("Ալիևը սպառնացել է ուժ կիրառել։", "THREATEN", "violence", {"AZE"}, set()),
+    ("Ալիևը սպառնացել է ուժ կիրառել։", "THREATEN", "violence", {"AZE"}, {"ARM"}),
     # the rest
     ("Azerbaijan set up a checkpoint on the Lachin road.", "COERCE", "blockade", {"AZE"}, set()),
     ("Iran conducted military exercises along its border with Azerbaijan.", "MOBILIZE", "exercise", {"IRN"}, set()),
     ("Les deux pays ont échangé des prisonniers.", "RETREAT", "release", {"ARM", "AZE"}, set()),
     ("Türkiyə Azərbaycanı dəstəkləyib.", "SUPPORT", "endorse", {"TUR"}, {"AZE"}),
-    ("A soldier was wounded when a landmine exploded near Shurnukh.", "ASSAULT", "mine", set(), set()),
-    ("Protesters gathered outside the parliament in Yerevan.", "PROTEST", "demo", set(), set()),
+    ("A soldier was wounded when a landmine exploded near Shurnukh.", "ASSAULT", "mine", set(), {"ARM"}),
+    ("Protesters gathered outside the parliament in Yerevan.", "PROTEST", "demo", {"ARM"}, set()),
 ]
 
 
@@ -70,8 +70,12 @@ def test_what_did_not_happen_now_is_no_incident(text, pack):
     assert reports(text, pack) == []
 
 
+def test_an_allegation_without_a_spot_is_no_attack_of_its_own(pack):
+    assert [r.event for r in reports("Yerevan accused Baku of shelling its positions on Tuesday.", pack)] == ["ACCUSE"]
+
+
 def test_the_accused_is_the_doer(pack):
-    found = {r.event: r for r in reports("Yerevan accused Baku of shelling its positions on Tuesday.", pack)}
+    found = {r.event: r for r in reports("Yerevan accused Baku of shelling the village of Chinari on Tuesday.", pack)}
     assert countries(found["ACCUSE"].actors) == {"ARM"} and countries(found["ACCUSE"].recipients) == {"AZE"}
     assert countries(found["ASSAULT"].actors) == {"AZE"}
 

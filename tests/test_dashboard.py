@@ -168,6 +168,7 @@ def test_an_unknown_incident_in_the_url_is_ignored(app):
 def test_the_interface_speaks_french(app):
     app = run(lang="fr")
     assert not app.exception and "incidents sur" in line(app) and "juillet" in line(app)
+    assert part(app, "time")["names"][0].endswith("juil") and part(run(lang="en"), "time")["names"][0].endswith("July")
 
 
 def test_no_documents_is_a_sentence(folder):

@@ -296,6 +296,9 @@ def ruled_names(row: Mapping[str, str]) -> Iterator[Name]:
         made += [(transliterate(plain(cells(row["hy"])[0]), "hy-en"), ""), (transliterate(plain(cells(row["hy"])[0]), "hy-ru"), "ru")]
     if row["ru"]:
         made.append((transliterate(plain(cells(row["ru"])[0]), "ru-en"), ""))
+    for lang, table in RULES["parts"].items():
+        for name in cells(row[lang])[:1]:
+            made += [(re.sub(f"^{part}(?=[ -])", word, plain(name)), lang) for part, words in table.items() for word in words if re.match(f"{part}[ -]", name)]
     for name, lang in made:
         yield Name(row["place_id"], title(name, lang), lang, "variant", source="rule")
 

@@ -131,7 +131,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
         found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
     if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
         found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun"]
-    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE")]
+    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
     behind = language.word_order == "sov"
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
     return [
@@ -147,6 +147,7 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
+    told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     first, last = (m.last, wish.first) if behind else (wish.last, m.first)

@@ -276,6 +276,8 @@ class LineRoles:
         far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "agent", "source")]
         sov = [*marked[::-1], *near[::-1], *within, *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
+        if match.payload.mode == "investigate":  # "took it to the court against | X"
+            order.sort(key=lambda a: self.mark(a) != "target")
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:

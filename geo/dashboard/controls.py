@@ -57,7 +57,10 @@ def _further(data: Data, actors: list[str], kinds: list[str]) -> None:
     def name(code: str) -> str:
         return words.actor(code, region)
 
-    st.text_input(_("Words in the evidence, places or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
+    said, losses, sure = st.columns([2, 1, 1], gap="medium")
+    said.text_input(_("Words in the evidence, places or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
+    losses.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
+    sure.number_input(_("Confidence, at least (%)"), min_value=0, max_value=100, step=5, key="confidence", bind="query-params")
     who, place, told = st.columns(3, gap="medium")
     with who:
         _choice("what", _("Kind of event"), sorted(kinds, key=_kind), _("Any kind"), _kind)
@@ -76,9 +79,6 @@ def _further(data: Data, actors: list[str], kinds: list[str]) -> None:
         _choice("told", _("Language of the source"), columns.members(frame, "languages"), _("Any language"), words.tongue)
         _choice("source", _("Source"), columns.members(frame, "publishers", "\n")[:_MOST], _("Any source"), str)
         _choice("review", _("Review"), columns.members(frame, "review"), _("Any state"), lambda r: _(words.REVIEWS[r]))
-        losses, sure = st.columns(2, gap="small")
-        losses.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
-        sure.number_input(_("Confidence, at least (%)"), min_value=0, max_value=100, step=5, key="confidence", bind="query-params")
 
 
 def _choice(key: str, label: str, options: Sequence[Any], empty: str, name: Callable[[Any], str], compact: bool = False) -> None:

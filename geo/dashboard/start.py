@@ -8,6 +8,7 @@ from threading import Lock
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo import pack, pipeline
 from geo.dashboard import state, words
@@ -36,10 +37,11 @@ def _start(store: str, seeds: str) -> Start:
 def load(settings: Settings) -> tuple[state.Data, Start]:
     """Return the store's data after the seeds have been read; stop the run with a sentence if that fails."""
     started = _start(settings.store, str(settings.seeds))
+    place = st.empty()  # in every run, so that what follows keeps its place and the map is never made anew
     try:
         with started.lock:
             if not started.done:
-                _read(settings, started)
+                _read(settings, started, place)
         found = state.data(settings)
     except BorderlineError as error:
         log.debug("start", exc_info=True)
@@ -49,9 +51,8 @@ def load(settings: Settings) -> tuple[state.Data, Start]:
     return found, started
 
 
-def _read(settings: Settings, started: Start) -> None:
+def _read(settings: Settings, started: Start, place: DeltaGenerator) -> None:
     store = state.store(settings.store)
-    place = st.empty()
     bar = None
     if not store.known():
         with place.container():

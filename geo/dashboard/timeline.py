@@ -75,7 +75,7 @@ def show(data: Data, view: View, selected: int | None) -> None:
     if data.span is None or data.span[0] == data.span[1] or view.period is None:
         return
     first, last = (int(data.frame[n].iloc[selected]) if selected is not None else columns.NEVER for n in ("first", "last"))
-    told = _bars(data.url, data.version, repr(view.query), view, data) | {
+    told = _bars(data.url, data.version, language(), repr(view.query), view, data) | {
         "period": [columns.to_day(d) for d in view.period], "cumulative": cumulative(), "lang": language(), "words": _words(),
         "selected": [first, last] if first != columns.NEVER else None,
         "families": [{"id": f.id, "label": _(f.label)} for f in theme.FAMILIES],
@@ -84,7 +84,7 @@ def show(data: Data, view: View, selected: int | None) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
-def _bars(url: str, version: int, key: str, _view: View, _data: Data) -> dict[str, Any]:
+def _bars(url: str, version: int, code: str, key: str, _view: View, _data: Data) -> dict[str, Any]:
     assert _data.span is not None
     counts = histogram(_data.frame, _view.matching, _data.family, _data.span)
     step, (first, last) = bin_days(_data.span), _data.span

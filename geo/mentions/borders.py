@@ -13,6 +13,8 @@ from geo.model import Place, RawToponym
 from geo.phrases import Match
 from geo.text import Line
 
+_STATES = ("country", "region")
+_UNITS = ("province", "district")
 _HEADS = ("heads", "bare", "contact_line")
 _REACH = 5  # tokens between a border's head and the next country on its right
 
@@ -38,19 +40,15 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
         )  # fmt: skip
 
 
-def _borders(place: Place) -> bool:
-    """Whether a border is named by a place; "the Tavush border" is a province and a border."""
-    return place.kind in ("country", "region")
-
-
 class _Chain:
     """The countries that hang on a border's head: to its left ("A–B border") or right ("border of A with B")."""
 
     def __init__(self, line: Line, links: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]]) -> None:
         self._n = len(line.tokens)
         self._links = links
-        self._at = {f.first: f for f in names if any("exact" not in n.flags and _borders(n.target) for n in f.names)}
-        self._ends = {f.last: f for f in self._at.values()}
+        told = [f for f in names if any("exact" not in n.flags for n in f.names)]
+        self._at = {f.first: f for f in told if any(n.target.kind in _STATES for n in f.names)}
+        self._ends = {f.last: f for f in told if any(n.target.kind in (*_STATES, *_UNITS) for n in f.names)}
         self._nation_at = {m.first: m for m in nations}
         self._nation_ends = {m.last: m for m in nations}
 
@@ -58,7 +56,7 @@ class _Chain:
         """Return the span with what hangs on it; without `far`, a link must join what stands on the right."""
         places: list[Place] = []
         nations: list[str] = []
-        low = self._leftward(first, places, nations)
+        low = self._leftward(first, places, nations) if far or self._ends.get(first) in self._at.values() or first in self._nation_ends else first
         if places or nations:
             return low, last, places, nations
         high = self._rightward(last, places, nations) if far or last in self._links else last
@@ -94,5 +92,5 @@ class _Chain:
 
     @staticmethod
     def _take(found: Found[Place], places: list[Place]) -> tuple[int, int]:
-        places.append(next(n.target for n in found.names if _borders(n.target)))
+        places.append(next(n.target for kinds in (_STATES, _UNITS) for n in found.names if n.target.kind in kinds))
         return found.first, found.last

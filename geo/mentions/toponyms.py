@@ -49,7 +49,7 @@ def recognise(
     for number, (line, language, held) in enumerate(zip(lines, languages, taken, strict=True)):
         # a country inside an organisation's name is named all the same
         names = [f for f in index.find(line, language) if f.names[0].target.kind == "country" or not _inside(f.first, f.last, held)]
-        found += [t for t in _in_line(number, line, language, names) if not (sporting and t.club and not _proof(t))]
+        found += [t for t in _in_line(number, line, language, names) if not (sporting and _is_club(t, line))]
     return found
 
 
@@ -58,7 +58,7 @@ def _inside(first: int, last: int, held: Collection[tuple[int, int]]) -> bool:
 
 
 def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[Place]]) -> list[RawToponym]:
-    cues = _Cues(line, language)
+    cues = _Cues(line, language, names)
     lines = list(borders.find(number, line, language, names))
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in lines)]
     usable = [t for t in single if not cues.not_place(t.first, t.last, t.places[0].kind == "country")]
@@ -92,6 +92,11 @@ def _no_person(toponym: RawToponym, line: Line) -> bool:
     return not any(t.capital for t in (*before, *line.tokens[toponym.last : toponym.last + 1]))
 
 
+def _is_club(toponym: RawToponym, line: Line) -> bool:
+    """Whether a name is a club's where the talk is of sport: known as one, or written behind another capital ("Ararat Yerevan")."""
+    return not _proof(toponym) and (toponym.club or (toponym.first > 0 and line.tokens[toponym.first - 1].capital))
+
+
 def _proof(toponym: RawToponym) -> bool:
     """Whether the words around show that a place is meant."""
     return bool(toponym.cue.kind or toponym.cue.relation or toponym.cue.located)
@@ -114,19 +119,24 @@ def _shared(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
 
 
 def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
-    between = next((t.cue for t in run if t.cue.relation == "between"), None) if len(run) == 2 else None
     for i, t in enumerate(run):
+        others = [r for r in run if r is not t]
         kinds = {p.kind for p in t.places}
-        kind = t.cue.kind or next((r.cue.kind for r in run if r.cue.kind in kinds), "") or _company(t, run)
-        located = t.cue.located or any(r.cue.located and cues.paired(r, t) for r in run[max(i - 1, 0) : i + 2] if r is not t)
-        cue = replace(t.cue, kind=kind, located=located)
-        yield replace(t, cue=replace(cue, relation="between", road=between.road) if between else cue)
+        kind = t.cue.kind or next((r.cue.kind for r in others if r.cue.kind in kinds), "")
+        located = t.cue.located or any(r.cue.located and cues.paired(r, t) for r in run[max(i - 1, 0) : i + 2])
+        towns = bool(others) and all(p.kind in ("village", "city") for r in others for p in r.places)
+        yield replace(t, cue=_related(replace(t.cue, kind=kind, located=located, towns=towns), run, i))
 
 
-def _company(toponym: RawToponym, run: Sequence[RawToponym]) -> str:
-    """Return "city" for a name listed with settlements only: a district keeps the company of districts."""
-    others = [{p.kind for p in t.places} for t in run if t is not toponym]
-    return "city" if others and all(kinds <= {"village", "city"} for kinds in others) and any(p.kind == "city" for p in toponym.places) else ""
+def _related(cue: Cue, run: Sequence[RawToponym], i: int) -> Cue:
+    """Take over the relation that stands before the first of a list or behind its last; "between" is told of two."""
+    first, last = run[0].cue, run[-1].cue
+    for told in (r for r in (first, last) if r.relation == "between" and len(run) == 2):
+        return replace(cue, relation="between", road=told.road, ahead=told.ahead)
+    told = first if first.ahead else last
+    if cue.relation in ("", "at") and told.relation in ("near", "toward") and told.ahead == (told is first):
+        return replace(cue, relation=told.relation, ahead=told.ahead)
+    return cue
 
 
 def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
@@ -146,8 +156,9 @@ def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[
 class _Cues:
     """The cue phrases of one line by the token at which they touch a name."""
 
-    def __init__(self, line: Line, language: Language) -> None:
+    def __init__(self, line: Line, language: Language, names: Sequence[Found[Place]]) -> None:
         self._line, self._tokens = line, line.tokens
+        self._starts = {f.first for f in names}
         self._relations = language.relations.find(line)
         self._types = language.type_words.find(line)
         self._distances = language.distances.find(line)
@@ -161,7 +172,9 @@ class _Cues:
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
+        self._joined = self._type_side == "before"  # a type word before a name is written as a part of it
         self._words = language.words("names", "words")
+        self._surname = language.surname
 
     def _hangs_on(self, token: int) -> bool:
         """Whether a word behind a name belongs to it: a short one only by an apostrophe ("Moskova'da", not "Moskova da")."""
@@ -178,7 +191,11 @@ class _Cues:
     def not_place(self, first: int, last: int, country: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
         another = (first in self._not_before and not country) or last in self._not_behind or _inside(first, last, self._others)
-        return another or self._tokens[first].fold in self._words
+        return another or self._tokens[first].fold in self._words or self._person(last)
+
+    def _person(self, last: int) -> bool:
+        """Whether a surname follows: "Ararat Mirzoyan" is nobody's mountain."""
+        return last < len(self._tokens) and self._tokens[last].capital and last not in self._starts and bool(self._surname.search(self._tokens[last].fold))
 
     def listed(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether nothing but commas, "and" and endings set off by an apostrophe stand between two names."""
@@ -195,9 +212,9 @@ class _Cues:
         return [t.fold for t in self._tokens[low.last : high.first]]
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
-        """Leave the word for lake or river outside a name, unless it is written as a part of it ("Lake Sevan")."""
+        """Leave the word for lake or river outside a name, unless it is written as a part of it ("Lake Sevan", "lac Sevan")."""
         for m in self._types:
-            if m.first == first and m.last < last and not self._tokens[first].capital:
+            if m.first == first and m.last < last and not self._joined and not self._tokens[first].capital:
                 first = m.last
             if m.last == last and m.first > first and not self._tokens[m.first].capital:
                 last = m.first
@@ -206,12 +223,12 @@ class _Cues:
     def road(self, a: RawToponym, b: RawToponym) -> tuple[int, int] | None:
         """Return the tokens of a road that is named by its ends, with the word that says so where it touches them."""
         words = [m for m in self._types if m.payload == "road"]
-        before = next((m for m in words if m.last == a.first), None)
+        before = max((m for m in words if m.last == a.first), key=lambda m: m.last - m.first, default=None)
         behind = next((m for m in words if m.first - b.last in (0, 1)), None)
         if before is None and behind is None:
             return None
         touching = behind if behind and behind.first == b.last else None
-        return (before.first if before else a.first), (touching.last if touching else b.last)
+        return (before.first if before and self._joined else a.first), (touching.last if touching else b.last)
 
     def of(self, first: int, last: int) -> Cue:
         before, after = self._type_side != "after", self._type_side != "before"
@@ -229,10 +246,10 @@ class _Cues:
         if part := self._touching(self._parts, begin, end):
             return replace(cue, relation="part", direction=part.values["direction"])
         relation = self._touching(self._relations, begin, end)
-        return replace(cue, relation=relation.payload, road=self._of_road(relation)) if relation else cue
+        return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last == begin) if relation else cue
 
     def _of_road(self, relation: Match[str]) -> bool:
-        return any(m.payload == "road" and (m.last == relation.first or m.first == relation.last) for m in self._types)
+        return any(m.payload == "road" and (relation.first <= m.last <= relation.last or m.first == relation.last) for m in self._types)
 
     def _touching(self, matches: Sequence[Match[Any]], first: int, last: int) -> Match[Any] | None:
         """Return the longest phrase that ends where the name begins, or begins where it ends if words stand behind names here."""

@@ -1,0 +1,37 @@
+"""Every event of the codebook in every language: sentences of our own, each with who did it to whom.
+
+A row of ``tests/examples/xx.tsv`` is event, actors, recipients and sentence; actors and recipients are countries or organisations,
+joined by commas. Who is wanted as an actor of talks, fighting or a deal may be told as its recipient.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo import pipeline
+from geo.codebook import EVENTS, countries
+from geo.readers import txt
+
+FOLDER = Path(__file__).parent / "examples"
+TOGETHER = ("CONSULT", "ASSAULT", "RETREAT", "AGREE", "COOPERATE")
+ROWS = [(path.stem, *line.split("\t")) for path in sorted(FOLDER.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+
+
+def fits(report, event, actors, recipients):
+    doers, sufferers = countries(report.actors), countries(report.recipients)
+    done = not actors or doers == actors or (event in TOGETHER and doers | sufferers == actors)
+    return report.status == "reported" and report.event == event and done and recipients <= sufferers | (doers - actors)
+
+
+@pytest.mark.parametrize(("language", "event", "actors", "recipients", "sentence"), ROWS)
+def test_an_example_is_read_as_its_row_says(language, event, actors, recipients, sentence, pack):
+    read = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2020-07-17"), pack)
+    wanted = set(filter(None, actors.split(","))), set(filter(None, recipients.split(",")))
+    assert any(fits(r, event, *wanted) for r in read.reports), [(r.event, r.status, r.actors, r.recipients) for r in read.reports]
+
+
+@pytest.mark.parametrize("language", sorted({row[0] for row in ROWS}))
+def test_every_event_has_an_example(language):
+    assert {row[1] for row in ROWS if row[0] == language} == set(EVENTS)
