@@ -187,21 +187,27 @@ def export(
 @_errors_are_sentences
 def geocode(texts: tuple[str, ...]) -> None:
     """Print the candidates of place names with their scores, as JSON, one object a name."""
-    pack = load(settings.load().pack)
+    config = settings.load()
+    pack = load(config.pack)
     for text in texts:
-        click.echo(json.dumps({"text": text, "candidates": pipeline.lookup(text, pack)}, ensure_ascii=False))
+        found = pipeline.lookup(text, pack) or pipeline.lookup_online(text, pack, config)
+        click.echo(json.dumps({"text": text, "candidates": found}, ensure_ascii=False))
 
 
 @main.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--errors/--no-errors", default=True, help="List what was missed and what was false.")
+@click.option("--reliability", is_flag=True, help="Of sets of place mentions: how often a score is right.")
 @_errors_are_sentences
-def evaluate(gold: tuple[Path, ...], errors: bool) -> None:
+def evaluate(gold: tuple[Path, ...], errors: bool, reliability: bool) -> None:
     """Score `parse` against gold files, or against sets of place mentions (.jsonl), and print a table, then JSON."""
     from geo import evaluation, evaluation_mentions
 
     pack: Pack = load(settings.load().pack)
     if all(p.suffix == ".jsonl" for p in gold):
+        if reliability:
+            click.echo(evaluation_mentions.reliability(evaluation_mentions.trials(evaluation_mentions.load(gold), pack)))
+            return
         scores = evaluation_mentions.evaluate(evaluation_mentions.load(gold), pack)
     else:
         scores = evaluation.evaluate(evaluation.load(gold), pack)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,37 @@ def _score(record: Record, wanted: Mapping[str, Any], got: tuple[Toponym, Footpr
     if wrong := [m for m, v in right.items() if v is False]:
         told = "nothing" if got is None else f"{got[0].kind} {got[0].name} {got[0].relation} {_type(got[1])} {got[1].border_section if got[1] else ''}"
         scores.errors.append(f"{record.source}: {wanted['text']} ({wanted['kind']} {wanted['relation']} {wanted['geometry']} {wanted['section']}) wrong in {', '.join(wrong)}: {told}")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A resolved name: the score of the chosen place, and whether it was the right one."""
+
+    score: float
+    right: bool
+
+
+def trials(records: Sequence[Record], pack: Pack) -> list[Trial]:
+    """Return a trial for each recognised name that more than one place bears."""
+    found = []
+    for record in records:
+        read = pipeline.parse(txt.document(record.text, record.source, stated_date=record.published), pack)
+        at = {(w["start"], w["end"]): w for w in record.mentions if w["kind"] not in ("metonym", "border", "road")}
+        for t in read.toponyms:
+            if (wanted := at.get((t.start, t.end))) and len(t.candidates) > 1:
+                near = wanted["lon"] is None or (t.lon is not None and t.lat is not None and distance_m((wanted["lon"], wanted["lat"]), (t.lon, t.lat)) <= 10_000)
+                found.append(Trial(t.candidates[0].score, near and same_kind(t.candidates[0].place.kind, wanted["kind"])))
+    return found
+
+
+def reliability(tried: Sequence[Trial], edges: Sequence[float] = (0.0, 0.5, 0.7, 0.9, 0.97, 1.0)) -> str:
+    """Return a table of how often names resolved with a score are right: a row a range of scores."""
+    rows = ["score        names  mean score  right"]
+    for low, high in pairwise(edges):
+        here = [t for t in tried if low < t.score <= high]
+        if here:
+            rows.append(f"{low:.2f}–{high:.2f}  {len(here):7}  {sum(t.score for t in here) / len(here):10.3f}  {sum(t.right for t in here) / len(here):5.3f}")
+    return "\n".join(rows)
 
 
 def _judged(wanted: Mapping[str, Any], t: Toponym | None, f: Footprint | None, pack: Pack) -> dict[str, bool | None]:

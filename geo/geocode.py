@@ -34,6 +34,10 @@ _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it pas
 _BIG_TOWN = 30_000  # inhabitants
 _MAX_CANDIDATES = 8
 
+# How far a difference of the policies' sums is trusted; fitted by benchmarks/calibration.py on the development texts (the loss falls
+# little beyond it; on notes not looked at, of names with a score of 0.8 about 85 % are right).
+SHARPNESS = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -103,7 +107,7 @@ def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
     """What is near, kilometres off, at one end of a stretch or listed with towns is a town, not its district."""
     aimed = raw.cue.relation == "toward" and raw.cue.ahead  # behind a name the same word means a sector ("Tovuz istiqamətində")
     measured = aimed or raw.cue.relation in ("near", "offset", "between")
-    return (1.5 * measured + 1.0 * raw.cue.towns) * (place.kind in _SETTLEMENTS)
+    return (1.5 * measured + 0.5 * raw.cue.towns) * (place.kind in _SETTLEMENTS)
 
 
 def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
@@ -150,7 +154,7 @@ def rank(raw: RawToponym, context: Context) -> list[Candidate]:
     """Return the candidates of a name, best first; the scores are a softmax of the policies' sums and add up to 1."""
     sums = [(sum(policy(p, raw, context) for policy in _POLICIES), p) for p in raw.places]
     top = max(s for s, _ in sums)
-    weights = [(math.exp(1.5 * (s - top)), p) for s, p in sums]
+    weights = [(math.exp(SHARPNESS * (s - top)), p) for s, p in sums]
     total = sum(w for w, _ in weights)
     return [Candidate(p, round(w / total, 4)) for w, p in sorted(weights, key=lambda x: (-x[0], x[1].place_id))][:_MAX_CANDIDATES]
 

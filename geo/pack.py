@@ -170,6 +170,15 @@ class Pack:
             )
 
     @cached_property
+    def spellings(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Every place's names by place id and language, proper names before variants; "" holds those of no one language."""
+        ranks = ("official", "exonym", "other_side", "former", "variant")
+        found: dict[str, dict[str, list[str]]] = {}
+        for row in sorted(self._tsv("gazetteer/names.tsv"), key=lambda r: ranks.index(r["role"])):
+            found.setdefault(row["place_id"], {}).setdefault(row["lang"], []).append(row["name"])
+        return {place: {language: tuple(names) for language, names in told.items()} for place, told in found.items()}
+
+    @cached_property
     def capitals(self) -> Mapping[str, Place]:
         """Each country's capital by ISO alpha-3."""
         return {p.stands_for: p for p in self.places.values() if p.stands_for and p.kind == "city"}

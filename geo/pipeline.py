@@ -15,12 +15,13 @@ import numpy as np
 from geo import coding, geocode, incidents, readers
 from geo.engines import Map
 from geo.errors import DocumentError
+from geo.gazetteers.geocoder import Geocoder, OfflineGeocoder, WithFallback, online
 from geo.language import Language
 from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
-from geo.model import Candidate, CodedEvent, Document, EventReport, Parse, RawToponym, Sentence, Toponym
+from geo.model import Candidate, CodedEvent, Document, EventReport, Parse, Place, RawToponym, Sentence, Toponym
 from geo.pack import Pack
 from geo.pack import load as load_pack
 from geo.settings import Settings
@@ -109,9 +110,13 @@ def lookup(text: str, pack: Pack) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        Candidates, best first: ``place_id, name, name_local, kind, country, admin1, lon, lat, score, side, border_section,
-        border_distance_m``; empty if no name is known.
+        Candidates, best first: ``place_id, name, name_local, names, kind, country, admin1, lon, lat, uncertainty_m, score, side,
+        border_section, border_distance_m``; ``names`` holds the spellings by language. Empty if no name is known.
     """
+    return [_found(c, pack) for c in _candidates(text, pack)]
+
+
+def _candidates(text: str, pack: Pack) -> list[Candidate]:
     language = pack.languages[detect(text, tuple(pack.languages))]
     line = Line(text, 0, len(text))
     places = tuple(dict.fromkeys(n.target for n in pack.names.lookup(text)))
@@ -119,7 +124,36 @@ def lookup(text: str, pack: Pack) -> list[dict[str, Any]]:
         raws = [RawToponym(0, 0, len(line.tokens), 0, len(text), text, places)]
     else:
         raws = [r for r in toponym_mentions.recognise([line], [language], pack.names, [()]) if r.places]
-    return [_found(c, pack) for t in geocode.resolve(raws, pack) for c in t.candidates]
+    return [c for t in geocode.resolve(raws, pack) for c in t.candidates]
+
+
+def geocoder(pack: Pack, settings: Settings | None = None) -> Geocoder:
+    """Return the pack's gazetteer as a geopy geocoder, forward and reverse.
+
+    It never asks the network, unless `settings` allow it (``online_geocoder``) and the gazetteer lacks the name.
+    """
+
+    def spell(place: Place, language: str | None) -> str:
+        return (pack.spellings.get(place.place_id, {}).get(language or "") or (place.name,))[0]
+
+    def describe(place: Place) -> dict[str, Any]:
+        return {key: value for key, value in _found(Candidate(place, 1.0), pack).items() if key not in ("score", "lon", "lat")}
+
+    settlements = [p for p in pack.places.values() if p.kind in ("city", "village")]
+    offline = OfflineGeocoder(lambda text: [c.place for c in _candidates(text, pack)], settlements, spell, describe)
+    return WithFallback(offline, _nominatim(pack, settings)) if settings and settings.online_geocoder else offline
+
+
+def _nominatim(pack: Pack, settings: Settings) -> Callable[..., Any]:
+    return online(settings.online_geocoder, settings.cache / "nominatim", pack.region.bounds)
+
+
+def lookup_online(text: str, pack: Pack, settings: Settings) -> list[dict[str, Any]]:
+    """Ask Nominatim for a name that the gazetteer lacks, if the settings allow it: ``name, lon, lat, source``; else an empty list."""
+    if not settings.online_geocoder:
+        return []
+    found = _nominatim(pack, settings)(text, exactly_one=False)
+    return [{"name": f.address, "lon": f.longitude, "lat": f.latitude, "source": "Nominatim, © OpenStreetMap contributors"} for f in found or ()]
 
 
 def _found(candidate: Candidate, pack: Pack) -> dict[str, Any]:
@@ -127,8 +161,8 @@ def _found(candidate: Candidate, pack: Pack) -> dict[str, Any]:
     located = pack.locator.locate(np.array([(p.lon, p.lat)]))
     metres = float(located.distance_m[0])
     return {
-        "place_id": p.place_id, "name": p.name, "name_local": p.name_local, "kind": p.kind, "country": p.country, "admin1": p.admin1,
-        "lon": p.lon, "lat": p.lat, "score": candidate.score, "side": str(located.country[0]),
+        "place_id": p.place_id, "name": p.name, "name_local": p.name_local, "names": pack.spellings.get(p.place_id, {}), "kind": p.kind,
+        "country": p.country, "admin1": p.admin1, "lon": p.lon, "lat": p.lat, "uncertainty_m": p.uncertainty_m, "score": candidate.score, "side": str(located.country[0]),
         "border_section": pack.sections[int(located.section[0])].name if metres <= pack.region.line_reach_m else "",
         "border_distance_m": round(metres) if pack.region.holds(p.lon, p.lat) else None,
     }  # fmt: skip

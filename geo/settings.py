@@ -31,12 +31,18 @@ class Settings:
         Folder of source documents that the first start reads.
     max_document_bytes : int
         Larger documents are refused (bytes).
+    online_geocoder : str
+        Your mail address or page, with which names that the gazetteer lacks are asked of OpenStreetMap's Nominatim; "" asks nobody.
+    cache : Path
+        Folder of answers from the network.
     """
 
     store: str = f"sqlite:///{ROOT / 'var' / 'borderline.sqlite'}"
     pack: Path = ROOT / "data"
     seeds: Path = ROOT / "seeds"
     max_document_bytes: int = 20_000_000
+    online_geocoder: str = ""
+    cache: Path = ROOT / "var" / "cache"
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -70,7 +76,9 @@ def _read_file(path: Path) -> dict[str, object]:
 
 
 def _typed(name: str, value: object) -> object:
-    if name in ("pack", "seeds"):
+    if name == "online_geocoder":
+        return str(value)
+    if name in ("pack", "seeds", "cache"):
         return Path(str(value)).expanduser()
     if name == "max_document_bytes":
         if not str(value).isdigit():

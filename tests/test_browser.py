@@ -128,7 +128,7 @@ def test_a_mark_opens_its_evidence_inside_its_paragraph(opened):
     source = next(text).read_text("utf-8")
     assert marked and all(m in source for m in marked)
     assert len(page.locator(".b-source blockquote").first.inner_text()) > len(marked[0]) + 40
-    assert frame.locator(".b-ring").count() == 1
+    frame.locator(".b-ring").wait_for()
 
 
 def test_the_keyboard_opens_a_mark_too(opened):
@@ -392,6 +392,21 @@ def test_bars_light_up_their_rows_and_rows_their_days(opened):
     assert "16 July 2020" in page.locator(".b-bartip").inner_text()
     page.get_by_role("button", name=re.compile("Threat")).hover()
     assert page.locator("path.b-mine").get_attribute("d").startswith("M")
+
+
+def test_the_browser_chooses_days_and_groups_without_losing_any(opened):
+    page, _frame = opened()
+    frame = next(f for f in page.frames if "st_folium" in f.url)
+    told = "{n: 3, days: [[1, 2], [5, 9], [2147483647, -2147483648]], day: [0, 1, 2]}"
+    assert frame.evaluate(f"[[3, 6], [2, 5], [10, 11], null].map((p) => Spots.visible({told}, p))") == [[1], [0, 1], [], [0, 1, 2]]
+    grouped = frame.evaluate("""() => {
+        const n = 3000, x = Float64Array.from({length: n}, (_, i) => (i % 71) / 71), y = Float64Array.from({length: n}, (_, i) => (i % 53) / 53);
+        const p = {n, x, y, family: Uint8Array.from({length: n}, (_, i) => i % 3)};
+        const spots = Spots.spotsOfPoints(p, [...Array(n).keys()], 900, [-1, -1, 901, 901], 3), made = Spots.cluster(spots);
+        const near = made.some((a, i) => made.some((b, j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < 44));
+        return [made.length < 500, made.reduce((a, c) => a + c.n, 0), made.reduce((a, c) => a + c.counts.reduce((u, v) => u + v), 0), new Set(made.flatMap((c) => c.points)).size, near];
+    }""")
+    assert grouped == [True, 3000, 3000, 3000, False]
 
 
 # ---------------------------------------------------------------- many incidents

@@ -118,7 +118,7 @@ def test_an_area_in_the_url_selects_and_a_broken_one_is_ignored(app):
     everything = len(rows(app))
     inside, outside = run(area="44,38,50,38,50,42,44,42"), run(area="1,1,2,1,2,2")
     assert 0 < len(rows(inside)) < everything and not rows(outside) and "in the drawn area" in line(inside)
-    for broken in ("x", "1,2,3", "nan,1,2,1,2,2", "1,1,2,2", "999,1,2,1,2,2", ",,,"):
+    for broken in ("x", "1,2,3", "nan,1,2,1,2,2", "1,1,2,2", "999,1,2,1,2,2", "44,38,50,38,50,91", ",,,"):
         assert len(rows(run(area=broken))) == everything
 
 

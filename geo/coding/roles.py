@@ -115,6 +115,8 @@ class LineRoles:
             last += 1
         while first > 0 and self._joined(ordered[first - 1], ordered[first]):
             first -= 1
+        if self.language.word_order == "sov" and self.mark(ordered[last]) != "subject":  # "Rusya, | Ermenistan ve Azerbaycan'ı"
+            first = max([first, *(i for i in range(first + 1, at + 1) if any(t.fold == "," for t in self.line.tokens[ordered[i - 1].last : ordered[i].first]))])
         # commas alone set apart ("X, minister of Y"): a list ends in "and"
         if not any(self._and_between(a, b) for a, b in pairwise(ordered[first : last + 1])):
             first = last = at
@@ -222,7 +224,7 @@ class LineRoles:
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
-        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0)
+        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=match.payload.event == "ASSAULT")
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
         return [a for a in self.actors if match.first <= a.first < match.last]
@@ -231,9 +233,9 @@ class LineRoles:
         before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "agent")]
         return self.group(before[-1]) if before else ()
 
-    def _doer(self, first: int, last: int = 0) -> Codes:
+    def _doer(self, first: int, last: int = 0, *, armed: bool = True) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
-        if own := [a for a in self.actors if a.first <= first < a.last and not a.recalled]:  # "the drone of X | struck"
+        if armed and (own := [a for a in self.actors if a.first <= first < a.last and not a.recalled]):  # "the drone of X | struck"
             return self.group(own[0])
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
@@ -259,6 +261,8 @@ class LineRoles:
         genitive = [a for a in self.actors if match.first <= a.first <= match.last + 3 and self.mark(a) == "genitive"]
         if match.payload.event == "ASSAULT":  # "the fire of X's artillery | hit"
             genitive = [a for a in self.actors if 0 <= match.first - a.last <= 2 and self.mark(a) == "genitive"] or genitive
+        if self.language.word_order == "sov" and match.payload.event in ("REJECT", "AGREE", "RETREAT", "MOBILIZE"):  # "X birliklerini | …": its own troops
+            genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "object"]
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ())
         told_after = match.payload.event == "ASSAULT" and not any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         return found or (() if told_after and self.speakers else self.speakers or self.before)
@@ -299,6 +303,8 @@ class LineRoles:
         agents = [a for a in self.actors if self.mark(a) == "agent"] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
+        if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last) and any(start <= a.first and a.last <= match.first and self.mark(a) == "subject" for a in self.actors):
+            sources += [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
@@ -317,6 +323,7 @@ class LineRoles:
         start, end = self._clause(match.first, match.last)
         inside = [a for a in self.actors if match.first < a.last and a.first < match.last]
         before = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         after = [a for a in self.actors if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
         if own := self._genitive_subject(match.first, match.last):  # "İHA'nın | düşürüldüğünü"

@@ -69,7 +69,7 @@ class Scope:
             return "denied"
         if match.payload.background:
             return "reported"
-        if self._near("hypothetical", match) or (match.payload.event in ("ASSAULT", "MOBILIZE") and self._near("future", match)):
+        if (match.payload.event != "REQUEST" and self._near("hypothetical", match)) or (match.payload.event in ("ASSAULT", "MOBILIZE") and self._near("future", match)):
             return "hypothetical"
         return "reported"
 

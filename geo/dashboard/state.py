@@ -149,7 +149,7 @@ def view(data: Data, period: tuple[date, date] | None) -> View:
     return View(rows, matching, period, conditions(asked, data.pack), asked)
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def _matching(url: str, version: int, key: str, code: str, _query: Query, _data: Data) -> Rows:
     return filters.select(_data.frame, _query, _data.store, lambda c: words.actor(c, _data.pack))
 

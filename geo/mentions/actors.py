@@ -199,16 +199,16 @@ class _LineReader:
     def _left(self, role: Match[Table], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []
         position = first = role.first
-        joined = True
+        joined, listed = True, False
         while position > 0 and first - position < _WINDOW:
             token = self.line.tokens[position - 1].fold
-            if position in ends:
+            if position in ends and joined:
                 first, code = ends[position]
                 codes.insert(0, (first, code))
                 position = first
                 joined = False
-            elif token in self.conjunctions and codes and (token != "," or position - 1 in ends):
-                joined = True
+            elif token in self.conjunctions and codes and (token != "," or (listed and position - 1 in ends)):
+                joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
                 position -= 1
             elif token in self.links and (joined or not codes) and token not in self.conjunctions:
                 position -= 1

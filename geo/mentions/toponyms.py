@@ -119,16 +119,18 @@ def _shared(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
 
 
 def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
+    and_so = len(run) > 1 and cues.paired(run[-2], run[-1])  # "Bashkend, Gadabay" is a village and its district
     for i, t in enumerate(run):
         others = [r for r in run if r is not t]
         kinds = {p.kind for p in t.places}
         kind = t.cue.kind or next((r.cue.kind for r in others if r.cue.kind in kinds), "")
         located = t.cue.located or any(r.cue.located and cues.paired(r, t) for r in run[max(i - 1, 0) : i + 2])
-        towns = bool(others) and all(p.kind in ("village", "city") for r in others for p in r.places)
-        yield replace(t, cue=_related(replace(t.cue, kind=kind, located=located, towns=towns), run, i))
+        towns = and_so and all(p.kind in ("village", "city") for r in others for p in r.places)
+        cue = replace(t.cue, kind=kind, located=located, towns=towns)
+        yield replace(t, cue=_related(cue, run) if and_so else cue)
 
 
-def _related(cue: Cue, run: Sequence[RawToponym], i: int) -> Cue:
+def _related(cue: Cue, run: Sequence[RawToponym]) -> Cue:
     """Take over the relation that stands before the first of a list or behind its last; "between" is told of two."""
     first, last = run[0].cue, run[-1].cue
     for told in (r for r in (first, last) if r.relation == "between" and len(run) == 2):
@@ -200,11 +202,11 @@ class _Cues:
     def listed(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether nothing but commas, "and" and endings set off by an apostrophe stand between two names."""
         words = self._words_between(a, b)
-        return 0 < len(words) <= _LIST_GAP and all(w in self._and or len(w) <= self._behind // 2 for w in words)
+        return len(words) <= _LIST_GAP and any(w in self._and for w in words) and all(w in self._and or len(w) <= self._behind // 2 for w in words)
 
     def paired(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether two names are joined by a mere "and"."""
-        words = self._words_between(a, b)
+        words = [w for w in self._words_between(a, b) if len(w) > self._behind // 2 or w in self._and]
         return len(words) == 1 and words[0] in self._and and words != [","]
 
     def _words_between(self, a: RawToponym, b: RawToponym) -> list[str]:
