@@ -174,7 +174,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.fresh(told.deed))
+    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed))
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind

@@ -51,7 +51,7 @@ class LineRoles:
         self._head_last = table.get("country_side") == "left"
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
-        self._pre = {m.last: m.payload for m in found}
+        self._pre = {} if table.get("postpositions") else {m.last: m.payload for m in found}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
@@ -116,7 +116,9 @@ class LineRoles:
         while first > 0 and self._joined(ordered[first - 1], ordered[first]):
             first -= 1
         if self.language.word_order == "sov" and self.mark(ordered[last]) != "subject":  # "Rusya, | Ermenistan ve Azerbaycan'ı"
-            first = max([first, *(i for i in range(first + 1, at + 1) if any(t.fold == "," for t in self.line.tokens[ordered[i - 1].last : ordered[i].first]))])
+            commas = [i for i in range(first + 1, last + 1) if any(t.fold == "," for t in self.line.tokens[ordered[i - 1].last : ordered[i].first])]
+            first = max([first, *(i for i in commas if i <= at)])
+            last = min([last, *(i - 1 for i in commas if i > at)])
         # commas alone set apart ("X, minister of Y"): a list ends in "and"
         if not any(self._and_between(a, b) for a, b in pairwise(ordered[first : last + 1])):
             first = last = at
@@ -127,6 +129,8 @@ class LineRoles:
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
         between = [t.fold for t in self.line.tokens[a.last : b.first]]
+        if set(between) == {","} and self.mark(a) != "subject" == self.mark(b):
+            return False  # "gathered by A, B agreed"
         filler = self._determiners | self.language.words("actors", "links", "words")
         return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
 
@@ -198,7 +202,8 @@ class LineRoles:
         told = self._active(match)
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
-        marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if match.first <= _OPENING else set())  # "Gathered in A, the leaders of B and C"
+        opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
+        marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set())
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and _talks(a)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         return Roles(told.actors, recipients, told.speakers, told.reason)
@@ -224,10 +229,11 @@ class LineRoles:
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
-        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=match.payload.event == "ASSAULT")
+        gone = match.payload.event in ("SANCTION", "AID", "RETREAT", "SUPPORT") or match.payload.mode == "arrest"  # who is inside such a phrase suffers it
+        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone)
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
-        return [a for a in self.actors if match.first <= a.first < match.last]
+        return [a for a in self.actors if match.first < a.last and a.first < match.last]
 
     def _doer_outside(self, match: Match[Trigger]) -> Codes:
         before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "agent")]
@@ -273,7 +279,7 @@ class LineRoles:
         _, end = self._clause(match.first, match.last)
         after = [a for a in after if a.first < end]
         after.sort(key=lambda a: self.mark(a) == "oblique")
-        marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event == "REQUEST" else ()))
+        marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "agent", "source")]
@@ -290,7 +296,7 @@ class LineRoles:
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
-        reach = {"ACCUSE": _NOUN_REACH, "ASSAULT": 2}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
+        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= reach]
         return minus(beside[0].mention.actors, actors) if beside else ()
 
@@ -340,6 +346,10 @@ class LineRoles:
     def _nominal(self, match: Match[Trigger]) -> Roles:
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
+        if agents:  # "the arrest of two drivers | by X"
+            hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
+            return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
         inside = [a for a in near if a not in targets and (self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
         others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]

@@ -132,6 +132,13 @@ class Scope:
         old = deed and deed.end and resolved and deed.end < resolved - _TALK_OF_THE_DAY
         return None if old else deed
 
+    def since_then(self, deed: When | None) -> When | None:
+        """Return the days on which people may have spoken of a deed: from its last one to the publication."""
+        deed, resolved = self.fresh(deed), self.published.resolved
+        if deed is None or deed.end is None or resolved is None or deed.end >= resolved:
+            return deed
+        return When(deed.end, resolved, "range", "inferred")
+
     def up_to_now(self, deed: When | None) -> When | None:
         """Return the days between an earlier paragraph's deed and the publication: when something told undated after it happened."""
         deed, resolved = self.fresh(deed), self.published.resolved
@@ -197,11 +204,16 @@ class Scope:
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
-        if t.kind == "metonym" or self._dateline(t):
+        if t.kind == "metonym" or self._dateline(t) or self._aside(t):
             return False
         if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return t.kind in ("city", "village") and self._gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
+
+    def _aside(self, t: Toponym) -> bool:
+        """Whether a place only tells where the hurt were brought or who came from there ("the hospital of …")."""
+        first, last = self.token(t.start), self.token(t.end - 1) + 1
+        return any(c.payload == "aside" and (c.last == first or c.first == last) for c in self._cues)
 
     def _dateline(self, t: Toponym) -> bool:
         """Whether a town only says where the text was written: "BAKU, 12 January – …"."""

@@ -105,6 +105,8 @@ class NameIndex(Generic[T]):
             return
         for number, start, _ in self._automaton.find_matches_as_indexes(line.joined, overlapping=True):
             first = line.token_range(start + 1, start + 2)[0]
+            if not line.tokens[first].capital and line.tokens[first].fold[0].isalpha():
+                continue
             for entry in self._entries[number]:
                 last = first + len(entry.words)
                 if _fits(entry, line, first, last, language):

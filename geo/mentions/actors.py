@@ -157,6 +157,8 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in self.memory and self._recalls(role, sector):
                 composed.append(replace(self._make(role.first, role.last, self.memory[sector]), recalled=True))
+            elif sector == "OPP" and "GOV" in self.memory:  # an opposition is that of the government told last
+                composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
         return composed, used
 
     def _extend(self, role: Match[Table]) -> None:
@@ -166,6 +168,11 @@ class _LineReader:
             if role.last <= name.first and len(gap) <= _WINDOW and all(t.fold in self.links for t in gap):
                 wide = self._make(role.first, name.last, name.mention.actors)
                 self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
+                return
+            gap = self.line.tokens[name.last : role.first]
+            if self.language.tables["actors"].get("country_side") == "left" and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
+                wide = self._make(name.first, role.last, name.mention.actors)
+                self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
                 return
 
     def _titled(self, composed: list[LineActor]) -> tuple[list[LineActor], list[LineActor]]:
@@ -278,7 +285,8 @@ class _LineReader:
         words = self.language.words("actors", "definite")
         if not words:
             return sector in ("GOV", "MIL")
-        return sector in ("GOV", "MIL") and role.first > 0 and self.line.tokens[role.first - 1].fold in words
+        before = {t.fold for t in self.line.tokens[max(0, role.first - 2) : role.first]}  # "the two | drivers"
+        return sector in ("GOV", "MIL", "CIV") and bool(before & words)
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
