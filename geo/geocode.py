@@ -113,7 +113,7 @@ def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
 def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
     if place.kind == "district" and not place.place_id.startswith("iso:"):
         return -0.5  # a district of former times is meant by its type word only
-    return {"country": 3.0, "region": 2.7, "district": 0.8, "province": 0.9, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
+    return {"country": 3.0, "region": 3.0, "district": 1.2, "province": 1.3, "city": 0.4, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
 
 
 def _size(place: Place, _: RawToponym, context: Context) -> float:

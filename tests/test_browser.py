@@ -404,7 +404,8 @@ def test_the_browser_chooses_days_and_groups_without_losing_any(opened):
         const p = {n, x, y, family: Uint8Array.from({length: n}, (_, i) => i % 3)};
         const spots = Spots.spotsOfPoints(p, [...Array(n).keys()], 900, [-1, -1, 901, 901], 3), made = Spots.cluster(spots);
         const near = made.some((a, i) => made.some((b, j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < 44));
-        return [made.length < 500, made.reduce((a, c) => a + c.n, 0), made.reduce((a, c) => a + c.counts.reduce((u, v) => u + v), 0), new Set(made.flatMap((c) => c.points)).size, near];
+        const counted = made.reduce((a, c) => a + c.counts.reduce((u, v) => u + v), 0), points = new Set(made.flatMap((c) => c.points)).size;
+        return [made.length < 500, made.reduce((a, c) => a + c.n, 0), counted, points, near];
     }""")
     assert grouped == [True, 3000, 3000, 3000, False]
 

@@ -114,7 +114,7 @@ def test_a_degree_of_latitude_is_as_long_as_geodesy_says():
 def test_the_middle_lies_on_the_geometry_and_the_radius_holds_all_of_it(shape):
     middle = geometry.middle(shape)
     assert shape.distance(Point(middle)) < 1e-6
-    radius = geometry.radius_m(shape, CRS)
+    radius = geometry.radius_m(shape)
     farthest = max(geometry.distance_m(middle, tuple(xy)) for xy in shapely.get_coordinates(shape))
     assert radius == pytest.approx(farthest, rel=0.003, abs=0.5)
 

@@ -328,17 +328,17 @@ def unit_rows() -> Iterator[tuple[Place, list[Name]]]:
     with (BUILD / "units_names.tsv").open(encoding="utf-8", newline="") as file:
         units = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     for unit in units + read_table("units_more.tsv"):
+        if unit["level"] == "city":  # a city that is a unit of its own stands among the cities
+            continue
         point, pid, country = points[unit["id"]], f"iso:{unit['id']}", unit["country"]
-        kind = {"city": "district"}.get(unit["level"], unit["level"])
         place = Place(
-            pid, unit["name_en"], plain(unit["name_local"]), kind, country, float(point["lon"]), float(point["lat"]), "borderline+naturalearth",
+            pid, unit["name_en"], plain(unit["name_local"]), unit["level"], country, float(point["lon"]), float(point["lat"]), "borderline+naturalearth",
             admin1=unit["id"], admin2=unit["parent"] or "",
         )  # fmt: skip
         names = [Name(pid, plain(unit[f"name_{lang}"]), lang, role_in(lang, country), source="borderline") for lang in LANGUAGES]
         for alt in re.split(r"\s*;\s*", unit["name_alt"] or ""):
             names += [Name(pid, alt, "", "other_side" if country == "AZE" else "variant", source="borderline")] * bool(alt)
-        # a city that is a unit of its own bears its name as a city
-        yield place, [n for n in names if n.name and unit["level"] != "city"]
+        yield place, [n for n in names if n.name]
 
 
 # ---------------------------------------------------------------------------------------------------------------- GeoNames
@@ -491,7 +491,9 @@ def gns_rows() -> Iterator[tuple[Place, list[Name]]]:
     units = [(f["properties"]["id"], f["properties"]["country"], shapely.from_geojson(json.dumps(f["geometry"]))) for f in read_units()]
     for row in read_table("gns_places.tsv"):
         point = shapely.Point(float(row["lon"]), float(row["lat"]))
-        unit, country = next(((u, c) for u, c, shape in units if shape.contains(point)), ("", row["country"]))
+        unit, country = next(((u, c) for u, c, shape in units if shape.contains(point)), ("", ""))
+        if not unit:
+            continue
         place = Place(
             row["place_id"], row["name"], row["name"], "village", country, point.x, point.y, "gns", admin1=unit,
             uncertainty_m=SETTINGS["uncertainty_m"]["gns"],

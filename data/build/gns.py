@@ -44,6 +44,7 @@ def missing(parquet: Path) -> list[tuple[str, str, str, float, float]]:
     for row in table.sort_values("FeatureID").itertuples():
         name, *_, country = (part.strip() for part in row.place_name.split(","))
         if country in COUNTRIES and SETTLEMENT.fullmatch(name) and fold(name) not in taken and far(row.place_lon, row.place_lat, points):
+            points.append((row.place_lon, row.place_lat))
             rows.append((f"gns:{abs(int(row.FeatureID))}", COUNTRIES[country], name, round(row.place_lon, 3), round(row.place_lat, 3)))
     return rows
 

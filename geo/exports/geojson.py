@@ -24,8 +24,8 @@ def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> by
     """Return an incident table as a GeoJSON FeatureCollection, UTF-8."""
     rows = frame[list(COLUMNS)].astype(object).where(frame[list(COLUMNS)].notna(), None).to_dict("records")
     shapes = [_shape(geometry, row, points) for row, geometry in zip(rows, frame.geometry, strict=True)]
-    plain: dict[bytes, Any] = {}  # many incidents share a footprint: each is written out once
-    features = [_feature(row, _rounded(shape, plain)) for row, shape in zip(rows, shapes, strict=True)]
+    written: dict[bytes, str] = {}  # many incidents share a footprint: each is written out once
+    features = [_feature(row, _written(shape, written)) for row, shape in zip(rows, shapes, strict=True)]
     located = [s for s in shapes if s is not None]
     collection: dict[str, Any] = {
         "type": "FeatureCollection", "name": f"{pack.region.name}: incidents", "generated": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -33,7 +33,8 @@ def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> by
     }  # fmt: skip
     if located:
         collection["bbox"] = [round(v, _DECIMALS) for v in shapely.total_bounds(located).tolist()]
-    return json.dumps(collection | {"features": features}, ensure_ascii=False, allow_nan=False).encode()
+    head = json.dumps(collection, ensure_ascii=False, allow_nan=False)
+    return f'{head[:-1]}, "features": [{", ".join(features)}]}}'.encode()
 
 
 def _shape(geometry: BaseGeometry | None, row: dict[str, Any], points: bool) -> BaseGeometry | None:
@@ -51,20 +52,20 @@ def _wound(geometry: BaseGeometry) -> BaseGeometry:
     return geometry
 
 
-def _feature(row: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
+def _feature(row: dict[str, Any], geometry: str) -> str:
     properties = {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in row.items()}
-    return {"type": "Feature", "id": row["id"], "geometry": geometry, "properties": properties}
+    told = json.dumps(properties, ensure_ascii=False, allow_nan=False)
+    return f'{{"type": "Feature", "id": {json.dumps(row["id"])}, "geometry": {geometry}, "properties": {told}}}'
 
 
-def _rounded(geometry: BaseGeometry | None, known: dict[bytes, Any]) -> dict[str, Any] | None:
+def _written(geometry: BaseGeometry | None, known: dict[bytes, str]) -> str:
     if geometry is None:
-        return None
+        return "null"
     key = geometry.wkb
     if key not in known:
         plain = json.loads(shapely.to_geojson(geometry))
-        known[key] = plain | {"coordinates": _round(plain["coordinates"])}
-    found: dict[str, Any] = known[key]
-    return found
+        known[key] = json.dumps(plain | {"coordinates": _round(plain["coordinates"])}, allow_nan=False)
+    return known[key]
 
 
 def _round(value: Any) -> Any:
