@@ -28,6 +28,7 @@ from geo.text import Line
 ROOT = Path(__file__).resolve().parent.parent
 RADII_KM = (5, 10, 25, 161)
 SECONDS = 3.0
+_NAMES = ("GPE", "LOC", "FAC", "PERSON", "ORG", "PRODUCT", "NORP")  # villages here are often taken for persons and firms
 Points = list[tuple[float, float]]
 Tool = Callable[[str], Points]
 
@@ -85,7 +86,7 @@ def tools() -> dict[str, Tool]:
         "geotext": looked_up(lambda t: GeoText(t).cities, known),
         "flashgeotext": looked_up(lambda t: list(flash.extract(t)["cities"]), known),
         "capitals + cities500": looked_up(capitals.findall, known),
-        "spaCy en-sm + cities500": looked_up(lambda t: [e.text for e in nlp(t).ents if e.label_ in ("GPE", "LOC", "FAC")], known),
+        "spaCy en-sm + cities500": looked_up(lambda t: [e.text for e in nlp(t).ents if e.label_ in _NAMES], known),
         "Borderline": ours(),
     }
 

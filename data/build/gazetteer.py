@@ -479,7 +479,7 @@ def world_city(city: City, capitals: Mapping[int, str], iso3: Mapping[str, str],
     told["az"] = told["az"] or next((a for a in city.alternates if "ə" in a and usable(a) and alike(a, city.name)), "")
     names = [Name(city.place_id, plain(name), lang, role_in(lang, country), source="geonames") for lang, name in told.items() if name]
     names.append(Name(city.place_id, plain(english), "en", role_in("en", country), source="geonames"))
-    names.append(Name(city.place_id, city.name, "", "official", source="geonames"))
+    names.append(Name(city.place_id, plain(city.name), "", "official", source="geonames"))
     return place, names
 
 

@@ -123,8 +123,8 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
 
 def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     passive = [m for m in matches if m.payload.form == "passive"]
-    # "have | been shelled" is no active form
-    found = longest([m for m in matches if m.payload.form != "active" or not any(m.first <= p.first and p.last <= m.last for p in passive)])
+    # "have | been shelled" is no active form, nor is "were | captured and two positions"
+    found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's

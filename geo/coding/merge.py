@@ -56,7 +56,8 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported" and _parties_meet(k, pointer)]
     if not same:
         return [*kept, pointer] if pointer.places and pointer.date_basis != "publication" else kept
-    at = max(same, key=lambda i: (kept[i].mode in GENERAL_MODES, -abs(kept[i].evidence[0].start - pointer.evidence[0].start)))
+    apart = {i: min(abs(e.start - pointer.evidence[0].start) for e in kept[i].evidence) for i in same}
+    at = max(same, key=lambda i: (apart[i] < _NEARBY, kept[i].mode in GENERAL_MODES, -apart[i]))
     places = kept[at].places or pointer.places
     kept[at] = _completed(replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places), pointer)
     near = len(countries(pointer.actors)) > 1 and abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _NEARBY

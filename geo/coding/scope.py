@@ -75,8 +75,8 @@ class Scope:
 
     def is_content(self, match: Match[Trigger], verb: Match[Any]) -> bool:
         """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""
-        gap = verb.first - match.last if self.language.word_order == "sov" else match.first - verb.last
-        return 0 <= gap <= _CLAUSE_REACH
+        first, last = (match.last, verb.first) if self.language.word_order == "sov" else (verb.last, match.first)
+        return 0 <= last - first <= _CLAUSE_REACH and not self._stopped(first, last)
 
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""

@@ -75,6 +75,7 @@ class NameIndex(Generic[T]):
             entry = _Entry(tuple(_stems(key, name, languages)), name)
             entries[" " + entry.words[0][0]].append(entry)
         self._entries = list(entries.values())
+        self._small = [[e for e in group if e.name.text[0].islower()] for group in self._entries]  # "lac Sevan"
         self._automaton = AhoCorasick(list(entries)) if entries else None
 
     def lookup(self, text: str) -> list[Name[T]]:
@@ -105,9 +106,8 @@ class NameIndex(Generic[T]):
             return
         for number, start, _ in self._automaton.find_matches_as_indexes(line.joined, overlapping=True):
             first = line.token_range(start + 1, start + 2)[0]
-            if not line.tokens[first].capital and line.tokens[first].fold[0].isalpha():
-                continue
-            for entry in self._entries[number]:
+            low = not line.tokens[first].capital and line.tokens[first].fold[0].isalpha()
+            for entry in self._small[number] if low else self._entries[number]:
                 last = first + len(entry.words)
                 if _fits(entry, line, first, last, language):
                     yield first, last, entry.name

@@ -20,6 +20,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _WINDOW = 7  # tokens between a role and its country
+_SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
 
@@ -82,7 +83,7 @@ def find_actors(
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in named if a.line == number]
         countries = _countries(number, line, toponyms)
-        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory)
+        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms))
         actors = reader.read()
         actors += _aliased(number, line, aliases, actors)
         aliases |= _new_aliases(line, actors)
@@ -98,13 +99,21 @@ def _countries(number: int, line: Line, toponyms: Sequence[Toponym]) -> list[Lin
     return [_actor(number, line, line.index_at(t.start), line.index_at(t.end - 1) + 1, (t.stands_for or "",), t.name) for t in inside]
 
 
+def _capitals(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
+    """The capitals of a line that are places here: the token behind each, and its country."""
+    inside = [t for t in toponyms if t.kind == "city" and line.start <= t.start < line.end and t.candidates and t.candidates[0].place.stands_for]
+    return [(line.index_at(t.end - 1) + 1, t.candidates[0].place.stands_for or "") for t in inside]
+
+
 class _LineReader:
     """Puts roles and countries of one line together."""
 
     def __init__(
         self, number: int, line: Line, language: Language, named: list[LineActor], countries: list[LineActor],
         parties: tuple[str, str], home: str, state: str, memory: dict[str, tuple[str, ...]],
+        capitals: Sequence[tuple[int, str]] = (),
     ) -> None:  # fmt: skip
+        self.capitals = capitals
         self.state = state
         self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
         self.named, self.countries = named, countries
@@ -153,6 +162,8 @@ class _LineReader:
                 self._extend(role)
             elif role.payload.get("own") and self.state:
                 composed.append(self._make(role.first, role.last, (f"{self.state}:{sector}",)))
+            elif sector == "GOV" and (seat := self._seat(role)):
+                composed.append(self._make(role.first, role.last, (f"{seat}:{sector}",)))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in self.memory and self._recalls(role, sector):
@@ -264,6 +275,11 @@ class _LineReader:
             if len(self.line.tokens[position - 1].fold) > 3:
                 end = position
         return end
+
+    def _seat(self, role: Match[Table]) -> str:
+        """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
+        near = [c for last, c in self.capitals if 0 <= role.first - last <= _SEAT and not any(t.fold in (".", ";") for t in self.line.tokens[last : role.first])]
+        return near[-1] if near else ""
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
         """Whose "its soldiers" are: the party told first in the line before them."""
