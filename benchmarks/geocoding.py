@@ -1,6 +1,7 @@
 """Our geocoder beside others on the same notes, in one run on one core: exactness and speed.
 
-In an environment of its own: ``pip install -r requirements.txt -r benchmarks/requirements.txt``, then ``python benchmarks/geocoding.py``.
+In an environment of its own: ``pip install -r requirements.txt -r benchmarks/requirements.txt``, then
+``OMP_NUM_THREADS=1 PYTHONPATH=. python benchmarks/geocoding.py``.
 Every other tool's names are looked up in GeoNames' cities500, namesakes in Armenia and Azerbaijan first, then the most populous: the
 kindest way to use them here. A settlement counts if some point that the tool gives for its note lies within the radius.
 """
@@ -8,14 +9,10 @@ kindest way to use them here. A settlement counts if some point that the tool gi
 from __future__ import annotations
 
 import json
-import os
 import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = "1"
 
 import numpy as np
 
@@ -35,8 +32,9 @@ Tool = Callable[[str], Points]
 
 def notes() -> list[tuple[str, Points]]:
     """English notes of both sets of mentions with the settlements that they name."""
-    records = [json.loads(line) for name in ("dev", "held") for line in (ROOT / "tests" / "mentions" / f"{name}.jsonl").read_text("utf-8").splitlines()]
-    wanted = [(r["text"], [(m["lon"], m["lat"]) for m in r["mentions"] if m["kind"] in ("village", "city") and m["lon"] is not None]) for r in records if r["language"] == "en"]
+    lines = [line for name in ("dev", "held") for line in (ROOT / "tests" / "mentions" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    records = [r for r in map(json.loads, lines) if r["language"] == "en"]
+    wanted = [(r["text"], [(m["lon"], m["lat"]) for m in r["mentions"] if m["kind"] in ("village", "city") and m["lon"] is not None]) for r in records]
     return [(text, points) for text, points in wanted if points]
 
 

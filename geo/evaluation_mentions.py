@@ -74,14 +74,21 @@ def _nameless(t: Toponym, language: Language, pack: Pack) -> bool:
 
 def _score(record: Record, wanted: Mapping[str, Any], got: tuple[Toponym, Footprint | None] | None, scores: Scores, pack: Pack) -> None:
     scores.add(record.language, "mentions")
-    right = {"found": got is not None, **_judged(wanted, *(got or (None, None)), pack)}
+    right = {"found": got is not None, **_judged(wanted, got[0] if got else None, got[1] if got else None, pack)}
     for measure, value in right.items():
         if value is not None:
             scores.add(record.language, measure + "_asked")
             scores.add(record.language, measure, int(value))
     if wrong := [m for m, v in right.items() if v is False]:
-        told = "nothing" if got is None else f"{got[0].kind} {got[0].name} {got[0].relation} {_type(got[1])} {got[1].border_section if got[1] else ''}"
-        scores.errors.append(f"{record.source}: {wanted['text']} ({wanted['kind']} {wanted['relation']} {wanted['geometry']} {wanted['section']}) wrong in {', '.join(wrong)}: {told}")
+        asked = " ".join(str(wanted[key] or "–") for key in ("kind", "relation", "geometry", "section"))
+        scores.errors.append(f"{record.source}: {wanted['text']} ({asked}) wrong in {', '.join(wrong)}: {_told(got)}")
+
+
+def _told(got: tuple[Toponym, Footprint | None] | None) -> str:
+    if got is None:
+        return "nothing"
+    t, f = got
+    return " ".join(x or "–" for x in (t.name, t.kind, t.relation, _type(f), f.border_section if f else ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Language:
     triggers: PhraseBook[Trigger]
     cues: PhraseBook[str]
     tables: Table
+    _tails: dict[str, Bend] = field(default_factory=dict, repr=False, compare=False)
     _lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, *path: str) -> frozenset[str]:
@@ -103,7 +104,10 @@ class Language:
 
     def bend(self, word: str) -> Bend:
         """Return how a folded word bends: the row with the longest fitting ending."""
-        return next(b for b in self.bends if word.endswith(b.ends))
+        tail = word[-self.bends[0].cut or len(word) :]  # the first row has the longest ending, so a word's tail decides
+        if tail not in self._tails:
+            self._tails[tail] = next(b for b in self.bends if tail.endswith(b.ends))
+        return self._tails[tail]
 
 
 def compile_language(code: str, tables: Table, common: Table) -> Language:

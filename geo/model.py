@@ -171,7 +171,8 @@ class Toponym:
     ``stands_for`` is the ISO 3166-1 alpha-3 code of the government or country that the name stands for when it is
     used as an actor, else None. ``lon``/``lat`` are None for borders, whose footprint is a line; ``parts`` then names
     what the border parts: ISO alpha-3 codes and ids of provinces, districts or regions; of a road named by its ends, their
-    place ids, and ``road`` alone of one end of "the road between X and Y". ``relation`` is a `Relation`, ``part`` ("the north-east of") or "" when the words say nothing; ``metres`` and ``direction`` belong to it.
+    place ids, and ``road`` alone of one end of "the road between X and Y". ``relation`` is a `Relation`, ``part`` ("the
+    north-east of") or "" when the words say nothing; ``metres`` and ``direction`` belong to it.
     """
 
     start: int

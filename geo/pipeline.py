@@ -15,7 +15,7 @@ import numpy as np
 from geo import coding, geocode, incidents, readers
 from geo.engines import Map
 from geo.errors import DocumentError
-from geo.gazetteers.geocoder import Geocoder, OfflineGeocoder, WithFallback, online
+from geo.gazetteers.geocoder import OfflineGeocoder, WithFallback, online
 from geo.language import Language
 from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
@@ -127,7 +127,7 @@ def _candidates(text: str, pack: Pack) -> list[Candidate]:
     return [c for t in geocode.resolve(raws, pack) for c in t.candidates]
 
 
-def geocoder(pack: Pack, settings: Settings | None = None) -> Geocoder:
+def geocoder(pack: Pack, settings: Settings | None = None) -> OfflineGeocoder | WithFallback:
     """Return the pack's gazetteer as a geopy geocoder, forward and reverse.
 
     It never asks the network, unless `settings` allow it (``online_geocoder``) and the gazetteer lacks the name.

@@ -33,6 +33,7 @@ import shapely
 BUILD = Path(__file__).resolve().parent
 sys.path.insert(0, str(BUILD.parent.parent))
 from geo.text import fold_key  # noqa: E402
+
 GAZETTEER = BUILD.parent / "gazetteer"
 SETTINGS = tomllib.loads((BUILD / "gazetteer.toml").read_text(encoding="utf-8"))
 RULES = tomllib.loads((BUILD / "translit.toml").read_text(encoding="utf-8"))
@@ -298,7 +299,8 @@ def ruled_names(row: Mapping[str, str]) -> Iterator[Name]:
         made.append((transliterate(plain(cells(row["ru"])[0]), "ru-en"), ""))
     for lang, table in RULES["parts"].items():
         for name in cells(row[lang])[:1]:
-            made += [(re.sub(f"^{part}(?=[ -])", word, plain(name)), lang) for part, words in table.items() for word in words if re.match(f"{part}[ -]", name)]
+            translated = ((part, word) for part, words in table.items() for word in words if re.match(f"{part}[ -]", name))
+            made += [(word + plain(name)[len(part) :], lang) for part, word in translated]
     for name, lang in made:
         yield Name(row["place_id"], title(name, lang), lang, "variant", source="rule")
 
@@ -536,7 +538,8 @@ def drop_shared(names: list[Name], country: Mapping[str, str]) -> list[Name]:
     proper: dict[str, set[str]] = defaultdict(set)
     for name in names:
         # a former district bears its town's names, never the other way round
-        if not name.place_id.startswith("bl:raion-") and country.get(name.place_id) in ("ARM", "AZE") and (name.role in ("official", "exonym") or name.source in ("borderline", "overlay")):
+        ours = country.get(name.place_id) in ("ARM", "AZE") and not name.place_id.startswith("bl:raion-")
+        if ours and (name.role in ("official", "exonym") or name.source in ("borderline", "overlay")):
             proper[fold(name.name)].add(name.place_id)
     return [n for n in names if not (n.source in UNREVIEWED and n.role in ("variant", "former") and proper[fold(n.name)] - {n.place_id})]
 

@@ -164,6 +164,10 @@ def _event(
     who = roles.of(match)
     if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct") and roles.silent():
         who = Roles(*told.attack, who.speakers, "losses of the attack before")
+    if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct"):
+        struck = [t for t in triggers if t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse and t.last <= match.first and roles.inherits(match, t)]
+        if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading)).actors:
+            who = replace(attack, reason="losses of the attack before")
     who = _completed(who, match, scope, reading)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")

@@ -53,6 +53,7 @@ class LineRoles:
         found = language.prepositions.find(line)
         self._pre = {} if table.get("postpositions") else {m.last: m.payload for m in found}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
+        self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"}
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._cuts = _cuts(line, language)
@@ -69,6 +70,8 @@ class LineRoles:
             position -= 1
         if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
             return "subject"
+        if position in self._cited:
+            return "oblique"
         if position in self._pre:
             return self._pre[position]
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
@@ -197,6 +200,11 @@ class LineRoles:
             return self._talking(match)
         return self._active(match)
 
+    def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
+        """Whether losses are those of an attack told before in the line: after a comma, nobody else is named."""
+        commas = [i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in (",", ";")]
+        return bool(commas) and not any(commas[0] < a.first and a.first <= match.last + 1 and not a.pronoun for a in [*self.actors, *self.adjectives])
+
     def _talking(self, match: Match[Trigger]) -> Roles:
         """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""
         told = self._active(match)
@@ -269,6 +277,8 @@ class LineRoles:
             genitive = [a for a in self.actors if 0 <= match.first - a.last <= 2 and self.mark(a) == "genitive"] or genitive
         if self.language.word_order == "sov" and match.payload.event in ("REJECT", "AGREE", "RETREAT", "MOBILIZE"):  # "X birliklerini | …": its own troops
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "object"]
+        if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
+            genitive = genitive or [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ())
         told_after = match.payload.event == "ASSAULT" and not any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         return found or (() if told_after and self.speakers else self.speakers or self.before)
@@ -314,7 +324,7 @@ class LineRoles:
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
-        beside = [a for a in self.adjectives if match.first < a.first <= match.last] if match.payload.event == "ASSAULT" else []
+        beside = [a for a in self.adjectives if match.first < a.first <= match.last + 1] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _names_deed(self, match: Match[Trigger]) -> bool:

@@ -1,80 +1,79 @@
-"""The incident's panel: what is told, how sure it is, and the very words it was read from."""
+"""The very words that an incident was read from: each report's paragraphs with its evidence, places, actors and days marked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import numpy as np
 import streamlit as st
 
-from geo.codebook import EVENTS
-from geo.dashboard import state, theme, words
-from geo.dashboard.i18n import _
-from geo.dashboard.state import Data, View
-from geo.model import Document, Incident, Source, Span
+from geo import pipeline
+from geo.dashboard import words
+from geo.dashboard.i18n import _, sentence
+from geo.model import Document, Parse, Source, Span
+from geo.pack import Pack
 from geo.stores import StoredDocument
 from geo.text import paragraphs
 
 _LONG = 3000  # characters: a longer paragraph is shown in parts
 _NEAR = 400  # characters to each side of the evidence there
 _MOST = 30  # parts shown of one document
+_READABLE = 200_000  # characters: of a longer document the mentions are not read again
+KINDS = {"place": "places", "actor": "actors", "day": "days", "loss": "losses"}
 
 
-def show(data: Data, view: View, chosen: int) -> None:
-    """Draw the panel of one incident."""
-    (incident,) = data.incidents([chosen])
-    at = int(np.searchsorted(view.rows, chosen))
-    before, after = (data.id(int(view.rows[min(max(k, 0), len(view.rows) - 1)])) for k in (at - 1, at + 1))
-    with st.container(key="steps", horizontal=True, horizontal_alignment="distribute"):
-        st.button(_("← All incidents"), key="back", on_click=state.select, args=(None,), type="tertiary")
-        with st.container(horizontal=True, width="content", gap="small"):
-            st.button(_("Previous"), key="previous", on_click=state.select, args=(before,), disabled=at == 0, type="tertiary")
-            st.button(_("Next"), key="next", on_click=state.select, args=(after,), disabled=at == len(view.rows) - 1, type="tertiary")
-    told = [report(source, data.store.document(source.document_id)) for source in incident.sources]
-    reasons = [_details(_("How this was read"), incident.reasons)] if incident.reasons else []
-    st.html("".join([facts(incident, data), *told, *reasons]))
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A marked piece of text: its kind (a key of `KINDS`) and what it was read as."""
+
+    start: int
+    end: int
+    kind: str
+    meaning: str
 
 
-def facts(i: Incident, data: Data) -> str:
-    """Return an incident's facts as HTML; everything is escaped."""
-    family = EVENTS[i.event].family
-    kind = f"{theme.icon(family)}{words.html(_(theme.BY_ID[family].label))} · PLOVER {words.html(i.event)}{'/' + words.html(i.mode) if i.mode else ''}"
-    rows = [
-        (_("When"), words.when(i), _(words.BASES[i.date_basis])),
-        (_("Where"), words.where(i), _place_note(i)),
-        (_("Who"), words.who(i, data.pack), ""),
-        (_("Losses"), _losses(i, data), ""),
-        (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
-        (_("Confidence"), f"{i.confidence:.0%}", _("read by machine, not checked by a person") if i.review == "machine" else _(i.review)),
-    ]  # fmt: skip
-    items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
-    return f'<p class="b-kind">{kind}</p><h2 class="b-title">{words.html(words.title(i, data.pack))}</h2><dl class="b-facts">{items}</dl>'
+def reading(stored: StoredDocument, pack: Pack) -> Parse | None:
+    """Return what the machine reads in a document; None of one that is too long to read while somebody waits."""
+    return _reading(stored.document.id, pack.knowledge, stored.document, pack) if len(stored.document.text) <= _READABLE else None
 
 
-def _place_note(i: Incident) -> str:
-    f = i.footprint
-    if f is None:
-        return _("It is not pinned: the map shows its actors instead.")
-    parts = [_(words.PRECISIONS[f.geo_precision]), "± " + words.metres(f.uncertainty_m)]
-    if f.border_section:
-        parts.append(_("section {name}").replace("{name}", f.border_section))
-    if f.border_distance_m:
-        parts.append(_("{d} from the border").replace("{d}", words.metres(f.border_distance_m)))
-    return " · ".join(parts) + (f". {f.reason}" if f.reason else "")
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _reading(identity: str, knowledge: str, _document: Document, _pack: Pack) -> Parse:
+    return pipeline.parse(_document, _pack)
 
 
-def _losses(i: Incident, data: Data) -> str:
-    told = ((_("killed"), i.killed), (_("wounded"), i.wounded), (_("captured"), i.captured))
-    return "; ".join(f"{name}: {words.toll(toll, data.pack)}" for name, toll in told if toll)
+def mentions(parse: Parse | None, pack: Pack) -> list[Mention]:
+    """Return the places, actors, days and losses that a document names, by their offsets."""
+    if parse is None:
+        return []
+    found = [Mention(t.start, t.end, "place", words.where_of("", t.name, t.country and words.actor(t.country, pack))) for t in parse.toponyms if t.kind != "metonym"]
+    found += [Mention(a.start, a.end, "actor", ", ".join(words.actor(c, pack) for c in a.actors)) for a in parse.actors]
+    found += [Mention(t.start, t.end, "day", words.span(t.date_start, t.date_end)) for t in parse.times]
+    found += [Mention(c.start, c.end, "loss", f"{_(c.outcome)}: {words.count(c.low, c.best, c.high)}") for c in parse.casualties]
+    return sorted(found, key=lambda m: (m.start, -m.end))
 
 
-def report(source: Source, stored: StoredDocument) -> str:
+def report(source: Source, stored: StoredDocument, marked: Sequence[Mention] = ()) -> str:
     """Return one report as HTML: outlet, day, language, and the evidence marked inside its paragraphs."""
     document = stored.document
     outlet = source.publisher or source.title or document.path.rpartition("/")[2]
-    when = f"{_('Published')}: {words.published(source.published)} · {stored.language}" + (f" · {source.url}" if source.url else "")
-    quotes = "".join(f"<blockquote>{highlight(document.text, start, end, source.evidence)}</blockquote>" for start, end in _around(document, source.evidence))
-    return f'<section class="b-source"><h3>{words.html(outlet)}</h3><small>{words.html(when)}</small><small>{words.html(stored.published.basis)}</small>{quotes}</section>'
+    when = f"{_('Published')}: {words.published(source.published)} · {words.tongue(stored.language)}"
+    link = f'<small class="b-address">{words.html(source.url)}</small>' if source.url else ""  # as text: a link to a stranger's page is no evidence
+    quotes = "".join(
+        f'<blockquote dir="auto" lang="{words.html(stored.language)}">{highlight(document.text, start, end, source.evidence, marked)}</blockquote>'
+        for start, end in _around(document, source.evidence)
+    )
+    return (
+        f'<section class="b-source"><h3>{words.html(outlet)}</h3><small>{words.html(when)}</small>{link}'
+        f"<small>{words.html(sentence(stored.published.basis))}</small>{quotes}</section>"
+    )
+
+
+def key(marked: Iterable[Mention]) -> str:
+    """Return the key of the colours in the text, as HTML; empty if nothing is marked."""
+    kinds = {m.kind for m in marked}
+    items = [f"<mark>{words.html(_('evidence'))}</mark>"] + [f'<span class="b-m b-m-{k}">{words.html(_(name))}</span>' for k, name in KINDS.items() if k in kinds]
+    return f'<p class="b-key">{" ".join(items)}</p>'
 
 
 def _around(document: Document, evidence: Sequence[Span]) -> list[tuple[int, int]]:
@@ -95,8 +94,8 @@ def _around(document: Document, evidence: Sequence[Span]) -> list[tuple[int, int
     return found[:_MOST]
 
 
-def highlight(text: str, start: int, end: int, evidence: Sequence[Span]) -> str:
-    """Return ``text[start:end]`` as HTML with the evidence in ``<mark>``; overlapping spans become one.
+def highlight(text: str, start: int, end: int, evidence: Sequence[Span], marked: Sequence[Mention] = ()) -> str:
+    """Return ``text[start:end]`` as HTML with the evidence in ``<mark>`` and mentions in ``<span>``.
 
     Parameters
     ----------
@@ -105,17 +104,38 @@ def highlight(text: str, start: int, end: int, evidence: Sequence[Span]) -> str:
     start, end : int
         Offsets in code points.
     evidence : sequence of Span
-        Spans of the same text.
+        Spans of the same text; overlapping ones become one.
+    marked : sequence of Mention
+        By start; of overlapping ones the first is shown. One that the evidence cuts is shown in parts.
     """
-    parts, at = [], start
-    for span in sorted(evidence, key=lambda s: s.start):
-        a, b = max(span.start, at), min(span.end, end)
-        if a < b:
-            parts += [words.html(text[at:a]), f"<mark>{words.html(text[a:b])}</mark>"]
-            at = b
-    return "".join(parts) + words.html(text[at:end])
+    proofs = _joined((max(s.start, start), min(s.end, end)) for s in evidence)
+    told = _first(m for m in marked if m.start < end and start < m.end)
+    cuts = sorted({start, end, *(v for p in proofs for v in p), *(min(max(v, start), end) for m in told for v in (m.start, m.end))})
+    parts, inside = [], False
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        proof = any(p <= a < q for p, q in proofs)
+        if proof != inside:
+            parts.append("<mark>" if proof else "</mark>")
+            inside = proof
+        mention = next((m for m in told if m.start <= a < m.end), None)
+        piece = words.html(text[a:b])
+        parts.append(f'<span class="b-m b-m-{mention.kind}" title="{words.html(mention.meaning)}">{piece}</span>' if mention else piece)
+    return "".join(parts) + ("</mark>" if inside else "")
 
 
-def _details(title: str, lines: Sequence[str]) -> str:
-    items = "".join(f"<li>{words.html(line)}</li>" for line in lines)
-    return f'<section class="b-source"><details><summary>{words.html(title)}</summary><ul>{items}</ul></details></section>'
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    made: list[tuple[int, int]] = []
+    for a, b in sorted(s for s in spans if s[0] < s[1]):
+        if made and a <= made[-1][1]:
+            made[-1] = (made[-1][0], max(b, made[-1][1]))
+        else:
+            made.append((a, b))
+    return made
+
+
+def _first(marked: Iterable[Mention]) -> list[Mention]:
+    made: list[Mention] = []
+    for m in sorted(marked, key=lambda m: m.start):
+        if not made or m.start >= made[-1].end:
+            made.append(m)
+    return made

@@ -17,6 +17,7 @@ import streamlit as st
 LANGUAGES = ("en", "fr")
 _FOLDER = Path(__file__).parent / "locales"
 _ENTRY = re.compile(r'^msgid ((?:".*"\s*)+)^msgstr ((?:".*"\s*)+)', re.MULTILINE)
+_HOLE = re.compile(r"(\{\w+\})")
 _MONTHS = {
     "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
@@ -46,6 +47,23 @@ def _joined(quoted: str) -> str:
 def _(text: str) -> str:
     """Return a text of the interface in the user's language."""
     return catalogue(language()).get(text, text)
+
+
+def sentence(text: str) -> str:
+    """Return a sentence that the machine wrote, with its names and numbers, in the user's language; English if it is not known."""
+    if text in catalogue(language()):
+        return _(text)
+    for pattern, made in _patterns(language()):
+        if found := pattern.fullmatch(text):
+            return made.format(**{name: sentence(value) for name, value in found.groupdict().items()})
+    return text
+
+
+@lru_cache(maxsize=8)
+def _patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return a catalogue's sentences with holes as patterns, the longest first, so that the one that says most is found."""
+    held = sorted((k for k in catalogue(code) if k.endswith((".", ";")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
+    return [(re.compile("".join(f"(?P<{p[1:-1]}>.+?)" if _HOLE.fullmatch(p) else re.escape(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
 
 
 def day(when: date) -> str:

@@ -81,17 +81,9 @@ def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: P
     return " → ".join(filter(None, (_listed(actors, pack) or _("unnamed"), _listed(recipients, pack))))
 
 
-def title(i: Incident, pack: Pack) -> str:
-    """Return an incident in one line: what, who, whom, where."""
-    place = f" – {where(i)}" if i.place else ""
-    return f"{kind(i)}: {who(i, pack)}{place}"
-
-
 def when(i: Incident) -> str:
     """Return an incident's days in words."""
-    if i.date_start is None:
-        return _("No date")
-    return days(i.date_start, i.date_end or i.date_start)
+    return span(i.date_start, i.date_end)
 
 
 def when_of(first: int, last: int) -> str:
@@ -125,21 +117,26 @@ def metres(distance: float) -> str:
     return f"{distance:.0f} m" if distance < 1000 else f"{distance / 1000:.1f} km".replace(".0 ", " ")
 
 
-def toll(count: Toll, pack: Pack) -> str:
+def toll(count_: Toll, pack: Pack) -> str:
     """Return losses with their range: ``"16 or more, military, both sides together"``."""
-    if count.high is None:
-        text = _("{n} or more").replace("{n}", str(count.low))
-        if count.best > count.low:
-            text += _(" (best reading {n})").replace("{n}", str(count.best))
-    elif count.low == count.high:
-        text = str(count.best)
-    else:
-        text = _("{low} to {high}, best reading {best}").format(low=count.low, high=count.high, best=count.best)
-    if count.group != "unknown":
-        text += ", " + _(count.group)
-    if count.side:
-        text += ", " + (_("both sides together") if count.side == "both" else actor(count.side, pack))
+    text = count(count_.low, count_.best, count_.high)
+    if count_.group != "unknown":
+        text += ", " + _(count_.group)
+    if count_.side:
+        text += ", " + (_("both sides together") if count_.side == "both" else actor(count_.side, pack))
     return text
+
+
+def count(low: int, best: int, high: int | None) -> str:
+    """Return a count with its range in words; ``high`` None means open above."""
+    if high is None:
+        return _("{n} or more").replace("{n}", str(low)) + (_(" (best reading {n})").replace("{n}", str(best)) if best > low else "")
+    return str(best) if low == high else _("{low} to {high}, best reading {best}").format(low=low, high=high, best=best)
+
+
+def span(start: date | None, end: date | None) -> str:
+    """Return days in words, or that none is known."""
+    return days(start, end or start) if start else _("No date")
 
 
 def published(when_: date | None) -> str:

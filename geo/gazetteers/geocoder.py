@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from geopy.exc import GeopyError
@@ -22,7 +22,7 @@ from geopy.point import Point
 from geo.errors import UsageError
 from geo.model import Place
 
-Found = Location | list[Location] | None
+Found: TypeAlias = Location | list[Location] | None
 PAUSE_S = 1.0  # Nominatim's usage policy: one request a second at most
 
 

@@ -72,7 +72,7 @@ class NameIndex(Generic[T]):
             if not key:
                 continue
             self._by_key[key].append(name)
-            entry = _Entry(tuple(_stems(key, name, languages)), name)
+            entry = _Entry(_stems(key, name, languages), name)
             entries[" " + entry.words[0][0]].append(entry)
         self._entries = list(entries.values())
         self._small = [[e for e in group if e.name.text[0].islower()] for group in self._entries]  # "lac Sevan"
@@ -113,11 +113,15 @@ class NameIndex(Generic[T]):
                     yield first, last, entry.name
 
 
-def _stems(key: str, name: Name[T], languages: Mapping[str, Language]) -> Iterator[tuple[str, Bend | None]]:
+def _stems(key: str, name: Name[T], languages: Mapping[str, Language]) -> tuple[tuple[str, Bend | None], ...]:
     own = languages.get(name.language)
-    for word in key.split():
-        bend = own.bend(word) if own and "exact" not in name.flags and not word[0].isdigit() else None
-        yield (word[: len(word) - bend.cut] if bend and bend.cut < len(word) else word), bend
+    if own is None or "exact" in name.flags:
+        return tuple((word, None) for word in key.split())
+    return tuple(_stem(word, None if word[0].isdigit() else own.bend(word)) for word in key.split())
+
+
+def _stem(word: str, bend: Bend | None) -> tuple[str, Bend | None]:
+    return (word[: len(word) - bend.cut] if bend and bend.cut < len(word) else word), bend
 
 
 def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Language) -> bool:

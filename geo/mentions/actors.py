@@ -99,10 +99,10 @@ def _countries(number: int, line: Line, toponyms: Sequence[Toponym]) -> list[Lin
     return [_actor(number, line, line.index_at(t.start), line.index_at(t.end - 1) + 1, (t.stands_for or "",), t.name) for t in inside]
 
 
-def _capitals(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
-    """The capitals of a line that are places here: the token behind each, and its country."""
+def _capitals(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, str]]:
+    """The capitals of a line that are places here, as first token, the one behind, and country."""
     inside = [t for t in toponyms if t.kind == "city" and line.start <= t.start < line.end and t.candidates and t.candidates[0].place.stands_for]
-    return [(line.index_at(t.end - 1) + 1, t.candidates[0].place.stands_for or "") for t in inside]
+    return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.candidates[0].place.stands_for or "") for t in inside]
 
 
 class _LineReader:
@@ -111,7 +111,7 @@ class _LineReader:
     def __init__(
         self, number: int, line: Line, language: Language, named: list[LineActor], countries: list[LineActor],
         parties: tuple[str, str], home: str, state: str, memory: dict[str, tuple[str, ...]],
-        capitals: Sequence[tuple[int, str]] = (),
+        capitals: Sequence[tuple[int, int, str]] = (),
     ) -> None:  # fmt: skip
         self.capitals = capitals
         self.state = state
@@ -150,6 +150,10 @@ class _LineReader:
         until = 0
         for role in roles:
             if role.first < until:
+                continue
+            if composed and role.first == composed[-1].last and self.language.tables["actors"].get("country_side") == "left":
+                wide = self._make(composed[-1].first, role.last, composed[-1].mention.actors)  # "X-nin ordusunun | bölmələri"
+                composed[-1], until = wide, role.last
                 continue
             nations, first, last = self._nation_of(role)
             sector = role.payload["sector"]
@@ -278,8 +282,9 @@ class _LineReader:
 
     def _seat(self, role: Match[Table]) -> str:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
-        near = [c for last, c in self.capitals if 0 <= role.first - last <= _SEAT and not any(t.fold in (".", ";") for t in self.line.tokens[last : role.first])]
-        return near[-1] if near else ""
+        before = [c for _, last, c in self.capitals if 0 <= role.first - last <= _SEAT and not any(t.fold in (".", ";") for t in self.line.tokens[last : role.first])]
+        behind = [c for first, _, c in self.capitals if 0 < first - role.last <= 1]  # "officials | in Baku"
+        return (behind or before[-1:] or [""])[0]
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
         """Whose "its soldiers" are: the party told first in the line before them."""
@@ -308,7 +313,10 @@ class _LineReader:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
         told = [a for a in actors if country(a.mention.actors[0]) in self.parties]
         near = max((a for a in told if a.last <= first), key=lambda a: a.last, default=min(told, key=lambda a: a.first, default=None))
-        return country(near.mention.actors[0]) if near and not self.home else self.home
+        if near or self.home:
+            return country(near.mention.actors[0]) if near and not self.home else self.home
+        last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
+        return last if last in self.parties else ""
 
     def _sides(self, actors: Sequence[LineActor]) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}

@@ -185,6 +185,8 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
     anchor = published
     for clue in clues:
         days = _resolve_one(clue, published, anchor)
+        if clue.kind == "later" and published and days.start and days.start > published:
+            days = UNRESOLVED  # "two weeks after the fighting" tells of now: nothing later than the text is told
         found.append(days)
         if days.start and days.precision in ("day", "range") and clue.kind != "earlier":
             anchor = days.end

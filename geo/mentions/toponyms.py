@@ -20,7 +20,7 @@ from geo.text import Line
 
 _LIST_GAP = 3  # tokens between two names of one list
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
-_WATERS = ("lake", "river")
+_WITH_WORDS = ("lake", "river", "road")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
@@ -70,7 +70,7 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
 
 
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
-    first, last = cues.trimmed(found.first, found.last) if found.names[0].target.kind in _WATERS else (found.first, found.last)
+    first, last = cues.trimmed(found.first, found.last) if found.names[0].target.kind in _WITH_WORDS else (found.first, found.last)
     start, end = line.raw(first, last)
     places = tuple(dict.fromkeys(n.target for n in found.names))
     return RawToponym(
@@ -214,11 +214,11 @@ class _Cues:
         return [t.fold for t in self._tokens[low.last : high.first]]
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
-        """Leave the word for lake or river outside a name, unless it is written as a part of it ("Lake Sevan", "lac Sevan")."""
+        """Leave the word for lake or river outside a name, unless it is written as a part of it ("Lake Sevan", "lac Sevan", "Goris–Kapan road")."""
         for m in self._types:
             if m.first == first and m.last < last and not self._joined and not self._tokens[first].capital:
                 first = m.last
-            if m.last == last and m.first > first and not self._tokens[m.first].capital:
+            if m.last == last and m.first > first and m.payload != "road" and not self._tokens[m.first].capital:
                 last = m.first
         return first, last
 
@@ -239,16 +239,24 @@ class _Cues:
         kind = max(types, key=lambda m: (m.first == last, m.last - m.first)).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
-        located = bool(self._located.search(self._tokens[last - 1].fold)) or any(m.payload == "located" and (m.last == first or (self._behind > 0 and m.first == last and self._hangs_on(m.first))) for m in self._metonyms)
-        governed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
-        governed |= any(m.payload == "speaks" and (m.last == first or 0 <= m.first - last < _SPEAKING) for m in self._metonyms)
-        cue = Cue(kind=kind, located=located or self._dateline(begin, end), governed=governed)
+        cue = Cue(kind=kind, located=self._put_there(first, last) or self._dateline(begin, end), governed=self._governs(first, last))
         if distance := self._touching(self._distances, begin, end):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
         if part := self._touching(self._parts, begin, end):
             return replace(cue, relation="part", direction=part.values["direction"])
         relation = self._touching(self._relations, begin, end)
         return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last == begin) if relation else cue
+
+    def _put_there(self, first: int, last: int) -> bool:
+        """Whether something is put at a name: by its own ending, or by a word that touches it."""
+        words = [m for m in self._metonyms if m.payload == "located"]
+        behind = self._behind > 0 and any(m.first == last and self._hangs_on(m.first) for m in words)
+        return behind or any(m.last == first for m in words) or bool(self._located.search(self._tokens[last - 1].fold))
+
+    def _governs(self, first: int, last: int) -> bool:
+        """Whether a government is aimed at or speaks."""
+        aimed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
+        return aimed or any(m.payload == "speaks" and (m.last == first or 0 <= m.first - last < _SPEAKING) for m in self._metonyms)
 
     def _of_road(self, relation: Match[str]) -> bool:
         return any(m.payload == "road" and (relation.first <= m.last <= relation.last or m.first == relation.last) for m in self._types)

@@ -136,10 +136,12 @@ class Store:
             rows = db.execute(select(*columns).order_by(_documents.c.id)).all()
         return [StoredDocument(codec.load({**r.data, "text": ""}, Document), r.language, codec.load(r.published, Published)) for r in rows]
 
-    def reports(self) -> list[EventReport]:
-        """Return all reports, by id."""
+    def reports(self, ids: Sequence[str] | None = None) -> list[EventReport]:
+        """Return all reports, or those of some ids that are stored, by id."""
+        wanted = select(_reports.c.data).order_by(_reports.c.id)
         with self._reading() as db:
-            return [codec.load(data, EventReport) for data in db.scalars(select(_reports.c.data).order_by(_reports.c.id))]
+            found = db.scalars(wanted) if ids is None else (data for some in _chunks(sorted(ids)) for data in db.scalars(wanted.where(_reports.c.id.in_(some))))
+            return [codec.load(data, EventReport) for data in found]
 
     def judgements(self) -> list[Judgement]:
         """Return all judgements in the order in which they were made."""

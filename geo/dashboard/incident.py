@@ -1,0 +1,125 @@
+"""The incident's panel: what is told, how sure it is, who says so, and the words it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+import streamlit as st
+
+from geo.codebook import EVENTS
+from geo.dashboard import evidence, headline, parts, review, state, theme, words
+from geo.dashboard.i18n import _, sentence
+from geo.dashboard.state import Data, View
+from geo.model import EventReport, Incident, Parse, Toll
+
+_CANDIDATES = 4  # readings of a name that are shown
+_OUTCOMES = ("killed", "wounded", "captured")
+
+
+def show(data: Data, view: View, chosen: int) -> None:
+    """Draw the panel of one incident."""
+    (incident,) = data.incidents([chosen])
+    _steps(data, view, chosen)
+    reports = {r.id: r for r in data.store.reports([s.report_id for s in incident.sources])}
+    stored = {s.document_id: data.store.document(s.document_id) for s in incident.sources}
+    parses = {name: evidence.reading(document, data.pack) for name, document in stored.items()}
+    marked = {name: evidence.mentions(parse, data.pack) for name, parse in parses.items()}
+    st.html(facts(incident, data) + losses(incident, reports, data))
+    parts.mount("copy", {
+        "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date()),
+        "words": {"link": _("Copy link"), "citation": _("Copy citation"), "done": _("Copied"), "failed": _("This browser does not let pages copy")},
+    })  # fmt: skip
+    told = [evidence.report(s, stored[s.document_id], marked[s.document_id]) for s in incident.sources]
+    heading = _("{n} reports").replace("{n}", str(len(told))) if len(told) > 1 else _("The report")
+    st.html(f'<h3 class="b-part">{words.html(heading)}</h3>{evidence.key(m for some in marked.values() for m in some)}' + "".join(told) + _machine(incident, parses, data))
+    review.show(incident, data, view)
+
+
+def _steps(data: Data, view: View, chosen: int) -> None:
+    at = int(np.searchsorted(view.rows, chosen))
+    before, after = (data.id(int(view.rows[min(max(k, 0), len(view.rows) - 1)])) for k in (at - 1, at + 1))
+    with st.container(key="steps", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.button(_("← All incidents"), key="back", on_click=state.select, args=(None,), type="tertiary")
+        with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
+            st.html(f'<p class="b-note">{_("{n} of {all}").replace("{n}", f"{at + 1:,}").replace("{all}", f"{len(view.rows):,}")}</p>', width="content")
+            st.button(_("Previous"), key="previous", on_click=state.select, args=(before,), disabled=at == 0, type="tertiary")
+            st.button(_("Next"), key="next", on_click=state.select, args=(after,), disabled=at == len(view.rows) - 1, type="tertiary")
+
+
+def facts(i: Incident, data: Data) -> str:
+    """Return an incident's facts as HTML; everything is escaped."""
+    family = EVENTS[i.event].family
+    kind = f"{theme.icon(family)}{words.html(words.kind(i))} · {words.html(_(theme.BY_ID[family].label))} · PLOVER {words.html(i.event)}{'/' + words.html(i.mode) if i.mode else ''}"
+    rows = [
+        (_("When"), words.when(i), _(words.BASES[i.date_basis])),
+        (_("Where"), words.where(i), _place_note(i)),
+        (_("Who → whom"), words.who(i, data.pack), ""),
+        (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
+        (_("Confidence"), f"{i.confidence:.0%}", _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
+    ]  # fmt: skip
+    items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
+    return f'<p class="b-kind">{kind}</p><h2 class="b-title">{words.html(headline.title(i, data.pack))}</h2><dl class="b-facts">{items}</dl>'
+
+
+def _place_note(i: Incident) -> str:
+    f = i.footprint
+    if f is None:
+        return _("It is not pinned: the map shows its actors instead.")
+    told = [_(words.PRECISIONS[f.geo_precision]), "± " + words.metres(f.uncertainty_m)]
+    if f.border_section:
+        told.append(_("section {name}").replace("{name}", f.border_section))
+    if f.border_distance_m:
+        told.append(_("{d} from the border").replace("{d}", words.metres(f.border_distance_m)))
+    return " · ".join(told) + (f". {sentence(f.reason)}" if f.reason else "")
+
+
+# ---------------------------------------------------------------- losses
+
+
+def losses(i: Incident, reports: Mapping[str, EventReport], data: Data) -> str:
+    """Return losses as an HTML table: of all together, then as each report tells them with its claimant; empty if none are told."""
+    rows = [_loss_row(_("All together"), name, getattr(i, name), data) for name in _OUTCOMES if getattr(i, name)]
+    for s in i.sources:
+        report = reports.get(s.report_id)
+        claimant = ", ".join(words.actor(a, data.pack) for a in s.asserted_by) or _("no claimant")
+        who = f"{claimant} · {s.publisher or s.title}".strip(" ·")
+        rows += [_loss_row(who, name, getattr(report, name), data) for name in _OUTCOMES if report and getattr(report, name)]
+    if not rows:
+        return ""
+    head = "".join(f'<th scope="col">{words.html(h)}</th>' for h in (_("Losses"), _("low"), _("best"), _("high"), _("of whom"), _("as told by")))
+    return f'<table class="b-losses"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _loss_row(who: str, outcome: str, toll: Toll, data: Data) -> str:
+    group = "" if toll.group == "unknown" else _(toll.group)
+    side = "" if not toll.side else _("both sides together") if toll.side == "both" else words.actor(toll.side, data.pack)
+    high = _("open") if toll.high is None else str(toll.high)
+    cells = (str(toll.low), str(toll.best), high, ", ".join(filter(None, (side, group))) or _("not told"), who)
+    return f'<tr><th scope="row">{words.html(_(outcome))}</th>' + "".join(f"<td>{words.html(c)}</td>" for c in cells) + "</tr>"
+
+
+# ---------------------------------------------------------------- how it was read
+
+
+def _machine(i: Incident, parses: Mapping[str, Parse | None], data: Data) -> str:
+    lines = list(map(sentence, i.reasons))
+    if i.place:
+        lines += candidates(i.place.place_id, [p for p in parses.values() if p], data)
+    if not lines:
+        return ""
+    items = "".join(f"<li>{words.html(line)}</li>" for line in lines)
+    return f'<section class="b-source"><details><summary>{words.html(_("How this was read"))}</summary><ul>{items}</ul></details></section>'
+
+
+def candidates(place_id: str, parses: Sequence[Parse], data: Data) -> list[str]:
+    """Return the readings that the place's name could have had, best first, one line a name."""
+    lines = {}
+    for toponym in (t for p in parses for t in p.toponyms if t.place_id == place_id and len(t.candidates) > 1):
+        found = "; ".join(
+            f"{c.place.name} ({words.actor(c.place.country, data.pack)}{', ' + c.place.admin1 if c.place.admin1 else ''}) {c.score:.0%}"
+            for c in toponym.candidates[:_CANDIDATES]
+        )
+        lines[toponym.text] = _("“{name}” could be: {candidates}").replace("{name}", toponym.text).replace("{candidates}", found)
+    return list(lines.values())

@@ -1,0 +1,147 @@
+"""Place mentions: the development set keeps its scores, and every known trap has its right answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geo import evaluation_mentions, geocode, pipeline
+from geo.readers import txt
+
+DEV = Path(__file__).parent / "mentions" / "dev.jsonl"
+
+
+def read(text, pack):
+    return pipeline.parse(txt.document(text, "note"), pack).toponyms
+
+
+def told(text, pack):
+    """Name in the text, kind and id of every toponym."""
+    return [(t.text, t.kind, t.place_id) for t in read(text, pack)]
+
+
+def drawn(text, pack):
+    found = read(text, pack)
+    return [(t.text, f.geometry.geom_type.removeprefix("Multi")) for t, f in zip(found, geocode.footprints(found, pack), strict=True) if f]
+
+
+@pytest.fixture(scope="module")
+def scores(pack):
+    return evaluation_mentions.evaluate(evaluation_mentions.load([DEV]), pack)
+
+
+@pytest.mark.parametrize(
+    ("measure", "least"), [("f1", 0.95), ("kind", 0.95), ("settlements_5km", 0.93), ("settlements_10km", 0.96), ("section", 0.95), ("geometry", 0.95), ("special", 1.0)]
+)
+def test_the_development_set_keeps_its_scores(scores, measure, least):
+    assert scores.as_dict()["all"][measure] >= least, scores.errors
+
+
+def test_spans_of_the_development_set_quote_their_text():
+    for record in evaluation_mentions.load([DEV]):
+        assert all(record.text[m["start"] : m["end"]] == m["text"] for m in record.mentions), record.source
+
+
+def test_the_scorer_counts_what_is_missed_false_and_wrong(pack, tmp_path):
+    text = "Shots were fired near Koti and Berd."
+    right = {"kind": "village", "name": "Koti", "country": "ARM", "lon": 45.1295, "lat": 41.1324, "section": "Tavush–Qazax", "relation": "near", "geometry": "Point"}
+    mentions = [{"start": 22, "end": 26, "text": "Koti", **right}, {"start": 0, "end": 5, "text": "Shots", **right}]
+    (tmp_path / "x.jsonl").write_text(json.dumps({"id": "1", "language": "en", "text": text, "published": None, "mentions": mentions}), "utf-8")
+    got = evaluation_mentions.evaluate(evaluation_mentions.load([tmp_path / "x.jsonl"]), pack)
+    measured = got.as_dict()["all"]
+    assert (measured["precision"], measured["recall"], measured["section"], measured["settlements_5km"]) == (0.5, 0.5, 0.5, 0.5)
+    assert any("false Berd" in e for e in got.errors) and any("Shots" in e for e in got.errors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Monde et France 2 ont diffusé les images ; le Groupe de Minsk s’est réuni.",
+        "Qarabag beat Shirak in a football match.",
+        "Armenia’s envoy Ararat Mirzoyan spoke."[10:],
+        "Berd was ill.",
+        "Baş nazir Muxtar Babayevlə danışdı.",
+        "Bakan aralık ayında İnsan Hakları Savunucusu ile görüştü.",
+        "Laçın Əhmədov jurnalistlərlə görüşüb.",
+        "The Tavush battalion and the Madrid principles were discussed.",
+    ],
+)
+def test_names_of_other_things_are_no_places(text, pack):
+    assert [t for t in told(text, pack) if t[1] != "metonym"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Посол Ирана прибыл.", ("Ирана", "country", "iso:IRN")),
+        ("Gəncədə yağış yağıb.", ("Gəncədə", "city", "gn:586523")),
+        ("Բերդ քաղաքում կրակ է բացվել։", ("Բերդ", "city", "gn:616802")),
+        ("Бой шёл у села Верхняя Шоржа.", ("Верхняя Шоржа", "village", None)),
+        ("Fighting in the Lachin and Kalbajar districts went on.", ("Lachin", "district", "iso:AZ-LAC")),
+        ("Tovuz rayonunun Ağdam kəndi atəşə tutulub.", ("Ağdam", "village", "bl:agdam")),
+        ("Azerbaijani forces shelled Martuni in Gegharkunik province.", ("Martuni", "city", "gn:616438")),
+        ("Azərbaycan MN: Basarkeçər rayonundan atəş açılıb.", ("Basarkeçər", "district", "bl:raion-vardenis")),
+        ("PARIS, 11 mai 2023 – Quatre militaires ont été blessés.", ("PARIS", "city", "gn:2988507")),
+    ],
+)
+def test_bent_nested_and_doubtful_names_find_their_place(text, expected, pack):
+    found = told(text, pack)
+    assert any(t[:2] == expected[:2] and expected[2] in (None, t[2]) for t in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Les ministres se sont rencontrés à Bruxelles.", "city"), ("Bruxelles a condamné la frappe.", "metonym"), ("В Баку опровергли эти сообщения.", "metonym"),
+        ("Переговоры в Баку завершились.", "city"), ("Նախարարները հանդիպել են Բրյուսելում։", "city"), ("Prezident Brüsseldə görüş keçirib.", "city"),
+    ],
+)  # fmt: skip
+def test_a_capital_is_a_town_or_its_government(text, kind, pack):
+    assert [k for _, k, _ in told(text, pack)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fire was exchanged between Vardenis and Sotk.", [("Vardenis", "Polygon"), ("Sotk", "Polygon")]),
+        ("Fighting took place on the road between Goris and Kapan.", [("Goris", "LineString"), ("Kapan", "LineString")]),
+        ("The Goris-Kapan road was blocked.", [("Goris-Kapan road", "LineString")]),
+        ("Two men drowned in Lake Sevan.", [("Lake Sevan", "Polygon")]),
+        ("A car fell into the Vorotan river.", [("Vorotan", "LineString")]),
+        ("A soldier died on the Armenia-Azerbaijan border.", [("Armenia-Azerbaijan border", "LineString")]),
+        ("A drone fell 10 km north-east of Berd.", [("Berd", "Point")]),
+        ("A car was stopped on the M4 highway.", [("M4 highway", "LineString")]),
+    ],
+)
+def test_every_mention_is_drawn_as_what_it_is(text, expected, pack):
+    assert drawn(text, pack) == expected
+
+
+def test_a_unit_beside_a_bare_border_zone_stays_a_unit(pack):
+    found = told("В приграничной зоне Гегаркуникской области слышны выстрелы.", pack)
+    assert ("Гегаркуникской", "province", "iso:AM-GR") in found
+
+
+def test_initials_of_a_state_are_no_toponym(pack):
+    assert told("Глава МИД РФ провёл переговоры.", pack) == []
+
+
+def test_scores_add_up_and_the_losers_are_kept(pack):
+    t = next(t for t in read("Shots were fired in Martuni.", pack) if t.text == "Martuni")
+    assert len(t.candidates) > 1
+    assert sum(c.score for c in t.candidates) == pytest.approx(1.0, abs=0.02)
+    assert [c.score for c in t.candidates] == sorted((c.score for c in t.candidates), reverse=True)
+
+
+def test_reliability_groups_trials_by_score():
+    trials = [evaluation_mentions.Trial(0.95, True), evaluation_mentions.Trial(0.95, False), evaluation_mentions.Trial(0.6, True)]
+    rows = evaluation_mentions.reliability(trials).splitlines()[1:]
+    assert [row.split() for row in rows] == [["0.50–0.70", "1", "0.600", "1.000"], ["0.90–0.97", "2", "0.950", "0.500"]]
+
+
+def test_keys_of_the_name_table_are_folded_as_texts_are(pack):
+    from geo.text import fold_key
+
+    assert all(name.key == fold_key(name.text) for name in pack._place_names())
