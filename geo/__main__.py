@@ -79,7 +79,7 @@ def parse(paths: tuple[str, ...], explain: bool) -> None:
             skipped.append((path, str(error)))
     for document in documents:
         read = pipeline.parse(document, pack)
-        click.echo(_explained(read) if explain else json.dumps(tables.record(read), ensure_ascii=False))
+        click.echo(_explained(read) if explain else json.dumps(pipeline.record(read, pack), ensure_ascii=False))
     sys.exit(_tell(skipped))
 
 

@@ -91,7 +91,7 @@ def evaluate(golds: Sequence[Gold], pack: Pack) -> Scores:
         _score_publication(gold, read, language, scores)
         _score_toponyms(gold, read, language, scores)
         _score_casualties(gold, read, language, scores)
-        _score_incidents(gold, read, language, scores)
+        _score_incidents(gold, read, language, scores, pack)
     return scores
 
 
@@ -132,6 +132,13 @@ def same_kind(a: str, b: str) -> bool:
     return a == b or {a, b} == {"city", "village"}
 
 
+def same_section(got: str, wanted: str, pack: Pack) -> bool:
+    """Whether a section faces the units that the gold names, in any spelling; a unit of units holds for each of them."""
+    own = {u for s in pack.sections if s.name == got for u in s.properties["units"]}
+    own |= {str(pack.units[u].properties.get("parent")) for u in own}
+    return all(own & {n.target.place_id.removeprefix("iso:") for n in pack.names.lookup(half)} for half in wanted.split("–"))
+
+
 def _score_place(gold: Gold, wanted: Mapping[str, Any], got: Toponym, language: str, scores: Scores) -> None:
     if wanted.get("lon") is None or got.lon is None or got.lat is None:
         return
@@ -161,10 +168,10 @@ def _score_casualties(gold: Gold, read: Parse, language: str, scores: Scores) ->
 # ---------------------------------------------------------------- incidents
 
 
-def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores) -> None:
+def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores, pack: Pack) -> None:
     wanted = list(gold.data.get("incidents", ()))
     left = [r for r in read.reports if r.status == "reported"]
-    _score_attributes(gold, left, language, scores)
+    _score_attributes(gold, left, language, scores, pack)
     for w, r in list(_matched(wanted, left)):
         left.remove(r)
         wanted.remove(w)
@@ -226,7 +233,7 @@ def _recipients_fit(wanted: Mapping[str, Any], report: EventReport) -> bool:
     return not recipients or (bool(recipients & got) if wanted.get("recipients_any") else recipients <= others)
 
 
-def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str, scores: Scores) -> None:
+def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str, scores: Scores, pack: Pack) -> None:
     """Score each attribute apart, on the incidents whose event is told at the right spot, whatever else is wrong with them."""
     found = list(_paired(gold.data.get("incidents", ()), reports))
     scores.add(language, "events_found", len(found))
@@ -237,7 +244,7 @@ def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str,
         _score_attribute(language, "recipients", _recipients_fit(w, r) if w.get("recipients") else None, scores)
         _score_attribute(language, "tolls", (r.killed is not None and r.killed.best == w["killed"]["best"]) if isinstance(w.get("killed"), dict) else None, scores)
         section = r.footprint.border_section if r.footprint else ""
-        _score_attribute(language, "sections", section == w["section"] if w.get("section") else None, scores)
+        _score_attribute(language, "sections", same_section(section, w["section"], pack) if w.get("section") else None, scores)
 
 
 def _score_attribute(language: str, name: str, right: bool | None, scores: Scores) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from geo import geocode, pipeline
 from geo.errors import UsageError
-from geo.evaluation import RADII_KM, Scores, ratio, same_kind
+from geo.evaluation import RADII_KM, Scores, ratio, same_kind, same_section
 from geo.geometry import distance_m
 from geo.language import Language
 from geo.model import Footprint, Toponym
@@ -132,17 +132,10 @@ def _judged(wanted: Mapping[str, Any], t: Toponym | None, f: Footprint | None, p
         "kind": t is not None and same_kind(t.kind, wanted["kind"]),
         **{f"within_{r}km": km <= r if km is not None else None for r in RADII_KM},
         **{f"settlements_{r}km": km <= r if km is not None and point else None for r in RADII_KM},
-        "section": (f is not None and _same_section(f.border_section, wanted["section"], pack)) if wanted["section"] else None,
+        "section": (f is not None and same_section(f.border_section, wanted["section"], pack)) if wanted["section"] else None,
         "geometry": _type(f) in wanted["geometry"].split("|") if wanted["geometry"] else None,
         "special": _type(f) in wanted["geometry"].split("|") if wanted["geometry"] and _is_special(wanted) else None,
     }
-
-
-def _same_section(got: str, wanted: str, pack: Pack) -> bool:
-    """Whether a section faces the units that the gold names, in any spelling; a unit of units holds for each of them."""
-    own = {u for s in pack.sections if s.name == got for u in s.properties["units"]}
-    own |= {str(pack.units[u].properties.get("parent")) for u in own}
-    return all(own & {n.target.place_id.removeprefix("iso:") for n in pack.names.lookup(half)} for half in wanted.split("–"))
 
 
 def _is_special(wanted: Mapping[str, Any]) -> bool:

@@ -440,7 +440,13 @@ def _footprint(shape: BaseGeometry, uncertainty: float, precision: int, reason: 
     distance = 0.0 if along else float(located.distance_m[0])
     within = distance <= pack.region.line_reach_m
     whole = along and shape.length > 0.95 * pack.border.length
-    section = pack.sections[int(located.section[0])].name if within and not whole and pack.sections else ""
+    section = _own_section(lead, pack) or (pack.sections[int(located.section[0])].name if within and not whole and pack.sections else "")
     side = "line" if along else str(located.country[0])
     in_region = pack.region.holds(*point)
     return Footprint(shape, point, round(uncertainty), precision, side, round(distance) if in_region else None, section, reason)
+
+
+def _own_section(lead: Toponym, pack: Pack) -> str:
+    """Return the longest section that a district faces: its middle may lie nearer to another one."""
+    faced = _faced(lead.place_id.removeprefix("iso:"), pack) if lead.kind == "district" and lead.place_id.startswith("iso:") else []
+    return max(faced, key=lambda s: float(s.properties["length_km"])).name if faced else ""

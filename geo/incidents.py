@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
+from geo import codec
 from geo.codebook import GENERAL_MODES, countries, unique
 from geo.geometry import distance_m
-from geo.model import Document, EventReport, Incident, Judgement, Review, Source, Toll
+from geo.model import Document, EventReport, Footprint, Incident, Judgement, ReportPlace, Review, Source, Toll
 
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
@@ -71,9 +72,9 @@ def _clusters(known: Mapping[str, Told], judgements: Sequence[Judgement]) -> lis
             parent[rb] = ra
             members[ra] += members.pop(rb)
 
-    apart = {frozenset(p) for j in judgements if j.action == "split" for p in combinations(j.report_ids, 2)}
-    together = {frozenset(p) for j in judgements if j.action == "merge" for p in combinations(j.report_ids, 2)}
-    for pair in sorted(map(sorted, together - apart)):
+    last = {frozenset(p): j.action for j in judgements if j.action in ("merge", "split") for p in combinations(j.report_ids, 2)}  # a later one takes an earlier one back
+    apart = {p for p, action in last.items() if action == "split"}
+    for pair in sorted(sorted(p) for p, action in last.items() if action == "merge"):
         if all(i in known for i in pair):
             join(*pair)
     for a, b in sorted(_pairs(known)):
@@ -205,5 +206,7 @@ def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -
     days = {k: date.fromisoformat(v) if v else None for k, v in changes.items() if k in ("date_start", "date_end")}
     codes = {k: tuple(v) for k, v in changes.items() if k in ("actors", "recipients", "asserted_by")}
     words = {k: str(v) for k, v in changes.items() if k in ("event", "mode")}
-    changed: Incident = replace(incident, review=review, **days, **codes, **words)  # type: ignore[arg-type]
+    kinds: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint}
+    where = {k: codec.load(v, kinds[k]) if v else None for k, v in changes.items() if k in kinds}
+    changed: Incident = replace(incident, review=review, **days, **codes, **words, **where)  # type: ignore[arg-type]
     return changed

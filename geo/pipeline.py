@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from shapely.geometry import mapping
 
-from geo import coding, geocode, incidents, readers
+from geo import coding, geocode, incidents, readers, tables
 from geo.engines import Map
 from geo.errors import DocumentError
 from geo.gazetteers.geocoder import OfflineGeocoder, WithFallback, online
@@ -21,7 +23,7 @@ from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
-from geo.model import Candidate, CodedEvent, Document, EventReport, Parse, Place, RawToponym, Sentence, Toponym
+from geo.model import Candidate, CodedEvent, Document, EventReport, Footprint, Parse, Place, RawToponym, ReportPlace, Sentence, Toponym
 from geo.pack import Pack
 from geo.pack import load as load_pack
 from geo.settings import Settings
@@ -30,6 +32,7 @@ from geo.text import Line, detect, paragraphs, sentence_spans
 
 _BATCH = 20  # documents stored in one transaction
 _INITIALS = 4  # letters
+_SKETCH_DEGREES = 0.005  # how far a toponym's drawing may be off its footprint; reports carry the exact one
 _OWN_LANGUAGE = 200  # characters from which a paragraph's own language is asked
 
 
@@ -98,6 +101,16 @@ def to_report(document: Document, event: CodedEvent, pack: Pack) -> EventReport:
 
 
 
+def record(parse: Parse, pack: Pack) -> dict[str, Any]:
+    """Return a parse as the contract's JSON object; each toponym with what it alone would draw, simplified, and how that lies to the border."""
+    told = tables.record(parse)
+    for row, toponym, f in zip(told["toponyms"], parse.toponyms, geocode.footprints(parse.toponyms, pack), strict=True):
+        row["relation"] = toponym.relation
+        row["footprint"] = mapping(f.geometry.simplify(_SKETCH_DEGREES)) if f else None
+        row |= {"side": f.side, "border_section": f.border_section, "border_distance_m": f.border_distance_m} if f else {}
+    return told
+
+
 def lookup(text: str, pack: Pack) -> list[dict[str, Any]]:
     """Look a place name up.
 
@@ -116,7 +129,16 @@ def lookup(text: str, pack: Pack) -> list[dict[str, Any]]:
     return [_found(c, pack) for c in _candidates(text, pack)]
 
 
+def located(text: str, pack: Pack, day: date | None = None) -> tuple[ReportPlace, Footprint] | None:
+    """Return the place and footprint of a name, bare or with words round it ("near Berd"); None if no name is known."""
+    return geocode.locate(_toponyms(text, pack), pack, day)
+
+
 def _candidates(text: str, pack: Pack) -> list[Candidate]:
+    return [c for t in _toponyms(text, pack) for c in t.candidates]
+
+
+def _toponyms(text: str, pack: Pack) -> list[Toponym]:
     language = pack.languages[detect(text, tuple(pack.languages))]
     line = Line(text, 0, len(text))
     places = tuple(dict.fromkeys(n.target for n in pack.names.lookup(text)))
@@ -124,7 +146,7 @@ def _candidates(text: str, pack: Pack) -> list[Candidate]:
         raws = [RawToponym(0, 0, len(line.tokens), 0, len(text), text, places)]
     else:
         raws = [r for r in toponym_mentions.recognise([line], [language], pack.names, [()]) if r.places]
-    return [c for t in geocode.resolve(raws, pack) for c in t.candidates]
+    return geocode.resolve(raws, pack)
 
 
 def geocoder(pack: Pack, settings: Settings | None = None) -> OfflineGeocoder | WithFallback:

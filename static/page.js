@@ -67,6 +67,31 @@ export function list({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(...made);
 }
 
+// ---------------------------------------------------------------- copy: the address of what is shown, and its citation
+export function copy({ data, parentElement }) {
+  let root = parentElement.querySelector(".b-copy");
+  if (!root) parentElement.appendChild((root = make("div", "b-copy")));
+  const said = make("output", "b-note");
+  const button = (name, text) => {
+    const b = make("button", "b-mode", data.words[name]);
+    b.type = "button";
+    b.onclick = () => write(text()).then(() => { said.textContent = data.words.done; }, () => { said.textContent = data.words.failed; });
+    return b;
+  };
+  const here = () => window.location.href;
+  root.replaceChildren(button("link", here), button("citation", () => data.citation.replace("{address}", here)), said);
+}
+function write(text) { // the clipboard is closed to pages that come over plain HTTP from another machine
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = make("textarea");
+  area.value = text;
+  document.body.appendChild(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+}
+
 // ---------------------------------------------------------------- the time bar: bars, brush, animation
 const HIGH = 78, FOOT = 20;
 

@@ -38,7 +38,7 @@ SENTENCES = [
     ("Les deux pays ont échangé des prisonniers.", "RETREAT", "release", {"ARM", "AZE"}, set()),
     ("Türkiyə Azərbaycanı dəstəkləyib.", "SUPPORT", "endorse", {"TUR"}, {"AZE"}),
     ("A soldier was wounded when a landmine exploded near Shurnukh.", "ASSAULT", "mine", set(), {"ARM"}),
-    ("Protesters gathered outside the parliament in Yerevan.", "PROTEST", "demo", {"ARM"}, set()),
+    ("Protesters gathered outside the parliament in Yerevan.", "PROTEST", "demo", {"ARM"}, {"ARM"}),
 ]
 
 

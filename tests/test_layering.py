@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = (
     {"geo", "errors"},
-    {"model"},
+    {"model", "palette"},
     {"codec", "codebook", "geometry", "settings"},
     {"text"},
     {"phrases"},
@@ -20,6 +20,7 @@ FLOORS = (
     {"mentions", "coding", "geocode", "incidents", "tables", "columns"},
     {"filters"},
     {"marks"},
+    {"basemap"},
     {"engines", "readers", "stores", "exports", "layers"},
     {"pipeline"},
     {"evaluation"},

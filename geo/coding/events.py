@@ -165,7 +165,8 @@ def _event(
     if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct") and roles.silent():
         who = Roles(*told.attack, who.speakers, "losses of the attack before")
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct"):
-        struck = [t for t in triggers if t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse and t.last <= match.first and roles.inherits(match, t)]
+        attacks = [t for t in triggers if t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse]
+        struck = [t for t in attacks if t.last <= match.first and roles.inherits(match, t)]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading)).actors:
             who = replace(attack, reason="losses of the attack before")
     who = _completed(who, match, scope, reading)

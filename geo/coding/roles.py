@@ -14,7 +14,7 @@ from geo.codebook import countries, country, unique
 from geo.language import Language, Trigger
 from geo.model import LineActor
 from geo.phrases import Match
-from geo.text import Line
+from geo.text import Line, Token
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
@@ -119,13 +119,16 @@ class LineRoles:
         while first > 0 and self._joined(ordered[first - 1], ordered[first]):
             first -= 1
         if self.language.word_order == "sov" and self.mark(ordered[last]) != "subject":  # "Rusya, | Ermenistan ve Azerbaycan'ı"
-            commas = [i for i in range(first + 1, last + 1) if any(t.fold == "," for t in self.line.tokens[ordered[i - 1].last : ordered[i].first])]
+            commas = [i for i in range(first + 1, last + 1) if any(t.fold == "," for t in self._between(ordered[i - 1], ordered[i]))]
             first = max([first, *(i for i in commas if i <= at)])
             last = min([last, *(i - 1 for i in commas if i > at)])
         # commas alone set apart ("X, minister of Y"): a list ends in "and"
         if not any(self._and_between(a, b) for a, b in pairwise(ordered[first : last + 1])):
             first = last = at
         return set(ordered[first : last + 1])
+
+    def _between(self, a: LineActor, b: LineActor) -> Sequence[Token]:
+        return self.line.tokens[a.last : b.first]
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
         return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
@@ -253,8 +256,8 @@ class LineRoles:
             return self.group(own[0])
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
-        if last and (own := self._genitive_subject(first, last)):
-            return self.group(own)
+        if last and (genitive := self._genitive_subject(first, last)):
+            return self.group(genitive)
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or self._seats(start, first) or before
         if not before:
@@ -280,7 +283,8 @@ class LineRoles:
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
             genitive = genitive or [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ())
-        told_after = match.payload.event == "ASSAULT" and not any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
+        speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
+        told_after = match.payload.event == "ASSAULT" and not speaks_first
         return found or (() if told_after and self.speakers else self.speakers or self.before)
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
@@ -319,8 +323,10 @@ class LineRoles:
         agents = [a for a in self.actors if self.mark(a) == "agent"] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
-        if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last) and any(start <= a.first and a.last <= match.first and self.mark(a) == "subject" for a in self.actors):
-            sources += [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
+        if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last):
+            ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
+            if any(self.mark(a) == "subject" for a in ahead):
+                sources += [a for a in ahead if self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))

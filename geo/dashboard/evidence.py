@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import streamlit as st
 
@@ -112,7 +113,7 @@ def highlight(text: str, start: int, end: int, evidence: Sequence[Span], marked:
     told = _first(m for m in marked if m.start < end and start < m.end)
     cuts = sorted({start, end, *(v for p in proofs for v in p), *(min(max(v, start), end) for m in told for v in (m.start, m.end))})
     parts, inside = [], False
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         proof = any(p <= a < q for p, q in proofs)
         if proof != inside:
             parts.append("<mark>" if proof else "</mark>")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.dashboard import controls, downloads, evidence, listing, map, start, state, timeline
+from geo.dashboard import controls, downloads, incident, listing, map, start, state, timeline
 from geo.dashboard.i18n import _
 from geo.dashboard.state import Data
 from geo.errors import BorderlineError
@@ -47,7 +47,7 @@ def _show(data: Data) -> None:
         controls.count_line(data, view)
         downloads.show(data, view)
         with st.container(key="panel", height=_PANEL, border=False):
-            listing.show(data, view) if chosen is None else evidence.show(data, view, chosen)
+            listing.show(data, view) if chosen is None else incident.show(data, view, chosen)
     with key:
         timeline.legend(data, view)
     with frame:

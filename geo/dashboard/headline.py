@@ -19,10 +19,11 @@ _AIMED = frozenset({"heavy-weapons", "firearms", "drone", "aerial", "destroy"}) 
 _MOST = 3  # actors named in a title
 
 SENTENCES: dict[str, str] = {
-    "AGREE": "{actors} made an offer to {object}", "AGREE/mediate": "{actors} offered to mediate between {object}", "AGREE/aid": "{actors} promised aid to {object}",
-    "CONSULT": "{actors} talked with {object}", "CONSULT/meet": "{actors} met {object}", "CONSULT/phone": "{actors} telephoned {object}",
-    "CONSULT/visit": "{actors} visited {object}", "CONSULT/third-party": "{actors} met {object} on neutral ground",
-    "SUPPORT": "{actors} spoke in support of {object}", "SUPPORT/endorse": "{actors} spoke in support of {object}", "CONCEDE": "{actors} made concessions to {object}",
+    "AGREE": "{actors} made an offer to {object}", "AGREE/mediate": "{actors} offered to mediate between {object}",
+    "AGREE/aid": "{actors} promised aid to {object}", "CONSULT": "{actors} talked with {object}", "CONSULT/meet": "{actors} met {object}",
+    "CONSULT/phone": "{actors} telephoned {object}", "CONSULT/visit": "{actors} visited {object}",
+    "CONSULT/third-party": "{actors} met {object} on neutral ground", "SUPPORT": "{actors} spoke in support of {object}",
+    "SUPPORT/endorse": "{actors} spoke in support of {object}", "CONCEDE": "{actors} made concessions to {object}",
     "COOPERATE": "{actors} cooperated with {object}", "COOPERATE/military": "{actors} held exercises with {object}", "AID": "{actors} aided {object}",
     "AID/military": "{actors} gave military aid to {object}", "AID/humanitarian": "{actors} gave humanitarian aid to {object}",
     "RETREAT": "{actors} eased the conflict with {object}", "RETREAT/ceasefire": "{actors} agreed on a ceasefire with {object}",
@@ -30,19 +31,27 @@ SENTENCES: dict[str, str] = {
     "RETREAT/return": "{actors} returned bodies or property to {object}", "REQUEST": "{actors} appealed to {object}",
     "REQUEST/de-escalate": "{actors} called on {object} for restraint", "REQUEST/change": "{actors} demanded change of {object}",
     "ACCUSE": "{actors} accused {object}", "ACCUSE/disapprove": "{actors} condemned {object}", "ACCUSE/allege": "{actors} accused {object}",
-    "ACCUSE/investigate": "{actors} opened an investigation against {object}", "REJECT": "{actors} turned {object} down", "REJECT/deny": "{actors} denied what {object} said",
-    "THREATEN": "{actors} threatened {object}", "THREATEN/violence": "{actors} threatened {object} with force", "PROTEST": "{actors} protested against {object}",
-    "PROTEST/demo": "{actors} demonstrated against {object}", "PROTEST/riot": "{actors} rioted against {object}", "PROTEST/obstruct": "{actors} blocked the way of {object}",
-    "SANCTION": "{actors} imposed sanctions on {object}", "SANCTION/expel": "{actors} expelled {object}", "SANCTION/discontinue": "{actors} broke off relations with {object}",
+    "ACCUSE/investigate": "{actors} opened an investigation against {object}", "REJECT": "{actors} turned {object} down",
+    "REJECT/deny": "{actors} denied what {object} said", "THREATEN": "{actors} threatened {object}",
+    "THREATEN/violence": "{actors} threatened {object} with force", "PROTEST": "{actors} protested against {object}",
+    "PROTEST/demo": "{actors} demonstrated against {object}", "PROTEST/riot": "{actors} rioted against {object}",
+    "PROTEST/obstruct": "{actors} blocked the way of {object}", "SANCTION": "{actors} imposed sanctions on {object}",
+    "SANCTION/expel": "{actors} expelled {object}", "SANCTION/discontinue": "{actors} broke off relations with {object}",
     "SANCTION/withdraw": "{actors} left an agreement with {object}", "MOBILIZE": "{actors} showed force towards {object}",
     "MOBILIZE/troops": "{actors} moved troops towards {object}", "MOBILIZE/weapons": "{actors} moved weapons towards {object}",
-    "MOBILIZE/exercise": "{actors} held a military exercise, aimed at {object}", "COERCE": "{actors} put pressure on {object}", "COERCE/arrest": "{actors} arrested {object}",
-    "COERCE/blockade": "{actors} blockaded {object}", "COERCE/cyber": "{actors} attacked {object} on the net", "COERCE/restrict": "{actors} restricted {object}",
+    "MOBILIZE/exercise": "{actors} held a military exercise, aimed at {object}", "COERCE": "{actors} put pressure on {object}",
+    "COERCE/arrest": "{actors} arrested {object}", "COERCE/blockade": "{actors} blockaded {object}",
+    "COERCE/cyber": "{actors} attacked {object} on the net", "COERCE/restrict": "{actors} restricted {object}",
     "ASSAULT": "{actors} attacked {object}", "ASSAULT/heavy-weapons": "{actors} shelled {object}", "ASSAULT/firearms": "{actors} fired at {object}",
-    "ASSAULT/drone": "{actors} struck {object} with drones", "ASSAULT/aerial": "{actors} struck {object} from the air", "ASSAULT/clash": "{actors} clashed with {object}",
-    "ASSAULT/mine": "{actors} hit {object} with a mine", "ASSAULT/incursion": "{actors} entered the ground of {object}",
-    "ASSAULT/territory": "{actors} took positions of {object}", "ASSAULT/downing": "{actors} shot down an aircraft or drone of {object}",
-    "ASSAULT/abduct": "{actors} captured people of {object}", "ASSAULT/destroy": "{actors} destroyed property of {object}", "ASSAULT/explosives": "{actors} hit {object} with explosives",
+    "ASSAULT/drone": "{actors} struck {object} with drones", "ASSAULT/aerial": "{actors} struck {object} from the air",
+    "ASSAULT/clash": "{actors} clashed with {object}", "ASSAULT/mine": "{actors} hit {object} with a mine",
+    "ASSAULT/incursion": "{actors} entered the ground of {object}", "ASSAULT/territory": "{actors} took positions of {object}",
+    "ASSAULT/downing": "{actors} shot down an aircraft or drone of {object}", "ASSAULT/abduct": "{actors} captured people of {object}",
+    "ASSAULT/destroy": "{actors} destroyed property of {object}", "ASSAULT/explosives": "{actors} hit {object} with explosives",
+}  # fmt: skip
+TOGETHER: dict[str, str] = {
+    "ASSAULT/clash": "{actors} clashed", "ASSAULT": "{actors} fought each other", "CONSULT": "{actors} talked with each other", "CONSULT/meet": "{actors} met",
+    "CONSULT/phone": "{actors} talked by telephone", "ACCUSE": "{actors} accused each other", "RETREAT/ceasefire": "{actors} agreed on a ceasefire",
 }  # fmt: skip
 FORCES = {"MIL": "{country}’s forces", "GOV": "{country}", "CIV": "{country}’s civilians"}
 
@@ -58,10 +67,12 @@ def told(i: Incident, pack: Pack) -> str:
     hit = bool(i.place and i.place.relation == "at" and i.mode in _AIMED and i.actors)
     spot = "" if hit or i.place is None else ", " + words.where(i)
     if _both(i):
-        return _("{actors}: {kind}").format(actors=named(i.actors, pack, _(" and ")), kind=words.kind(i).lower()) + spot
+        pattern = TOGETHER.get(f"{i.event}/{i.mode}") or TOGETHER.get(i.event) or "{actors}: {kind}"
+        return _(pattern).format(actors=named(i.actors, pack, _(" and ")), kind=words.kind(i).lower()) + spot
     if i.actors and (hit or i.recipients):
         thing = words.where_of("", i.place.name, i.place.name_local) if hit and i.place else named(i.recipients, pack)
-        return _first(_(SENTENCES.get(f"{i.event}/{i.mode}" if i.mode else i.event, SENTENCES[i.event])).replace("{actors}", named(i.actors, pack)).replace("{object}", thing)) + spot
+        pattern = _(SENTENCES.get(f"{i.event}/{i.mode}", SENTENCES[i.event]))
+        return _first(pattern.format(actors=named(i.actors, pack), object=thing)) + spot
     if i.actors:
         return _("{actors}: {kind}").format(actors=named(i.actors, pack), kind=words.kind(i).lower()) + spot
     if i.recipients:

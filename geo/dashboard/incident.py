@@ -51,7 +51,8 @@ def _steps(data: Data, view: View, chosen: int) -> None:
 def facts(i: Incident, data: Data) -> str:
     """Return an incident's facts as HTML; everything is escaped."""
     family = EVENTS[i.event].family
-    kind = f"{theme.icon(family)}{words.html(words.kind(i))} · {words.html(_(theme.BY_ID[family].label))} · PLOVER {words.html(i.event)}{'/' + words.html(i.mode) if i.mode else ''}"
+    code = f"PLOVER {i.event}/{i.mode}".rstrip("/")
+    kind = theme.icon(family) + words.html(" · ".join((words.kind(i), _(theme.BY_ID[family].label), code)))
     rows = [
         (_("When"), words.when(i), _(words.BASES[i.date_basis])),
         (_("Where"), words.where(i), _place_note(i)),
@@ -80,11 +81,11 @@ def _place_note(i: Incident) -> str:
 
 def losses(i: Incident, reports: Mapping[str, EventReport], data: Data) -> str:
     """Return losses as an HTML table: of all together, then as each report tells them with its claimant; empty if none are told."""
-    rows = [_loss_row(_("All together"), name, getattr(i, name), data) for name in _OUTCOMES if getattr(i, name)]
+    rows = [_loss_row(_("All together"), name, getattr(i, name), data) for name in _OUTCOMES if len(i.sources) > 1 and getattr(i, name)]
     for s in i.sources:
         report = reports.get(s.report_id)
         claimant = ", ".join(words.actor(a, data.pack) for a in s.asserted_by) or _("no claimant")
-        who = f"{claimant} · {s.publisher or s.title}".strip(" ·")
+        who = f"{claimant} · {s.publisher}".removesuffix(" · ")
         rows += [_loss_row(who, name, getattr(report, name), data) for name in _OUTCOMES if report and getattr(report, name)]
     if not rows:
         return ""

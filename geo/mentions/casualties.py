@@ -78,7 +78,8 @@ def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors
     n = int(match.values.get("int", match.values.get("num", 0)))
     start, end = line.raw(match.first, match.last)
     count = _Count(match.last - 1, match.last, n, n, n)
-    return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line), True)
+    group, side = _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line)
+    return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, group, side, True)
 
 
 def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:

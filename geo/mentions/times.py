@@ -220,7 +220,8 @@ def _span_back(clue: Clue, base: date) -> Days:
     if clue.days:
         return Days(base - clue.days * DAY, base, "range", "relative")
     number, unit = int(clue.values.get("int", clue.values.get("num", 1))), clue.values.get("unit", "week")
-    days = {"hour": max(1, math.ceil(number / 24)), "day": number}.get(unit, _WEEK - 1 if unit == "week" and number == 1 else {"week": 7, "month": 30, "year": 365}.get(unit, 7) * number)
+    a_week = unit == "week" and number == 1
+    days = _WEEK - 1 if a_week else math.ceil(number * {"hour": 1 / 24, "day": 1, "week": _WEEK, "month": 30, "year": 365}[unit])
     if days > 36500:
         return UNRESOLVED
     return Days(base - days * DAY, base, "range" if days < _WEEK - 1 else "week", "relative")

@@ -1,0 +1,130 @@
+"""A person's judgement of an incident: confirm, correct, split, merge or discard; it is kept and survives every re-run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from typing import Any, Literal
+from uuid import uuid4
+
+import numpy as np
+import streamlit as st
+
+from geo import codec, columns, pipeline
+from geo.codebook import EVENTS, MODES
+from geo.dashboard import headline, words
+from geo.dashboard.i18n import _
+from geo.dashboard.state import Data, View
+from geo.model import Incident, Judgement
+
+Action = Literal["merge", "split", "correct", "confirm", "discard"]
+_NEAR = timedelta(days=3)  # incidents so near in time may be the same one
+_MOST = 40  # of them are offered
+KINDS = [*EVENTS, *(f"{event}/{mode}" for event, mode in MODES)]
+
+
+def show(incident: Incident, data: Data, view: View) -> None:
+    """Draw the form, closed until somebody opens it."""
+    if said := st.session_state.pop("judged", ""):
+        st.toast(said)
+    with st.expander(_("Check this incident"), key="review-form"):
+        st.caption(_("Your judgement is kept beside the reports, which stay as they are; it survives every new reading and can be taken back by another one."))
+        author = st.text_input(_("Your name (optional)"), key="reviewer", max_chars=80)
+        note = st.text_input(_("Note (optional)"), key=f"note-{incident.id}", max_chars=500)
+        names = [_("Confirm"), _("Correct"), _("Split"), _("Merge"), _("Discard")]
+        for tab, draw in zip(st.tabs(names), (_confirm, _correct, _split, _merge, _discard), strict=True):
+            with tab:
+                if made := draw(incident, data, view):
+                    _judge(made, author, note, data)
+
+
+def _judge(made: Sequence[tuple[Action, Sequence[str], Mapping[str, Any]]], author: str, note: str, data: Data) -> None:
+    """Store judgements and make the incidents anew."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with st.spinner(_("Saving …")):
+        for action, reports, changes in made:
+            data.store.judge(Judgement(str(uuid4()), action, tuple(reports), dict(changes), author, note, now))
+        pipeline.remerge(data.store)
+    st.session_state["judged"] = _("Saved. The map shows it already.")
+    st.rerun()
+
+
+Made = list[tuple[Action, Sequence[str], Mapping[str, Any]]]
+
+
+def _reports(incident: Incident) -> list[str]:
+    return [s.report_id for s in incident.sources]
+
+
+def _confirm(incident: Incident, data: Data, view: View) -> Made:
+    st.write(_("I have read the evidence, and it says what the panel says."))
+    return [("confirm", _reports(incident)[:1], {})] if st.button(_("Confirm this incident"), key="judge-confirm") else []
+
+
+def _discard(incident: Incident, data: Data, view: View) -> Made:
+    st.write(_("The text tells no such incident. It leaves the map; its reports stay in the store."))
+    return [("discard", _reports(incident)[:1], {})] if st.button(_("Discard this incident"), key="judge-discard") else []
+
+
+def _correct(incident: Incident, data: Data, view: View) -> Made:
+    kind = f"{incident.event}/{incident.mode}" if incident.mode else incident.event
+    with st.form(f"correct-{incident.id}", border=False):
+        chosen = st.selectbox(_("Kind of event"), KINDS, KINDS.index(kind) if kind in KINDS else 0, format_func=_named)
+        first, last = st.columns(2)
+        start = first.date_input(_("First day"), incident.date_start, date(1900, 1, 1), date(2100, 1, 1), format="DD/MM/YYYY")
+        end = last.date_input(_("Last day"), incident.date_end, date(1900, 1, 1), date(2100, 1, 1), format="DD/MM/YYYY")
+        hint = _("A name of the gazetteer, with words round it if need be; empty keeps the place.")
+        place = st.text_input(_("Another place"), placeholder=_("for example: near Berd"), help=hint)
+        if not st.form_submit_button(_("Save the correction")):
+            return []
+    event, _slash, mode = chosen.partition("/")
+    if (start is None) != (end is None) or (start and end and start > end):
+        st.error(_("The first day must not lie after the last one; leave both empty if no day is known."))
+        return []
+    changes: dict[str, Any] = {"event": event, "mode": mode, "date_start": start and start.isoformat(), "date_end": end and end.isoformat()}
+    if place.strip():
+        located = pipeline.located(place.strip(), data.pack, start)
+        if located is None:
+            st.error(_("The gazetteer knows no place “{name}”.").replace("{name}", words.markdown(place.strip())))
+            return []
+        changes |= {"place": codec.dump(located[0]), "footprint": codec.dump(located[1])}
+    return [("correct", _reports(incident)[:1], changes)]
+
+
+def _named(kind: str) -> str:
+    return words.kind_of(*kind.partition("/")[::2])
+
+
+def _split(incident: Incident, data: Data, view: View) -> Made:
+    reports = _reports(incident)
+    if len(reports) < 2:
+        st.write(_("It stands on one report alone: there is nothing to split."))
+        return []
+    names = {s.report_id: f"{s.publisher or s.title} · {words.published(s.published)} · {s.evidence[0].quote[:60] if s.evidence else ''}" for s in incident.sources}
+    out = st.multiselect(_("Reports that tell of something else"), reports, format_func=names.__getitem__, key=f"split-{incident.id}")
+    rest = [r for r in reports if r not in out]
+    clicked = st.button(_("Split"), key="judge-split", disabled=not out or not rest)
+    return [("split", pair, {}) for pair in product(out, rest)] if clicked else []
+
+
+def _merge(incident: Incident, data: Data, view: View) -> Made:
+    others = {i.id: i for i in data.incidents(near(incident, data)) if i.id != incident.id}
+    if not others:
+        st.write(_("No other incident lies within three days of it."))
+        return []
+    names = {k: f"{words.when(i)} · {headline.told(i, data.pack)}" for k, i in others.items()}
+    chosen = st.selectbox(_("The same incident as"), list(others), None, format_func=names.__getitem__, key=f"merge-{incident.id}")
+    clicked = st.button(_("Merge the two"), key="judge-merge", disabled=chosen is None)
+    return [("merge", _reports(incident) + _reports(others[chosen]), {})] if clicked and chosen else []
+
+
+def near(incident: Incident, data: Data) -> list[int]:
+    """Return the rows of incidents that lie within three days, those of the same event first."""
+    if incident.date_start is None:
+        return []
+    first, last = columns.to_day(incident.date_start - _NEAR), columns.to_day((incident.date_end or incident.date_start) + _NEAR)
+    frame = data.frame
+    rows = np.flatnonzero((frame["first"].to_numpy() <= last) & (frame["last"].to_numpy() >= first))
+    same = columns.where(frame, "kind", lambda k: k.partition("/")[0] == incident.event)[rows]
+    return [int(r) for r in [*rows[same], *rows[~same]][:_MOST]]
