@@ -247,13 +247,16 @@ class _AreaIndex:
 
     def __init__(self, areas: Sequence[tuple[str, BaseGeometry]]) -> None:
         self._names = np.array([name for name, _ in areas] or [""], dtype=np.str_)
-        shapes = np.array([shape for _, shape in areas], dtype=object)
-        shapely.prepare(shapes)
-        self._tree = STRtree(shapes)
+        self._shapes = np.array([shape for _, shape in areas], dtype=object)
+        shapely.prepare(self._shapes)
+        self._tree = STRtree(self._shapes)
 
     def find(self, points: NDArray[np.object_]) -> NDArray[np.str_]:
         found = np.full(len(points), "", dtype=self._names.dtype)
-        point, area = self._tree.query(points, predicate="intersects")
+        point, area = self._tree.query(points)
+        # the areas are prepared, which the tree's own predicate does not use
+        inside = shapely.intersects_xy(self._shapes[area], shapely.get_x(points[point]), shapely.get_y(points[point]))
+        point, area = point[inside], area[inside]
         order = np.argsort(-area, kind="stable")
         found[point[order]] = self._names[area[order]]
         return found

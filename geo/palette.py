@@ -38,8 +38,8 @@ RULE = {"light": "#dcd7cc", "dark": "#38414a"}
 MUTED = {"light": "#cfc9bc", "dark": "#454f59"}
 PAGE = {"light": "#fbfaf7", "dark": "#14181c"}
 FOCUS = {"light": "#1f4e79", "dark": "#8ab8e6"}
-# the drawn map of files that leave the house; the dashboard's own map has the same in static/map.css
-MAP = {"land": "#efece4", "party": "#fbfaf5", "water": "#c3d7e3", "line": "#b8b0a0", "unit": "#d9d3c6", "border": "#6d6558"}
+# the map of files that leave the house, as static/map.css draws the dashboard's own
+MAP = {"sea": "#dfe7ea", "land": "#f1eee6", "party": "#fbf9f4", "line": "#b9b2a4", "unit": "#d3ccbd", "border": "#3c3a36", "water": "#c6d8e1"}
 
 
 def path(shape: str, radius: float = 10.0) -> str:

@@ -129,10 +129,14 @@ class PhraseBook(Generic[T]):
 def longest(matches: Sequence[Match[T]]) -> list[Match[T]]:
     """Keep the leftmost longest of overlapping matches; of two alike, the one whose payload weighs more."""
     kept: list[Match[T]] = []
-    for match in sorted(matches, key=lambda m: (-(m.last - m.first), m.first, -getattr(m.payload, "weight", 0.0))):
+    for match in sorted(matches, key=lambda m: (-(m.last - m.first), m.first, -_weight(m.payload))):
         if all(match.last <= k.first or match.first >= k.last for k in kept):
             kept.append(match)
     return sorted(kept, key=lambda m: m.first)
+
+
+def _weight(payload: object) -> float:
+    return float(payload.get("weight", 0.0) if isinstance(payload, Mapping) else getattr(payload, "weight", 0.0))
 
 
 def _spelled(phrase: str) -> tuple[str, ...]:

@@ -108,12 +108,13 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     triggers = _triggers(matches, line, language)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
+    attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     for match in matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
-    coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading))]
+    coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks))]
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
 
@@ -155,7 +156,8 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, behind: bool) 
 
 
 def _event(
-    match: Match[Trigger], triggers: Sequence[Match[Trigger]], roles: LineRoles, scope: Scope, told: _Told, reading: Reading
+    match: Match[Trigger], triggers: Sequence[Match[Trigger]], roles: LineRoles, scope: Scope, told: _Told, reading: Reading,
+    attacks: Sequence[Match[Trigger]] = (),
 ) -> tuple[CodedEvent, bool] | None:
     trigger = match.payload
     status = scope.status(match)
@@ -169,6 +171,8 @@ def _event(
         struck = [t for t in attacks if t.last <= match.first and roles.inherits(match, t)]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading)).actors:
             who = replace(attack, reason="losses of the attack before")
+    if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
+        who = replace(who, recipients=doers)
     who = _completed(who, match, scope, reading)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
@@ -193,8 +197,11 @@ def _event(
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
+    spoken_of = _spoken_of(match, triggers)
+    if spoken_of and not tolls:
+        event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other") for p in places)
-    return event, not tolls and (only_alleged or _spoken_of(match, triggers) or (_points(match, triggers) and not owns_time))
+    return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
@@ -204,6 +211,12 @@ def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
 
 
+def _condemned(who: Roles, attacks: Sequence[Match[Trigger]], roles: LineRoles, reading: Reading) -> Codes:
+    """Whose attack is condemned: the one party that the attack's own words name as its doer."""
+    doers = countries(c for a in attacks for c in roles.of(a).actors) & set(reading.parties)
+    return tuple(doers - countries(who.actors)) if len(doers) == 1 else ()
+
+
 def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> bool:
     """Whether an attack is only what somebody is accused of: the accusation is the event."""
     return match.payload.event == "ASSAULT" and any(t.payload.event == "ACCUSE" and t.payload.mode == "allege" and scope.is_content(match, t) for t in triggers)
@@ -211,7 +224,7 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
-    named = match.payload.event == "ASSAULT" and match.payload.form == "noun"
+    named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
     return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
 
 
@@ -219,6 +232,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
+    if match.payload.event == "ASSAULT" and _at_home(who, match, scope, other):
+        who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
     if match.payload.event in _WORDS and not who.recipients:
         return _addressed(who, match, scope, other)
     if match.payload.event == "PROTEST" and not who.actors:
@@ -248,6 +263,14 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         reason += "; the sufferer is inferred: the other party"
     armed = tuple(c if ":" in c or c not in (a, b) else f"{c}:MIL" for c in actors)
     return Roles(unique(armed), recipients, who.speakers, reason)
+
+
+def _at_home(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str]) -> bool:
+    """Whether a party would have struck its own places by its own words: the verb's subject was its weapon, not the speaker."""
+    doers = countries(who.actors)
+    told = match.payload.form == "active" and not who.recipients and len(doers) == 1 and doers <= set(other) and doers == countries(who.speakers)
+    places = {p.country for p in scope.places(match) if p.kind in ("village", "city", "district", "province")}
+    return told and match.payload.mode in ("", "drone", "heavy-weapons", "firearms") and places == doers
 
 
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:

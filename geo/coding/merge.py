@@ -55,7 +55,7 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     """Add a pointer's evidence to the event that it must mean: the widest of its kind."""
     same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported" and _parties_meet(k, pointer)]
     if not same:
-        return [*kept, pointer] if pointer.places and pointer.date_basis != "publication" else kept
+        return [*kept, pointer] if pointer.event == "ASSAULT" and pointer.places and pointer.date_basis != "publication" else kept
     apart = {i: min(abs(e.start - pointer.evidence[0].start) for e in kept[i].evidence) for i in same}
     at = max(same, key=lambda i: (apart[i] < _NEARBY, kept[i].mode in GENERAL_MODES, -apart[i]))
     places = kept[at].places or pointer.places

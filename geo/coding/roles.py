@@ -51,7 +51,7 @@ class LineRoles:
         self._head_last = table.get("country_side") == "left"
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
-        self._pre = {} if table.get("postpositions") else {m.last: m.payload for m in found}
+        self._pre = {} if table.get("postpositions") else {m.last: m.payload for m in sorted(found, key=lambda m: m.last - m.first)}  # the longest wins
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
         self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"}
         self._owners = {m.first for m in found if m.payload == "owner"}
@@ -137,6 +137,8 @@ class LineRoles:
         between = [t.fold for t in self.line.tokens[a.last : b.first]]
         if set(between) == {","} and self.mark(a) != "subject" == self.mark(b):
             return False  # "gathered by A, B agreed"
+        numbers = self.language.words("sets", "num") - self._joins
+        between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "links", "words")
         return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
 
@@ -367,6 +369,9 @@ class LineRoles:
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
         inside = [a for a in near if a not in targets and (self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
+        if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
+            owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
+            inside = owners[:1]
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
         others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]
         recipients = minus(self.group(others[0]), actors) if others else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import geopandas
 
 from geo.errors import UsageError
-from geo.exports import csv, geojson, gpkg
+from geo.exports import acled, csv, geojson, gpkg, html, kml, parquet, report
 from geo.pack import Pack
 
 Writer = Callable[[geopandas.GeoDataFrame, Pack, bool], bytes]
@@ -32,6 +32,11 @@ EXPORTS: dict[str, Export] = {
     "geojson": Export("GeoJSON (QGIS, web maps)", ".geojson", "application/geo+json", geojson.write),
     "csv": Export("CSV (spreadsheets)", ".csv", "text/csv", csv.write),
     "gpkg": Export("GeoPackage (QGIS)", ".gpkg", "application/geopackage+sqlite3", gpkg.write),
+    "geoparquet": Export("GeoParquet (data science)", ".parquet", "application/vnd.apache.parquet", parquet.write),
+    "kml": Export("KML (Google Earth)", ".kml", "application/vnd.google-earth.kml+xml", kml.write),
+    "acled": Export("CSV in ACLED’s columns", ".acled.csv", "text/csv", acled.write),
+    "html": Export("Map in one file (HTML, works offline)", ".html", "text/html", html.write),
+    "report": Export("Report on one page (HTML, to print)", ".report.html", "text/html", report.write),
 }
 
 

@@ -151,7 +151,7 @@ class _LineReader:
         for role in roles:
             if role.first < until:
                 continue
-            if composed and role.first == composed[-1].last and self.language.tables["actors"].get("country_side") == "left":
+            if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
                 wide = self._make(composed[-1].first, role.last, composed[-1].mention.actors)  # "X-nin ordusunun | bölmələri"
                 composed[-1], until = wide, role.last
                 continue
@@ -176,6 +176,14 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
         return composed, used
 
+    def _heads_last(self) -> bool:
+        return bool(self.language.tables["actors"].get("country_side") == "left")
+
+    def _owned(self, token: int) -> bool:
+        """Whether the word before is a genitive, which owns this one."""
+        genitive = self.language.tables["actors"].get("case", {}).get("genitive")
+        return bool(genitive and re.search(genitive, self.line.tokens[token - 1].fold))
+
     def _extend(self, role: Match[Table]) -> None:
         """Take a title into the organisation's name that it stands before: "the secretary-general of the | UN"."""
         for i, name in enumerate(self.named):
@@ -185,7 +193,7 @@ class _LineReader:
                 self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
                 return
             gap = self.line.tokens[name.last : role.first]
-            if self.language.tables["actors"].get("country_side") == "left" and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
+            if name.mention.name and self._heads_last() and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
                 return
@@ -232,11 +240,15 @@ class _LineReader:
             elif token in self.conjunctions and codes and (token != "," or (listed and position - 1 in ends)):
                 joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
                 position -= 1
-            elif token in self.links and (joined or not codes) and token not in self.conjunctions:
+            elif (token in self.links or self._number(token)) and (joined or not codes) and token not in self.conjunctions:
                 position -= 1
             else:
                 break
         return codes, first if codes else role.first, role.last
+
+    def _number(self, token: str) -> bool:
+        """Whether a word counts: "the army's 50 | soldiers"."""
+        return token.isdigit() or token in self.language.words("sets", "num")
 
     def _right(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []

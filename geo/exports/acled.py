@@ -1,0 +1,51 @@
+"""CSV with the columns of an ACLED export, so that scripts made for ACLED read it; what ACLED does not code has empty types.
+
+It is no ACLED data: ``event_id_cnty`` is our own id, and ``notes`` quotes the evidence.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import geopandas
+import pandas
+
+from geo.exports.csv import defuse
+from geo.pack import Pack
+
+COLUMNS = (
+    "event_id_cnty", "event_date", "year", "time_precision", "event_type", "sub_event_type", "actor1", "actor2", "iso3", "country", "admin1", "location",
+    "latitude", "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities",
+)  # fmt: skip
+_TIME = {"day": 1, "range": 2, "week": 2}  # ACLED: 1 the day, 2 the week, 3 the month
+_PLACE = {1: 1, 2: 2}  # ACLED: 1 the place, 2 near it, 3 a wider area
+
+
+def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+    """Return an incident table as CSV in ACLED's columns; always points, as ACLED has no others."""
+    rows = [_row(r, pack) for r in frame.drop(columns="geometry").to_dict("records")]
+    table = pandas.DataFrame(rows, columns=list(COLUMNS))
+    text: str = table.to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8-sig")
+
+
+def _row(r: dict[str, Any], pack: Pack) -> dict[str, Any]:
+    sources = json.loads(r["sources"])
+    outlets = dict.fromkeys(s["publisher"] or s["title"] for s in sources)
+    told = {
+        "event_id_cnty": r["id"], "event_date": r["date_start"], "year": r["date_start"][:4], "event_type": r["acled_event_type"],
+        "sub_event_type": r["acled_sub_event_type"], "actor1": r["actor_names"], "actor2": r["recipient_names"], "iso3": r["country"],
+        "country": pack.actor_name(r["country"]) if r["country"] else "", "admin1": r["admin1"], "location": r["place_name"],
+        "source": "; ".join(filter(None, outlets)), "source_scale": "", "notes": " | ".join(s["quote"] for s in sources),
+    }  # fmt: skip
+    numbers = {
+        "time_precision": _TIME.get(r["date_precision"], 3) if r["date_start"] else "", "latitude": _known(r["point_lat"]), "longitude": _known(r["point_lon"]),
+        "geo_precision": "" if pandas.isna(r["geo_precision"]) else _PLACE.get(r["geo_precision"], 3),
+        "fatalities": 0 if pandas.isna(r["killed_best"]) else r["killed_best"],
+    }  # fmt: skip
+    return {name: defuse(text) for name, text in told.items()} | numbers
+
+
+def _known(value: Any) -> Any:
+    return "" if pandas.isna(value) else value
