@@ -6,6 +6,7 @@ import io
 import json
 import re
 from datetime import date
+from xml.etree import ElementTree
 
 import geopandas
 import pandas
@@ -18,7 +19,7 @@ from shapely.geometry import LineString, MultiPoint, Polygon
 
 from geo import exports
 from geo.errors import UsageError
-from geo.exports import EXPORTS
+from geo.exports import EXPORTS, acled
 from geo.exports.csv import defuse
 from geo.incidents import merge
 from geo.model import Toll
@@ -44,7 +45,8 @@ def frame(pack):
     return to_frame(merge(map(told, reports)), pack)
 
 
-@pytest.fixture(scope="module", params=sorted(EXPORTS))
+# ACLED's own columns, and what people read, have tests of their own below.
+@pytest.fixture(scope="module", params=sorted(EXPORTS.keys() - {"acled", "html", "report"}))
 def name(request):
     return request.param
 
@@ -53,14 +55,17 @@ def opened(name, data):
     """Read a file back as a table, the way its users do; the id keeps its name."""
     if name == "csv":
         return pandas.read_csv(io.BytesIO(data), keep_default_na=False)
-    return pyogrio.read_dataframe(io.BytesIO(data)).rename(columns={"incident_id": "id"})
+    if name == "geoparquet":
+        return geopandas.read_parquet(io.BytesIO(data))
+    table = pyogrio.read_dataframe(io.BytesIO(data))
+    return table.drop(columns="id", errors="ignore").rename(columns={"incident_id": "id"})
 
 
 @pytest.mark.filterwarnings("ignore:.*non conformant file extension")  # read from memory, where files have no name
 class TestContract:
     def test_a_format_says_what_it_is(self, name):
         export = EXPORTS[name]
-        assert export.label and re.fullmatch(r"\.[a-z]+", export.suffix) and "/" in export.media_type
+        assert export.label and re.fullmatch(r"(\.[a-z]+)+", export.suffix) and "/" in export.media_type
 
     def test_the_columns_are_the_contracts_and_no_row_is_lost(self, name, frame, pack):
         table = opened(name, EXPORTS[name].write(frame, pack))
@@ -70,7 +75,7 @@ class TestContract:
     def test_an_empty_table_is_a_valid_file(self, name, frame, pack):
         table = opened(name, EXPORTS[name].write(frame.iloc[:0], pack))
         assert len(table) == 0
-        assert name == "geojson" or set(COLUMNS) <= set(table.columns)
+        assert name in ("geojson", "kml") or set(COLUMNS) <= set(table.columns)
 
     def test_points_in_place_of_footprints(self, name, frame, pack):
         table = opened(name, EXPORTS[name].write(frame, pack, points=True))
@@ -188,3 +193,59 @@ def test_text_is_never_null_and_open_counts_are(frame):
     assert not frame[[c for c, kind in COLUMNS.items() if kind == "str"]].isna().any().any()
     assert frame["killed_high"].isna().all() and frame["killed_best"].dropna().eq(2).all()
     assert frame["date_start"][0] == date(2020, 7, 1).isoformat()
+
+
+# ---------------------------------------------------------------- KML, ACLED
+
+
+def test_kml_is_xml_with_time_spans_whatever_the_text_holds(frame, pack):
+    odd = frame.assign(place_name="a\x00\x0b<b>&\ufffe")
+    tree = ElementTree.fromstring(EXPORTS["kml"].write(odd, pack))
+    spans = tree.findall(".//{*}Placemark/{*}TimeSpan")
+    assert len(spans) == len(frame) and spans[0].findtext("{*}begin").startswith("2020-07-01")
+    assert "a<b>&" in {e.text for e in tree.iter() if e.text}
+
+
+def test_acled_has_its_columns_and_codes_and_only_points(frame, pack):
+    table = pandas.read_csv(io.BytesIO(EXPORTS["acled"].write(frame, pack)), keep_default_na=False)
+    assert tuple(table.columns) == acled.COLUMNS and len(table) == len(frame)
+    first = table.iloc[0]
+    assert (first["event_type"], first["time_precision"], first["year"], first["iso3"]) == ("Explosions/Remote violence", 1, 2020, "ARM")
+    assert set(table["geo_precision"]) == {1, 3, ""} or set(map(str, table["geo_precision"])) == {"1", "3", ""}
+    assert first["location"].startswith("'=") and table["latitude"].iloc[-1] == "" and table["fatalities"].iloc[1] == 2
+    assert list(pandas.read_csv(io.BytesIO(EXPORTS["acled"].write(frame.iloc[:0], pack))).columns) == list(acled.COLUMNS)
+
+
+# ---------------------------------------------------------------- what people read
+
+
+def embedded(page):
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1])
+
+
+@pytest.mark.parametrize("points", [False, True])
+def test_the_map_in_one_file_holds_every_incident_and_asks_nobody(frame, pack, points):
+    page = EXPORTS["html"].write(frame, pack, points).decode()
+    data = embedded(page)
+    assert [i["id"] for i in data["incidents"]] == list(frame["id"])
+    assert [i["shape"] is not None for i in data["incidents"]] == [not points and s is not None and s.geom_type != "Point" for s in frame.geometry]
+    assert "default-src 'none'" in page and not re.findall(r"<(?:link|img|script)[^>]+(?:src|href)=\"(?!data:)", page) and "url(" not in page.replace("url(#", "")
+    assert "ODbL" in data["licence"] and data["base"]["border"]["features"]
+    assert embedded(EXPORTS["html"].write(frame.iloc[:0], pack).decode())["incidents"] == []
+
+
+@pytest.mark.parametrize("name", ["html", "report"])
+def test_hostile_text_never_becomes_a_tag(frame, pack, name):
+    text = "</script><img src=x onerror=alert(1)><!--%title%"
+    sources = json.dumps([{"publisher": text, "title": text, "url": "javascript:alert(1)", "published": "", "language": text, "quote": text}])
+    page = EXPORTS[name].write(frame.assign(place_name=text, actor_names=text, sources=sources), pack).decode()
+    assert "<img" not in page and "<!--" not in page.replace("<!doctype", "") and 'href="javascript' not in page
+
+
+def test_the_report_counts_what_it_does_not_show_and_what_has_no_place(frame, pack):
+    many = pandas.concat([frame] * 5, ignore_index=True)
+    page = EXPORTS["report"].write(many, pack).decode()
+    assert "30 incidents, 2020-07-01 to 2020-07-06; 5 of them name no place" in page and "17 more incidents" in page
+    drawing = ElementTree.fromstring(re.search(r"<svg class=.*?</svg>", page, re.DOTALL)[0])
+    assert len(drawing.findall("g")) >= 2 and all(p.get("d") for p in drawing.iter("path"))
+    assert "None fits" in EXPORTS["report"].write(frame.iloc[:0], pack).decode()

@@ -76,7 +76,14 @@ class LineRoles:
             return self._pre[position]
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
-        return next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
+        found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
+        return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _shared_mark(self, position: int) -> str:
+        """The mark of the one before in a list: "in calls to X | and Y"."""
+        joined = position > 0 and self.line.tokens[position - 1].fold in self._joins - {","}
+        before = next((a for a in self.actors if a.last == position - 1), None) if joined else None
+        return self.mark(before) if before else "subject"
 
     def _opens(self, token: int) -> bool:
         """Whether a word opens its clause: there "des soldats" are some soldiers, not of soldiers."""
@@ -213,6 +220,9 @@ class LineRoles:
     def _talking(self, match: Match[Trigger]) -> Roles:
         """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""
         told = self._active(match)
+        if self.line.tokens[match.last - 1].fold in self.language.words("actors", "between"):  # "talks between | X and Y, mediated by Z"
+            among = [a for a in self.actors if 0 <= a.first - match.last <= 3 and not a.pronoun]
+            told = Roles(self.group(among[0]), (), told.speakers, told.reason) if among and len(countries(self.group(among[0]))) > 1 else told
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
         opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"

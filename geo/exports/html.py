@@ -50,7 +50,7 @@ def _data(frame: geopandas.GeoDataFrame, pack: Pack, name: str, points: bool) ->
         "name": name, "generated": datetime.now(UTC).strftime("%Y-%m-%d"), "software": f"Borderline {__version__}", "licence": pack.region.licence["text"],
         "attribution": pack.region.licence["attribution"], "centre": [pack.region.centre[1], pack.region.centre[0]], "zoom": pack.region.zoom,
         "bounds": pack.border.bounds, "families": [{"id": f.id, "label": f.label, "light": f.light, "dark": f.dark, "path": path(f.shape)} for f in FAMILIES],
-        "base": _base(pack), "incidents": [_plain(r, points) for r in told.rows(frame)],
+        "base": _base(pack), "incidents": [_plain(r, points) for r in told.rows(frame, pack)],
     }  # fmt: skip
 
 

@@ -19,13 +19,13 @@ from geo import __version__
 from geo.exports import told
 from geo.exports.told import Told
 from geo.pack import Pack
-from geo.palette import BY_ID, FAMILIES, INK, MAP, MUTED, PAGE, RULE, SOFT, path
+from geo.palette import BY_ID, FAMILIES, INK, MAP, PAGE, RULE, SOFT, path
 
 _WIDE = 700.0  # units of the drawing
-_HIGH = 380.0
+_HIGH = 330.0
 _MARGIN = 0.12  # of the border's extent round the map
-_ROWS, _SOURCES, _SHAPES = 15, 6, 40
-_LONG = 90  # letters of a cell
+_ROWS, _SOURCES, _SHAPES = 13, 5, 40  # with every cell at its longest this fills the page
+_LONG = 52  # letters of a cell
 _STYLE = f"""
 @page {{ size: A4; margin: 12mm; }}
 * {{ box-sizing: border-box; }}
@@ -33,9 +33,11 @@ body {{ font: 9.5pt/1.35 "Source Sans 3", system-ui, sans-serif; color: {INK["li
 h1 {{ font-size: 16pt; margin: 0; }} h2 {{ font-size: 10.5pt; margin: 3mm 0 1mm; }} p {{ margin: 0 0 1.5mm; }}
 .soft, footer {{ color: {SOFT["light"]}; }} svg.map {{ width: 100%; height: auto; border: .3mm solid {RULE["light"]}; display: block; }}
 ul {{ list-style: none; padding: 0; margin: 1mm 0; display: flex; flex-wrap: wrap; gap: 0 4mm; }}
-table {{ width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.25; }} th {{ text-align: left; font-weight: 600; }}
+table {{ width: 100%; border-collapse: collapse; font-size: 7.5pt; line-height: 1.2; table-layout: fixed; }}
+th {{ text-align: left; font-weight: 600; }}
 td, th {{ border-bottom: .2mm solid {RULE["light"]}; padding: .6mm 2mm .6mm 0; vertical-align: top; overflow-wrap: anywhere; }}
-td:first-child {{ white-space: nowrap; }} ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5pt; margin-top: 2mm; }}
+td:last-child, th:last-child {{ text-align: right; padding-right: 0; }}
+ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5pt; margin-top: 2mm; }}
 @media print {{ body {{ margin: 0; }} }}
 @media screen and (max-width: 700px) {{ body {{ margin: 4mm; }} table {{ display: block; overflow-x: auto; }} }}
 """
@@ -43,12 +45,12 @@ td:first-child {{ white-space: nowrap; }} ol {{ margin: 0; padding-left: 5mm; fo
 
 def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
     """Return a table as a one-page report in HTML, to be printed or kept as PDF."""
-    rows = told.rows(frame)
+    rows = told.rows(frame, pack)
     parts = (
         f"<header><h1>{escape(pack.region.name)}</h1><p class=\"soft\">{escape(_summary(rows))}</p></header>", _drawn(rows, pack, points), _key(rows),
         _table(rows), _sources(rows), _foot(pack),
     )  # fmt: skip
-    head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
+    head = '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
     title = f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(pack.region.name)}: report</title><link rel="icon" href="data:,">'
     return f'<!doctype html>\n<html lang="en"><head>{head}{title}<style>{_STYLE}</style></head><body>{"".join(parts)}</body></html>\n'.encode()
 
@@ -78,22 +80,24 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool) -> str:
         part = shapely.intersection(shapely.simplify(geometry, 0.004), view)
         return "".join("M" + "L".join("{:.1f} {:.1f}".format(*at(x, y)) for x, y in ring.coords) for ring in _lines(part))
 
-    outline = pack.region.parties
+    others = [f for iso, f in pack.world.items() if iso not in pack.region.parties and f.geometry.intersects(view)]
     base = [
-        *(f'<path d="{line(f.geometry)}" fill="{MAP["land"]}" stroke="{MAP["line"]}" stroke-width=".5"/>' for iso, f in pack.world.items() if iso not in outline),
+        *(f'<path d="{line(f.geometry)}" fill="{MAP["land"]}" stroke="{MAP["line"]}" stroke-width=".5"/>' for f in others),
         *(f'<path d="{line(f.geometry)}" fill="{MAP["party"]}" stroke="{MAP["line"]}" stroke-width=".7"/>' for f in pack.countries.values()),
         f'<path d="{line(pack.border)}" fill="none" stroke="{MAP["border"]}" stroke-width="1.4"/>',
     ]  # fmt: skip
     names = [(p.lon, p.lat, p.name) for p in pack.capitals.values() if view.contains(shapely.Point(p.lon, p.lat))]
     names += [(c.x, c.y, f.name.upper()) for f in pack.countries.values() if not (c := shapely.intersection(f.geometry, view).representative_point()).is_empty]
-    base += ['<text x="{:.0f}" y="{:.0f}" font-size="11" fill="{}" text-anchor="middle">{}</text>'.format(*at(x, y), SOFT["light"], escape(n)) for x, y, n in names]
-    shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and not points}
+    for x, y, name in ((*at(lon, lat), name) for lon, lat, name in names):
+        base.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="11" fill="{SOFT["light"]}" text-anchor="middle">{escape(name)}</text>')
+    shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and not points and r.geometry.intersects(view)}
     drawn = [
         f'<path d="{line(g)}" fill="{BY_ID[f].light if g.area else "none"}" fill-opacity=".12" stroke="{BY_ID[f].light}" stroke-width="2.2" stroke-opacity=".75"/>'
-        for g, f in list(shapes.values())[:_SHAPES]
+        for g, f in list(shapes.values())[:_SHAPES] if line(g)
     ]  # fmt: skip
     marks = _marks([(*at(*r.point), r.family) for r in rows if r.point and view.contains(shapely.Point(r.point))])
-    return f'<svg class="map" viewBox="0 0 {_WIDE:.0f} {_HIGH:.0f}" role="img" aria-label="Map of the incidents"><rect width="100%" height="100%" fill="{MAP["sea"]}"/>{"".join([*base, *drawn, *marks])}</svg>'
+    body = f'<rect width="100%" height="100%" fill="{MAP["sea"]}"/>' + "".join([*base, *drawn, *marks])
+    return f'<svg class="map" viewBox="0 0 {_WIDE:.0f} {_HIGH:.0f}" role="img" aria-label="Map of the incidents">{body}</svg>'
 
 
 def _lines(geometry: BaseGeometry) -> Iterable[BaseGeometry]:
@@ -116,7 +120,8 @@ def _marks(spots: Sequence[tuple[float, float, str]]) -> list[str]:
     for cell, (x, y, family) in first.items():
         f, n = BY_ID[family], counts[cell]
         number = f'<text font-size="8" font-weight="700" fill="{PAGE["light"]}" text-anchor="middle" y="3">{n}</text>' if n > 1 else ""
-        made.append(f'<g transform="translate({x:.1f} {y:.1f})"><path d="{path(f.shape, 9 if n > 1 else 6.5)}" fill="{f.light}" stroke="#fff" stroke-width="1"/>{number}</g>')
+        shape = f'<path d="{path(f.shape, 9 if n > 1 else 6.5)}" fill="{f.light}" stroke="#fff" stroke-width="1"/>'
+        made.append(f'<g transform="translate({x:.1f} {y:.1f})">{shape}{number}</g>')
     return made
 
 
@@ -139,16 +144,19 @@ def _table(rows: Sequence[Told]) -> str:
     order = {f.id: n for n, f in enumerate(FAMILIES)}
     some = rows if len(rows) <= _ROWS else sorted(sorted(rows, key=lambda r: (order[r.family], -r.confidence))[:_ROWS], key=lambda r: (r.first == "", r.first))
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cut(c))}</td>" for c in (r.when, r.kind, r.who, r.where, r.losses, r.claim or "–", f"{r.confidence:.0%}")) + "</tr>" for r in some
+        "<tr>" + "".join(f"<td>{escape(_cut(c))}</td>" for c in (r.when, r.kind, r.who, r.where, r.losses, r.claim or "–", f"{r.confidence:.0%}")) + "</tr>"
+        for r in some
     )
-    head = "".join(f"<th>{h}</th>" for h in ("Days", "What", "Who → whom", "Where", "Losses", "Says", "Sure"))
+    widths = (("Days", 12), ("What", 13), ("Who → whom", 25), ("Where", 18), ("Losses", 12), ("Who says so", 14), ("Sure", 6))
+    head = "".join(f'<th style="width: {w}%">{h}</th>' for h, w in widths)
     left = len(rows) - len(some)
     more = f'<p class="soft">{left:,} more incidents stand in the other formats; here are the gravest.</p>' if left else ""
     return f"<h2>Incidents</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def _sources(rows: Sequence[Told]) -> str:
-    counts: Counter[tuple[str, str]] = Counter((s["publisher"] or s["title"] or "unnamed", s["published"] or "day unknown") for r in rows for s in r.sources)
+    told_by = ((s["publisher"] or s["title"] or "unnamed", s["published"] or "day unknown") for r in rows for s in r.sources)
+    counts: Counter[tuple[str, str]] = Counter(told_by)
     if not counts:
         return ""
     items = "".join(f"<li>{escape(_cut(name, 110))}, {escape(day)} ({n})</li>" for (name, day), n in counts.most_common(_SOURCES))

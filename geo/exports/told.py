@@ -11,7 +11,7 @@ import pandas
 from shapely.geometry.base import BaseGeometry
 
 from geo.codebook import EVENTS, label
-from geo.palette import BY_ID
+from geo.pack import Pack
 
 RELATIONS = {"at": "", "near": "near ", "toward": "toward ", "between": "between: ", "along_border": "along the ", "offset": "at a distance from "}
 
@@ -39,9 +39,9 @@ class Told:
     sources: tuple[dict[str, Any], ...]
 
 
-def rows(frame: geopandas.GeoDataFrame) -> list[Told]:
+def rows(frame: geopandas.GeoDataFrame, pack: Pack) -> list[Told]:
     """Return a table's incidents in words, in its order."""
-    return [_told(r) for r in frame.to_dict("records")]
+    return [_told(r, pack) for r in frame.to_dict("records")]
 
 
 def kind_of(event: str, mode: str) -> str:
@@ -50,17 +50,24 @@ def kind_of(event: str, mode: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _told(r: dict[str, Any]) -> Told:
+def _told(r: dict[str, Any], pack: Pack) -> Told:
     located = not pandas.isna(r["point_lon"])
     both = r["place_name"] + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
-    who = " → ".join(filter(None, (r["actor_names"] or ("unnamed" if r["recipient_names"] else ""), r["recipient_names"]))) or "nobody is named"
     shape = r["geometry"] if located and r["geometry"] is not None and r["geometry"].geom_type != "Point" else None
     return Told(
-        r["id"], kind_of(r["event"], r["mode"]), EVENTS[r["event"]].family, who, _days(r), RELATIONS.get(r["relation"], "") + both if both else "no place is told",
-        ", ".join(filter(None, (_count(r, "killed"), _count(r, "wounded"), _captured(r)))), r["asserted_by"].replace(";", ", "), float(r["confidence"]), r["review"],
+        r["id"], kind_of(r["event"], r["mode"]), EVENTS[r["event"]].family, _who(r), _days(r), RELATIONS.get(r["relation"], "") + both if both else "no place is told",
+        ", ".join(filter(None, (_count(r, "killed"), _count(r, "wounded"), _captured(r)))),
+        ", ".join(pack.actor_name(c) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), r["review"],
         f"precision {r['geo_precision']}, ± {r['uncertainty_m'] / 1000:g} km" if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
     )  # fmt: skip
+
+
+def _who(r: dict[str, Any]) -> str:
+    actors, recipients = r["actor_names"], r["recipient_names"]
+    if ";" in r["actors"] and (not recipients or set(r["actors"].split(";")) == set(r["recipients"].split(";"))):
+        return str(actors).replace("; ", " ↔ ")
+    return " → ".join(filter(None, (actors or ("unnamed" if recipients else ""), recipients))) or "nobody is named"
 
 
 def _days(r: dict[str, Any]) -> str:
@@ -79,11 +86,6 @@ def _count(r: dict[str, Any], name: str) -> str:
 
 def _captured(r: dict[str, Any]) -> str:
     return "" if pandas.isna(r["captured_best"]) else f"captured {r['captured_best']}"
-
-
-def colours() -> dict[str, dict[str, str]]:
-    """Return each family's label and its colours in light and dark."""
-    return {f.id: {"label": f.label, "light": f.light, "dark": f.dark} for f in BY_ID.values()}
 
 
 def inert(value: Any) -> str:

@@ -134,10 +134,7 @@ def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Languag
         return False
     if "spelled" in entry.name.flags and not line.raw_word(first).startswith(entry.name.text.split()[0].casefold()[: len(entry.words[0][0])]):
         return False
-    for token, (stem, bend) in zip(line.tokens[first:last], entry.words, strict=True):  # a plain loop: this is the hottest spot
-        if not _bends_so(token.fold, stem, bend, entry.name, language):
-            return False
-    return True
+    return all(_bends_so(token.fold, stem, bend, entry.name, language) for token, (stem, bend) in zip(line.tokens[first:last], entry.words, strict=True))
 
 
 def _bends_so(word: str, stem: str, bend: Bend | None, name: Name[T], language: Language) -> bool:
