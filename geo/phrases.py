@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -107,23 +107,32 @@ class PhraseBook(Generic[T]):
         self._numbers = list(by_anchor.values())
         self._automaton = AhoCorasick(list(by_anchor)) if by_anchor else None
 
-    def find(self, line: Line) -> list[Match[T]]:
+    def find(self, line: Line) -> Sequence[Match[T]]:
         """Return all matches in a line in the order of their first word, longer ones first."""
-        matches = [m for number in sorted(self._candidates(line.joined)) for m in self._find_one(number, line)]
-        return sorted(matches, key=lambda m: (m.first, -m.last))
+        found: list[Match[T]] | None = line.found.get(id(self))
+        if found is None:
+            found = [m for number in self._candidates(line.joined) for m in self._find_one(number, line)]
+            if len(found) > 1:
+                found.sort(key=lambda m: (m.first, -m.last))
+            line.found[id(self)] = found
+        return found
 
-    def _candidates(self, joined: str) -> set[int]:
-        hits = self._automaton.find_matches_as_indexes(joined, overlapping=True) if self._automaton else []
-        return {n for i in {hit[0] for hit in hits} for n in self._numbers[i]}.union(self._always)
+    def _candidates(self, joined: str) -> Sequence[int]:
+        if self._automaton is None:
+            return self._always
+        hits = {hit[0] for hit in self._automaton.find_matches_as_indexes(joined, overlapping=True)}
+        return sorted({n for i in hits for n in self._numbers[i]}.union(self._always)) if hits else self._always
 
-    def _find_one(self, number: int, line: Line) -> Iterator[Match[T]]:
+    def _find_one(self, number: int, line: Line) -> list[Match[T]]:
         regex, payload = self._compiled[number]
+        found = []
         for m in regex.finditer(line.joined):
             first, last = line.token_range(m.start(), m.end())
-            if not all(any(line.raw_word(i).startswith(s) for i in range(first, last)) for s in self._spelled[number]):
+            if self._spelled[number] and not all(any(line.raw_word(i).startswith(s) for i in range(first, last)) for s in self._spelled[number]):
                 continue
-            values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None}
-            yield Match(first, last, payload, values)
+            values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None} if regex.groups else _NO_VALUES
+            found.append(Match(first, last, payload, values))
+        return found
 
 
 def longest(matches: Sequence[Match[T]]) -> list[Match[T]]:
@@ -149,6 +158,7 @@ def _set_name(group: str) -> str:
 
 
 _NO_ENDINGS: Mapping[str, str] = {}
+_NO_VALUES: Mapping[str, Any] = {}
 
 
 def _word(phrase: str, endings: Mapping[str, str] = _NO_ENDINGS) -> str:

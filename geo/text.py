@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -25,6 +26,7 @@ _PLAIN = {
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.()\"\-!?…։՝/%]")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 _STOP = re.compile(r"[.!?…։]+[»”\"')\]]*")
+_ENOUGH = 600  # characters that tell a language
 _OPENING = "«“\"'(—–-["
 
 
@@ -175,6 +177,7 @@ class Line:
             self._at.append(position)
             position += len(token.fold) + 1
         self.joined = " " + " ".join(t.fold for t in self.tokens) + " "
+        self.found: dict[int, Any] = {}  # what phrase books have found in it already, by their identity
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open token range that a match in ``joined`` covers."""
@@ -206,4 +209,4 @@ def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
 
 def detect(text: str, languages: tuple[str, ...]) -> str:
     """Return the most probable of `languages` (BCP 47 codes) for a text."""
-    return str(_identifier(languages).classify(text[:4000])[0])
+    return str(_identifier(languages).classify(text[:_ENOUGH])[0])

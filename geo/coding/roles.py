@@ -185,7 +185,9 @@ class LineRoles:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
         if first == 0 or self.line.tokens[first - 1].fold not in (",", '"') or self.language.word_order == "sov":
             return ()
-        after = [a for a in self.actors if a.first >= last and all(t.fold in self._determiners or i in self._pre for i, t in enumerate(self.line.tokens[last : a.first], last + 1))]
+        between = enumerate(self.line.tokens[last:], last)
+        near = next((i for i, t in between if t.fold not in self._determiners and i + 1 not in self._pre), len(self.line.tokens))
+        after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
 
     def _has_subject(self, first: int) -> bool:
@@ -301,9 +303,10 @@ class LineRoles:
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
-        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and (self.mark(a) != "agent" or self._touches(match, a) or match.payload.event == "ACCUSE")]
         _, end = self._clause(match.first, match.last)
-        after = [a for a in after if a.first < end]
+        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end]
+        if match.payload.event != "ACCUSE":
+            after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
         after.sort(key=lambda a: self.mark(a) == "oblique")
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
