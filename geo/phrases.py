@@ -109,12 +109,12 @@ class PhraseBook(Generic[T]):
 
     def find(self, line: Line) -> Sequence[Match[T]]:
         """Return all matches in a line in the order of their first word, longer ones first."""
-        found: list[Match[T]] | None = line.found.get(id(self))
+        found: list[Match[T]] | None = line.found.get(self)
         if found is None:
             found = [m for number in self._candidates(line.joined) for m in self._find_one(number, line)]
             if len(found) > 1:
                 found.sort(key=lambda m: (m.first, -m.last))
-            line.found[id(self)] = found
+            line.found[self] = found
         return found
 
     def _candidates(self, joined: str) -> Sequence[int]:
@@ -157,6 +157,7 @@ def _set_name(group: str) -> str:
     return group.rstrip("0123456789")
 
 
+_LOOSE_HYPHEN = re.compile(r"[^\W\d_] - [^\W\d_]")
 _NO_ENDINGS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Any] = {}
 
@@ -180,6 +181,8 @@ def _bare(word: str) -> str:
 def _compile(phrase: str, sets: Sets) -> re.Pattern[str]:
     if any(e.count("(") != e.count(")") or e.count("(") > 1 for e in _ELEMENT.findall(phrase)) or "?.." in phrase:
         raise PackError(f"The phrase “{phrase}” nests or breaks its parentheses; write the alternatives as phrases of their own.")
+    if _LOOSE_HYPHEN.search(phrase):
+        raise PackError(f"The phrase “{phrase}” can never be found: a hyphen between letters cuts words and vanishes; write “cease fire”.")
     source = "".join(_element(e, sets) for e in _ELEMENT.findall(phrase))
     return re.compile("(?<= )" + source)
 

@@ -177,7 +177,7 @@ class Line:
             self._at.append(position)
             position += len(token.fold) + 1
         self.joined = " " + " ".join(t.fold for t in self.tokens) + " "
-        self.found: dict[int, Any] = {}  # what phrase books have found in it already, by their identity
+        self.found: dict[Any, Any] = {}  # what phrase books have found in it already
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open token range that a match in ``joined`` covers."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 from geo.codebook import countries, country, unique
 from geo.coding.merge import merge_events
 from geo.coding.roles import Codes, LineRoles, Roles
-from geo.coding.scope import FUTURE, Scope, When
+from geo.coding.scope import FUTURE, Scope, When, tolls_of
 from geo.language import Language, Trigger
 from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMention, Toponym
 from geo.phrases import Match, longest
@@ -81,9 +81,24 @@ def code(reading: Reading) -> list[CodedEvent]:
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
+        if told.deed and not any(e.event == "ASSAULT" for e, _ in here):
+            events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
         events += [(e, True) for e, _ in here] if number == 0 and titled else here
         told = told if number == 0 and titled else after
     return merge_events(_placed(events, reading))
+
+
+def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualty]) -> list[tuple[CodedEvent, bool]]:
+    """Give losses told in a sentence of their own ("There were no casualties.") to the attack told last, where it has none yet."""
+    last = next((i for i in reversed(range(len(events))) if not events[i][1]), None)
+    if not losses or last is None or events[last][0].event != "ASSAULT":
+        return events
+    event, points = events[last]
+    tolls = tolls_of(losses)
+    full = replace(
+        event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or tolls.get("captured")
+    )
+    return [*events[:last], (full, points), *events[last + 1 :]]
 
 
 def _has_title(reading: Reading) -> bool:
@@ -187,7 +202,7 @@ def _event(
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
-    tolls = scope.tolls() if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
+    tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
     mode = trigger.mode if name == trigger.event else ""
     start, end = scope.line.raw(match.first, match.last)

@@ -164,5 +164,11 @@ def _richer(a: Codes, b: Codes) -> Codes:
 
 
 def _toll(a: Toll | None, b: Toll | None) -> Toll | None:
-    """Of two tellings of the same losses, the larger."""
-    return a if b is None else b if a is None else max(a, b, key=lambda t: t.best)
+    """Of two tellings of the same losses, the larger; losses of two sides, or of soldiers and civilians, add up."""
+    if a is None or b is None:
+        return a or b
+    if {a.side, b.side} & {"", "both"} or (a.side == b.side and (a.group == b.group or "unknown" in (a.group, b.group))):
+        return max(a, b, key=lambda t: t.best)
+    high = None if a.high is None or b.high is None else a.high + b.high
+    side, group = a.side if a.side == b.side else "both", a.group if a.group == b.group else "unknown"
+    return Toll(a.low + b.low, a.best + b.best, high, group, side)

@@ -215,9 +215,10 @@ class LineRoles:
         return self._active(match)
 
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
-        """Whether losses are those of an attack told before in the line: after a comma, nobody else is named."""
-        commas = [i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in (",", ";")]
-        return bool(commas) and not any(commas[0] < a.first and a.first <= match.last + 1 and not a.pronoun for a in [*self.actors, *self.adjectives])
+        """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
+        joints = {",", ";"} | self.language.words("actors", "links", "and")
+        joint = next((i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in joints), None)
+        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 and not a.pronoun for a in [*self.actors, *self.adjectives])
 
     def _talking(self, match: Match[Trigger]) -> Roles:
         """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""

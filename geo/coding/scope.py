@@ -230,14 +230,13 @@ class Scope:
         ordered = [t for t in sorted(chain, key=lambda t: t.start) if low.start <= t.start <= high.start]
         return all(self.token(y.start) - self.token(x.end - 1) <= 5 for x, y in pairwise(ordered))
 
-    # ------------------------------------------------------------ losses
 
-    def tolls(self) -> dict[Outcome, Toll]:
-        """Return the losses that the line tells, one toll an outcome."""
-        by: dict[Outcome, list[Casualty]] = {}
-        for c in self.casualties:
-            by.setdefault(c.outcome, []).append(c)
-        return {outcome: total(counts) for outcome, counts in by.items()}
+def tolls_of(casualties: Sequence[Casualty]) -> dict[Outcome, Toll]:
+    """Return the losses that a sentence tells, one toll an outcome."""
+    by: dict[Outcome, list[Casualty]] = {}
+    for c in casualties:
+        by.setdefault(c.outcome, []).append(c)
+    return {outcome: total(counts) for outcome, counts in by.items()}
 
 
 def total(counts: Sequence[Casualty]) -> Toll:

@@ -17,6 +17,7 @@ from geo.text import Line
 
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
+_CLAUSE = 6  # tokens that the end of a clause counts for
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _STOPS = frozenset({";", ":", "."})
@@ -135,7 +136,7 @@ def _outcome(
     """The nearest fate that the count can reach: no stop and no other counted people between."""
     near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
     near = [o for o in near if _plausible(count, o, people)]
-    return min(near, key=lambda o: (_distance(count, o) + _crossed(count, o, counts) * 4, o.first), default=None)
+    return min(near, key=lambda o: (_distance(count, o) + _crossed(count, o, counts) * 4 + _ended(count, o, line) * _CLAUSE, o.first), default=None)
 
 
 def _distance(count: _Count, outcome: Match[Table]) -> int:
@@ -149,6 +150,11 @@ def _between(count: _Count, outcome: Match[Table]) -> tuple[int, int]:
 def _parted(count: _Count, outcome: Match[Table], line: Line) -> bool:
     a, b = _between(count, outcome)
     return any(t.fold in _STOPS for t in line.tokens[a:b])
+
+
+def _ended(count: _Count, outcome: Match[Table], line: Line) -> bool:
+    """Whether a comma ends the clause of the fate before the count begins ("their post was destroyed, two were wounded")."""
+    return outcome.last <= count.first and _comma(line, outcome.last, count.first)
 
 
 def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> int:
