@@ -23,6 +23,7 @@ _WISHED = 8  # tokens between a demand or offer and what it is about
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
 _WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
+_SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 M = TypeVar("M", TimeMention, Toponym, Casualty)
@@ -152,7 +153,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
     return [
         m for m in found
-        if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, behind) for w in wishes)
+        if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
     ]  # fmt: skip
 
 
@@ -161,11 +162,13 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
     return 0 < demand.first - call.last <= _PURPOSE and not {line.tokens[demand.first - 1].fold, line.tokens[call.last].fold} & joins
 
 
-def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, behind: bool) -> bool:
+def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
+    if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
+        return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind else (wish.last, m.first)
     return 0 <= last - first <= (_WISHED // 2 if behind else _WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
 
@@ -188,6 +191,9 @@ def _event(
             who = replace(attack, reason="losses of the attack before")
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
+    if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
+        said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
+        who = replace(who, recipients=tuple(said))
     who = _completed(who, match, scope, reading)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
@@ -254,6 +260,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.event == "PROTEST" and not who.actors:
         homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
         return Roles(homes, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+    if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
+        return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event != "ASSAULT":
@@ -265,6 +273,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
         hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
+    if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
+        hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
     actors, recipients, reason = who.actors, who.recipients, who.reason
     if not actors and len(hurt) == 1:
         actors, reason = (f"{other[next(iter(hurt))]}:MIL",), reason + "; the doer is inferred: the other party"
