@@ -245,9 +245,13 @@ class LineRoles:
             actors = actors or self._fallback(match)
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
 
+    def _is_nominalised(self, last: int) -> bool:
+        """Whether the word before token `last` is a verb made a noun, of which somebody else tells: "kurulduğunu"."""
+        return bool(self._nominalised and last and self._nominalised.search(self.line.tokens[last - 1].fold))
+
     def _genitive_subject(self, first: int, last: int) -> LineActor | None:
         """The subject of a verb made a noun stands in the genitive: "askerlerinin | ilerlediğini"."""
-        if not (self._nominalised and last and self._nominalised.search(self.line.tokens[last - 1].fold)):
+        if not self._is_nominalised(last):
             return None
         near = [a for a in self.actors if a.last <= first and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
         return max(near, key=lambda a: a.last, default=None)
@@ -361,6 +365,8 @@ class LineRoles:
         start, end = self._clause(match.first, match.last)
         inside = [a for a in self.actors if match.first < a.last and a.first < match.last]
         before = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
+            before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         after = [a for a in self.actors if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
