@@ -255,7 +255,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     other = {a: b, b: a}
     if match.payload.event == "ASSAULT" and _at_home(who, match, scope, other):
         who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
-    if (match.payload.event in _WORDS or match.payload.mode == "blockade") and not who.recipients:
+    if match.payload.event in _WORDS and not who.recipients:
         return _addressed(who, match, scope, other)
     if match.payload.event == "PROTEST" and not who.actors:
         homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)

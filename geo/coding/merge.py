@@ -61,7 +61,7 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     places = kept[at].places or pointer.places
     kept[at] = _completed(replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places), pointer)
     near = len(countries(pointer.actors)) > 1 and abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _NEARBY
-    if near and any("doer is inferred" in r for r in kept[at].reasons):  # killed in clashes: both sides fought
+    if near and all("doer is inferred" in r for r in kept[at].reasons):  # killed in clashes: both sides fought
         kept[at] = replace(kept[at], actors=_richer(kept[at].actors, pointer.actors), recipients=(), mode=kept[at].mode or pointer.mode)
     return kept
 

@@ -376,9 +376,11 @@ class LineRoles:
             before.append(own)
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
-        for actor in [*before[::-1], *inside, *after]:
+        opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
+        for actor in [*opening, *before[::-1], *inside, *after]:
             if group := minus(self.group(actor), agents):
-                return group
+                teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
+                return unique(map(country, group)) if teller else group
         return ()
 
     def _nominal(self, match: Match[Trigger]) -> Roles:

@@ -222,7 +222,8 @@ class _LineReader:
         at = {m.first: (m.last, m.payload) for m in self.nations} | {c.first: (c.last, c.mention.actors[0]) for c in self.countries}
         ends = {last: (first, code) for first, (last, code) in at.items()}
         side = self.language.tables["actors"].get("country_side", "both")
-        if side == "left" or (side == "both" and role.first in ends):
+        owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
+        if side == "left" or (side == "both" and (role.first in ends or owned)):
             return self._left(role, ends)
         return self._right(role, at)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -57,6 +58,9 @@ class Days:
     basis: DateBasis
 
 
+_OPENING = 250  # characters of a text in which its dateline stands
+_WRITTEN_AT = re.compile(r"(?:[^\W\d_][\w’'.\- ]{0,40}(?:, ?[^\W\d_][\w’'. ]{0,20})?[,(]? *)?")  # "YEREVAN, ", "BERD, Armenia, "
+_DATELINE_ENDS = re.compile(r"[ \t]*(?:[)./]|\([^)\n]{1,40}\))?[ \t]*(?:[—–:\n]|- |$)")
 UNRESOLVED = Days(None, None, "unknown", "stated")
 
 
@@ -123,6 +127,21 @@ def infer_publication(stated: str | None, clues: Sequence[Clue]) -> Published:
         return Published(stated, candidates[0], candidates[-1], None, "The text names no day to choose from.")
     best = min(candidates, key=lambda day: (_cost(day, telling), day))
     return Published(stated, best, _last_same_reading(best, telling, candidates[-1]), best, _reason(stated, best, telling))
+
+
+def dateline(text: str, clues: Sequence[Clue]) -> str | None:
+    """Return the day that a text's opening gives for itself: a full date alone on its line, or behind the place of writing.
+
+    Returns
+    -------
+    str or None
+        ISO 8601; None if the text opens without such a date.
+    """
+    for clue in (c for c in clues if c.end <= _OPENING and (c.kind == "dotted" or "year" in c.values)):
+        before = text[: clue.start].rpartition("\n")[2]
+        if _WRITTEN_AT.fullmatch(before) and _DATELINE_ENDS.match(text, clue.end) and (day := _stated(clue, None)).start == day.end and day.start:
+            return day.start.isoformat()
+    return None
 
 
 def _tells_day(clue: Clue) -> bool:
