@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo import layers, settings
-from geo.dashboard import controls, explore, start, theme
+from geo.dashboard import bring, controls, explore, start, theme
 from geo.dashboard.map import STATIC
 from geo.errors import BorderlineError
 
@@ -17,4 +17,6 @@ except BorderlineError as error:
 data, started = start.load(chosen)
 controls.header(data)
 start.notices(started)
-explore.show(data)
+bring.notice(data)
+start.welcome(data, started)
+explore.show(data, chosen)

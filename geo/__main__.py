@@ -1,4 +1,4 @@
-"""``python -m geo``: parse, ingest, export, geocode, evaluate, dashboard.
+"""``python -m geo``: parse, ingest, demo, export, geocode, evaluate, dashboard.
 
 Exit codes: 0 all done; 1 some documents failed (each named on standard error with its reason); 2 wrong usage.
 """
@@ -86,6 +86,7 @@ def parse(paths: tuple[str, ...], explain: bool) -> None:
 def _explained(read: Any) -> str:
     lines = [f"# {read.document.title}", f"language: {read.language}", f"published: {read.published.resolved or 'unknown'} — {read.published.basis}"]
     lines += [f"warning: {w}" for w in read.warnings]
+    lines += [f"place not found: {s.quote}" for s in read.unknown]
     for r in read.reports:
         who = f"{', '.join(r.actors) or '?'} → {', '.join(r.recipients) or '–'}"
         where = f"{r.place.name} ({r.place.relation}, ±{r.footprint.uncertainty_m:.0f} m)" if r.place and r.footprint else "no place"
@@ -119,6 +120,21 @@ def ingest(paths: tuple[Path, ...], store: str | None, collection: str, engine: 
         f"{target.count()} incidents in the store.", err=True
     )  # fmt: skip
     sys.exit(_tell(summary.skipped))
+
+
+@main.command()
+@click.option("--store", default=None, help="SQLAlchemy URL or path of a SQLite file.")
+@click.option("--delete", is_flag=True, help="Take the demo collection away.")
+@_errors_are_sentences
+def demo(store: str | None, delete: bool) -> None:
+    """Load the demo dispatches into a collection of their own, or take them away."""
+    config = settings.load()
+    target = open_store(store or config.store)
+    if delete:
+        click.echo(f"{pipeline.forget(pipeline.DEMO, target)} demo dispatches removed.", err=True)
+    else:
+        summary = pipeline.demo(target, load(config.pack), config)
+        click.echo(f"{summary.added} demo dispatches read, {summary.unchanged} unchanged; {target.count()} incidents in the store.", err=True)
 
 
 def _date(_: click.Context, __: click.Parameter, value: str | None) -> date | None:

@@ -13,7 +13,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.marks import to_plain
+from geo.model import Place
 from geo.pack import Feature, Pack
+
+_LANGUAGES = ("fr", "hy", "az", "ru")  # of the interface, beside English
 
 
 def base_layers(pack: Pack) -> dict[str, Any]:
@@ -63,23 +66,36 @@ def labels(pack: Pack) -> list[dict[str, Any]]:
         if iso in countries and iso not in pack.region.parties:
             centre = feature.geometry.intersection(shapely.box(west - 3, south - 2.5, east + 3, north + 2)).representative_point()
             if not centre.is_empty:
-                found.append(_label("country", countries[iso].name, countries[iso].name_local, centre.x, centre.y, 6, 9))
+                found.append(_label("country", countries[iso].name, countries[iso].name_local, centre.x, centre.y, 6, 9, names=_names(pack, countries[iso])))
     for iso in pack.region.parties:
         centre = pack.countries[iso].geometry.representative_point()
-        found.append(_label("country", countries[iso].name, countries[iso].name_local, centre.x, centre.y, 4, 9))
-    found += [_label("capital", p.name, p.name_local, p.lon, p.lat, 6 if pack.region.holds(p.lon, p.lat) else 4) for p in pack.capitals.values()]
+        found.append(_label("country", countries[iso].name, countries[iso].name_local, centre.x, centre.y, 4, 9, names=_names(pack, countries[iso])))
+    for p in pack.capitals.values():
+        found.append(_label("capital", p.name, p.name_local, p.lon, p.lat, 6 if pack.region.holds(p.lon, p.lat) else 4, names=_names(pack, p)))
     found += _waters(pack) + _towns(pack) + _historic_names(pack)
     found += _section_names(pack)
     for f in pack.units.values():
-        p = f.properties
-        if p.get("lon"):
-            found.append(_label("unit", p["name"], p.get("name_local") or "", p["lon"], p["lat"], 9.5, 12, layer="units"))
+        told = f.properties
+        if told.get("lon"):
+            found.append(_label("unit", told["name"], told.get("name_local") or "", told["lon"], told["lat"], 9.5, 12, layer="units"))
     return found
 
 
 def _label(kind: str, name: str, local: str, lon: float, lat: float, since: float, until: float = 99, **more: Any) -> dict[str, Any]:
     local = "" if local == name else local
+    more = {k: v for k, v in more.items() if v}
     return {"kind": kind, "name": name, "local": local, "at": [round(lon, 4), round(lat, 4)], "from": since, "to": until} | more
+
+
+def _names(pack: Pack, place: Place) -> dict[str, str]:
+    """Return what a place is called in the interface's other languages, where that is not the name that every language shows."""
+    world = pack.world.get(place.country) if place.kind == "country" else None
+    found = {}
+    for code in _LANGUAGES:
+        name = (world.properties.get(f"name_{code}") if world else None) or next(iter(pack.spellings.get(place.place_id, {}).get(code, ())), "")
+        if name and name not in (place.name, place.name_local):
+            found[code] = str(name)
+    return found
 
 
 def _section_names(pack: Pack) -> list[dict[str, Any]]:
@@ -96,7 +112,8 @@ def _waters(pack: Pack) -> list[dict[str, Any]]:
         shape = shapely.from_geojson(json.dumps(f["geometry"]))
         if f["properties"]["kind"] != "river" and shape.area > 0.002:
             at = shape.representative_point()
-            made.append(_label("water", f["properties"]["name_en"], "", at.x, at.y, 7.5 if shape.area > 0.05 else 10))
+            names = {code: name for code in _LANGUAGES if (name := f["properties"].get(f"name_{code}"))}
+            made.append(_label("water", f["properties"]["name_en"], "", at.x, at.y, 7.5 if shape.area > 0.05 else 10, names=names))
     return made
 
 
@@ -113,7 +130,7 @@ def _towns(pack: Pack) -> list[dict[str, Any]]:
         near = bool(shapely.contains_xy(border, p.lon, p.lat))
         since = 7 if p.population > 90_000 else 8 if p.population > 20_000 else 9 if p.population > 8_000 else 10.5 if near else 12
         if since < 12 or near:
-            made.append(_label("town", p.name, p.name_local, p.lon, p.lat, since))
+            made.append(_label("town", p.name, p.name_local, p.lon, p.lat, since, names=_names(pack, p)))
     return made
 
 

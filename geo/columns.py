@@ -27,8 +27,8 @@ _EPOCH = date(1970, 1, 1)
 SCHEMA: dict[str, str] = {
     "id": "str", "first": "int32", "last": "int32", "kind": "category", "who": "category", "claimants": "category", "place": "category",
     "unit": "category", "lon": "float32", "lat": "float32", "precision": "uint8", "uncertainty": "float32", "shape": "category", "side": "category",
-    "section": "category", "distance": "float32", "killed": "int32", "confidence": "float32", "languages": "category", "publishers": "category",
-    "review": "category",
+    "section": "category", "distance": "float32", "killed": "int32", "lost": "category", "confidence": "float32", "languages": "category", "publishers": "category",
+    "review": "category", "collections": "category",
 }  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def of(incidents: Sequence[Incident]) -> pandas.DataFrame:
         that it overlaps no period. ``kind`` is ``EVENT/mode``, ``who`` actors and recipients, ``place`` relation, name and local
         name, each pair parted by `BETWEEN`; lists of codes are joined by ``;``, publishers by a line's end. ``lon``, ``lat``
         (degrees), ``uncertainty`` and ``distance`` (metres, to the border) are NaN and ``precision`` is 0 where no place is told.
-        ``shape`` is the key of a footprint that is no point, else empty.
+        ``shape`` is the key of a footprint that is no point, else empty; ``lost`` the side of the killed as `geo.model.Toll` has it.
     """
     rows = [_row(i) for i in incidents]
     return pandas.DataFrame({name: pandas.Series([r[n] for r in rows], dtype=kind) for n, (name, kind) in enumerate(SCHEMA.items())})
@@ -57,8 +57,9 @@ def _row(i: Incident) -> tuple[Any, ...]:
         BETWEEN.join((p.relation, p.name, p.name_local)) if p else "", p.admin1 if p else "", f.point[0] if f else np.nan,
         f.point[1] if f else np.nan, f.geo_precision if f else 0, f.uncertainty_m if f else np.nan,
         shape_key(f.geometry) if f and f.geometry.geom_type != "Point" else "", f.side if f else "", f.border_section if f else "",
-        np.nan if f is None or f.border_distance_m is None else f.border_distance_m, i.killed.best if i.killed else 0, i.confidence,
+        np.nan if f is None or f.border_distance_m is None else f.border_distance_m, i.killed.best if i.killed else 0, i.killed.side if i.killed else "", i.confidence,
         ";".join(sorted({s.language for s in i.sources})), "\n".join(sorted({s.publisher for s in i.sources})), i.review,
+        ";".join(sorted({s.collection for s in i.sources})),
     )  # fmt: skip
 
 

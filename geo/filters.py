@@ -48,7 +48,7 @@ class Query:
         In 0..1.
     min_killed : int
         Of the best count.
-    languages, publishers, reviews : tuple of str
+    languages, publishers, reviews, collections : tuple of str
     text : str
         Words that the evidence, the place or the actors' names hold, in any case.
     area : tuple of (lon, lat)
@@ -72,6 +72,7 @@ class Query:
     languages: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
     text: str = ""
     area: tuple[tuple[float, float], ...] = ()
 
@@ -147,6 +148,7 @@ def _tests(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
     yield from listed("languages", q.languages)
     yield from listed("publishers", q.publishers, "\n")
     yield from listed("review", q.reviews)
+    yield from listed("collections", q.collections)
     yield from _measures(frame, q)
 
 

@@ -51,7 +51,12 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
     clusters = _clusters(known, judgements)
     incidents = [_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters]
     kept = [i for i in incidents if i is not None]
-    return sorted(kept, key=lambda i: (i.date_start is None, i.date_start or date.min, i.id))
+    return ordered(kept)
+
+
+def ordered(found: Iterable[Incident]) -> list[Incident]:
+    """Return incidents by first day (undated last) and id."""
+    return sorted(found, key=lambda i: (i.date_start is None, i.date_start or date.min, i.id))
 
 
 # ---------------------------------------------------------------- block and match

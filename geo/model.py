@@ -367,7 +367,7 @@ class EventReport:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """Everything read out of one document."""
+    """Everything read out of one document; ``unknown`` are names that stand by a word for a place and that no gazetteer entry bears."""
 
     document: Document
     language: str
@@ -379,6 +379,7 @@ class Parse:
     casualties: tuple[Casualty, ...]
     reports: tuple[EventReport, ...]
     warnings: tuple[str, ...] = ()
+    unknown: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

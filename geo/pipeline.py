@@ -16,14 +16,15 @@ from shapely.geometry import mapping
 
 from geo import coding, geocode, incidents, readers, tables
 from geo.engines import Map
-from geo.errors import DocumentError
+from geo.errors import DocumentError, NoDocumentsError
 from geo.gazetteers.geocoder import OfflineGeocoder, WithFallback, online
 from geo.language import Language
 from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
-from geo.model import Candidate, CodedEvent, Document, EventReport, Footprint, Parse, Place, RawToponym, ReportPlace, Sentence, Toponym
+from geo.mentions import unknown
+from geo.model import Candidate, CodedEvent, Document, EventReport, Footprint, Incident, Judgement, Parse, Place, RawToponym, ReportPlace, Sentence, Toponym
 from geo.pack import Pack
 from geo.pack import load as load_pack
 from geo.settings import Settings
@@ -44,7 +45,8 @@ def parse(document: Document, pack: Pack) -> Parse:
     languages: list[Language] = [pack.languages[s.language] for s in sentences]
 
     clues = time_mentions.find_clues(lines, languages)
-    published = time_mentions.infer_publication(document.stated_date, clues)
+    day = time_mentions.dateline(document.text, clues) or ""
+    published = time_mentions.infer_publication(day if day.startswith(document.stated_date or "") and day else document.stated_date, clues)
     times = time_mentions.mentions(clues, published)
 
     known = actor_mentions.known(lines, languages, pack.actors, published.resolved or published.end)
@@ -65,7 +67,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     mentions = tuple(a.mention for a in actors if a.mention.actors and not a.adjective)
     return Parse(
         document, language, published, tuple(sentences), tuple(t for t in toponyms if not _abbreviated(t, pack)), mentions, tuple(times), tuple(casualties), reports,
-        tuple(time_mentions.contradictions(clues, published.resolved)),
+        tuple(time_mentions.contradictions(clues, published.resolved)), tuple(unknown.find(lines, languages, toponyms, actors)),
     )  # fmt: skip
 
 
@@ -192,6 +194,9 @@ def _found(candidate: Candidate, pack: Pack) -> dict[str, Any]:
 
 # ---------------------------------------------------------------- many documents
 
+DEMO = "demo"  # the collection of dispatches that were written to show the map
+SEEDS = "seeds"
+MINE = "mine"
 Progress = Callable[[int, int, str], None]
 
 
@@ -217,7 +222,9 @@ def read_all(paths: Sequence[Path], settings: Settings) -> tuple[list[Document],
     skipped: list[tuple[str, str]] = []
     for path in readers.find(list(paths)):
         try:
-            documents |= {d.id: d for d in readers.read(path, settings.max_document_bytes)}
+            found = readers.read(path, settings.max_document_bytes)
+            documents |= {d.id: d for d in found if isinstance(d, Document)}
+            skipped += [(str(path), str(e)) for e in found if not isinstance(e, Document)]
         except DocumentError as error:
             skipped.append((str(path), str(error)))
     return list(documents.values()), skipped
@@ -225,7 +232,7 @@ def read_all(paths: Sequence[Path], settings: Settings) -> tuple[list[Document],
 
 def ingest(
     paths: Sequence[Path], store: Store, pack: Pack, settings: Settings, progress: Progress | None = None, *,
-    collection: str = "seeds", engine: Map | None = None,
+    collection: str = SEEDS, engine: Map | None = None,
 ) -> IngestSummary:  # fmt: skip
     """Parse documents, store them and merge their reports into incidents.
 
@@ -265,6 +272,41 @@ def ingest(
     return IngestSummary(len(new), len(documents) - len(new), len(gone), tuple(skipped))
 
 
+def demo(store: Store, pack: Pack, settings: Settings, progress: Progress | None = None) -> IngestSummary:
+    """Load the pack's demo dispatches into their own collection.
+
+    Raises
+    ------
+    NoDocumentsError
+        If the pack has none.
+    """
+    paths = sorted((pack.folder / DEMO).glob("*.txt"))
+    if not paths:
+        raise NoDocumentsError(f"The region pack {pack.folder} has no demo dispatches; expected texts in its folder {DEMO}.")
+    return ingest(paths, store, pack, settings, progress, collection=DEMO)
+
+
+def add(parses: Sequence[Parse], store: Store, pack: Pack) -> None:
+    """Store what was parsed and make the incidents anew."""
+    for _done, batch in _batches(parses):
+        store.add(batch, pack.knowledge)
+    remerge(store)
+
+
+def forget(collection: str, store: Store) -> int:
+    """Remove a collection with its reports and incidents; return how many documents it had. Judgements stay and find nothing to judge."""
+    ids = list(store.paths(collection))
+    if ids:
+        store.remove(ids)
+        remerge(store)
+    return len(ids)
+
+
+def incidents_of(parses: Iterable[Parse]) -> list[Incident]:
+    """Return the incidents that documents would give by themselves."""
+    return merged([incidents.Told(r, p.document, p.published.resolved, p.language) for p in parses for r in p.reports])
+
+
 def parse_with(document: Document, folder: Path) -> Parse:
     """Parse with the pack of a folder: what an engine's worker runs."""
     return parse(document, load_pack(folder))
@@ -280,11 +322,12 @@ def _batches(parses: Iterable[Parse]) -> Iterator[tuple[int, list[Parse]]]:
 def _gone(paths: Sequence[Path], documents: Sequence[Document], stored: Mapping[str, str], unreadable: set[str]) -> list[str]:
     """Return the stored documents whose file now holds another text, or is missing from a folder that was read."""
     present = {d.id for d in documents}
-    files = {d.path for d in documents}
+    files = {d.path.partition("#")[0] for d in documents}
     folders = [p for p in paths if p.is_dir()]
 
     def missing(path: str) -> bool:
-        return path not in unreadable and (path in files or any(Path(path).is_relative_to(f) for f in folders))
+        file = path.partition("#")[0]  # rows and archived files follow their file's name
+        return path not in unreadable and file not in unreadable and (path in files or file in files or any(Path(path).is_relative_to(f) for f in folders))
 
     return [i for i, path in stored.items() if i not in present and missing(path)]
 
@@ -292,7 +335,12 @@ def _gone(paths: Sequence[Path], documents: Sequence[Document], stored: Mapping[
 def remerge(store: Store) -> None:
     """Make the incidents anew from all stored reports and judgements."""
     documents = {d.document.id: d for d in store.documents()}
-    told = (
-        incidents.Told(r, d.document, d.published.resolved, d.language) for r in store.reports() if (d := documents.get(r.document_id)) is not None
-    )
-    store.replace_incidents(incidents.merge(told, store.judgements()))
+    told = [incidents.Told(r, d.document, d.published.resolved, d.language) for r in store.reports() if (d := documents.get(r.document_id)) is not None]
+    store.replace_incidents(merged(told, store.judgements()))
+
+
+def merged(told: Sequence[incidents.Told], judgements: Sequence[Judgement] = ()) -> list[Incident]:
+    """Return the incidents of reports; those of the demo collection are never merged with others."""
+    real, demo = ([t for t in told if (t.document.collection == DEMO) is apart] for apart in (False, True))
+    found = incidents.merge(real, judgements)
+    return incidents.ordered([*found, *incidents.merge(demo, judgements)]) if demo else found

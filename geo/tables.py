@@ -148,6 +148,7 @@ def record(parse: Parse) -> dict[str, Any]:
             }
             for c in parse.casualties
         ],
+        "unknown": [_span(s) for s in parse.unknown],
         "reports": [_report(r) for r in parse.reports],
     }  # fmt: skip
 

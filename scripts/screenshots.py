@@ -1,4 +1,4 @@
-"""Takes the pictures of README from a running dashboard of its own: desktop, dark, an incident's evidence, a phone.
+"""Takes the pictures of README from a running dashboard of its own: desktop, dark, an incident's evidence, charts, a phone.
 
 Run with ``python scripts/screenshots.py``; the pictures go to ``docs/images/``.
 """
@@ -18,10 +18,11 @@ import browser  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 PICTURES = {
-    "dashboard": ((1440, 900), "light", False),
-    "dashboard-dark": ((1440, 900), "dark", False),
-    "evidence": ((1440, 900), "light", True),
-    "phone": ((390, 844), "light", False),
+    "dashboard": ((1440, 900), "light", ""),
+    "dashboard-dark": ((1440, 900), "dark", ""),
+    "evidence": ((1440, 900), "light", "evidence"),
+    "charts": ((1440, 1000), "light", "charts"),
+    "phone": ((390, 844), "light", ""),
 }
 
 
@@ -30,14 +31,17 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser.dashboard(Path(folder)) as url, sync_playwright() as playwright:
         chromium = browser.launch(playwright)
-        for name, ((width, height), scheme, evidence) in PICTURES.items():
+        for name, ((width, height), scheme, what) in PICTURES.items():
             page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, device_scale_factor=1.5)
             page.goto(url)
             frame = browser.settle(page)
             frame.locator("button", has_text="Got it").click()
-            if evidence:
+            if what == "evidence":
                 page.locator('.b-row[data-family="violence"]').first.click()
                 page.locator(".b-source mark").first.wait_for()
+            elif what == "charts":
+                page.goto(f"{url}/?page=charts")
+                page.locator(".b-chart").first.wait_for()
             page.wait_for_timeout(900)
             page.mouse.move(5, 5)
             page.screenshot(path=IMAGES / f"{name}.png")

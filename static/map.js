@@ -232,7 +232,8 @@
     if (!outlines.has(key)) {
       const data = body(s);
       if (!data) return null;
-      const made = (style) => L.geoJSON(data, { renderer: layers.svg, style, pane: "shapes" });
+      const pointToLayer = (f, at) => L.circleMarker(at, { renderer: layers.svg, pane: "shapes", radius: 6 }); // several places of one report
+      const made = (style) => L.geoJSON(data, { renderer: layers.svg, style, pane: "shapes", pointToLayer });
       const o = { band: made({ fill: false, interactive: false, lineJoin: "round" }), body: made({}) };
       o.body.on("mouseover", (e) => { showTip(e.latlng, o.told); tell("hover", { row: o.row, from: "map" }); });
       o.body.on("mouseout", () => { hideTip(); tell("hover", { row: null, from: "map" }); });

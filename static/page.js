@@ -53,6 +53,7 @@ export function list({ data, parentElement, setTriggerValue }) {
     const icon = make("span", `b-icon b-${r.family}`);
     icon.setAttribute("aria-hidden", "true");
     text.append(make("strong", "", r.kind), ` · ${r.who}`);
+    if (r.badge) text.append(" ", make("span", "b-badge", r.badge));
     if (r.more) text.append(make("em", "", r.more));
     b.append(icon, text);
     b.onclick = () => setTriggerValue("pick", r.row);

@@ -73,7 +73,8 @@ def watch(page: Any) -> list[str]:
     trouble: list[str] = []
     page.on("console", lambda m: trouble.append(f"console {m.type}: {m.text}") if m.type == "error" else None)
     page.on("pageerror", lambda e: trouble.append(f"exception: {e}"))
-    page.on("requestfailed", lambda r: trouble.append(f"failed: {r.url}"))
+    # what is aborted failed by nobody's fault: a download that takes a navigation's place, a frame that a click takes away
+    page.on("requestfailed", lambda r: trouble.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None)
     page.on("response", lambda r: trouble.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
     return trouble
 

@@ -235,26 +235,153 @@ def test_dark_mode_reaches_the_map(opened):
     assert frame.locator("html.dark").count() == 1
 
 
-def test_about_names_every_source(opened):
+def turn(page, name):
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator(".st-key-page-switch").get_by_text(name, exact=True).click()
+
+
+def test_about_names_every_source_and_the_filters_come_back_with_the_map(opened):
+    page, frame = opened()
+    frame.locator(".b-chip", has_text="Russia").click()
+    page.locator(".b-count", has_text="Russia").wait_for()
+    shown_before = shown(page)
+    turn(page, "About the data")
+    page.locator(".b-about table").nth(1).wait_for()
+    assert "ODbL" in page.locator(".b-about").inner_text() and "Neutrality" in page.locator(".b-about").inner_text() and "page=about" in page.url
+    turn(page, "Map")
+    browser.settle(page)
+    assert shown(page) == shown_before and "page=" not in page.url and "actor=" in page.url
+
+
+# ---------------------------------------------------------------- the panel, charts, files that leave the house
+
+
+def test_the_panel_copies_its_link_and_citation(opened):
+    page, _frame = opened(permissions=["clipboard-read", "clipboard-write"])
+    page.locator('.b-row[data-family="violence"]').first.click()
+    page.get_by_role("button", name="Copy citation").click()
+    page.locator(".b-copy output", has_text="Copied").wait_for()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert "clashed" in cited and "incident=" in cited and "{address}" not in cited
+    page.get_by_role("button", name="Copy link").click()
+    page.wait_for_function("navigator.clipboard.readText().then((t) => t === location.href)")
+    places = page.locator(".b-source .b-m-place")
+    assert places.count() >= 1 and places.first.get_attribute("title")
+    page.get_by_role("button", name="Next").click()
+    page.locator(".b-note", has_text="6 of 13").wait_for()
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A dashboard of its own, for what changes the store."""
+    with browser.dashboard(tmp_path) as url:
+        yield url
+
+
+def test_a_person_confirms_an_incident(own, opened):
+    page, _frame = opened(url=own)
+    page.locator('.b-row[data-family="violence"]').first.click()
+    page.locator(".b-source mark").first.wait_for()
+    page.get_by_text("Check this incident").click()
+    page.get_by_role("button", name="Confirm this incident").click()
+    page.locator(".b-facts dd", has_text="confirmed").wait_for()
+    browser.settle(page)
+
+
+def test_charts_filter_and_are_taken_away(opened):
     page, _frame = opened()
-    page.locator(".st-key-about button").click()
-    panel = page.get_by_role("dialog")
-    panel.locator("table").nth(1).wait_for()
-    assert "ODbL" in panel.inner_text() and "Neutrality" in panel.inner_text()
+    turn(page, "Charts")
+    bar = page.locator(".b-chart-event rect.b-pick").first
+    bar.wait_for()
+    everything = shown(page)
+    for name, head in (("Picture (SVG)", b"<svg"), ("Picture (PNG)", b"\x89PNG"), ("Numbers (CSV)", "\ufeffEvent,Incidents".encode())):
+        with page.expect_download() as waiting:
+            page.locator(".b-chart-event").get_by_role("button", name=name).click()
+        data = Path(waiting.value.path()).read_bytes()
+        assert data.startswith(head) and waiting.value.suggested_filename.startswith("borderline_event.") and len(data) > 60
+    bar.click()
+    page.wait_for_url("**event=**")
+    page.wait_for_function(f"parseInt(document.querySelector('.b-count').innerText) < {everything}")
+    page.locator(".b-chart-event summary").click()
+    page.locator(".b-chart-event table button").first.click()
+    page.wait_for_function(f"parseInt(document.querySelector('.b-count').innerText) === {everything}")
+    page.locator(".b-chart-pair rect.b-pick").first.click()
+    page.locator(".b-count", has_text=" to ").wait_for()
+
+
+def download(page, name):
+    page.get_by_role("button", name="All formats").click()
+    button = page.locator(f".st-key-download-all-{name} button")
+    button.wait_for()
+    assert re.search(r"\d (kB|MB)", button.inner_text())
+    with page.expect_download() as waiting:
+        button.click()
+    return Path(waiting.value.path()), waiting.value.suggested_filename
+
+
+@pytest.mark.parametrize("query", ["", "?find=nothing-of-the-kind"])
+def test_the_map_in_one_file_opens_without_a_server(opened, tmp_path, query):
+    page, _frame = opened(query)
+    path, name = download(page, "html")
+    assert name.endswith(".html")
+    alone = tmp_path / "map.html"
+    alone.write_bytes(path.read_bytes())
+    page.goto(alone.as_uri())
+    n = 0 if query else 13
+    page.locator("output", has_text=f"{n} of {n} incidents").wait_for()
+    assert page.locator("#map canvas").count() >= 1 and page.locator(".row").count() == n
+    if n:
+        page.locator(".row", has_text="Armed clash").click()
+        assert "2020" in page.locator("dl").inner_text() and len(page.locator("blockquote").inner_text()) > 20
+        page.locator(".back").click()
+        page.get_by_label("Find").fill("Poutine")
+        page.wait_for_function("document.querySelectorAll('.row').length < 13")
+
+
+def test_the_map_in_one_file_takes_hostile_text_for_text(hostile, opened, tmp_path):
+    page, _frame = opened(url=hostile)
+    alone = tmp_path / "map.html"
+    alone.write_bytes(download(page, "html")[0].read_bytes())
+    page.goto(alone.as_uri())
+    for row in range(page.locator(".row").count()):
+        page.locator(".row").nth(row).click()
+        page.locator(".back").click()
+    assert page.evaluate("window.hacked") is None and page.locator("img[src=x]").count() == 0
+
+
+def test_the_report_is_one_page(opened, tmp_path, crowd):
+    page, _frame = opened(url=crowd)
+    alone = tmp_path / "report.html"
+    alone.write_bytes(download(page, "report")[0].read_bytes())
+    page.goto(alone.as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    assert "more incidents" in page.inner_text("body") and page.locator("svg.map path").count() > 5
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(opened, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed: accessibility was not checked")
     page, _frame = opened(color_scheme=scheme)
-    for step in range(2):
-        page.wait_for_timeout(600)
+
+    def evidence():
+        page.locator('.b-row[data-family="violence"]').first.click()
+        page.locator(".b-source mark").first.wait_for()
+
+    def form():
+        page.get_by_text("Check this incident").click()
+        page.get_by_role("tab", name="Correct").click()
+
+    def charts():
+        turn(page, "Charts")
+        page.locator(".b-chart summary").first.click()
+
+    for step in (lambda: None, evidence, form, charts, lambda: turn(page, "About the data")):
+        step()
+        page.wait_for_timeout(900)
         found = axe.Axe().run(page).response["violations"]
         serious = [(v["id"], n["target"], n["failureSummary"][:300]) for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"]]
         assert serious == []
-        if step == 0:
-            page.locator('.b-row[data-family="violence"]').first.click()
-            page.locator(".b-source mark").first.wait_for()
 
 
 # ---------------------------------------------------------------- time

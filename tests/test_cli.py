@@ -20,13 +20,14 @@ from geo.tables import COLUMNS
 
 NEWS = "date 2020-07-14\nOn July 12, Azerbaijani forces shelled the village of Aygepar, killing two Armenian soldiers. Baku accused Yerevan of lying on July 13."
 CALM = "date 2020-07-16\nThe harvest was good this year and everybody is pleased with it."
-TOP = ["document", "toponyms", "actors", "times", "casualties", "reports"]
+TOP = ["document", "toponyms", "actors", "times", "casualties", "unknown", "reports"]
 KEYS = {
     "document": {"id", "path", "language", "title", "source", "url", "published"},
     "toponyms": {"start", "end", "text", "name", "kind", "place_id", "country", "lon", "lat", "uncertainty_m", "geo_precision", "stands_for", "candidates"},
     "actors": {"start", "end", "text", "actor", "name"},
     "times": {"start", "end", "text", "date_start", "date_end", "date_precision", "basis"},
     "casualties": {"start", "end", "text", "outcome", "low", "best", "high", "group", "side"},
+    "unknown": {"start", "end", "quote"},
     "reports": {"id", "event", "mode", "actors", "recipients", "asserted_by", "status", "date_start", "date_end", "date_precision", "date_basis", "place", "point",
                 "footprint", "geo_precision", "uncertainty_m", "side", "border_distance_m", "border_section", "killed", "wounded", "captured", "evidence", "confidence"},
 }  # fmt: skip
@@ -77,7 +78,7 @@ def test_parse_prints_the_contracts_keys(geo):
     assert list(record) == TOP and KEYS["document"] <= set(record["document"])
     assert set(record["document"]["published"]) == {"stated", "start", "end", "resolved", "basis"}
     for name in TOP[1:]:
-        assert record[name] and all(KEYS[name] <= set(entry) for entry in record[name])
+        assert (record[name] or name == "unknown") and all(KEYS[name] <= set(entry) for entry in record[name])
 
 
 @pytest.mark.parametrize("text", [NEWS, "date 2020-07\n« L’Arménie » — l’été\u00a0! 🙂 Des tirs ont visé Aygepar hier.", "Հայաստանում՝ Տավուշում կրակոցներ են լսվել։"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import typing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,13 +13,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_layers import incident
+from test_layers import at, incident
 
-from geo import codebook, columns, exports, filters, marks, settings, tables
+from geo import basemap, codebook, columns, evaluation, exports, filters, marks, model, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import downloads, evidence, i18n, theme, timeline, words
+from geo.dashboard import bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
 from geo.dashboard.state import View
-from geo.model import Document, Span
+from geo.model import Document, Source, Span
+from geo.readers import txt
 from geo.stores import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -268,16 +270,210 @@ def test_days_in_words(start, end, text):
     assert i18n.days(start, end) == text
 
 
-def test_every_text_of_the_interface_has_its_french():
+def texts():
+    """Every text of the interface: literal arguments of `_`, and the tables of words."""
     used = set()
     for path in (ROOT / "geo" / "dashboard").glob("*.py"):
         calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "_"]
         used |= {c.args[0].value for c in calls if isinstance(c.args[0], ast.Constant)}
-    used |= {f.label for f in theme.FAMILIES} | set(words.BASES.values()) | set(words.PRECISIONS.values()) | set(words.RELATIONS.values())
-    used |= set(words.REVIEWS.values()) | set(words.LANGUAGES.values())
-    used |= {e.label for e in codebook.EVENTS.values()} | {label for label, _code in codebook.MODES.values()} | set(codebook.SECTORS.values())
-    missing = sorted(t for t in used if t not in i18n.catalogue("fr"))
-    assert not missing
+    told = (words.BASES, words.PRECISIONS, words.RELATIONS, words.REVIEWS, words.LANGUAGES, evidence.KINDS)
+    for table in (*told, headline.SENTENCES, headline.TOGETHER, headline.FORCES):
+        used |= set(table.values())
+    used |= {f.label for f in theme.FAMILIES} | {e.label for e in exports.EXPORTS.values()} | {"killed", "wounded", "captured", "missing", "military", "civilian"}
+    used |= {text for _kinds, text in bring.FORMATS} | set(reading.STATUS.values()) | set(typing.get_args(model.Kind))
+    return used | {e.label for e in codebook.EVENTS.values()} | {label for label, _code in codebook.MODES.values()} | set(codebook.SECTORS.values())
+
+
+def test_every_text_of_the_interface_has_its_french():
+    assert sorted(texts() - i18n.catalogue("fr").keys()) == []
+
+
+@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
+def test_a_catalogue_translates_what_is_used_and_keeps_every_hole(code):
+    found = i18n.catalogue(code)
+    print(f"{code}: {i18n.completeness(code):.0%} of the interface")  # a prepared language may be incomplete
+    assert i18n.completeness(code) > 0.1 and (code == "fr" or (code in i18n.LANGUAGES) == (i18n.completeness(code) >= 0.9))
+    for text, translated in found.items():
+        if text:
+            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", translated)), text
+    frame = {"Map", "Charts", "About the data", "When", "Where", "Losses", "Confidence", "Copy link", "Reset", "Layers"}
+    assert frame <= found.keys()
+
+
+def test_every_sentence_of_the_machine_has_its_french(pack, monkeypatch):
+    monkeypatch.setattr(i18n, "language", lambda: "fr")
+    said = set()
+    texts_ = [path.read_text("utf-8") for path in (ROOT / "seeds").glob("*.txt")] + [gold.text for gold in evaluation.load([ROOT / "tests" / "gold" / "dev"])]
+    for text in texts_:
+        parse = pipeline.parse(txt.document(text), pack)
+        said |= {parse.published.basis} | {reason for r in parse.reports for reason in r.reasons}
+    assert len(said) > 15 and sorted(s for s in said if i18n.sentence(s) == s) == []
+    assert i18n.sentence("At Berd (city); the radius is that of the place.") == "À Berd (ville) ; le rayon est celui du lieu."
+    assert i18n.sentence("Nothing of the kind.") == "Nothing of the kind."
+    assert i18n.sentence("a.txt is empty; expected an article's text.").startswith("a.txt est vide")
+
+
+def test_the_maps_names_have_their_french(pack):
+    names = {label["name"]: label.get("names", {}) for label in basemap.labels(pack)}
+    assert names["Armenia"]["fr"] == "Arménie" and names["Lake Sevan"]["fr"] == "Lac Sevan" and names["Georgia"]["fr"] == "Géorgie"
+
+
+# ---------------------------------------------------------------- the panel
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        ({}, "Azerbaijan’s forces shelled Aygepar (Այգեպար) — according to Armenia (government)"),
+        ({"asserted_by": ()}, "Azerbaijan’s forces shelled Aygepar (Այգեպար)"),
+        ({"place": None, "asserted_by": ()}, "Azerbaijan’s forces shelled Armenia’s forces"),
+        (
+            {"actors": ("ARM:MIL", "AZE:MIL"), "recipients": (), "mode": "clash", "asserted_by": ()},
+            "Armenia’s forces and Azerbaijan’s forces clashed, at Aygepar (Այգեպար)",
+        ),
+        ({"actors": (), "asserted_by": ()}, "Shelling, Armenia’s forces hit; nobody is named as the doer, at Aygepar (Այգեպար)"),
+        ({"actors": (), "recipients": (), "asserted_by": ()}, "Shelling, at Aygepar (Այգեպար)"),
+        ({"event": "ACCUSE", "mode": "", "actors": ("ARM:GOV",), "recipients": ("AZE",), "asserted_by": ()}, "Armenia accused Azerbaijan, at Aygepar (Այգեպար)"),
+        ({"recipients": (), "place": None, "asserted_by": ()}, "Azerbaijan’s forces: shelling"),
+    ],
+)
+def test_a_title_says_who_did_what_and_who_says_so(pack, changes, title):
+    assert headline.title(incident(0, at(), **changes), pack) == title
+
+
+def test_every_event_and_mode_has_its_sentence():
+    kinds = {*codebook.EVENTS, *(f"{e}/{m}" for e, m in codebook.MODES)}
+    assert {k.partition("/")[0] for k in kinds} <= headline.SENTENCES.keys() and headline.SENTENCES.keys() <= kinds | {f"{e}/{m}" for e, m in codebook.MODES}
+
+
+def test_a_citation_names_sources_address_and_the_day_of_access(pack):
+    told = replace(incident(0, at()), sources=(Source("r", "d", "A title", "A paper", "http://a.example", date(2020, 7, 13), "en", "mine", (), ()),))
+    cited = headline.citation(told, pack, "http://localhost/?incident=i0", date(2026, 1, 2))
+    assert "A paper, “A title”, 13 July 2020, http://a.example" in cited and "http://localhost/?incident=i0 (read on 2 January 2026)." in cited
+
+
+def test_mentions_are_coloured_beside_and_inside_the_evidence():
+    text = "les forces <b> ont bombardé Aygepar mardi"
+    start = text.index("ont")
+    place = text.index("Aygepar")
+    marked = [evidence.Mention(4, 10, "actor", "Azerbaijan"), evidence.Mention(place, place + 7, "place", '"Aygepar"')]
+    made = evidence.highlight(text, 0, len(text), [Span(start, start + 15, text[start : start + 15])], marked)
+    assert made == (
+        'les <span class="b-m b-m-actor" title="Azerbaijan">forces</span> &lt;b&gt; '
+        '<mark>ont bombardé <span class="b-m b-m-place" title="&quot;Aygepar&quot;">Ay</span></mark>'
+        '<span class="b-m b-m-place" title="&quot;Aygepar&quot;">gepar</span> mardi'
+    )
+
+
+def test_the_panel_tells_when_where_who_losses_sources_and_colours(app, folder):
+    row = next(r["row"] for r in rows(app) if r["family"] == "violence")
+    app = run(incident=open_store(str(folder / "store.sqlite")).incidents()[row].id)
+    panel = said(app)
+    assert "Azerbaijan’s forces shelled Aygepar" in panel and "14 July 2020" in panel and "The text gives the day." in panel and "exact place" in panel
+    assert re.search(r"<th scope=\"row\">killed</th><td>4</td><td>4</td><td>4</td><td>Armenia, military</td>", panel)
+    assert 'b-m-place" title="Aygepar' in panel and "b-m-day" in panel and "b-m-loss" in panel and 'lang="fr"' in panel
+    assert "{address}" in part(app, "copy")["citation"]
+
+
+# ---------------------------------------------------------------- judgements
+
+
+def opened_incident(folder, event):
+    found = next(i for i in open_store(str(folder / "store.sqlite")).incidents() if i.event == event)
+    return found, run(incident=found.id)
+
+
+def test_a_confirmed_incident_stays_confirmed(app, folder):
+    found, page = opened_incident(folder, "ASSAULT")
+    page.text_input(key="reviewer").set_value("A. Reader").run()
+    page.button(key="judge-confirm").click().run()
+    store = open_store(str(folder / "store.sqlite"))
+    assert not page.exception and store.incidents([found.id])[0].review == "confirmed" and store.judgements()[0].author == "A. Reader"
+    pipeline.remerge(store)
+    assert store.incidents([found.id])[0].review == "confirmed"
+
+
+def test_a_correction_changes_event_days_and_place_and_a_wrong_one_is_told(app, folder):
+    found, page = opened_incident(folder, "ASSAULT")
+    submit = next(b for b in page.button if b.label == "Save the correction")
+    next(t for t in page.text_input if t.label == "Another place").set_value("Zzyzxville")
+    submit.click().run()
+    assert any("no place" in e.value for e in page.error) and open_store(str(folder / "store.sqlite")).judgements() == []
+    next(t for t in page.text_input if t.label == "Another place").set_value("near Berd")
+    next(b for b in page.selectbox if b.label == "Kind of event").set_value("ASSAULT/drone")
+    next(d for d in page.date_input if d.label == "First day").set_value(date(2020, 7, 13))
+    next(b for b in page.button if b.label == "Save the correction").click().run()
+    (made,) = open_store(str(folder / "store.sqlite")).incidents([found.id])
+    assert (made.mode, made.review, made.date_start, made.date_end) == ("drone", "corrected", date(2020, 7, 13), date(2020, 7, 14))
+    assert made.place.name == "Berd" and made.place.relation == "near" and made.footprint.uncertainty_m > 4000
+
+
+def test_a_discarded_incident_leaves_the_list(app, folder):
+    everything = len(rows(app))
+    _found, page = opened_incident(folder, "ASSAULT")
+    page.button(key="judge-discard").click().run()
+    assert not page.exception and len(rows(page)) == everything - 1
+
+
+def test_what_a_person_merges_and_splits_again(app, folder):
+    everything = len(rows(app))
+    _found, page = opened_incident(folder, "ASSAULT")
+    choice = next(b for b in page.selectbox if b.label == "The same incident as")
+    choice.select_index(0).run()
+    page.button(key="judge-merge").click().run()
+    store = open_store(str(folder / "store.sqlite"))
+    both = next(i for i in store.incidents() if len(i.sources) == 2)
+    assert len(store.incidents()) == everything - 1
+    page = run(incident=both.id)
+    parts_ = next(m for m in page.multiselect if m.label.startswith("Reports that tell"))
+    parts_.set_value([both.sources[1].report_id]).run()
+    page.button(key="judge-split").click().run()
+    assert len(open_store(str(folder / "store.sqlite")).incidents()) == everything
+
+
+# ---------------------------------------------------------------- pages and charts
+
+
+def test_pages_keep_the_filters_and_stand_in_the_address(app):
+    page = run(page="charts")
+    assert part(page, "charts") and not page.get("component_instance")
+    page.multiselect(key="event").set_value(["ASSAULT"]).run()
+    page.session_state["page-switch"] = "about"
+    page.run()
+    page = run(page="about", event="Attack or fighting")
+    assert "Neutrality" in said(page) and page.multiselect(key="event").value == ["ASSAULT"] and not part(page, "charts")
+    assert rows(run(page="nonsense"))
+
+
+def charts_of(page):
+    return {c["id"]: c for c in part(page, "charts")["charts"]}
+
+
+def test_charts_count_what_is_shown(app):
+    everything = len(rows(app))
+    made = charts_of(run(page="charts"))
+    assert sum(v for (v,) in made["event"]["values"]) == everything
+    assert made["losses"]["series"][0]["label"] == "Armenia" and sum(map(sum, made["losses"]["values"])) == 4
+    assert made["pair"]["values"][made["pair"]["keys"].index("AZE")][[s["key"] for s in made["pair"]["series"]].index("ARM")] >= 1
+    assert all(len(c["rows"]) == len(c["keys"]) == len(c["values"]) and all(len(v) == len(c["series"]) for v in c["values"]) for c in made.values())
+    assert "CSV" in part(run(page="charts"), "charts")["words"]["csv"]
+
+
+def test_charts_of_nothing_are_empty_and_no_error(app):
+    page = run(page="charts", find="zzzz")
+    assert not page.exception and all(not any(map(sum, c["values"])) for c in charts_of(page).values())
+
+
+def test_sizes_are_exact_of_few_and_reckoned_of_many(pack):
+    some = [incident(n, at(45 + n % 7 / 10)) for n in range(450)]
+    data = state.Data("", 1, pack, None, columns.of(some), None)
+    table = {"few": some[:20], "many": some}
+    for name, exact in (("few", True), ("many", False)):
+        wanted = table[name]
+        object.__setattr__(data, "table", lambda rows, wanted=wanted: tables.to_frame([wanted[r] for r in rows], pack))
+        made = downloads.sizes(data, View(np.arange(len(wanted)), np.arange(len(wanted)), None, (), filters.Query()))
+        real = len(exports.EXPORTS["geojson"].write(tables.to_frame(wanted, pack), pack))
+        assert made["geojson"][1] is exact and made["geojson"][0] == pytest.approx(real, rel=0.02)
 
 
 @pytest.mark.parametrize("family", theme.FAMILIES, ids=lambda f: f.id)

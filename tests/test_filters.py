@@ -103,7 +103,8 @@ POOL = {
     "modes": st.just(("ASSAULT/drone",)), "actors": st.sampled_from([("ARM",), ("TUR", "AZE:MIL")]), "recipients": st.just(("AZE",)),
     "claimants": st.just(("ARM:GOV",)), "countries": st.sampled_from([("AZE",), ("line", "AZE")]), "sections": st.just(("Tavush–Tovuz",)),
     "within_m": st.floats(0, 1e5), "precisions": st.sampled_from([(1,), (3, 5)]), "min_confidence": st.floats(0, 1), "min_killed": st.integers(0, 5),
-    "languages": st.just(("fr",)), "publishers": st.just(("TASS",)), "reviews": st.just(("machine",)), "text": st.sampled_from(["drones", "fire", "x"]),
+    "languages": st.just(("fr",)), "publishers": st.just(("TASS",)), "reviews": st.just(("machine",)),
+    "collections": st.sampled_from([("seeds",), ("demo", "mine")]), "text": st.sampled_from(["drones", "fire", "x"]),
     "area": st.builds(filters.box, st.floats(44, 46), st.floats(39, 40), st.floats(46, 48), st.floats(40, 42)),
 }  # fmt: skip
 

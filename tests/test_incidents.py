@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from samples import DAY, footprint, place, report, told
 from shapely.geometry import LineString
 
+from geo import codec
 from geo.incidents import merge
 from geo.model import Judgement, Toll
 
@@ -123,6 +124,18 @@ def test_a_person_merges_what_the_machine_keeps_apart():
 
 def test_a_person_splits_what_the_machine_merges():
     assert len(merge(map(told, [A, B]), [judge("split", A, B)])) == 2
+
+
+def test_of_a_merge_and_a_split_the_later_one_holds():
+    other = report(2, "d2", footprint=FAR)
+    merged, parted = judge("merge", A, other), judge("split", A, other)
+    assert len(merge(map(told, [A, other]), [merged, parted])) == 2 and len(merge(map(told, [A, other]), [parted, merged])) == 1
+
+
+def test_a_corrected_place_brings_its_footprint():
+    where = {"place": codec.dump(place("Koti")), "footprint": codec.dump(FAR)}
+    [incident] = merge([told(A)], [judge("correct", A, **where)])
+    assert incident.place == place("Koti") and incident.footprint == FAR
 
 
 def test_a_split_is_not_undone_by_a_third_report():

@@ -23,7 +23,7 @@ FLOORS = (
     {"basemap"},
     {"engines", "readers", "stores", "exports", "layers"},
     {"pipeline"},
-    {"evaluation"},
+    {"evaluation", "intake"},
     {"evaluation_mentions"},
     {"dashboard", "__main__"},
     {"app"},
@@ -31,7 +31,8 @@ FLOORS = (
 HOMES = {
     "streamlit": {"app", "dashboard"}, "streamlit_folium": {"dashboard"}, "folium": {"layers"}, "branca": {"layers"}, "xstatic": {"layers"},
     "distributed": {"engines"}, "sqlalchemy": {"stores"}, "pyproj": {"geometry"}, "geopy": {"geometry", "gazetteers"}, "click": {"__main__"}, "tqdm": {"__main__"},
-    "ahocorasick_rs": {"phrases", "gazetteers"}, "py3langid": {"text"}, "charset_normalizer": {"readers"}, "cattrs": {"codec"}, "pyogrio": {"exports"},
+    "ahocorasick_rs": {"phrases", "gazetteers"}, "py3langid": {"text"}, "charset_normalizer": {"readers"},
+    "trafilatura": {"readers"}, "lxml": {"readers"}, "feedparser": {"readers"}, "cattrs": {"codec"}, "pyogrio": {"exports"},
 }  # fmt: skip
 FLOOR = {room: n for n, rooms in enumerate(FLOORS) for room in rooms}
 FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]

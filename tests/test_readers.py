@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import random
 import time
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import read as parse
 
-from geo import readers
+from geo import pipeline, readers
 from geo.errors import DocumentError, NoDocumentsError
-from geo.readers import txt
+from geo.model import Document
+from geo.readers import archive, rows, txt
 
 FRENCH = "L’Arménie et l’Azerbaïdjan s’accusent : « une provocation » près de la frontière, où l’été a été très agité."
 RUSSIAN = "Стороны обвиняют друг друга в обстреле приграничных сёл. Жители рассказали, что стрельба продолжалась всю ночь."
@@ -141,3 +147,158 @@ def test_the_time_grows_with_the_length_and_not_with_its_square(pack):
 
     seconds(50)
     assert min(seconds(2000), seconds(2000)) < 10 * seconds(500)
+
+
+# ---------------------------------------------------------------- every format: one contract
+
+ARTICLE = "Azerbaijani forces shelled the village of Aygepar on Tuesday evening, the Armenian Ministry of Defence said.\n\nТри человека ранены; Արցախ 😀 `${x}` <b>."
+PAGE = """<html><head><title>Fire | Site</title><meta property="og:title" content="Fire at the border"><meta property="article:published_time"
+content="2020-07-14T10:00:00Z"><meta property="og:site_name" content="The News"><link rel="canonical" href="https://news.example/a"></head><body>
+<nav><a href="/">Home</a> <a href="/x">Subscribe now</a></nav><article><h1>Fire at the border</h1><p>{one}</p><p>{two}</p></article><script>evil()</script></body></html>"""
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The News</title><item><title>Fire &amp; smoke</title><link>https://news.example/a</link>
+<pubDate>Tue, 14 Jul 2020 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;Shots near Movses.&lt;/p&gt;&lt;p&gt;Nobody was hurt.&lt;/p&gt;</description></item></channel></rss>"""
+
+
+def zipped(**files):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "."), data)
+    return held.getvalue()
+
+
+def table(*rows, separator=","):
+    held = io.StringIO()
+    csv.writer(held, delimiter=separator).writerows(rows)
+    return held.getvalue().encode()
+
+
+SAMPLES = {
+    "a.txt": ARTICLE.encode(), "a.md": ARTICLE.encode(), "plain": ARTICLE.encode(),
+    "a.html": PAGE.format(one=ARTICLE.replace("<b>", ""), two="A second paragraph that is long enough to be an article's own.").encode(),
+    "a.csv": table(["text", "title", "date"], [ARTICLE, "T", "2020-07-14"], ["Shots near Movses.", "", ""]),
+    "a.tsv": table(["Texte", "Titre"], [ARTICLE, "T"], separator="\t"),
+    "a.jsonl": b"\n".join(json.dumps({"text": t}).encode() for t in (ARTICLE, "Shots near Movses.")),
+    "a.json": json.dumps([{"body": ARTICLE, "headline": "T"}]).encode(), "a.rss": FEED.encode(), "a.xml": FEED.encode(),
+    "a.zip": zipped(a__txt=ARTICLE, b__csv="text\nShots near Movses.\n"),
+}  # fmt: skip
+
+
+def of(data, name, limit=10**7):
+    items = readers.read_bytes(data, name, limit)
+    return [i for i in items if isinstance(i, Document)], [str(i) for i in items if not isinstance(i, Document)]
+
+
+def test_every_format_has_its_sample():
+    assert {f".{name.rpartition('.')[2]}" for name in SAMPLES if "." in name} >= set(readers.SUFFIXES) - {".text", ".htm", ".xhtml", ".ndjson", ".atom"}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_reader_keeps_offsets_and_gives_stable_ids(name, pack):
+    documents, sentences = of(SAMPLES[name], name)
+    assert documents and not sentences
+    assert [d.id for d in documents] == [d.id for d in of(SAMPLES[name], f"other-folder/{name}")[0]]
+    assert len({d.id for d in documents}) == len(documents) and all(d.path.startswith(name) for d in documents)
+    for document in documents:
+        found = pipeline.parse(document, pack)
+        spans = [*found.toponyms, *found.actors, *found.times, *found.casualties]
+        assert found.toponyms and all(document.text[s.start : s.end] == s.text for s in spans)
+        assert all(document.text[e.start : e.end] == e.quote for r in found.reports for e in r.evidence)
+
+
+def test_a_page_gives_its_article_and_its_meta_data():
+    [page], _ = of(SAMPLES["a.html"], "a.html")
+    assert (page.title, page.stated_date, page.source, page.url) == ("Fire at the border", "2020-07-14", "The News", "https://news.example/a")
+    assert "Aygepar" in page.text and "Subscribe" not in page.text and "evil" not in page.text
+
+
+def test_a_page_is_read_in_the_encoding_that_it_names():
+    head, body = '<meta charset="windows-1251"><title>Т</title>', "<p>Азербайджанские силы обстреляли село Айгепар во вторник вечером, сообщили в Ереване.</p>" * 2
+    assert "Айгепар" in of(f"<html><head>{head}</head><body><article>{body}</article></body></html>".encode("cp1251"), "a.html")[0][0].text
+
+
+def test_a_feed_gives_each_entry_with_its_day():
+    [entry], _ = of(FEED.encode(), "a.rss")
+    assert (entry.title, entry.stated_date, entry.source, entry.url) == ("Fire & smoke", "2020-07-14", "The News", "https://news.example/a")
+    assert entry.text == "Shots near Movses.\n\nNobody was hurt."
+
+
+@pytest.mark.parametrize(("given", "stated"), [
+    ("2020", "2020"), ("2020-07", "2020-07"), ("2020-07-14T10:00:00+04:00", "2020-07-14"), ("14.7.2020", "2020-07-14"), ("Tue, 14 Jul 2020 10:00:00 GMT", "2020-07-14"),
+    ("", ""), ("03/04/2020", None), ("soon", None), ("2020-13", None),
+])  # fmt: skip
+def test_dates_beside_a_text(given, stated):
+    assert rows.iso(given) == stated
+
+
+def test_a_bad_row_is_one_sentence_and_the_others_go_on():
+    documents, sentences = of(table(["text", "date"], ["Shots.", "2020"], ["", "2020"], ["More shots.", "03/04/2020"], ["Fire.", ""]), "rows.csv")
+    assert [d.text for d in documents] == ["Shots.", "Fire."]
+    assert sentences == [
+        "rows.csv, row 3, has no text; expected a column or key “text”.",
+        "rows.csv, row 4, has the date “03/04/2020”; expected YYYY, YYYY-MM or YYYY-MM-DD.",
+    ]
+
+
+def test_a_stated_date_is_part_of_what_a_document_is():
+    [a, b, c], _ = of(table(["text", "date"], ["Shots.", "2020"], ["Shots.", "2021"], ["Shots.", ""]), "rows.csv")
+    assert len({a.id, b.id, c.id}) == 3 and c.id == txt.document("Shots.").id
+
+
+def test_only_addresses_of_the_web_are_kept():
+    documents, _ = of(table(["text", "url"], ["a", "javascript:alert(1)"], ["b", "https://x.example/?a=1"], ["c", "file:///etc/passwd"]), "a.csv")
+    assert [d.url for d in documents] == ["", "https://x.example/?a=1", ""]
+
+
+@pytest.mark.parametrize("name", [n for n in SAMPLES if "." in n])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no", b"\0\1\2\3" * 99, b"<html></html>", b"[[[[", b"{" * 100_000, b'"', b"text\n"], ids=lambda d: repr(d[:8]))
+def test_nonsense_is_a_sentence_or_a_document(name, data):
+    try:
+        documents, sentences = of(data, name)
+    except DocumentError as error:
+        sentences, documents = [str(error)], []
+    assert all(s.endswith(".") and "\n" not in s and "Traceback" not in s for s in sentences) and all(d.text.strip() for d in documents)
+
+
+# ---------------------------------------------------------------- archives that mean harm
+
+
+def test_names_inside_an_archive_are_text_alone(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    [document], _ = of(zipped(**{"../../../evil__txt": "Shots near Movses."}), "a.zip")
+    assert document.path == "a.zip#../../../evil.txt" and not list(tmp_path.parent.rglob("evil.txt"))
+
+
+def test_a_bomb_is_not_opened():
+    documents, sentences = of(zipped(bomb__txt=b"0" * 5_000_000, good__txt="Shots."), "a.zip")
+    assert [d.text for d in documents] == ["Shots."] and "more than 300 times its size" in sentences[0]
+
+
+def test_an_archive_may_not_be_too_much_in_all(monkeypatch):
+    monkeypatch.setattr(archive, "LARGEST", 100)
+    with pytest.raises(DocumentError, match="unpacks to more than 100 bytes"):
+        of(zipped(a__txt="a" * 60, b__txt="b" * 60), "a.zip")
+    monkeypatch.setattr(archive, "MOST", 1)
+    with pytest.raises(DocumentError, match="holds 2 files"):
+        of(zipped(a__txt="a", b__txt="b"), "a.zip")
+
+
+def test_files_of_an_archive_that_cannot_be_read_are_told():
+    inner = zipped(a__txt="Shots.")
+    damaged = bytearray(zipped(broken__txt=random.Random(1).randbytes(2000)))
+    damaged[60:90] = b"x" * 30
+    assert of(zipped(in__zip=inner, pic__png=b"x", big__txt="a " * 99, good__txt="Shots."), "a.zip", 600)[1] == [
+        "a.zip: in.zip is of no kind that can be read.",
+        "a.zip: pic.png is of no kind that can be read.",
+    ]
+    assert of(zipped(big__txt="abcd" * 200), "a.zip", 400)[1] == ["a.zip: big.txt has 800 bytes, more than the limit of 400."]
+    assert of(bytes(damaged), "a.zip")[1] == ["a.zip: broken.txt is damaged; pack it again."]
+
+
+def test_a_feed_with_swelling_entities_stays_small():
+    swell = "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10}">' for n in range(1, 10))
+    items = "<channel><title>t</title><item><description>a &x9;</description></item></channel>"
+    bomb = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x0 "lol">{swell}]><rss version="2.0">{items}</rss>'
+    documents, _ = of(bomb.encode(), "a.rss")
+    assert sum(len(d.text) for d in documents) < 10_000

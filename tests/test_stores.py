@@ -221,6 +221,22 @@ def test_a_store_of_the_first_schema_is_merged_anew(tmp_path):
     assert len(open_store(str(path)).columns()) == 1
 
 
+def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path):
+    path = tmp_path / "a.sqlite"
+    open_store(str(path)).replace_incidents(incidents(1))
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET value = 2 WHERE key = 'schema'")
+    store = open_store(str(path))
+    assert not store.is_merged() and len(store.columns()) == 0
+
+
+def test_reports_are_fetched_by_their_ids(tmp_path):
+    store = open_store(str(tmp_path / "a.sqlite"))
+    store.add([parsed("d1"), parsed("d2")], "k")
+    known = store.reports()
+    assert store.reports([known[1].id, "unknown"]) == [known[1]] and store.reports([]) == []
+
+
 def test_a_store_of_another_schema_is_one_sentence(tmp_path):
     path = tmp_path / "a.sqlite"
     open_store(str(path))

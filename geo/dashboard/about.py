@@ -12,16 +12,12 @@ _LAYERS = ("border", "countries", "units", "sections", "exclaves", "history", "w
 
 
 def show(data: Data) -> None:
-    """Open the panel over the page."""
-    st.dialog(_("About the data"), width="large")(_panel)(data)
-
-
-def _panel(data: Data) -> None:
-    st.html(f'<div class="b-about">{text(data)}</div>')
+    """Draw the page."""
+    st.html(f'<article class="b-about b-alone">{text(data)}</article>')
 
 
 def text(data: Data) -> str:
-    """Return the panel as HTML."""
+    """Return the page as HTML."""
     codes = "".join(f"<tr><td>{code}</td><td>{words.html(_(name))}</td></tr>" for code, name in words.PRECISIONS.items())
     sections = (
         (_("What you see"), _(
@@ -43,9 +39,9 @@ def text(data: Data) -> str:
             "The outlines follow control on the ground at the date below and are no legal boundary."
         )),
     )  # fmt: skip
-    body = "".join(f"<h3>{words.html(head)}</h3><p>{words.html(body)}</p>" for head, body in sections)
-    precision = f"<h3>{_('Precision of a place')}</h3><table>{codes}</table>"
-    return body + precision + f"<h3>{_('Sources and licences')}</h3>{_sources(data)}<p>{words.html(data.pack.region.licence['text'])}</p>"
+    body = "".join(f"<h2>{words.html(head)}</h2><p>{words.html(body)}</p>" for head, body in sections)
+    precision = f"<h2>{_('Precision of a place')}</h2><table>{codes}</table>"
+    return body + precision + f"<h2>{_('Sources and licences')}</h2>{_sources(data)}<p>{words.html(data.pack.region.licence['text'])}</p>"
 
 
 def _sources(data: Data) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo import columns, marks
 from geo.codebook import EVENTS, country
-from geo.dashboard import about, state, words
+from geo.dashboard import state, words
 from geo.dashboard.i18n import LANGUAGES, _, days, language
 from geo.dashboard.state import Data, View
 
@@ -18,17 +18,32 @@ _MOST = 500  # options of one filter: the sources of a large store
 
 
 def header(data: Data) -> None:
-    """Draw the product's name, its one line, the language and the way to “About the data”."""
+    """Draw the product's name, its one line, the way to the pages and the language."""
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         name = st.container(width="content")
+        pages = st.container(key="pages", width="content")
         with st.container(key="tools", horizontal=True, width="content", vertical_alignment="center"):
             # First, because every other text follows it; its options are their own labels, so that the URL says lang=fr.
             st.segmented_control(_("Language"), LANGUAGES, default="en", required=True, key="lang", label_visibility="collapsed", bind="query-params")
-            if st.button(_("About the data"), type="tertiary", key="about"):
-                about.show(data)
+        with pages:
+            _switch()
         region = data.pack.region.name if language() == "en" else data.pack.region.names.get(language(), data.pack.region.name)
         line = _("Incidents of the {region}, read from news").replace("{region}", region)
         name.html(f'<div class="b-head"><h1>Border<i></i>line</h1><p>{words.html(line)}</p></div>', width="content")
+
+
+def _switch() -> None:
+    names = {
+        "map": _("Map"), "charts": _("Charts"), "read": _("Read a text"), "places": _("Places"), "bring": _("Documents"), "about": _("About the data"),
+    }  # fmt: skip
+    default = None if "page-switch" in st.session_state else state.page()
+    st.segmented_control(
+        _("Page"), list(names), default=default, required=True, key="page-switch", format_func=names.__getitem__, label_visibility="collapsed", on_change=_turn,
+    )  # fmt: skip
+
+
+def _turn() -> None:
+    state.turn(st.session_state["page-switch"])
 
 
 def filters(data: Data) -> None:
@@ -37,10 +52,10 @@ def filters(data: Data) -> None:
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         events = sorted({k.partition("/")[0] for k in kinds}, key=list(EVENTS).index, reverse=True)
         _choice("event", _("Events"), events, _("All events"), lambda e: words.kind_of(e, ""), compact=True)
-        actors = _countries(columns.members(data.frame, "who"))
-        _choice("actor", _("Actors"), actors, _("All actors"), lambda a: words.actor(a, data.pack), compact=True)
+        named = actors(data)
+        _choice("actor", _("Actors"), named, _("All actors"), lambda a: words.actor(a, data.pack), compact=True)
         with st.popover(_more(), key="more-button"), st.container(key="more"):
-            _further(data, actors, [k for k in kinds if k.partition("/")[2]])
+            _further(data, named, [k for k in kinds if k.partition("/")[2]])
         st.button(_("Reset"), key="reset", on_click=state.reset, args=(data.span,), type="tertiary")
 
 
@@ -50,7 +65,7 @@ def _more() -> str:
     return _("More filters") + (f" · {n}" if n else "")
 
 
-def _further(data: Data, actors: list[str], kinds: list[str]) -> None:
+def _further(data: Data, named: list[str], kinds: list[str]) -> None:
     """The less frequent filters: what, who, where, how sure, which sources."""
     frame, region = data.frame, data.pack
 
@@ -65,7 +80,7 @@ def _further(data: Data, actors: list[str], kinds: list[str]) -> None:
     with who:
         _choice("what", _("Kind of event"), sorted(kinds, key=_kind), _("Any kind"), _kind)
         _roles()
-        _choice("recipient", _("To whom"), actors, _("Anybody"), name)
+        _choice("recipient", _("To whom"), named, _("Anybody"), name)
         _choice("claimant", _("Who says so"), _countries(columns.members(frame, "claimants")), _("Anybody"), name)
     with place:
         _choice("country", _("Country of the place"), columns.members(frame, "side"), _("Any country"), lambda c: words.side(c, region))
@@ -78,6 +93,7 @@ def _further(data: Data, actors: list[str], kinds: list[str]) -> None:
     with told:
         _choice("told", _("Language of the source"), columns.members(frame, "languages"), _("Any language"), words.tongue)
         _choice("source", _("Source"), columns.members(frame, "publishers", "\n")[:_MOST], _("Any source"), str)
+        _choice("collection", _("Collection"), columns.members(frame, "collections"), _("All collections"), str)
         _choice("review", _("Review"), columns.members(frame, "review"), _("Any state"), lambda r: _(words.REVIEWS[r]))
 
 
@@ -95,6 +111,11 @@ def _roles() -> None:
 
 def _kind(kind: str) -> str:
     return words.kind_of(*kind.split("/"))
+
+
+def actors(data: Data) -> list[str]:
+    """Return every country and organisation that acts or is acted on."""
+    return _countries(columns.members(data.frame, "who"))
 
 
 def _countries(codes: Sequence[str]) -> list[str]:

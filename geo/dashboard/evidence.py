@@ -58,14 +58,15 @@ def report(source: Source, stored: StoredDocument, marked: Sequence[Mention] = (
     """Return one report as HTML: outlet, day, language, and the evidence marked inside its paragraphs."""
     document = stored.document
     outlet = source.publisher or source.title or document.path.rpartition("/")[2]
-    when = f"{_('Published')}: {words.published(source.published)} · {words.tongue(stored.language)}"
+    when = _("Published: {day}").replace("{day}", words.published(source.published)) + f" · {words.tongue(stored.language)}"
     link = f'<small class="b-address">{words.html(source.url)}</small>' if source.url else ""  # as text: a link to a stranger's page is no evidence
     quotes = "".join(
         f'<blockquote dir="auto" lang="{words.html(stored.language)}">{highlight(document.text, start, end, source.evidence, marked)}</blockquote>'
         for start, end in _around(document, source.evidence)
     )
+    badge = f' <span class="b-badge">{pipeline.DEMO}</span>' if source.collection == pipeline.DEMO else ""
     return (
-        f'<section class="b-source"><h3>{words.html(outlet)}</h3><small>{words.html(when)}</small>{link}'
+        f'<section class="b-source"><h3>{words.html(outlet)}{badge}</h3><small>{words.html(when)}</small>{link}'
         f"<small>{words.html(sentence(stored.published.basis))}</small>{quotes}</section>"
     )
 

@@ -14,13 +14,16 @@ from pathlib import Path
 
 import streamlit as st
 
-LANGUAGES = ("en", "fr")
+_WHOLE = 0.9  # of the fullest catalogue: from there a language can be chosen
 _FOLDER = Path(__file__).parent / "locales"
 _ENTRY = re.compile(r'^msgid ((?:".*"\s*)+)^msgstr ((?:".*"\s*)+)', re.MULTILINE)
 _HOLE = re.compile(r"(\{\w+\})")
 _MONTHS = {
     "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+    "az": ["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"],
+    "hy": ["հունվարի", "փետրվարի", "մարտի", "ապրիլի", "մայիսի", "հունիսի", "հուլիսի", "օգոստոսի", "սեպտեմբերի", "հոկտեմբերի", "նոյեմբերի", "դեկտեմբերի"],
+    "ru": ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
 }  # fmt: skip
 
 
@@ -40,8 +43,17 @@ def catalogue(code: str) -> Mapping[str, str]:
     return {_joined(a): _joined(b) for a, b in pairs if _joined(b)}
 
 
+def completeness(code: str) -> float:
+    """Return how much of the interface a catalogue translates, measured by the French one, which holds everything; 0..1."""
+    whole = catalogue("fr").keys() - {""}
+    return len(whole & catalogue(code).keys()) / len(whole)
+
+
 def _joined(quoted: str) -> str:
     return "".join(str(ast.literal_eval(line)) for line in re.findall(r'"(?:[^"\\]|\\.)*"', quoted))
+
+
+LANGUAGES = ("en", "fr", *(code for code in ("hy", "az", "ru") if completeness(code) >= _WHOLE))  # that can be chosen
 
 
 def _(text: str) -> str:
@@ -56,19 +68,25 @@ def sentence(text: str) -> str:
     for pattern, made in _patterns(language()):
         if found := pattern.fullmatch(text):
             return made.format(**{name: sentence(value) for name, value in found.groupdict().items()})
-    return text
+    parts = text.split("; ")
+    return "; ".join(map(sentence, parts)) if len(parts) > 1 else text
 
 
 @lru_cache(maxsize=8)
 def _patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return a catalogue's sentences with holes as patterns, the longest first, so that the one that says most is found."""
-    held = sorted((k for k in catalogue(code) if k.endswith((".", ";")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
+    held = sorted((k for k in catalogue(code) if (k.endswith(".") or k.startswith("“")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
     return [(re.compile("".join(f"(?P<{p[1:-1]}>.+?)" if _HOLE.fullmatch(p) else re.escape(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
 
 
 def day(when: date) -> str:
     """Return a day in words: ``"12 July 2020"``."""
     return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year}"
+
+
+def numeric() -> str:
+    """Return the format of a slider's days: its own month names are English, so that other languages have numbers."""
+    return "D MMM YYYY" if language() == "en" else "DD.MM.YYYY" if language() in ("az", "hy", "ru") else "DD/MM/YYYY"
 
 
 def short(when: date, month_only: bool = False) -> str:

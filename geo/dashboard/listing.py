@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo import pipeline
 from geo.codebook import EVENTS
 from geo.dashboard import parts, state, words
 from geo.dashboard.i18n import _
@@ -35,7 +36,12 @@ def _row(row: int, i: Incident, data: Data) -> dict[str, Any]:
         details.append(_("killed: {n}").replace("{n}", words.toll(i.killed, data.pack)))
     days = [int(data.frame[name].iloc[row]) for name in ("first", "last")]
     return {"row": row, "days": days, "day": words.when(i), "family": EVENTS[i.event].family, "kind": words.kind(i),
-            "who": words.who(i, data.pack), "more": " · ".join(details)}  # fmt: skip
+            "who": words.who(i, data.pack), "badge": badge(i), "more": " · ".join(details)}  # fmt: skip
+
+
+def badge(i: Incident) -> str:
+    """Return the mark of an incident that only the demo tells."""
+    return pipeline.DEMO if all(s.collection == pipeline.DEMO for s in i.sources) else ""
 
 
 def _pick(data: Data) -> None:

@@ -114,7 +114,7 @@ def config(data: Data) -> dict[str, Any]:
         "families": [
             {"id": f.id, "label": _(f.label), "path": theme.path(f.shape), "light": f.light, "dark": f.dark} for f in theme.FAMILIES
         ],
-        "words": _words(),
+        "words": _words(), "lang": language(),
     }  # fmt: skip
 
 

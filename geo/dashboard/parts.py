@@ -1,6 +1,6 @@
-"""Our own parts of the page that the browser runs: the feed of incidents, the time bar and the list.
+"""Our own parts of the page that the browser runs: the feed of incidents, the time bar, the list, the charts.
 
-Each is a function of ``static/page.js``, which the browser keeps; what Python sends is data alone.
+Each is a function of a module under ``static/``, which the browser keeps; what Python sends is data alone.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import streamlit as st
 
 from geo.settings import ROOT
 
+_FILES = {"charts": "charts.js", "reading": "tools.js", "places": "tools.js"}  # where it is not page.js
 _LOADER = """
-const ready = import(new URL("app/static/page.js?{version}", document.baseURI));
+const ready = import(new URL("app/static/{file}?{version}", document.baseURI));
 export default function (component) {
   let gone = false, leave;
   ready.then((module) => { if (!gone) leave = module.{name}(component); });
@@ -26,8 +27,9 @@ export default function (component) {
 
 @lru_cache(maxsize=8)
 def _part(name: str) -> Any:
-    version = hashlib.sha256((ROOT / "static" / "page.js").read_bytes()).hexdigest()[:10]
-    script = _LOADER.replace("{version}", version).replace("{name}", name)
+    file = _FILES.get(name, "page.js")
+    version = hashlib.sha256((ROOT / "static" / file).read_bytes()).hexdigest()[:10]
+    script = _LOADER.replace("{version}", version).replace("{file}", file).replace("{name}", name)
     return st.components.v2.component(f"borderline_{name}", js=script, isolate_styles=False)
 
 
@@ -37,7 +39,7 @@ def mount(name: str, data: Any, **triggers: Callable[[], None]) -> None:
     Parameters
     ----------
     name : str
-        A function that ``static/page.js`` exports; also the part's key in the session state.
+        A function that ``static/page.js``, or the file of `_FILES`, exports; also the part's key in the session state.
     data : JSON values
         What it shows.
     triggers : callable

@@ -29,7 +29,8 @@ def show(incident: Incident, data: Data, view: View) -> None:
     if said := st.session_state.pop("judged", ""):
         st.toast(said)
     with st.expander(_("Check this incident"), key="review-form"):
-        st.caption(_("Your judgement is kept beside the reports, which stay as they are; it survives every new reading and can be taken back by another one."))
+        told = _("Your judgement is kept beside the reports, which stay as they are; it survives every new reading and can be taken back by another one.")
+        st.html(f'<p class="b-note">{words.html(told)}</p>')
         author = st.text_input(_("Your name (optional)"), key="reviewer", max_chars=80)
         note = st.text_input(_("Note (optional)"), key=f"note-{incident.id}", max_chars=500)
         names = [_("Confirm"), _("Correct"), _("Split"), _("Merge"), _("Discard")]

@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo import pack, pipeline
 from geo.dashboard import state, words
 from geo.dashboard.i18n import _
+from geo.dashboard.i18n import sentence as told
 from geo.errors import BorderlineError, NoDocumentsError
 from geo.settings import Settings
 
@@ -46,9 +47,17 @@ def load(settings: Settings) -> tuple[state.Data, Start]:
     except BorderlineError as error:
         log.debug("start", exc_info=True)
         stop(_("The map cannot start"), str(error))
-    if found.frame.empty and started.missing:
-        stop(_("No documents yet"), started.missing)
     return found, started
+
+
+def welcome(data: state.Data, started: Start) -> None:
+    """Where there is nothing to show yet, say so and lead to what can be done."""
+    if not (data.frame.empty and started.missing and state.page() in state.SELECTING):
+        return
+    with st.container(key="welcome", horizontal_alignment="center"):
+        st.html(f'<div class="b-stage" role="status"><h2>{words.html(_("No documents yet"))}</h2><p>{words.html(told(started.missing))}</p></div>')
+        st.button(_("Bring documents, or load the demo"), key="go-bring", type="primary", on_click=state.turn, args=("bring",))
+    st.stop()
 
 
 def _read(settings: Settings, started: Start, place: DeltaGenerator) -> None:
@@ -74,7 +83,7 @@ def _read(settings: Settings, started: Start, place: DeltaGenerator) -> None:
 
 def stop(title: str, sentence: str) -> NoReturn:
     """Show one sentence on an otherwise empty page and end the run."""
-    st.html(f'<div class="b-stage" role="alert"><h2>{words.html(title)}</h2><p>{words.html(sentence)}</p></div>')
+    st.html(f'<div class="b-stage" role="alert"><h2>{words.html(title)}</h2><p>{words.html(told(sentence))}</p></div>')
     st.stop()
 
 
@@ -83,4 +92,4 @@ def notices(started: Start) -> None:
     if started.skipped:
         with st.expander(_("{n} documents could not be read").replace("{n}", str(len(started.skipped)))):
             for _path, reason in started.skipped:
-                st.text(reason)
+                st.text(told(reason))

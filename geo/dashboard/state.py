@@ -28,8 +28,10 @@ from geo.pack import Pack
 from geo.settings import Settings
 from geo.stores import Store, open_store
 
-LISTS = ("event", "what", "actor", "recipient", "claimant", "country", "section", "precision", "told", "source", "review")
+LISTS = ("event", "what", "actor", "recipient", "claimant", "country", "section", "precision", "told", "source", "review", "collection")
 NUMBERS = ("distance", "confidence", "killed")
+SELECTING = ("map", "charts")  # pages that show a selection
+PAGES = ("map", "charts", "read", "places", "bring", "about")  # the first one is where a plain address leads
 _SHORTEST, _LONGEST = 3, 60  # corners of a drawn area
 
 
@@ -125,8 +127,27 @@ def query() -> Query:
         events=held["event"], modes=held["what"], actors=held["actor"], role=state.get("role") or "", recipients=held["recipient"],
         claimants=held["claimant"], countries=held["country"], sections=held["section"], within_m=None if distance is None else 1000.0 * distance,
         precisions=held["precision"], min_confidence=(state.get("confidence") or 0) / 100, min_killed=int(state.get("killed") or 0),
-        languages=held["told"], publishers=held["source"], reviews=held["review"], text=str(state.get("find") or "").strip(), area=area(),
+        languages=held["told"], publishers=held["source"], reviews=held["review"], collections=held["collection"], text=str(state.get("find") or "").strip(), area=area(),
     )  # fmt: skip
+
+
+def page() -> str:
+    """Return the page that the URL names."""
+    asked = st.query_params.get("page", "")
+    return asked if asked in PAGES else PAGES[0]
+
+
+def turn(page: str) -> None:
+    """Turn to a page; for callbacks."""
+    st.session_state["page-switch"] = page
+    keep("page", "" if page == PAGES[0] else page)
+
+
+def refresh() -> None:
+    """Let go of the days chosen if the store now holds other ones; called before any filter is drawn."""
+    if st.session_state.pop("fresh", False):
+        st.session_state.pop("period", None)
+        keep("period", "")
 
 
 def area() -> tuple[tuple[float, float], ...]:
@@ -170,6 +191,7 @@ def conditions(q: Query, region: Pack) -> tuple[str, ...]:
         q.min_confidence and _("confidence from {n} %").replace("{n}", f"{100 * q.min_confidence:.0f}"),
         q.min_killed and _("{n} or more killed").replace("{n}", str(q.min_killed)),
         ", ".join(words.tongue(c) for c in q.languages), ", ".join(q.publishers), ", ".join(_(words.REVIEWS[r]) for r in q.reviews),
+        q.collections and _("collection {name}").replace("{name}", ", ".join(q.collections)),
         q.text and f"“{q.text}”", q.area and _("in the drawn area"),
     ]  # fmt: skip
     return tuple(str(t) for t in told if t)
@@ -222,6 +244,12 @@ def reset(span: tuple[date, date] | None) -> None:
     redraw()
 
 
+def toggle(name: str, value: str) -> None:
+    """Add a value to a filter of several, or take it away."""
+    now = list(st.session_state.get(name) or [])
+    st.session_state[name] = [v for v in now if v != value] if value in now else [*now, value]
+
+
 def redraw() -> None:
     """Have the filters drawn anew too, which a run of the stage alone leaves as they are."""
     st.session_state["redraw"] = True
@@ -234,8 +262,7 @@ def clicked(data: Data) -> None:
     if what == "row" and value.isdigit() and int(value) < len(data.frame):
         select(data.id(int(value)))
     elif what == "actor" or (what == "section" and value in columns.members(data.frame, "section")):
-        now = list(st.session_state.get(what) or [])
-        st.session_state[what] = [a for a in now if a != value] if value in now else [*now, value]
+        toggle(what, value)
         redraw()
     elif what == "area":
         keep("area", value)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from geo.palette import BY_ID, FAMILIES, FOCUS, INK, MUTED, PAGE, RULE, SOFT, Family, path
+from geo.palette import BY_ID, FAMILIES, FOCUS, INK, MUTED, PAGE, RULE, SIDES, SOFT, Family, path
 from geo.settings import ROOT
 
 __all__ = ["BY_ID", "FAMILIES", "Family", "css", "icon", "mode", "path"]
@@ -40,10 +40,11 @@ def css() -> str:
     named = {"ink": INK, "soft": SOFT, "rule": RULE, "muted": MUTED, "page": PAGE, "focus": FOCUS}
     tokens += "".join(f"--{n}:light-dark({c['light']},{c['dark']});" for n, c in named.items())
     tokens += "".join(f"--{f.id}:light-dark({f.light},{f.dark});" for f in FAMILIES)
+    tokens += "".join(f"--side-{n}:light-dark({light},{dark});" for n, (light, dark) in enumerate(SIDES))
     icons = "".join(f'.b-icon.b-{f.id}{{background:var(--{f.id});mask-image:{_mask(f.shape)};}}' for f in FAMILIES)
     return f"<style>.stApp{{{tokens}}}{_rules()}{icons}</style>"
 
 
 @lru_cache(maxsize=1)
 def _rules() -> str:
-    return (ROOT / "static" / "page.css").read_text("utf-8")
+    return "".join((ROOT / "static" / name).read_text("utf-8") for name in ("page.css", "tools.css"))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from geo import columns
 from geo.dashboard import parts, state, theme, words
-from geo.dashboard.i18n import _, day, language, short
+from geo.dashboard.i18n import _, day, language, numeric, short
 from geo.dashboard.state import Data, View
 from geo.filters import Rows
 
@@ -38,9 +38,11 @@ def period(data: Data) -> tuple[date, date] | None:
         st.html(f'<p class="b-note">{_("All incidents lie on {day}.").replace("{day}", day(first))}</p>')
         return data.span
     held = st.session_state.get("period")
+    if held and not first <= held[0] <= held[-1] <= last:  # the store holds other days than before
+        held = st.session_state["period"] = (first, last)
     if cumulative() and held and held[0] != first:
         st.session_state["period"] = (first, held[1])
-    chosen = st.slider(_("Days shown"), first, last, (first, last), format="D MMM YYYY", key="period", bind="query-params", label_visibility="collapsed")
+    chosen = st.slider(_("Days shown"), first, last, (first, last), format=numeric(), key="period", bind="query-params", label_visibility="collapsed")
     return (chosen[0], chosen[1])
 
 
@@ -105,7 +107,11 @@ def _words() -> dict[str, str]:
 
 def _set(data: Data) -> None:
     """Take the period that the brush, or the end of an animation, tells."""
-    told = parts.told("time", "period")
+    choose(data, parts.told("time", "period"))
+
+
+def choose(data: Data, told: Any) -> None:
+    """Take a period that the browser tells as two days since 1970; anything else is ignored."""
     if data.span is None or not isinstance(told, list) or len(told) != 2 or not all(isinstance(v, int) for v in told):
         return
     low, high = map(columns.to_day, data.span)

@@ -108,6 +108,8 @@ def where(i: Incident) -> str:
 
 def where_of(relation: str, name: str, local: str) -> str:
     """Return a place and the relation to it in words."""
+    if relation == "along_border":
+        name = _(name)  # a line is told by its two countries, not by a name of its own
     both = name + (f" ({local})" if local and local != name else "")
     return _(RELATIONS.get(relation, "{place}")).replace("{place}", both)
 
@@ -115,6 +117,11 @@ def where_of(relation: str, name: str, local: str) -> str:
 def metres(distance: float) -> str:
     """Return a distance in words: ``"850 m"``, ``"12 km"``."""
     return f"{distance:.0f} m" if distance < 1000 else f"{distance / 1000:.1f} km".replace(".0 ", " ")
+
+
+def size(length: float) -> str:
+    """Return a file's size in words: ``"840 kB"``, ``"1.2 MB"``."""
+    return f"{max(1, round(length / 1000)):,} kB" if length < 999_500 else f"{length / 1e6:,.1f} MB"
 
 
 def toll(count_: Toll, pack: Pack) -> str:

@@ -1,4 +1,7 @@
-"""Exporters: one file a format; `EXPORTS` is their registry by name. Every format holds the columns of ``geo.tables``."""
+"""Exporters: one file a format; `EXPORTS` is their registry by name.
+
+Every format for programs holds the columns of ``geo.tables``, but ``acled``, which has ACLED's; ``html`` and ``report`` are for people.
+"""
 
 from __future__ import annotations
 

@@ -22,10 +22,10 @@ from geo.pack import Pack
 from geo.palette import BY_ID, FAMILIES, INK, MAP, PAGE, RULE, SOFT, path
 
 _WIDE = 700.0  # units of the drawing
-_HIGH = 330.0
+_HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
-_ROWS, _SOURCES, _SHAPES = 13, 5, 40  # with every cell at its longest this fills the page
-_LONG = 52  # letters of a cell
+_ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
+_LONG = 46  # letters of a cell
 _STYLE = f"""
 @page {{ size: A4; margin: 12mm; }}
 * {{ box-sizing: border-box; }}

@@ -45,14 +45,15 @@ def read(data: bytes, path: str) -> Iterator[Document]:
 
 
 def document(text: str, path: str = "", **fields: str) -> Document:
-    """Make a document from a text; its id is the start of the text's SHA-256."""
+    """Make a document from a text and its meta data; its id is the start of the SHA-256 of the text and of a date stated beside it."""
     header = _HEADER.match(text)
     body = header.end() if header else 0
     if not text[body:].strip():
         raise DocumentError(f"{path or 'The text'} is empty; expected an article's text.")
-    identity = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     title = fields.pop("title", "") or _title(text[body:])
-    stated = fields.pop("stated_date", "") or (header["date"] if header else None)
+    beside = fields.pop("stated_date", "")
+    stated = beside or (header["date"] if header else None)
+    identity = hashlib.sha256((text + (f"\0{beside}" if beside else "")).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Document(identity, text, path, title, stated_date=stated, body=body, **fields)
 
 

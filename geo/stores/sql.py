@@ -6,6 +6,7 @@ write, never between; `Store.version` grows with every change.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -47,7 +48,7 @@ from geo import codec, columns
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
-_SCHEMA = 2
+_SCHEMA = 4
 _WAIT_MS = 15_000  # how long a writer waits for another one
 _MANY = 500  # values of one IN
 _metadata = MetaData()
@@ -115,6 +116,12 @@ class Store:
             rows = db.execute(select(_documents.c.id, _documents.c.path).where(_documents.c.collection == collection))
             return {row.id: row.path for row in rows}
 
+    def collections(self) -> dict[str, int]:
+        """Return the collections by name with the number of their documents."""
+        with self._reading() as db:
+            name = _documents.c.collection
+            return {row[0]: int(row[1]) for row in db.execute(select(name, func.count()).group_by(name).order_by(name))}
+
     def document(self, document_id: str) -> StoredDocument:
         """Return a document.
 
@@ -151,14 +158,14 @@ class Store:
     def incidents(self, ids: Sequence[str] | None = None) -> list[Incident]:
         """Return all incidents, or those of some ids that are stored, by first day (undated last) and id."""
         wanted = select(_incidents.c.rank, _incidents.c.data)
-        with self._reading() as db:
+        with _growing(), self._reading() as db:
             if ids is None:
                 rows = list(db.execute(wanted.order_by(_incidents.c.rank)))
             else:
                 rows = sorted((row for some in _chunks(ids) for row in db.execute(wanted.where(_incidents.c.id.in_(some)))), key=lambda row: row.rank)
-        found = [row.data for row in rows]
-        known = self.shapes(sorted({f["geometry"] for d in found if (f := d["footprint"]) and isinstance(f["geometry"], str)}))
-        return [codec.load(_with_shape(data, known), Incident) for data in found]
+            found = [row.data for row in rows]
+            known = self.shapes(sorted({f["geometry"] for d in found if (f := d["footprint"]) and isinstance(f["geometry"], str)}))
+            return [codec.load(_with_shape(data, known), Incident) for data in found]
 
     def count(self) -> int:
         """Return the number of incidents."""
@@ -209,7 +216,8 @@ class Store:
     def remove(self, document_ids: Sequence[str]) -> None:
         """Remove documents with their reports."""
         with self._writing() as db:
-            self._delete(db, document_ids)
+            for some in _chunks(document_ids):
+                self._delete(db, some)
 
     @staticmethod
     def _delete(db: Connection, document_ids: Sequence[str]) -> None:
@@ -254,6 +262,18 @@ class Store:
                 db.execute(update(_meta).where(_meta.c.key == "version").values(value=_meta.c.value + 1))
         except DatabaseError as error:
             raise StoreError(_sentence(self._engine, error)) from error
+
+
+@contextmanager
+def _growing() -> Iterator[None]:
+    """Keep the collector still while many long-lived values are made: it would walk through all of them again and again, half of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _incident_row(rank: int, i: Incident) -> dict[str, Any]:
@@ -311,12 +331,13 @@ def open_store(url: str) -> Store:
             schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
             if schema is None:
                 db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
-            if schema == 1:  # it lacked the columns beside the incidents: the next ingest merges its reports anew
+            if schema in (1, 2, 3):  # it lacked columns beside the incidents, or one of them: the next ingest merges its reports anew
                 db.execute(update(_meta).where(_meta.c.key == "merged").values(value=0))
+                db.execute(delete(_columns))
                 db.execute(update(_meta).where(_meta.c.key == "schema").values(value=_SCHEMA))
     except DatabaseError as error:
         raise StoreError(_sentence(engine, error)) from error
-    if schema not in (None, 1, _SCHEMA):
+    if schema not in (None, 1, 2, 3, _SCHEMA):
         raise StoreError(f"The store {_place(engine)} has schema {schema}, this program writes {_SCHEMA}; move the file away and read the documents again.")
     return Store(engine)
 
