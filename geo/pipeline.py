@@ -45,8 +45,8 @@ def parse(document: Document, pack: Pack) -> Parse:
     languages: list[Language] = [pack.languages[s.language] for s in sentences]
 
     clues = time_mentions.find_clues(lines, languages)
-    day = time_mentions.dateline(document.text, clues) or ""
-    published = time_mentions.infer_publication(day if day.startswith(document.stated_date or "") and day else document.stated_date, clues)
+    stated, day = document.stated_date, time_mentions.dateline(document.text, clues)
+    published = time_mentions.infer_publication(day if day and day.startswith(stated or "") else stated, clues)
     times = time_mentions.mentions(clues, published)
 
     known = actor_mentions.known(lines, languages, pack.actors, published.resolved or published.end)

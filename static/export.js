@@ -102,7 +102,7 @@
     chosen.clearLayers();
     if (!i.point) return;
     const at = [i.point[1], i.point[0]];
-    if (i.shape) chosen.addLayer(L.geoJSON(i.shape, { style: { ...line(i), weight: 5 } }));
+    if (i.shape) chosen.addLayer(L.geoJSON(i.shape, { style: { ...line(i), weight: 5 }, pointToLayer: (f, at) => L.circleMarker(at, { radius: 6 }) }));
     else chosen.addLayer(L.circle(at, { radius: i.uncertainty_m, color: colour(i.family), weight: 1.5, dashArray: "4 3", fillOpacity: .08 }));
     if (!map.getBounds().contains(at)) map.panTo(at);
   }

@@ -93,6 +93,21 @@ def test_losses_told_after_an_attack_are_its_losses(pack):
     assert (found.killed.best, found.wounded.best, countries(found.actors)) == (3, 2, {"AZE"})
 
 
+def test_losses_in_a_sentence_of_their_own_are_those_of_the_attack(pack):
+    (found,) = reports("Azerbaijani troops opened fire near Sotk on Tuesday. There were no casualties.", pack)
+    assert (found.killed.best, found.killed.high) == (0, 0)
+
+
+def test_the_teller_is_no_sufferer_of_what_it_tells(pack):
+    (found,) = reports("Azerbaijan's Defence Ministry claimed that up to 20 Armenian soldiers had been killed.", pack)
+    assert (countries(found.actors), countries(found.recipients), found.asserted_by) == ({"AZE"}, {"ARM"}, ("AZE:GOV",))
+
+
+def test_who_rejects_rejects_what_was_just_said(pack):
+    found = {r.event: r for r in reports("France urged Azerbaijan to withdraw its troops, but Baku rejected the demand.", pack)}
+    assert countries(found["REJECT"].recipients) == {"FRA"}
+
+
 def test_own_letters_part_died_from_became(pack):
     assert [r.event for r in reports("İki asker Gegharkunik bölgesinde öldü.", pack)] == ["ASSAULT"]
     assert reports("Toplantı Gegharkunik bölgesinde verimli oldu.", pack) == []

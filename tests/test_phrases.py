@@ -60,6 +60,12 @@ def test_a_phrase_with_an_unknown_set_is_an_error_in_the_pack():
         PhraseBook([("{moon}", 0)], SETS)
 
 
+def test_a_hyphen_that_can_never_be_found_is_refused():
+    with pytest.raises(PackError, match="hyphen"):
+        PhraseBook([("cease - fire", 0)], SETS)
+    assert found("{num} - juin", "vingt - juin")
+
+
 def test_longest_keeps_the_leftmost_longest_of_overlapping_matches():
     line = Line("a b c d", 0, 7)
     book = PhraseBook([("a b", 1), ("b c d", 2), ("a", 3), ("c", 4)])

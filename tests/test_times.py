@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.mentions.times import contradictions, find_clues, infer_publication, mentions, resolve, window
+from geo.mentions.times import contradictions, dateline, find_clues, infer_publication, mentions, resolve, window
 from geo.text import Line, sentence_spans
 
 
@@ -37,6 +37,18 @@ def test_the_window_of_a_stated_date(stated, expected):
 def test_a_stated_day_is_the_publication_day(clues):
     published = infer_publication("2021-05-20", clues("They met on Monday."))
     assert (published.resolved, published.basis) == (date(2021, 5, 20), "The day is stated.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("YEREVAN, Sept 13, 2022 — The army spoke of losses.", "2022-09-13"), ("BERD, Armenia, 16 July 2020 – Nobody slept.", "2020-07-16"),
+        ("Shots near the lake\n\n15 August 2023\n\nA patrol came under fire.", "2023-08-15"), ("Tbilisi (14.07.2020): The ministers met.", "2020-07-14"),
+        ("On 14 July 2020 the ministers met.", None), ("The talks of 14 July 2020 – long awaited – failed.", None), ("YEREVAN, July 2020 — Nobody slept.", None),
+    ],
+)  # fmt: skip
+def test_a_dateline_gives_the_day(clues, text, expected):
+    assert dateline(text, clues(text)) == expected
 
 
 def test_a_month_and_weekdays_after_a_date_give_the_day(clues):

@@ -59,7 +59,7 @@ class Days:
 
 
 _OPENING = 250  # characters of a text in which its dateline stands
-_WRITTEN_AT = re.compile(r"(?:[^\W\d_][\w’'.\- ]{0,40}(?:, ?[^\W\d_][\w’'. ]{0,20})?[,(]? *)?")  # "YEREVAN, ", "BERD, Armenia, "
+_WRITTEN_AT = re.compile(r"(?:[^\W\d_][\w’'. \-]{0,40}(?:, ?[^\W\d_][\w’'. ]{0,20})? ?[,(/] *)?")  # "YEREVAN, ", "BERD, Armenia, ", "Tbilisi ("
 _DATELINE_ENDS = re.compile(r"[ \t]*(?:[)./]|\([^)\n]{1,40}\))?[ \t]*(?:[—–:\n]|- |$)")
 UNRESOLVED = Days(None, None, "unknown", "stated")
 
