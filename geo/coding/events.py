@@ -159,7 +159,8 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
 
 def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
     joins = language.words("actors", "links", "and") | {",", ";"}
-    return 0 < demand.first - call.last <= _PURPOSE and not {line.tokens[demand.first - 1].fold, line.tokens[call.last].fold} & joins
+    near = {t.fold for t in [*line.tokens[max(demand.first - 2, 0) : demand.first], line.tokens[call.last]]}  # "and | urged", "et | a | appelé"
+    return 0 < demand.first - call.last <= _PURPOSE and not near & joins
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
