@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.errors import PackError
-from geo.phrases import PhraseBook, Sets
+from geo.phrases import Anchors, PhraseBook, Sets
 from geo.text import fold_key
 
 Table = Mapping[str, Any]
@@ -135,7 +135,7 @@ def compile_language(code: str, tables: Table, common: Table) -> Language:
 
 def _compile(code: str, t: Table, common: Table) -> Language:
     members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"]}
-    sets = Sets(members, t.get("verbs"))
+    sets, anchors = Sets(members, t.get("verbs")), Anchors()
     names, actors, losses, cues = t["names"], t["actors"], t["losses"], t["cues"]
     forms = [(p, form) for form in [*common["time"]["form"], *t["time"]["form"]] for p in form["phrases"]]
     return Language(
@@ -144,32 +144,32 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         word_order=t["word_order"],
         abbreviations=frozenset(map(fold_key, t["abbreviations"])),
         sets=sets,
-        times=PhraseBook(forms, sets),
-        since=PhraseBook(_rows({"since": t["time"]["since"]}), sets),
+        times=PhraseBook(forms, sets, anchors),
+        since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
         bends=_bends(names),
-        relations=PhraseBook(_rows(names["relation"]), sets),
-        distances=PhraseBook(_rows({"distance": names["distance"]["phrases"]}), sets),
-        part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets),
-        type_words=PhraseBook(_rows(names["type_words"]), sets),
-        not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets),
-        sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets),
+        relations=PhraseBook(_rows(names["relation"]), sets, anchors),
+        distances=PhraseBook(_rows({"distance": names["distance"]["phrases"]}), sets, anchors),
+        part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets, anchors),
+        type_words=PhraseBook(_rows(names["type_words"]), sets, anchors),
+        not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets, anchors),
+        sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets, anchors),
         surname=re.compile(names.get("surnames") or "(?!)"),
         located=re.compile(names.get("located_endings") or "(?!)"),
-        borders=PhraseBook(_rows(names["border"]), sets),
-        metonyms=PhraseBook(_rows(names["metonym"]), sets),
-        nations=PhraseBook(_rows(actors["nation"]), sets),
-        roles=PhraseBook([(p, role) for role in actors["role"] for p in role["phrases"]], sets),
-        sides=PhraseBook([(p, side) for side in actors["side"] for p in side["phrases"]], sets),
-        pronouns=PhraseBook(_rows({"pronoun": t["pronouns"]}), sets),
-        speech=PhraseBook(_rows(actors["speech"]), sets),
-        prepositions=PhraseBook(_rows(actors["preposition"]), sets),
-        losses=PhraseBook([(p, row) for row in losses["outcome"] for p in row["phrases"]], sets),
-        totals=PhraseBook([(p, row) for row in losses["total"] for p in row["phrases"]], sets),
-        counts=PhraseBook([(p, row) for row in losses["count"] for p in row["phrases"]], sets),
-        groups=PhraseBook(_rows(losses["group"]), sets),
+        borders=PhraseBook(_rows(names["border"]), sets, anchors),
+        metonyms=PhraseBook(_rows(names["metonym"]), sets, anchors),
+        nations=PhraseBook(_rows(actors["nation"]), sets, anchors),
+        roles=PhraseBook([(p, role) for role in actors["role"] for p in role["phrases"]], sets, anchors),
+        sides=PhraseBook([(p, side) for side in actors["side"] for p in side["phrases"]], sets, anchors),
+        pronouns=PhraseBook(_rows({"pronoun": t["pronouns"]}), sets, anchors),
+        speech=PhraseBook(_rows(actors["speech"]), sets, anchors),
+        prepositions=PhraseBook(_rows(actors["preposition"]), sets, anchors),
+        losses=PhraseBook([(p, row) for row in losses["outcome"] for p in row["phrases"]], sets, anchors),
+        totals=PhraseBook([(p, row) for row in losses["total"] for p in row["phrases"]], sets, anchors),
+        counts=PhraseBook([(p, row) for row in losses["count"] for p in row["phrases"]], sets, anchors),
+        groups=PhraseBook(_rows(losses["group"]), sets, anchors),
         unit_words=frozenset(map(fold_key, names["unit_words"])),
-        triggers=PhraseBook([(p, _trigger(row)) for row in t["event"] for p in row["phrases"]], sets),
-        cues=PhraseBook(_rows(cues), sets),
+        triggers=PhraseBook([(p, _trigger(row)) for row in t["event"] for p in row["phrases"]], sets, anchors),
+        cues=PhraseBook(_rows(cues), sets, anchors),
         tables=t,
     )
 

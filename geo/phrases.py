@@ -57,7 +57,8 @@ class Sets:
         self._sources = {
             name: "|".join(sorted(map(_word, values), key=len, reverse=True)) for name, values in members.items()
         }
-        self.heads = {name: [_head(phrase) for phrase in values] for name, values in members.items()}
+        digits = [f" {d}" for d in range(10)]
+        self.heads = dict.fromkeys(("day", "year", "int", "dotted"), digits) | {name: [_head(phrase) for phrase in values] for name, values in members.items()}
 
     def source(self, name: str) -> str:
         """Return the regular expression of a set; ``day``, ``year``, ``int`` and ``dotted`` (12.07.2020) are built in."""
@@ -85,6 +86,27 @@ class Match(Generic[T]):
     values: Mapping[str, Any]
 
 
+class Anchors:
+    """The strings without which no phrase of some books can stand in a line, found with one automaton for all of these books."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._automaton: AhoCorasick | None = None
+
+    def number(self, anchor: str) -> int:
+        """Return the number of an anchor, a new one if it is new."""
+        self._automaton = None
+        return self._numbers.setdefault(anchor, len(self._numbers))
+
+    def hits(self, line: Line) -> frozenset[int]:
+        """Return the numbers of the anchors that stand in a line."""
+        found: frozenset[int] | None = line.found.get(self)
+        if found is None:
+            self._automaton = self._automaton or AhoCorasick(list(self._numbers))
+            found = line.found[self] = frozenset(hit[0] for hit in self._automaton.find_matches_as_indexes(line.joined, overlapping=True))
+        return found
+
+
 class PhraseBook(Generic[T]):
     """Phrases with payloads, ready to be found in lines.
 
@@ -93,35 +115,43 @@ class PhraseBook(Generic[T]):
     phrases : sequence of (phrase, payload)
     sets : Sets, optional
         The named sets that the phrases use.
+    anchors : Anchors, optional
+        Shared with the other books that are searched in the same lines.
     """
 
-    def __init__(self, phrases: Sequence[tuple[str, T]], sets: Sets | None = None) -> None:
+    def __init__(self, phrases: Sequence[tuple[str, T]], sets: Sets | None = None, anchors: Anchors | None = None) -> None:
         self._sets = sets or Sets({})
         self._compiled = [(_compile(phrase, self._sets), payload) for phrase, payload in phrases]
         self._spelled = [_spelled(phrase) for phrase, _ in phrases]
-        by_anchor: dict[str, list[int]] = defaultdict(list)
+        self._anchors = anchors or Anchors()
+        self._by_anchor: dict[int, list[int]] = defaultdict(list)
+        self._needed: list[list[frozenset[int]]] = []
+        self._always: list[int] = []
         for number, (phrase, _) in enumerate(phrases):
-            for anchor in _anchors(phrase, self._sets):
-                by_anchor[anchor].append(number)
-        self._always = by_anchor.pop("", [])
-        self._numbers = list(by_anchor.values())
-        self._automaton = AhoCorasick(list(by_anchor)) if by_anchor else None
+            needed = sorted(_anchors(phrase, self._sets), key=lambda anchors: -min(map(len, anchors)))
+            groups = [frozenset(map(self._anchors.number, anchors)) for anchors in needed]
+            for anchor in groups[0] if groups else ():
+                self._by_anchor[anchor].append(number)
+            self._always += [] if groups else [number]
+            self._needed.append(groups[1:])
+        self._keys = frozenset(self._by_anchor)
 
     def find(self, line: Line) -> Sequence[Match[T]]:
         """Return all matches in a line in the order of their first word, longer ones first."""
         found: list[Match[T]] | None = line.found.get(self)
         if found is None:
-            found = [m for number in self._candidates(line.joined) for m in self._find_one(number, line)]
+            found = line.found[self] = [m for number in self._candidates(line) for m in self._find_one(number, line)]
             if len(found) > 1:
                 found.sort(key=lambda m: (m.first, -m.last))
-            line.found[self] = found
         return found
 
-    def _candidates(self, joined: str) -> Sequence[int]:
-        if self._automaton is None:
+    def _candidates(self, line: Line) -> Sequence[int]:
+        hits = self._anchors.hits(line)
+        here = hits & self._keys
+        if not here:
             return self._always
-        hits = {hit[0] for hit in self._automaton.find_matches_as_indexes(joined, overlapping=True)}
-        return sorted({n for i in hits for n in self._numbers[i]}.union(self._always)) if hits else self._always
+        numbers = {n for anchor in here for n in self._by_anchor[anchor] if not any(map(hits.isdisjoint, self._needed[n]))}
+        return sorted(numbers.union(self._always))
 
     def _find_one(self, number: int, line: Line) -> list[Match[T]]:
         regex, payload = self._compiled[number]
@@ -201,16 +231,21 @@ def _element(element: str, sets: Sets) -> str:
 
 
 def _head(phrase: str) -> str:
-    """Return a string that every match of a literal contains, with the leading space of its first word."""
-    first = (phrase.replace("-", " ").split() or ["-"])[0]
-    first = first.lstrip("=") or first
-    return " " + (fold_key(_bare(first)) or _bare(first))
+    """Return a string that every match of a literal contains: its words between spaces, up to the first that may end otherwise."""
+    head = " "
+    for word in phrase.replace("-", " ").split() or ["-"]:
+        word = word.lstrip("=") or word
+        bare = _bare(word)
+        head += fold_key(bare) or bare
+        if bare != word:
+            return head
+        head += " "
+    return head
 
 
-def _anchors(phrase: str, sets: Sets) -> list[str]:
-    """Return strings one of which stands in every match; ``[""]`` if there is none to rely on."""
-    options = [a for a in (_element_anchors(e, sets) for e in _ELEMENT.findall(phrase)) if a]
-    return max(options, key=lambda anchors: min(map(len, anchors)), default=[""])
+def _anchors(phrase: str, sets: Sets) -> list[list[str]]:
+    """Return lists of strings: of each list, one stands in every match."""
+    return [a for a in (_element_anchors(e, sets) for e in _ELEMENT.findall(phrase)) if a]
 
 
 def _element_anchors(element: str, sets: Sets) -> list[str]:

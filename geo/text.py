@@ -84,7 +84,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word, first = match.group(), start + match.start()
         if word == "-" and _joins_letters(text, first):
             continue
-        folded = "".join(map(_fold_char, word))
+        folded = word.lower() if word.isascii() else "".join(map(_fold_char, word))
         if folded:
             found.append(Token(first, start + match.end(), folded, word[0].isupper()))
     return found
@@ -142,8 +142,10 @@ def _ends_sentence(text: str, mark: int, after: int, end: int, abbreviations: fr
     rest = text[after:end].lstrip()
     if not rest:
         return True
-    word = re.search(r"[^\W_]*\Z", text[:mark])
-    before = word.group() if word else ""
+    first = mark
+    while first > 0 and text[first - 1].isalnum():
+        first -= 1
+    before = text[first:mark]
     glued = not text[after].isspace()
     if glued:  # a missing space after a full stop: "border.The"
         return text[mark] == "." and before[-1:].islower() and rest[:1].isupper() and rest[1:2].islower()

@@ -54,6 +54,17 @@ class _Entry(Generic[T]):
     name: Name[T]
 
 
+@dataclass(frozen=True, slots=True)
+class _Like(Generic[T]):
+    """Entries whose first words have one stem and bend alike: looked at once for all of them."""
+
+    stem: str
+    bend: Bend | None
+    name: Name[T]
+    entries: list[_Entry[T]]
+    small: list[_Entry[T]]  # "lac Sevan"
+
+
 class NameIndex(Generic[T]):
     """Finds names in lines.
 
@@ -65,7 +76,7 @@ class NameIndex(Generic[T]):
     """
 
     def __init__(self, names: Iterable[Name[T]], languages: Mapping[str, Language]) -> None:
-        entries: dict[str, list[_Entry[T]]] = defaultdict(list)
+        groups: dict[str, dict[tuple[Bend | None, str, bool], _Like[T]]] = defaultdict(dict)
         self._by_key: dict[str, list[Name[T]]] = defaultdict(list)
         for name in names:
             key = name.key or fold_key(name.text)
@@ -73,10 +84,13 @@ class NameIndex(Generic[T]):
                 continue
             self._by_key[key].append(name)
             entry = _Entry(_stems(key, name, languages), name)
-            entries[" " + entry.words[0][0]].append(entry)
-        self._entries = list(entries.values())
-        self._small = [[e for e in group if e.name.text[0].islower()] for group in self._entries]  # "lac Sevan"
-        self._automaton = AhoCorasick(list(entries)) if entries else None
+            stem, bend = entry.words[0]
+            like = groups[" " + stem].setdefault((bend, name.language, name.text.isascii()), _Like(stem, bend, name, [], []))
+            like.entries.append(entry)
+            if name.text[0].islower():
+                like.small.append(entry)
+        self._groups = [list(likes.values()) for likes in groups.values()]
+        self._automaton = AhoCorasick(list(groups)) if groups else None
 
     def lookup(self, text: str) -> list[Name[T]]:
         """Return the names whose folded form is exactly that of `text`."""
@@ -107,10 +121,14 @@ class NameIndex(Generic[T]):
         for number, start, _ in self._automaton.find_matches_as_indexes(line.joined, overlapping=True):
             first = line.token_range(start + 1, start + 2)[0]
             low = not line.tokens[first].capital and line.tokens[first].fold[0].isalpha()
-            for entry in self._small[number] if low else self._entries[number]:
-                last = first + len(entry.words)
-                if _fits(entry, line, first, last, language):
-                    yield first, last, entry.name
+            for like in self._groups[number]:
+                entries = like.small if low else like.entries
+                if not entries or not _bends_so(line.tokens[first].fold, like.stem, like.bend, like.name, language):
+                    continue
+                for entry in entries:
+                    last = first + len(entry.words)
+                    if _fits(entry, line, first, last, language):
+                        yield first, last, entry.name
 
 
 def _stems(key: str, name: Name[T], languages: Mapping[str, Language]) -> tuple[tuple[str, Bend | None], ...]:
@@ -130,11 +148,9 @@ def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Languag
     if "exact" in entry.name.flags:
         start, end = line.raw(first, last)
         return line.text[start:end] == entry.name.text
-    if not line.tokens[first].capital and line.tokens[first].fold[0].isalpha() and not entry.name.text[0].islower():
-        return False
     if "spelled" in entry.name.flags and not line.raw_word(first).startswith(entry.name.text.split()[0].casefold()[: len(entry.words[0][0])]):
         return False
-    return all(_bends_so(token.fold, stem, bend, entry.name, language) for token, (stem, bend) in zip(line.tokens[first:last], entry.words, strict=True))
+    return all(_bends_so(token.fold, stem, bend, entry.name, language) for token, (stem, bend) in zip(line.tokens[first + 1 : last], entry.words[1:], strict=True))
 
 
 def _bends_so(word: str, stem: str, bend: Bend | None, name: Name[T], language: Language) -> bool:
