@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -134,6 +134,7 @@ def compile_language(code: str, tables: Table, common: Table) -> Language:
 
 
 def _compile(code: str, t: Table, common: Table) -> Language:
+    t = _expanded(t, t.get("macros", {}))
     members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"]}
     sets, anchors = Sets(members, t.get("verbs")), Anchors()
     names, actors, losses, cues = t["names"], t["actors"], t["losses"], t["cues"]
@@ -168,10 +169,43 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         counts=PhraseBook([(p, row) for row in losses["count"] for p in row["phrases"]], sets, anchors),
         groups=PhraseBook(_rows(losses["group"]), sets, anchors),
         unit_words=frozenset(map(fold_key, names["unit_words"])),
-        triggers=PhraseBook([(p, _trigger(row)) for row in t["event"] for p in row["phrases"]], sets, anchors),
+        triggers=PhraseBook([(p, _trigger(row)) for row in [*t["event"], *_conjugated(t)] for p in row["phrases"]], sets, anchors),
         cues=PhraseBook(_rows(cues), sets, anchors),
         tables=t,
     )
+
+
+_PART = re.compile(r"\{(\w+)\}")
+
+
+def _expanded(value: Any, macros: Mapping[str, str]) -> Any:
+    """Put each macro's phrase in the place of its name: ``<have>`` becomes ``(a|ont|avait)``."""
+    if isinstance(value, str) and "<" in value:
+        return re.sub(r"<(\w+)>", lambda m: macros[m.group(1)], value)
+    if isinstance(value, dict):
+        return {k: _expanded(v, macros) for k, v in value.items()}
+    return [_expanded(v, macros) for v in value] if isinstance(value, list) else value
+
+
+def _conjugated(t: Table) -> Iterator[Table]:
+    """Make event rows of verbs: "pilonn/er" in all forms that the file's conjugation tells, active and passive."""
+    for row in t.get("verb", ()):
+        kept = {key: value for key, value in row.items() if key not in ("verbs", "object", "forms")}
+        for form in row.get("forms", ("active", "passive")):
+            behind = f" {row['object']}" if form == "active" and "object" in row else ""
+            filled = [_filled(template, verb, t) for verb in row["verbs"] for template in t["conjugation"][form]]
+            yield {"mode": "", **kept, "form": form, "phrases": [phrase + behind for phrase in filled if phrase]}
+
+
+def _filled(template: str, verb: str, t: Table) -> str:
+    """Put a verb's forms into a template: "pilonn/er" bends as its class does, "tenir" as its own table tells; empty if it lacks one."""
+    conjugation = t["conjugation"]
+    stem, _, kind = verb.partition("/")
+    parts = conjugation["classes"][kind] if kind else conjugation["irregular"][verb]
+    if not all(parts.get(part) for part in _PART.findall(template)):
+        return ""
+    head = ("=" if conjugation.get("spelled") else "") + (stem if kind else "")
+    return _PART.sub(lambda m: "(" + "|".join(head + end for end in parts[m.group(1)]) + ")", template)
 
 
 def _rows(table: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:

@@ -8,7 +8,8 @@ A phrase is a row of elements separated by spaces:
 ``aç+`` ``aç~``  a verb's stem with any ending of the active (açtı, açan, açtığını) or of the passive voice (açıldı), as the
                language's ``verbs`` table tells them
 ``(a|b c|d*)``  one of these
-``=öldü*``     spelled with its own letters, where folding would make two words one (öldü "died", oldu "became")
+``=öldü*``     spelled with its own letters, where folding would make two words one (öldü "died", oldu "became"); in an
+               alternative all options must be so
 ``?x``         an optional element, ``?(a|b)`` too
 ``..``         up to three words that cross no sentence-inner stop; ``..6`` up to six
 ``{name}``     a member of a named set of the language (a month, a number …), remembered under that name;
@@ -158,7 +159,7 @@ class PhraseBook(Generic[T]):
         found = []
         for m in regex.finditer(line.joined):
             first, last = line.token_range(m.start(), m.end())
-            if self._spelled[number] and not all(any(line.raw_word(i).startswith(s) for i in range(first, last)) for s in self._spelled[number]):
+            if not all(any((line.raw_word(i) + " ").startswith(options) for i in range(first, last)) for options in self._spelled[number]):
                 continue
             values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None} if regex.groups else _NO_VALUES
             found.append(Match(first, last, payload, values))
@@ -178,9 +179,11 @@ def _weight(payload: object) -> float:
     return float(payload.get("weight", 0.0) if isinstance(payload, Mapping) else getattr(payload, "weight", 0.0))
 
 
-def _spelled(phrase: str) -> tuple[str, ...]:
-    """Return the words of a phrase that must stand there with their own letters."""
-    return tuple(word.strip("=*+~()?").casefold() for word in re.split(r"[\s|]+", phrase) if word.lstrip("(?").startswith("=")) if "|=" not in phrase else ()
+def _spelled(phrase: str) -> list[tuple[str, ...]]:
+    """Return the words of a phrase that must stand there with their own letters: of each tuple, one."""
+    elements = [element.strip("()").split("|") for element in _ELEMENT.findall(phrase) if not element.startswith("?")]
+    words = [[o.strip() for o in options] for options in elements if all(o.strip().startswith("=") for o in options)]
+    return [tuple(_bare(o[1:]).casefold() + ("" if _bare(o) != o else " ") for o in options) for options in words]
 
 
 def _set_name(group: str) -> str:

@@ -206,6 +206,7 @@ class Line:
 def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(languages))
+    identifier._full_model = None  # 27 MB of the languages that nobody asks for
     return identifier
 
 
