@@ -194,7 +194,7 @@ def _conjugated(t: Table) -> Iterator[Table]:
         for form in row.get("forms", ("active", "passive")):
             behind = f" {row['object']}" if form == "active" and "object" in row else ""
             filled = [_filled(template, verb, t) for verb in row["verbs"] for template in t["conjugation"][form]]
-            yield {"mode": "", **kept, "form": form, "phrases": [phrase + behind for phrase in filled if phrase]}
+            yield {"mode": "", "form": form if form == "passive" else "active", **kept, "phrases": [phrase + behind for phrase in filled if phrase]}
 
 
 def _filled(template: str, verb: str, t: Table) -> str:

@@ -7,6 +7,7 @@ A phrase is a row of elements separated by spaces:
 ``tir*``       a word that starts so
 ``aç+`` ``aç~``  a verb's stem with any ending of the active (açtı, açan, açtığını) or of the passive voice (açıldı), as the
                language's ``verbs`` table tells them
+``*ment``      a word that ends so
 ``(a|b c|d*)``  one of these
 ``=öldü*``     spelled with its own letters, where folding would make two words one (öldü "died", oldu "became"); in an
                alternative all options must be so
@@ -183,7 +184,7 @@ def _spelled(phrase: str) -> list[tuple[str, ...]]:
     """Return the words of a phrase that must stand there with their own letters: of each tuple, one."""
     elements = [element.strip("()").split("|") for element in _ELEMENT.findall(phrase) if not element.startswith("?")]
     words = [[o.strip() for o in options] for options in elements if all(o.strip().startswith("=") for o in options)]
-    return [tuple(_bare(o[1:]).casefold() + ("" if _bare(o) != o else " ") for o in options) for options in words]
+    return [tuple(_bare(head).casefold() + ("" if _bare(head) != head else " ") for head in (o[1:].split()[0] for o in options)) for options in words]
 
 
 def _set_name(group: str) -> str:
@@ -201,6 +202,8 @@ def _word(phrase: str, endings: Mapping[str, str] = _NO_ENDINGS) -> str:
 
 
 def _one(word: str, endings: Mapping[str, str]) -> str:
+    if word.startswith("*") and word != "*":
+        return r"\S*" + re.escape(fold_key(word[1:]))
     word = word.lstrip("=") or word
     ending = r"\S*" if word.endswith("*") else endings.get(word[-1], "")
     bare = _bare(word) if ending else word
@@ -255,7 +258,8 @@ def _element_anchors(element: str, sets: Sets) -> list[str]:
     if element.startswith(("?", "..")):
         return []
     if element.startswith("("):
-        return [_head(option.strip()) for option in element[1:-1].split("|")]
+        options = element[1:-1].split("|")
+        return [] if any(o.strip().startswith("*") for o in options) else [_head(option.strip()) for option in options]
     if element.startswith("{"):
         return sets.heads.get(_set_name(element[1:-1]), [])
-    return [_head(element)]
+    return [] if element.startswith("*") else [_head(element)]
