@@ -39,6 +39,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """A known period of fighting or talks: its first and last day, what it was, and the provinces, districts and places where."""
+
+    start: date
+    end: date
+    what: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What is known of the publication day.
 

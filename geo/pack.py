@@ -28,7 +28,7 @@ from geo.errors import PackError
 from geo.gazetteers.index import Name, NameIndex
 from geo.geometry import Locator
 from geo.language import Language, compile_language
-from geo.model import Kind, Place
+from geo.model import Episode, Kind, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,12 @@ class Pack:
         country, _, sector = code.partition(":")
         name = self.country_names.get(country) or self.region.actor_names.get(country) or self._organisations.get(country) or country
         return f"{name} ({SECTORS.get(sector, sector.lower())})" if sector else name
+
+    @cached_property
+    def episodes(self) -> tuple[Episode, ...]:
+        """Known periods of fighting or talks; they date a text that names a day without its year."""
+        rows = self._tsv("episodes.tsv")
+        return tuple(Episode(date.fromisoformat(r["from"]), date.fromisoformat(r["to"]), r["what"], tuple(filter(None, r["places"].split("|")))) for r in rows)
 
     # ------------------------------------------------------------ gazetteer
 

@@ -21,9 +21,9 @@ from geo.gazetteers.geocoder import OfflineGeocoder, WithFallback, online
 from geo.language import Language
 from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
+from geo.mentions import publication, unknown
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
-from geo.mentions import unknown
 from geo.model import Candidate, CodedEvent, Document, EventReport, Footprint, Incident, Judgement, Parse, Place, RawToponym, ReportPlace, Sentence, Toponym
 from geo.pack import Pack
 from geo.pack import load as load_pack
@@ -45,8 +45,8 @@ def parse(document: Document, pack: Pack) -> Parse:
     languages: list[Language] = [pack.languages[s.language] for s in sentences]
 
     clues = time_mentions.find_clues(lines, languages)
-    stated, day = document.stated_date, time_mentions.dateline(document.text, clues)
-    published = time_mentions.infer_publication(day if day and day.startswith(stated or "") else stated, clues)
+    dateline = publication.dateline(document.text, clues)
+    published = publication.infer_publication(document.stated_date, clues, dateline, document.text[document.body :], lambda: _chronology(lines, languages, pack))
     times = time_mentions.mentions(clues, published)
 
     known = actor_mentions.known(lines, languages, pack.actors, published.resolved or published.end)
@@ -69,6 +69,12 @@ def parse(document: Document, pack: Pack) -> Parse:
         document, language, published, tuple(sentences), tuple(t for t in toponyms if not _abbreviated(t, pack)), mentions, tuple(times), tuple(casualties), reports,
         tuple(time_mentions.contradictions(clues, published.resolved)), tuple(unknown.find(lines, languages, toponyms, actors)),
     )  # fmt: skip
+
+
+def _chronology(lines: Sequence[Line], languages: Sequence[Language], pack: Pack) -> publication.Chronology:
+    found = {n.target for line, language in zip(lines, languages, strict=True) for f in pack.names.find(line, language) for n in f.names}
+    places = frozenset(name for p in found for name in (p.name, p.admin1) if name)
+    return publication.Chronology(pack.episodes, actor_mentions.terms(lines, languages, pack.actors), places)
 
 
 def _abbreviated(toponym: Toponym, pack: Pack) -> bool:

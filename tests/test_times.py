@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from geo.mentions.times import contradictions, dateline, find_clues, infer_publication, mentions, resolve, window
+from geo.mentions.publication import dateline, infer_publication, window
+from geo.mentions.times import contradictions, find_clues, mentions, resolve
 from geo.text import Line, sentence_spans
 
 

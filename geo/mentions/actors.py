@@ -37,6 +37,12 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
     return found
 
 
+def terms(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor]) -> list[tuple[date | None, date | None]]:
+    """Return the days in office of the persons that a text names by a name that only one person bears."""
+    found = [f.names for line, language in zip(lines, languages, strict=True) for f in index.find(line, language)]
+    return list(dict.fromkeys((names[0].valid_from, names[0].valid_to) for names in found if len({n.target for n in names}) == 1 and (names[0].valid_from or names[0].valid_to)))
+
+
 def _in_office(since: date | None, until: date | None, day: date | None) -> bool:
     return day is None or ((since is None or since <= day) and (until is None or day <= until))
 

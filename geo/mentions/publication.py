@@ -1,0 +1,265 @@
+"""The publication day: what the header, the dateline and all clues of a text come to.
+
+Law: the day is a pure function of the text and the pack's chronology; where they tell nothing, there is none.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.mentions.times import DAY, FRESH, WEEK, Clue, resolve, stated, weekday_fits
+from geo.model import Episode, Published
+
+_OPENING = 250  # characters of a text in which its dateline stands
+_HEADING = 70  # characters of a line that may consist of the dateline alone
+_PLACE_OF_WRITING = 9  # words before the date of a dateline: place, agency, "published on"
+_LOWER = 3  # of them those that begin with a small letter
+_BEHIND = 2  # words behind a date that ends its line: "(excerpt)"
+_HEADER = re.compile(r"\A ?date \d{4}[-\d]*")
+_ENDS = re.compile(r"[ \t]*(?:\w{1,3}[.։]?|года|թվականի)?[ \t]*(?:[.։:–—)/|]|-[ \t]|,[ \t]*[^\W\d_a-zа-яա-ֆ]|\([^)\n]{1,40}\)|\n|$)")
+_YEAR_BEHIND = re.compile(r"[ ,.]{1,2}((?:19|20)\d\d)\b")
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
+_YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
+# Costs of a candidate publication day; only their order of size matters.
+_CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
+_HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
+# Of a year: a person not in office, nothing known then, nothing known there, a year told that is still to come, each year after the last that is told.
+_OUT_OF_OFFICE, _UNKNOWN_EPISODE, _ELSEWHERE, _YEAR_TO_COME, _AGE = 8.0, 12.0, 6.0, 6.0, 1.0
+_MARGIN = 3.0  # by which the best year must lead
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """What is known beside the text.
+
+    Attributes
+    ----------
+    episodes : sequence of Episode
+        Known periods of fighting or talks.
+    terms : sequence of (first day, last day)
+        Of the persons that the text names: their days in office.
+    places : set of str
+        The names of the places that the text may name, and of their provinces and districts.
+    """
+
+    episodes: Sequence[Episode] = ()
+    terms: Sequence[tuple[date | None, date | None]] = ()
+    places: frozenset[str] = frozenset()
+
+
+def window(prefix: str | None) -> tuple[date, date] | None:
+    """Return the first and last day that an ISO 8601 prefix allows; None for None and for what is no date.
+
+    >>> window("2020-02")
+    (datetime.date(2020, 2, 1), datetime.date(2020, 2, 29))
+    """
+    if not prefix or not re.fullmatch(r"\d{4}(-\d\d?){0,2}", prefix):
+        return None
+    year, month, day = (*map(int, prefix.split("-")), 0, 0)[:3]
+    last_month = month or 12
+    try:
+        return date(year, month or 1, day or 1), date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+# ---------------------------------------------------------------- the dateline
+
+
+def dateline(text: str, clues: Sequence[Clue]) -> str | None:
+    """Return the day that a text gives for itself: behind the place of writing, or alone in a short line at its head or end.
+
+    Returns
+    -------
+    str or None
+        ISO 8601, ``--07-13`` if it has no year; None if there is no such date.
+    """
+    end = len(text.rstrip())
+    for clue in clues:
+        if clue.kind not in ("date", "dotted") or not (clue.end <= _OPENING or end - clue.end <= 2):
+            continue
+        line = _line_of(text, clue)
+        if _is_heading(line, text, clue) or (clue.end <= _OPENING and _is_opening(text, clue)):
+            return _iso(text, clue)
+    return None
+
+
+def _line_of(text: str, clue: Clue) -> str:
+    return text[text.rfind("\n", 0, clue.start) + 1 : (text.find("\n", clue.end) + 1 or len(text) + 1) - 1]
+
+
+def _is_heading(line: str, text: str, clue: Clue) -> bool:
+    """Whether a date ends a short line of its own, or is all of it: not in a text of one line."""
+    before, _, behind = line.partition(clue.text)
+    return line.strip() != text.strip() and len(line.strip()) <= _HEADING and _names(before, _LOWER - 1) and len(re.findall(r"\w+", behind)) <= _BEHIND
+
+
+def _is_opening(text: str, clue: Clue) -> bool:
+    """Whether a date stands behind the place and the house that wrote the text, parted from both sides."""
+    before = _HEADER.sub("", text[text.rfind("\n", 0, clue.start) + 1 : clue.start]).strip()
+    parted = not before or before[-1] in ",.(/—–:-|։"
+    if not before and text[clue.end : clue.end + 1] == ",":
+        return False  # "On 12 May, shots …" opens a sentence
+    return parted and _names(before, _LOWER) and bool(_ENDS.match(text, clue.end))
+
+
+def _names(before: str, lower: int) -> bool:
+    """Whether words are names (a place, an agency) with few others, and not the beginning of a sentence."""
+    words = re.findall(r"[^\W\d_]+", before)
+    return len(words) <= _PLACE_OF_WRITING and sum(w[0].islower() for w in words) <= lower
+
+
+def _iso(text: str, clue: Clue) -> str | None:
+    day = stated(clue, None)
+    if day.start and day.start == day.end:
+        return day.start.isoformat()
+    month, number = clue.values.get("month", clue.values.get("monthnum")), clue.values.get("day")
+    if not month or not number or "year" in clue.values:
+        return None
+    year = _YEAR_BEHIND.match(text, clue.end) or _YEAR_BEFORE.search(text[max(0, clue.start - 8) : clue.start])
+    told = f"{year.group(1) if year else '-'}-{month:02}-{number:02}"
+    return told if window(told if year else "2020" + told[1:]) else None
+
+
+# ---------------------------------------------------------------- the day
+
+
+def infer_publication(header: str | None, clues: Sequence[Clue], line: str | None = None, text: str = "", chronology: Callable[[], Chronology] = Chronology) -> Published:
+    """Choose the publication day on which all clues agree best.
+
+    Parameters
+    ----------
+    header : str or None
+        ISO 8601 prefix from the header or meta data.
+    clues : sequence of Clue
+        In the order of the text.
+    line : str or None
+        What `dateline` returned.
+    text : str
+        Whose years tell that it is not older.
+    chronology : callable
+        Gives what is known beside the text; asked only where no year is told.
+
+    Returns
+    -------
+    Published
+        ``resolved`` is None if nothing says which day of the window it is.
+    """
+    written = line if line and line.startswith(header or "") else header
+    span = window(written)
+    if span and span[0] == span[1]:
+        return Published(written, *span, span[0], "The day is stated.")
+    telling = [c for c in clues if _tells_day(c)]
+    on_line = (lambda d: d.isoformat()[4:] == line[1:]) if line and line.startswith("--") else None
+    candidates = _days(*span) if span else _days_after_last_full_date(clues)
+    if on_line and any(map(on_line, candidates)):
+        candidates = list(filter(on_line, candidates))
+    elif not span and (on_line or not candidates):
+        return _in_some_year(line, telling, text, chronology())
+    if not candidates:
+        return Published(written)
+    if not telling:
+        return Published(written, candidates[0], candidates[-1], None, "The text names no day to choose from.")
+    best = min(candidates, key=lambda day: (_cost(day, telling), day))
+    return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, _reason(written, best, telling))
+
+
+def _in_some_year(line: str | None, telling: Sequence[Clue], text: str, chronology: Chronology) -> Published:
+    """Choose the year that is told nowhere: by weekdays, years of the past, persons in office, and known fighting."""
+    told = [int(y) for y in _YEAR.findall(text)]
+    by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling))}
+    best = {year: min((_cost(d, telling) + _year_cost(d, telling, told, chronology), d) for d in days) for year, days in by_year.items()}
+    ranked = sorted(best.values())
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
+        return Published(line)
+    day = ranked[0][1]
+    why = next((f"; known then: {e.what}" for e in chronology.episodes if _inside(e, day, telling)), "")
+    last = day if line else _last_same_reading(day, telling, day + WEEK * DAY)
+    return Published(line, day, last, day, f"No year is told: {day.year} agrees best with its weekdays, years and persons{why}. {_reason(line, day, telling)}")
+
+
+def _years(episodes: Sequence[Episode], told: Sequence[int]) -> Iterable[int]:
+    ends = [y for e in episodes for y in (e.start.year, e.end.year)]
+    return range(min(ends), max(ends) + 2) if ends else sorted(set(told))
+
+
+def _days_in(year: int, line: str | None, telling: Sequence[Clue]) -> list[date]:
+    """The days of a year that the text may be of: that of its dateline, else those from its last day and month on."""
+    if line:
+        day = window(f"{year}{line[1:]}")
+        return [day[0]] if day else []
+    named = [d.end for c in telling if c.kind in ("date", "range") and "year" not in c.values and (d := stated(c, date(year, 12, 29))).end and d.end.year == year]
+    return _days(max(named), max(named) + WEEK * DAY) if named else []
+
+
+def _year_cost(day: date, telling: Sequence[Clue], told: Sequence[int], chronology: Chronology) -> float:
+    newest = max(told, default=day.year)
+    cost = _AGE * (day.year - newest) if newest <= day.year else _YEAR_TO_COME
+    cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
+    share = max(((_inside(e, day, telling), bool(chronology.places & set(e.places))) for e in chronology.episodes), default=(0.0, False))
+    return cost + _UNKNOWN_EPISODE * (1 - share[0]) + (0.0 if share[0] and share[1] else _ELSEWHERE)
+
+
+def _inside(episode: Episode, day: date, telling: Sequence[Clue]) -> float:
+    """How much of what a text of some day tells lies in a period: the share of its days, of the day itself if it names none."""
+    named = [d for d in resolve(telling, day) if d.basis == "stated" and d.start and d.end and d.precision in ("day", "range")]
+    if not named:
+        return float(episode.start <= day <= episode.end + FRESH * DAY)
+    return sum(1 for d in named if d.start and d.end and d.start <= episode.end and episode.start <= d.end) / len(named)
+
+
+def _tells_day(clue: Clue) -> bool:
+    return clue.kind in ("weekday", "weekdays", "date", "range", "dotted", "later") or (clue.kind == "offset" and clue.previous)
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + n * DAY for n in range((last - first).days + 1)]
+
+
+def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
+    full = [d.end for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year"]
+    days = [d for d in full if d]
+    return _days(max(days), max(days) + WEEK * DAY) if days else []
+
+
+def _cost(day: date, clues: Sequence[Clue]) -> float:
+    resolved = [(c, d) for c, d in zip(clues, resolve(clues, day), strict=True) if d.start and d.end]
+    recent = [(c, d) for c, d in resolved if d.end and abs((day - d.end).days) <= 45 and not c.next]
+    story = [d.start for c, d in recent if d.basis == "stated" and d.start and d.start < day - DAY]
+    named = [d.end for _, d in recent if d.end]
+    cost = sum(_CONTRADICTION for c, d in recent if d.end and d.end > day and not c.next)
+    cost += sum(_CONTRADICTION for c, d in resolved if d.start and not weekday_fits(c, d.start))
+    cost += sum(_LONG_AGO for c, d in resolved if "year" not in c.values and d.start and (day - d.start).days > _HALF_YEAR)
+    cost += _TOLD_BACK * any(d.basis == "weekday" and d.start and any(e.basis == "stated" and e.end and d.start < e.end for _, e in recent[:n]) for n, (_, d) in enumerate(recent))
+    cost += _CONTRADICTION * sum(
+        1
+        for c, d in recent if d.basis == "weekday" and d.start
+        for c2, d2 in recent if c2.since and c2.sentence == c.sentence and d2.start and d.start < d2.start
+    )  # fmt: skip
+    if story:
+        cost += _BEFORE_STORY * sum(1 for _, d in recent if d.basis == "weekday" and d.start and d.start < min(story))
+    told = [d.start for _, d in recent if d.basis == "stated" and d.start and d.start <= day]
+    cost += _STORY_AGE * (day - max(told)).days if told else 0.0
+    return cost + (_UNNAMED_DAY * (day - max(named)).days if named else _CONTRADICTION)
+
+
+def _last_same_reading(best: date, clues: Sequence[Clue], limit: date) -> date:
+    reading = resolve(clues, best)
+    later = [best + n * DAY for n in range(1, FRESH + 1)]
+    same = [d for d in later if d <= limit and resolve(clues, d) == reading]
+    return max(same, default=best)
+
+
+def _reason(header: str | None, best: date, clues: Sequence[Clue]) -> str:
+    head = f"The header gives {header} only." if header else "No publication date is given."
+    readings = list(zip(clues, resolve(clues, best), strict=True))
+    weekdays = dict.fromkeys(f"“{c.text}” is {d.start:%Y-%m-%d}" for c, d in readings if d.basis == "weekday" and d.start)
+    dates = dict.fromkeys(f"“{c.text}”" for c, d in readings if d.basis == "stated" and d.start)
+    if not weekdays:
+        return f"{head} The latest day that the text names is {best:%Y-%m-%d} ({', '.join(dates)})."
+    told = f", told after {', '.join(dates)}," if dates else ""
+    return f"{head} {best:%A %Y-%m-%d} is the first day on which its weekdays{told} agree: {'; '.join(weekdays)}."
