@@ -86,6 +86,7 @@ class Language:
     totals: PhraseBook[Table]
     counts: PhraseBook[Table]
     groups: PhraseBook[str]
+    plural: re.Pattern[str] | None
     unit_words: frozenset[str]
     triggers: PhraseBook[Trigger]
     cues: PhraseBook[str]
@@ -168,6 +169,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         totals=PhraseBook([(p, row) for row in losses["total"] for p in row["phrases"]], sets, anchors),
         counts=PhraseBook([(p, row) for row in losses["count"] for p in row["phrases"]], sets, anchors),
         groups=PhraseBook(_rows(losses["group"]), sets, anchors),
+        plural=re.compile(losses["plural"]) if "plural" in losses else None,
         unit_words=frozenset(map(fold_key, names["unit_words"])),
         triggers=PhraseBook([(p, _trigger(row)) for row in [*t["event"], *_conjugated(t)] for p in row["phrases"]], sets, anchors),
         cues=PhraseBook(_rows(cues), sets, anchors),

@@ -40,7 +40,8 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
 def terms(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor]) -> list[tuple[date | None, date | None]]:
     """Return the days in office of the persons that a text names by a name that only one person bears."""
     found = [f.names for line, language in zip(lines, languages, strict=True) for f in index.find(line, language)]
-    return list(dict.fromkeys((names[0].valid_from, names[0].valid_to) for names in found if len({n.target for n in names}) == 1 and (names[0].valid_from or names[0].valid_to)))
+    own = [names[0] for names in found if len({n.target for n in names}) == 1]
+    return list(dict.fromkeys((n.valid_from, n.valid_to) for n in own if n.valid_from or n.valid_to))
 
 
 def _in_office(since: date | None, until: date | None, day: date | None) -> bool:

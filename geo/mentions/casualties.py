@@ -20,6 +20,10 @@ _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
+_SERVED = 5  # tokens between a count and its fate behind it
+_NAME = 2  # words of a person's name, at least
+_NAMES_REACH = 4  # tokens between the last name of a list and what became of them
+_PEOPLE = ("military", "civilian", "people")
 _STOPS = frozenset({";", ":", "."})
 
 
@@ -49,7 +53,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
         return []
     groups = language.groups.find(line)
     counts = [c for c in _counts(line, language, {g.first for g in groups if g.payload == "thing"}) if not any(t.first <= c.first < t.last for t in totals)]
-    people = [(g.first, g.payload) for g in groups if g.payload in ("military", "civilian")] + [(a.first, "") for a in actors]
+    people = [(g.first, g.payload) for g in groups if g.payload in _PEOPLE] + [(a.first, "") for a in actors]
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
     # "no dead or wounded": none counts for every fate beside it
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and _apart(o, near) <= _BESIDE]
@@ -57,10 +61,55 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
     told = [_casualty(c, o, line, groups, actors, home) for c, o in pairs if id(o) not in strong or not _article(c, line, articles)]
     told += [_total(t, line, groups, actors) for t in totals]
+    alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
+    told += [_casualty(c, o, line, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
     return [*told, *_elliptic([c for c in counts if all(c is not p for p, _ in pairs)], told, line, groups, actors)]
 
 
-def _meets(match: Match[Table], others: Sequence[Match[Table]]) -> bool:
+def _uncounted(
+    fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], counts: Sequence[_Count], actors: Sequence[LineActor]
+) -> _Count | None:
+    """People whom no number counts: as many as a list names, or one that is told in the singular ("a shepherd was | wounded")."""
+    plural = language.plural
+    if plural is None or plural.search(line.tokens[fate.last - 1].fold):
+        return None
+    names = _names(fate, line, actors)
+    if len(names) > 1:
+        return _Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
+    by = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
+    single = [
+        g for g in groups
+        if g.payload in ("military", "civilian") and not plural.search(line.tokens[g.last - 1].fold) and _near(g, fate, line)
+        and g.first not in by and g.first - 1 not in by and not any(0 <= g.first - c.last <= 1 for c in counts) and not _meets(g, [fate])
+    ]  # fmt: skip
+    best = min(single, key=lambda g: (g.first > fate.first, _apart(g, fate)), default=None)
+    if best:
+        return _Count(best.first, best.last, 1, 1, 1, person=True)
+    return _Count(*names[0], 1, 1, 1, person=True) if names and 0 <= fate.first - names[0][1] <= _BESIDE else None
+
+
+def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
+    a, b = (group.last, fate.first) if group.last <= fate.first else (fate.last, group.first)
+    return b - a <= _REACH // 2 and not any(t.fold in _STOPS for t in line.tokens[a:b])
+
+
+def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> list[tuple[int, int]]:
+    """The persons named before a fate in its clause: two or more capitalised words each, none of them in office."""
+    office = {i for a in actors for i in range(a.first, a.last) if a.mention.name}
+    found: list[tuple[int, int]] = []
+    start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in _STOPS), default=0)
+    i = start
+    while i < fate.first:
+        last = i
+        while last < fate.first and line.tokens[last].capital and line.tokens[last].fold.isalpha() and len(line.tokens[last].fold) > 1 and last not in office:
+            last += 1
+        if last - i >= _NAME:
+            found = [*(found if not found or i - found[-1][1] <= _REACH // 2 else []), (i, last)]
+        i = max(last, i + 1)
+    return found if found and fate.first - found[-1][1] <= _NAMES_REACH else []
+
+
+def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
     return any(match.first < o.last and o.first < match.last for o in others)
 
 
@@ -100,7 +149,7 @@ def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, gr
     return found
 
 
-def _apart(a: Match[Table], b: Match[Table]) -> int:
+def _apart(a: Match[Any], b: Match[Any]) -> int:
     return max(a.first - b.last, b.first - a.last)
 
 
@@ -136,7 +185,11 @@ def _outcome(
     """The nearest fate that the count can reach: no stop and no other counted people between."""
     near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
     near = [o for o in near if _plausible(count, o, people)]
-    return min(near, key=lambda o: (_distance(count, o) + _crossed(count, o, counts) * 4 + _ended(count, o, line) * _CLAUSE, o.first), default=None)
+
+    def cost(o: Match[Table]) -> tuple[float, int]:
+        return _distance(count, o) + 4 * (_crossed(count, o, counts) + _served(o, count, counts)) + _ended(count, o, line) * _CLAUSE, o.first
+
+    return min(near, key=cost, default=None)
 
 
 def _distance(count: _Count, outcome: Match[Table]) -> int:
@@ -160,6 +213,11 @@ def _ended(count: _Count, outcome: Match[Table], line: Line) -> bool:
 def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> int:
     a, b = _between(count, outcome)
     return sum(1 for c in counts if a <= c.first < b)
+
+
+def _served(outcome: Match[Table], count: _Count, counts: Sequence[_Count]) -> bool:
+    """Whether a fate before a count has a count of its own before it: "three fell and four others | were wounded"."""
+    return outcome.last <= count.first and any(0 <= outcome.first - c.last <= _SERVED for c in counts if c is not count)
 
 
 def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int, str]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.mentions.times import DAY, FRESH, WEEK, Clue, resolve, stated, weekday_fits
+from geo.mentions.times import DAY, FRESH, WEEK, Clue, Days, resolve, stated, weekday_fits
 from geo.model import Episode, Published
 
 _OPENING = 250  # characters of a text in which its dateline stands
@@ -234,7 +234,7 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost = sum(_CONTRADICTION for c, d in recent if d.end and d.end > day and not c.next)
     cost += sum(_CONTRADICTION for c, d in resolved if d.start and not weekday_fits(c, d.start))
     cost += sum(_LONG_AGO for c, d in resolved if "year" not in c.values and d.start and (day - d.start).days > _HALF_YEAR)
-    cost += _TOLD_BACK * any(d.basis == "weekday" and d.start and any(e.basis == "stated" and e.end and d.start < e.end for _, e in recent[:n]) for n, (_, d) in enumerate(recent))
+    cost += _TOLD_BACK if _tells_back([d for _, d in recent]) else 0.0
     cost += _CONTRADICTION * sum(
         1
         for c, d in recent if d.basis == "weekday" and d.start
@@ -245,6 +245,11 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     told = [d.start for _, d in recent if d.basis == "stated" and d.start and d.start <= day]
     cost += _STORY_AGE * (day - max(told)).days if told else 0.0
     return cost + (_UNNAMED_DAY * (day - max(named)).days if named else _CONTRADICTION)
+
+
+def _tells_back(told: Sequence[Days]) -> bool:
+    """Whether a weekday lies before a day that was told ahead of it."""
+    return any(d.basis == "weekday" and d.start and any(e.basis == "stated" and e.end and d.start < e.end for e in told[:n]) for n, d in enumerate(told))
 
 
 def _last_same_reading(best: date, clues: Sequence[Clue], limit: date) -> date:
