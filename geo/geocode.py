@@ -434,7 +434,8 @@ def _valid(feature: Feature, day: date) -> bool:
 
 def _footprint(shape: BaseGeometry, uncertainty: float, precision: int, reason: str, lead: Toponym, pack: Pack) -> Footprint:
     shape = shapely.set_precision(shape, 1e-7, mode="pointwise")
-    point = geometry.middle(shape)
+    seat = Point(lead.lon, lead.lat) if lead.kind == "district" and lead.lon is not None and lead.lat is not None else None
+    point = (seat.x, seat.y) if seat and shape.covers(seat) else geometry.middle(shape)
     located = pack.locator.locate(np.array([point]))
     along = lead.kind == "border" and set(lead.parts[:2]) == set(pack.region.parties) and "contact" not in lead.parts
     distance = 0.0 if along else float(located.distance_m[0])

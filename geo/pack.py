@@ -11,7 +11,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -155,7 +155,7 @@ class Pack:
     def places(self) -> Mapping[str, Place]:
         """The gazetteer's places by id."""
         kinds = get_args(Kind)
-        places = {row["place_id"]: _place(row) for row in self._tsv("gazetteer/places.tsv")}
+        places = _seated({row["place_id"]: _place(row) for row in self._tsv("gazetteer/places.tsv")})
         if wrong := {p.kind for p in places.values()} - set(kinds):
             raise PackError(f"gazetteer/places.tsv has unknown kinds {sorted(wrong)}; expected some of {', '.join(kinds)}.")
         return places
@@ -321,6 +321,13 @@ def _uncollected() -> Iterator[None]:
 def _day(text: str | None) -> date | None:
     """Return the day of an ISO 8601 date; a year alone is its first day."""
     return date.fromisoformat(text if len(text) > 4 else text + "-01-01") if text else None
+
+
+def _seated(places: dict[str, Place]) -> dict[str, Place]:
+    """Put the point of a district at the town of its name: there it is governed from, and there human coders put it."""
+    towns = {(p.name_local, p.admin1): p for p in places.values() if p.kind == "city" and p.admin1}
+    seats = {i: town for i, p in places.items() if p.kind == "district" and (town := towns.get((p.name_local, p.admin1)))}
+    return places | {i: replace(places[i], lon=town.lon, lat=town.lat) for i, town in seats.items()}
 
 
 def _place(row: Mapping[str, str]) -> Place:

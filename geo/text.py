@@ -99,7 +99,7 @@ _QUOTES = str.maketrans(dict.fromkeys("«»“”„", "\"") | dict.fromkeys("�
 
 def _unbroken(text: str) -> str:
     # One sign for each kind of quote and dash; marks inside Armenian words become a letter that folding drops.
-    return text.translate(_QUOTES)
+    return text.translate(_QUOTES).replace("ԵՎ", "ԵՒ")  # the capitals of "և", which folds to two letters
 
 
 _PLAIN["ʹ"] = ""

@@ -148,9 +148,13 @@ def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Languag
     if "exact" in entry.name.flags:
         start, end = line.raw(first, last)
         return line.text[start:end] == entry.name.text
-    if "spelled" in entry.name.flags and not line.raw_word(first).startswith(entry.name.text.split()[0].casefold()[: len(entry.words[0][0])]):
+    if "spelled" in entry.name.flags and not _dotted(line.raw_word(first)).startswith(_dotted(entry.name.text.split()[0].casefold())[: len(entry.words[0][0])]):
         return False
     return all(_bends_so(token.fold, stem, bend, entry.name, language) for token, (stem, bend) in zip(line.tokens[first + 1 : last], entry.words[1:], strict=True))
+
+
+def _dotted(word: str) -> str:
+    return word.replace("ı", "i")  # capitals do not tell the two apart: BAKI, Bakı
 
 
 def _bends_so(word: str, stem: str, bend: Bend | None, name: Name[T], language: Language) -> bool:

@@ -5,12 +5,12 @@ Law: a border's span holds the countries that it names and nothing else; "the bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from geo.gazetteers.index import Found
 from geo.language import Language
 from geo.model import Place, RawToponym
-from geo.phrases import Match
+from geo.phrases import Match, longest
 from geo.text import Line
 
 _STATES = ("country", "region")
@@ -25,6 +25,12 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     links = {i for m in found if m.payload == "links" for i in range(m.first, m.last)}
     chain = _Chain(line, links, names, language.nations.find(line))
     nothing = [m for m in found if m.payload == "none"]
+    joins = language.words("actors", "links", "and") | language.words("names", "pairs") | {"-", ","}
+    sections = list(chain.sections(found, joins))
+    for first, last, units in sections:
+        start, end = line.raw(first, last)
+        yield RawToponym(number, first, last, start, end, line.text[start:end], tuple(units), border=True)
+    found = [m for m in found if not any(m.first < last and first < m.last for first, last, _ in sections)]
     until = 0
     for match in found:
         if match.payload not in _HEADS or match.first < until or any(m.first <= match.first < m.last for m in nothing):
@@ -49,6 +55,8 @@ class _Chain:
         told = [f for f in names if any("exact" not in n.flags for n in f.names)]
         self._at = {f.first: f for f in told if any(n.target.kind in _STATES for n in f.names)}
         self._ends = {f.last: f for f in told if any(n.target.kind in (*_STATES, *_UNITS) for n in f.names)}
+        self._unit_at = {f.first: f for f in told if any(n.target.kind in _UNITS for n in f.names)}
+        self._line = line
         self._nation_at = {m.first: m for m in nations}
         self._nation_ends = {m.last: m for m in nations}
 
@@ -61,6 +69,39 @@ class _Chain:
             return low, last, places, nations
         high = self._rightward(last, places, nations) if far or last in self._links else last
         return first, high, places, nations
+
+    def sections(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
+        """Return the sections that are named by the units on both sides ("the Tavush–Tovuz section of the border"), or by one where the border is told."""
+        heads = [m for m in found if m.payload == "heads"]
+        for m in longest([m for m in found if m.payload == "section_heads"]):
+            low, units = self._units(m.first, -1, joins)
+            high = m.last
+            if not units:
+                start = m.last
+                while start in self._links:
+                    start += 1
+                high, units = self._units(start, 1, joins)
+            behind = high
+            while behind in self._links:
+                behind += 1
+            border = next((h for h in heads if h.first == behind or h.last == low), None)
+            if len({u.country for u in units}) > 1 or (units and border and border.first == behind):
+                yield min(low, m.first, border.first if border else low), max(high, m.last, border.last if border else high), units
+
+    def _units(self, position: int, step: int, joins: Collection[str]) -> tuple[int, list[Place]]:
+        """The provinces and districts that stand in a row before (-1) or behind (1) a token, and where the row ends."""
+        at = self._unit_at if step > 0 else {f.last: f for f in self._unit_at.values()}
+        units: list[Place] = []
+        edge = position
+        while 0 <= position <= self._n:
+            if position in at:
+                edges = self._take(at[position], units, (_UNITS,))
+                position = edge = edges[1] if step > 0 else edges[0]
+            elif units and 0 <= (i := position if step > 0 else position - 1) < self._n and self._line.tokens[i].fold in joins:
+                position += step
+            else:
+                break
+        return edge, units
 
     def _leftward(self, position: int, places: list[Place], nations: list[str]) -> int:
         low = position
@@ -91,6 +132,6 @@ class _Chain:
         return high
 
     @staticmethod
-    def _take(found: Found[Place], places: list[Place]) -> tuple[int, int]:
-        places.append(next(n.target for kinds in (_STATES, _UNITS) for n in found.names if n.target.kind in kinds))
+    def _take(found: Found[Place], places: list[Place], kinds: Sequence[Sequence[str]] = (_STATES, _UNITS)) -> tuple[int, int]:
+        places.append(next(n.target for wanted in kinds for n in found.names if n.target.kind in wanted))
         return found.first, found.last

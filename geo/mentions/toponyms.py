@@ -146,11 +146,10 @@ def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[
     left = list(toponyms)
     while left:
         a = left.pop(0)
-        road = cues.road(a, left[0]) if left and line.text[a.end : left[0].start].strip() in _DASHES else None
-        if road is None:
+        if not left or line.text[a.end : left[0].start].strip() not in _DASHES or not cues.road(a, left[0]):
             yield a
             continue
-        first, last = road
+        first, last = a.first, left[0].last
         start, end = line.raw(first, last)
         yield replace(a, first=first, last=last, start=start, end=end, text=line.text[start:end], guarded=False, club=False, ends=(a, left.pop(0)))
 
@@ -174,7 +173,6 @@ class _Cues:
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
-        self._joined = self._type_side == "before"  # a type word before a name is written as a part of it
         self._words = language.words("names", "words")
         self._surname = language.surname
 
@@ -214,23 +212,17 @@ class _Cues:
         return [t.fold for t in self._tokens[low.last : high.first]]
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
-        """Leave the word for lake or river outside a name, unless it is written as a part of it ("Lake Sevan", "lac Sevan", "Goris–Kapan road")."""
+        """Leave the word for lake, river or road outside a name, unless a capital makes it a part of it ("Lake Sevan", "lac | Sevan", "Goris–Kapan | road")."""
         for m in self._types:
-            if m.first == first and m.last < last and not self._joined and not self._tokens[first].capital:
+            if m.first == first and m.last < last and not self._tokens[first].capital:
                 first = m.last
-            if m.last == last and m.first > first and m.payload != "road" and not self._tokens[m.first].capital:
+            if m.last == last and m.first > first and not self._tokens[m.first].capital:
                 last = m.first
         return first, last
 
-    def road(self, a: RawToponym, b: RawToponym) -> tuple[int, int] | None:
-        """Return the tokens of a road that is named by its ends, with the word that says so where it touches them."""
-        words = [m for m in self._types if m.payload == "road"]
-        before = max((m for m in words if m.last == a.first), key=lambda m: m.last - m.first, default=None)
-        behind = next((m for m in words if m.first - b.last in (0, 1)), None)
-        if before is None and behind is None:
-            return None
-        touching = behind if behind and behind.first == b.last else None
-        return (before.first if before and self._joined else a.first), (touching.last if touching else b.last)
+    def road(self, a: RawToponym, b: RawToponym) -> bool:
+        """Whether a word before or behind two names says that they are the ends of a road."""
+        return any(m.payload == "road" and (m.last == a.first or m.first - b.last in (0, 1)) for m in self._types)
 
     def of(self, first: int, last: int) -> Cue:
         before, after = self._type_side != "after", self._type_side != "before"
