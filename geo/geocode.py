@@ -104,9 +104,8 @@ def _capital(place: Place, _: RawToponym, __: Context) -> float:
 
 
 def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
-    """What is near, kilometres off, at one end of a stretch or listed with towns is a town, not its district."""
-    aimed = raw.cue.relation == "toward" and raw.cue.ahead  # behind a name the same word means a sector ("Tovuz istiqamətində")
-    measured = aimed or raw.cue.relation in ("near", "offset", "between")
+    """What is near, kilometres off, at one end of a stretch or listed with towns is a town; what is aimed at is its district ("in the direction of Tovuz")."""
+    measured = raw.cue.relation in ("near", "offset", "between")
     return (1.5 * measured + 0.5 * raw.cue.towns) * (place.kind in _SETTLEMENTS)
 
 
@@ -441,13 +440,17 @@ def _footprint(shape: BaseGeometry, uncertainty: float, precision: int, reason: 
     distance = 0.0 if along else float(located.distance_m[0])
     within = distance <= pack.region.line_reach_m
     whole = along and shape.length > 0.95 * pack.border.length
-    section = _own_section(lead, pack) or (pack.sections[int(located.section[0])].name if within and not whole and pack.sections else "")
+    section = _section(lead, pack, point, pack.sections[int(located.section[0])]) if within and not whole and pack.sections else ""
     side = "line" if along else str(located.country[0])
     in_region = pack.region.holds(*point)
     return Footprint(shape, point, round(uncertainty), precision, side, round(distance) if in_region else None, section, reason)
 
 
-def _own_section(lead: Toponym, pack: Pack) -> str:
-    """Return the longest section that a district faces: its middle may lie nearer to another one."""
-    faced = _faced(lead.place_id.removeprefix("iso:"), pack) if lead.kind == "district" and lead.place_id.startswith("iso:") else []
-    return max(faced, key=lambda s: float(s.properties["length_km"])).name if faced else ""
+def _section(lead: Toponym, pack: Pack, point: tuple[float, float], nearest: Feature) -> str:
+    """Return the longest section that a district faces; of another place the nearest one, among those of its own unit if it faces any."""
+    if lead.kind == "district" and lead.place_id.startswith("iso:"):
+        faced = _faced(lead.place_id.removeprefix("iso:"), pack)
+        return max(faced, key=lambda s: float(s.properties["length_km"]), default=nearest).name
+    place = pack.places.get(lead.place_id) if lead.kind in _SETTLEMENTS else None
+    faced = _faced(place.admin1, pack) if place and place.admin1 in pack.units else []
+    return nearest.name if nearest in faced or not faced else min(faced, key=lambda s: s.geometry.distance(Point(point))).name

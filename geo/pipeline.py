@@ -79,7 +79,7 @@ def _chronology(lines: Sequence[Line], languages: Sequence[Language], pack: Pack
 
 def _abbreviated(toponym: Toponym, pack: Pack) -> bool:
     """Whether a country is told by its initials: an actor more often than a place."""
-    return toponym.text.isupper() and len(toponym.text) <= _INITIALS and all("exact" in n.flags for n in pack.names.lookup(toponym.text))
+    return toponym.kind == "country" and toponym.text.isupper() and len(toponym.text) <= _INITIALS and all("exact" in n.flags for n in pack.names.lookup(toponym.text))
 
 
 def split(document: Document, pack: Pack, language: str) -> list[Sentence]:
