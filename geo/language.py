@@ -194,7 +194,7 @@ def _conjugated(t: Table) -> Iterator[Table]:
     for row in t.get("verb", ()):
         kept = {key: value for key, value in row.items() if key not in ("verbs", "object", "forms")}
         for form in row.get("forms", ("active", "passive")):
-            behind = f" {row['object']}" if form == "active" and "object" in row else ""
+            behind = f" {row['object']}" if form != "passive" and "object" in row else ""
             filled = [_filled(template, verb, t) for verb in row["verbs"] for template in t["conjugation"][form]]
             yield {"mode": "", "form": form if form == "passive" else "active", **kept, "phrases": [phrase + behind for phrase in filled if phrase]}
 
