@@ -34,6 +34,8 @@ class Trigger:
         How sure the words are, in 0..1; of two as long, the surer counts.
     reverse : bool
         Whether the subject is the sufferer: who repels an attack has been attacked.
+    weak : bool
+        Whether the words only hint ("grenade launchers"): they count where nothing else is told beside them.
     """
 
     event: str
@@ -43,6 +45,7 @@ class Trigger:
     needs: str = ""
     weight: float = 0.7
     reverse: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

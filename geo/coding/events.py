@@ -26,6 +26,8 @@ _WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 _SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+_HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
+_LOSSES = Trigger("ASSAULT", "", "passive", weight=0.5)
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
 
@@ -121,7 +123,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     )
     actors = [a for a in reading.actors if a.line == number]
     matches = language.triggers.find(line)
-    triggers = _triggers(matches, line, language)
+    triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
+    triggers += _hinted(matches, triggers, line) or _suffered(triggers, scope)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -155,6 +158,26 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
     ]  # fmt: skip
+
+
+def _hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], line: Line) -> list[Match[Trigger]]:
+    """The first weapon of a line that nothing else tells of: "they opened up with | mortars on the village"."""
+    hints = [m for m in longest([m for m in matches if m.payload.weak]) if not any(_beside(m, t, line) for t in told)]
+    return hints[:1]
+
+
+def _beside(a: Match[Trigger], b: Match[Trigger], line: Line) -> bool:
+    first, last = min(a.last, b.last), max(a.first, b.first)
+    return b.payload.event == "ASSAULT" or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
+
+
+def _suffered(told: Sequence[Match[Trigger]], scope: Scope) -> list[Match[Trigger]]:
+    """Losses that no attack of the line tells of: somebody made them."""
+    losses = [c for c in scope.casualties if c.best and c.outcome in ("killed", "wounded") and not c.cumulative and c.group != "unknown"]
+    if not losses or any(t.payload.event in ("ASSAULT", "COERCE", "RETREAT", "PROTEST") for t in told):
+        return []
+    first = min(losses, key=lambda c: c.start)
+    return [Match(scope.token(first.start), scope.token(first.end - 1) + 1, _LOSSES, {})]
 
 
 def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
