@@ -13,6 +13,7 @@ from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.roles import Codes
 from geo.model import CodedEvent, Toll
 
+_ONE_BREATH = 80  # characters: "four were killed in clashes"
 _NEARBY = 120  # characters: an undated word and a dated one this near are one
 
 
@@ -60,7 +61,7 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     at = max(same, key=lambda i: (apart[i] < _NEARBY, kept[i].mode in GENERAL_MODES, -apart[i]))
     places = kept[at].places or pointer.places
     kept[at] = _completed(replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places), pointer)
-    near = len(countries(pointer.actors)) > 1 and abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _NEARBY
+    near = len(countries(pointer.actors)) > 1 and abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _ONE_BREATH
     if near and all("doer is inferred" in r for r in kept[at].reasons):  # killed in clashes: both sides fought
         kept[at] = replace(kept[at], actors=_richer(kept[at].actors, pointer.actors), recipients=(), mode=kept[at].mode or pointer.mode)
     return kept

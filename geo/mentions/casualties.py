@@ -5,6 +5,7 @@ Law: ``low <= best`` and ``best <= high`` unless ``high`` is None, which means o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +21,7 @@ _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
+_HOUR_BEFORE, _MINUTE_BEHIND = re.compile(r"\d [:։]\Z"), re.compile(r"[:։] \d\d\b")
 _SERVED = 5  # tokens between a count and its fate behind it
 _NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
@@ -119,7 +121,7 @@ def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
     ages = tuple(language.words("losses", "ages", "words"))
     return [
         c for m in longest(language.counts.find(line))
-        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and (c := _count(m)) and c.last not in things
+        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and not _clock(m, line) and (c := _count(m)) and c.last not in things
     ]  # fmt: skip
 
 
@@ -157,6 +159,13 @@ def _age(token: int, line: Line, ages: tuple[str, ...]) -> bool:
     return any(t.fold.startswith(ages) for t in line.tokens[token : token + 2] if t.fold != "-")
 
 
+def _clock(match: Match[Table], line: Line) -> bool:
+    """Whether a number tells the hour: "17:40"."""
+    around = line.tokens[max(match.first - 2, 0) : match.first], line.tokens[match.last : match.last + 2]
+    before, after = (" ".join(t.fold for t in tokens) for tokens in around)
+    return bool(_HOUR_BEFORE.search(before) or _MINUTE_BEHIND.match(after))
+
+
 def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:
     """Whether a count is a mere article: it counts one only where no number does."""
     return count.best == 1 and count.last - count.first == 1 and line.tokens[count.first].fold in articles
@@ -167,6 +176,8 @@ def _count(match: Match[Table]) -> _Count | None:
     kind = match.payload["kind"]
     n = int(match.payload.get("value", v.get("int", v.get("num", 2))))
     if n > _TOO_MANY:
+        return None
+    if kind == "age":  # "aged 41, 83 and 94"
         return None
     if kind == "person":  # "a 41-year-old | shepherd"
         return _Count(match.first, match.last, 1, 1, 1, person=True)
