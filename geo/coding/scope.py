@@ -90,7 +90,7 @@ class Scope:
         after = reach if self.language.word_order == "sov" else 0
         return any(
             c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
-            and not self._stopped(c.last, match.first) and not (match.first <= c.first and c.last <= match.last)
+            and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
             for c in self._cues
         )  # fmt: skip
 
