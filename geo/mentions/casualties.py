@@ -70,7 +70,8 @@ def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
     ages = tuple(language.words("losses", "ages", "words"))
     return [
         c for m in longest(language.counts.find(line))
-        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and (c := _count(m)) and c.last not in things
+        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages)
+        and not _joined(m.first, m.last, line) and (c := _count(m)) and c.last not in things
     ]  # fmt: skip
 
 
@@ -106,6 +107,14 @@ def _apart(a: Match[Table], b: Match[Table]) -> int:
 
 def _age(token: int, line: Line, ages: tuple[str, ...]) -> bool:
     return any(t.fold.startswith(ages) for t in line.tokens[token : token + 2] if t.fold != "-")
+
+
+def _joined(first: int, last: int, line: Line) -> bool:
+    """Whether a number is part of a name or of a time of day: "Su-25", "17:40"."""
+    start, end = line.tokens[first].start, line.tokens[last - 1].end
+    before, after = line.text[max(start - 2, 0) : start], line.text[end : end + 2]
+    named = len(before) == 2 and before[0].isalpha() and before[1] in "-‑" and line.tokens[first].fold[:1].isdigit()
+    return named or (before[1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
 
 
 def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:
