@@ -182,7 +182,7 @@ def _suffered(told: Sequence[Match[Trigger]], scope: Scope) -> list[Match[Trigge
 
 def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
     joins = language.words("actors", "links", "and") | {",", ";"}
-    near = {t.fold for t in [*line.tokens[max(demand.first - 2, 0) : demand.first], line.tokens[call.last]]}  # "and | urged", "et | a | appelé"
+    near = {t.fold for t in [*line.tokens[max(demand.first - 1, 0) : demand.first], line.tokens[call.last]]}  # "and | urged", "et | a | appelé"
     return 0 < demand.first - call.last <= _PURPOSE and not near & joins
 
 
@@ -288,6 +288,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    held = countries(who.recipients) & {a, b}
+    if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
+        return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event != "ASSAULT":
         return who
     if match.payload.mode == "mine":
@@ -355,7 +358,7 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     timed = [e for m, (e, _) in coded if scope.owns_time(m, [o for o in matches if o is not m])]
     deeds = [e for e in timed if e.event in _MATERIAL]
     words = [e for e in timed if e.event not in _MATERIAL]
-    places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places)
+    places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
     attack = next(((e.actors, e.recipients) for _, (e, _) in coded if e.event == "ASSAULT" and e.actors), told.attack)
     deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
     word = _when(words[-1]) if words else told.word

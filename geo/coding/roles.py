@@ -20,6 +20,7 @@ _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
+_VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
@@ -206,6 +207,8 @@ class LineRoles:
             return self._quoted(match)
         if trigger.form == "passive":
             return Roles(self._agents(match), self._patients(match), self.speakers, "passive")
+        if trigger.form == "weapon":
+            return self._struck(match)
         if trigger.form == "noun":
             return self._nominal(match)
         if trigger.form == "both" and trigger.event in ("ASSAULT", "ACCUSE", "RETREAT", "COOPERATE"):
@@ -232,6 +235,9 @@ class LineRoles:
         marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set())
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and _talks(a)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
+        mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
+        if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
+            return Roles(self.parties, (), told.speakers, told.reason)
         return Roles(told.actors, recipients, told.speakers, told.reason)
 
     def _active(self, match: Match[Trigger]) -> Roles:
@@ -244,6 +250,13 @@ class LineRoles:
         if match.payload.event != "PROTEST":
             actors = actors or self._fallback(match)
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether a verb of speech goes on with what somebody else's words began: "X says that Y attacked, | and threatens …"."""
+        joins = self.language.words("actors", "links", "and")
+        says = [m.last for m in self.language.speech.find(self.line) if m.payload == "says" and m.last < first]
+        named = [a for a in self.actors if a.last <= first and set(self.codes(a)) & set(self.speakers)]
+        return first > 0 and self.line.tokens[first - 1].fold in joins and bool(says) and any(a.last <= max(says) for a in named)
 
     def _is_nominalised(self, last: int) -> bool:
         """Whether the word before token `last` is a verb made a noun, of which somebody else tells: "kurulduğunu"."""
@@ -259,6 +272,8 @@ class LineRoles:
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
+        if self.speakers and match.payload.event in _VERBAL and self._goes_on(match.first):
+            return self.speakers
         gone = match.payload.event in ("SANCTION", "AID", "RETREAT", "SUPPORT") or match.payload.mode == "arrest"  # who is inside such a phrase suffers it
         return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone)
 
@@ -312,12 +327,12 @@ class LineRoles:
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end]
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
-        after.sort(key=lambda a: self.mark(a) == "oblique")
+        after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
-        near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "agent", "source")]
-        far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "agent", "source")]
+        near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
+        far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         sov = [*marked[::-1], *near[::-1], *within, *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         if match.payload.mode == "investigate":  # "took it to the court against | X"
@@ -382,6 +397,20 @@ class LineRoles:
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
         return ()
+
+    def _struck(self, match: Match[Trigger]) -> Roles:
+        """Shells, shots and bullets as subject: theirs is who hangs on these words ("shells of X fell on Y"); who tells of it is not in it."""
+        _, end = self._clause(match.first, match.last)
+        inside = [a for a in self.actors if match.first <= a.first < match.last and not a.recalled]
+        owners = [a for a in inside if a.first == match.first or self.mark(a) in ("genitive", "agent", "source", "owner")]
+        beside = [a for a in self.adjectives if match.first < a.first <= match.last]
+        agents = [a for a in self.actors if match.last <= a.first < end and self.mark(a) in ("agent", "source") and a.first - match.last <= _VERB_REACH]
+        doers = self.group(owners[0]) if owners else unique(c for a in beside[:1] for c in a.mention.actors) or (self.group(agents[0]) if agents else ())
+        near = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not a.pronoun]
+        after = [a for a in near if self.mark(a) not in ("agent", "source", "oblique")]
+        hit = [*(a for a in inside if a not in owners), *after]
+        recipients = next((g for a in hit if (g := minus(self.group(a), doers)) and g != self.speakers), ())
+        return Roles(doers, recipients, self.speakers, "weapon")
 
     def _nominal(self, match: Match[Trigger]) -> Roles:
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]

@@ -23,6 +23,7 @@ _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
 _TALK_OF_THE_DAY = timedelta(days=3)  # so long a deed is still what statements in the same breath are about
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
+_OPENING = 3  # tokens of a line before the place that it is about
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
@@ -202,6 +203,11 @@ class Scope:
         nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self._gap(t, match)))
         alike = [t for t in areas if t.kind == nearest.kind]
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
+
+    def opening(self) -> tuple[Toponym, ...]:
+        """Return the town or village that opens a line: what its paragraph tells of happened there, if it names no other place."""
+        towns = [t for t in self.toponyms if t.kind in ("village", "city") and not self._dateline(t) and not self._aside(t)]
+        return tuple(towns[:1]) if towns and self.token(towns[0].start) <= _OPENING else ()
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
         if t.kind == "metonym" or self._dateline(t) or self._aside(t):

@@ -5,7 +5,6 @@ Law: ``low <= best`` and ``best <= high`` unless ``high`` is None, which means o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,7 +20,6 @@ _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
-_HOUR_BEFORE, _MINUTE_BEHIND = re.compile(r"\d [:։]\Z"), re.compile(r"[:։] \d\d\b")
 _SERVED = 5  # tokens between a count and its fate behind it
 _NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
@@ -121,7 +119,8 @@ def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
     ages = tuple(language.words("losses", "ages", "words"))
     return [
         c for m in longest(language.counts.find(line))
-        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages) and not _clock(m, line) and (c := _count(m)) and c.last not in things
+        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages)
+        and not _joined(m.first, m.last, line) and (c := _count(m)) and c.last not in things
     ]  # fmt: skip
 
 
@@ -159,11 +158,12 @@ def _age(token: int, line: Line, ages: tuple[str, ...]) -> bool:
     return any(t.fold.startswith(ages) for t in line.tokens[token : token + 2] if t.fold != "-")
 
 
-def _clock(match: Match[Table], line: Line) -> bool:
-    """Whether a number tells the hour: "17:40"."""
-    around = line.tokens[max(match.first - 2, 0) : match.first], line.tokens[match.last : match.last + 2]
-    before, after = (" ".join(t.fold for t in tokens) for tokens in around)
-    return bool(_HOUR_BEFORE.search(before) or _MINUTE_BEHIND.match(after))
+def _joined(first: int, last: int, line: Line) -> bool:
+    """Whether a number is part of a name or of a time of day: "Su-25", "17:40"."""
+    start, end = line.tokens[first].start, line.tokens[last - 1].end
+    before, after = line.text[max(start - 2, 0) : start], line.text[end : end + 2]
+    named = len(before) == 2 and before[0].isalpha() and before[1] in "-‑" and line.tokens[first].fold[:1].isdigit()
+    return named or (before[1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
 
 
 def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:
