@@ -211,14 +211,14 @@ def _event(
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct"):
         attacks = [t for t in triggers if t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse]
         struck = [t for t in attacks if t.last <= match.first and roles.inherits(match, t)]
-        if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading)).actors:
+        if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason="losses of the attack before")
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
-    who = _completed(who, match, scope, reading)
+    who = _completed(who, match, scope, reading, roles)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
@@ -273,14 +273,14 @@ def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> boo
     return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
 
 
-def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading) -> Roles:
+def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles) -> Roles:
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
     if match.payload.event == "ASSAULT" and _at_home(who, match, scope, other):
         who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
-    if match.payload.event in _WORDS and not who.recipients:
-        return _addressed(who, match, scope, other)
+    if match.payload.event in (*_WORDS, "SUPPORT") and not who.recipients:
+        return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and not who.actors:
         homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
         return Roles(homes, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
@@ -331,19 +331,21 @@ def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, 
     return who if who.recipients or not homes else Roles(who.actors, homes, who.speakers, who.reason + "; the sufferer is inferred from the place")
 
 
-def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str]) -> Roles:
-    """Words to nobody named: a party's are meant for the other one; others call on both, and condemn who struck the place."""
+def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str], roles: LineRoles) -> Roles:
+    """Words to nobody named: a party's are meant for the other one; others call on whom the line names, else on both, and condemn who struck the place."""
     speakers = countries(who.actors)
     party = speakers & set(other)
+    named = [c for c in other if c in roles.parties_named() - speakers]
+    meant: Codes = ()
     if len(party) == 1 and match.payload.event != "REQUEST":
-        meant: Codes = (other[next(iter(party))],)
-    elif not party and match.payload.event == "REQUEST" and match.payload.mode == "de-escalate":
-        meant = tuple(other)
-    elif not party and match.payload.event == "ACCUSE":
+        meant = (other[next(iter(party))],)
+    elif party or match.payload.event == "SUPPORT":
+        meant = tuple(named) if len(named) == 1 else () if party else tuple(other)
+    elif match.payload.event == "REQUEST":
+        meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
+    elif match.payload.event == "ACCUSE":
         struck = {t.country for t in scope.toponyms if t.kind in ("village", "city") and t.country in other and t.start > scope.line.tokens[match.last - 1].start}
         meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
-    else:
-        meant = ()
     return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who
 
 

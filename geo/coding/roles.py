@@ -112,6 +112,10 @@ class LineRoles:
         own = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and not set(a.mention.actors) & set(self.speakers)]
         return not any(country(c) in self.parties for a in own for c in a.mention.actors)
 
+    def parties_named(self) -> set[str]:
+        """The parties that the line names in any way."""
+        return {country(c) for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun for c in a.mention.actors} & set(self.parties)
+
     # ------------------------------------------------------------ groups
 
     def group(self, actor: LineActor) -> Codes:

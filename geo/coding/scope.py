@@ -66,13 +66,17 @@ class Scope:
         if self._near("negation", match) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
-        if deed and any(c.payload == "denial" and self.is_content(match, c) for c in self._cues):
+        if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"
         if match.payload.background:
             return "reported"
         if (match.payload.event != "REQUEST" and self._near("hypothetical", match)) or (match.payload.event in ("ASSAULT", "MOBILIZE") and self._near("future", match)):
             return "hypothetical"
         return "reported"
+
+    def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
+        """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows."""
+        return any(s.payload == "says" and cue.last <= s.first and s.last <= match.first for s in self.language.speech.find(self.line))
 
     def is_content(self, match: Match[Trigger], verb: Match[Any]) -> bool:
         """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""
