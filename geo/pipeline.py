@@ -278,6 +278,22 @@ def ingest(
     return IngestSummary(len(new), len(documents) - len(new), len(gone), tuple(skipped))
 
 
+def refresh(store: Store, pack: Pack, progress: Progress | None = None) -> int:
+    """Read stored documents anew that were read with other rules, from their stored texts; return how many.
+
+    Documents of every collection are brought up to date, also those whose files are gone; judgements stay.
+    """
+    stale = [i for i, knowledge in store.known().items() if knowledge != pack.knowledge]
+    parses = (parse(store.document(i).document, pack) for i in stale)
+    for done, parsed in _batches(parses):
+        store.add(parsed, pack.knowledge)
+        if progress:
+            progress(done, len(stale), parsed[-1].document.title)
+    if stale:
+        remerge(store)
+    return len(stale)
+
+
 def demo(store: Store, pack: Pack, settings: Settings, progress: Progress | None = None) -> IngestSummary:
     """Load the pack's demo dispatches into their own collection.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 
@@ -151,3 +153,13 @@ def test_a_table_that_loses_a_row_loses_its_document(pack, store, tmp_path):
 def test_unknown_names_beside_a_word_for_a_place(text, names, pack):
     found = pipeline.parse(txt.document(text), pack).unknown
     assert [s.quote for s in found] == names and all(text[s.start : s.end] == s.quote for s in found)
+
+
+def test_what_older_rules_read_is_read_anew_in_every_collection(pack, store):
+    parsed = pipeline.parse(replace(txt.document(SHELLED, "gone.txt"), collection="mine"), pack)
+    store.add([replace(parsed, reports=())], "older rules")
+    pipeline.remerge(store)
+    assert store.count() == 0
+    assert pipeline.refresh(store, pack) == 1
+    assert (store.count(), store.collections(), set(store.known().values())) == (1, {"mine": 1}, {pack.knowledge})
+    assert pipeline.refresh(store, pack) == 0

@@ -77,6 +77,7 @@ def _read(settings: Settings, started: Start, place: DeltaGenerator) -> None:
         started.skipped = summary.skipped
     except NoDocumentsError as error:
         started.missing = str(error)
+    pipeline.refresh(store, pack.load(settings.pack), progress)
     place.empty()
     started.done = True
 
