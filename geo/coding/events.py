@@ -281,9 +281,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
     if match.payload.event in (*_WORDS, "SUPPORT") and not who.recipients:
         return _addressed(who, match, scope, other, roles)
-    if match.payload.event == "PROTEST" and not who.actors:
+    if match.payload.event == "PROTEST" and all(c.endswith(":MIL") for c in who.actors):
         homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
-        return Roles(homes, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+        return Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):

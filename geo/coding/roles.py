@@ -258,8 +258,9 @@ class LineRoles:
     def _goes_on(self, first: int) -> bool:
         """Whether a verb of speech goes on with what somebody else's words began: "X says that Y attacked, | and threatens …"."""
         joins = self.language.words("actors", "links", "and")
-        says = [m.last for m in self.language.speech.find(self.line) if m.payload == "says" and m.last < first]
-        named = [a for a in self.actors if a.last <= first and set(self.codes(a)) & set(self.speakers)]
+        start, _ = self._clause(first, first)
+        says = [m.last for m in self.language.speech.find(self.line) if m.payload == "says" and start <= m.first and m.last < first]
+        named = [a for a in self.actors if start <= a.first and a.last <= first and set(self.codes(a)) & set(self.speakers)]
         return first > 0 and self.line.tokens[first - 1].fold in joins and bool(says) and any(a.last <= max(says) for a in named)
 
     def _is_nominalised(self, last: int) -> bool:
