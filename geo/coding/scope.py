@@ -24,6 +24,7 @@ _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, 
 _TALK_OF_THE_DAY = timedelta(days=3)  # so long a deed is still what statements in the same breath are about
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
+_STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
@@ -171,8 +172,11 @@ class Scope:
         first, last = self.token(time.start), self.token(time.end - 1) + 1
         gap = max(first - match.last, match.first - last, 0)
         low, high = min(last, match.last), max(first, match.first)
-        stops = sum(1 for t in self.line.tokens[low:high] if t.fold in (",", ";", ":"))
-        return gap + 3.0 * stops + (6.0 if time.since and gap > 2 else 0.0)
+        between = [t.fold for t in self.line.tokens[low:high]]
+        if last <= match.first and between[:1] == [","]:
+            between = between[1:]  # "On Sunday, …" opens the clause that it dates
+        stops = sum(_STOP_COST.get(t, 0.0) for t in between)
+        return gap + stops + (6.0 if time.since and gap > 2 else 0.0)
 
     def _of(self, time: TimeMention) -> When:
         if time.since and self.published.resolved and time.date_start:

@@ -64,7 +64,7 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     clues = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         since_ends = {m.last for m in language.since.find(line)}
-        for match in longest(language.times.find(line)):
+        for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
             clues.append(_clue(match, line, number, since_ends))
     return clues
 
@@ -103,6 +103,9 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     base = anchor if clue.previous or clue.kind in ("later", "earlier") else published
     if base is None:
         return UNRESOLVED
+    if clue.kind == "day":
+        day = _last_numbered(base, int(clue.values["day"]))
+        return Days(day, day, "day", "relative") if day else UNRESOLVED
     if clue.kind == "weekday":
         day = _weekday(clue.values["weekday"], base, clue.last, clue.next)
         return Days(day, day, "day", "weekday")
@@ -117,6 +120,11 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     if clue.kind == "offset":
         return Days(base + clue.offset * DAY, base + clue.offset * DAY, "day", "relative")
     return _counted(clue, base)
+
+
+def _last_numbered(base: date, number: int) -> date | None:
+    """The last day of that number in its month, up to a day: "on the 14th"."""
+    return next((d for n in range(62) if (d := base - n * DAY).day == number), None)
 
 
 def _span_back(clue: Clue, base: date) -> Days:
