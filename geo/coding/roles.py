@@ -377,11 +377,16 @@ class LineRoles:
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
-        for actor in [*opening, *before[::-1], *inside, *after]:
+        behind = after[:1] if self.language.tables["actors"].get("free_order") and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
+        for actor in [*opening, *behind, *before[::-1], *inside, *after]:
             if group := minus(self.group(actor), agents):
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
         return ()
+
+    def _adjoins(self, match: Match[Trigger], actors: Sequence[LineActor]) -> bool:
+        """Whether the first of some actors stands right behind a verb, one word between at most."""
+        return bool(actors) and not self._names_deed(match) and actors[0].first - match.last <= 1 and all(t.is_word for t in self.line.tokens[match.last : actors[0].first])
 
     def _nominal(self, match: Match[Trigger]) -> Roles:
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
