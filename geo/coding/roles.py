@@ -330,7 +330,7 @@ class LineRoles:
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
-        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
+        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= reach]
         return minus(beside[0].mention.actors, actors) if beside else ()
 
