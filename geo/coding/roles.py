@@ -259,7 +259,8 @@ class LineRoles:
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
-        gone = match.payload.event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and match.payload.mode != "withdraw" or match.payload.mode == "arrest"  # who is inside such a phrase suffers it
+        event, mode = match.payload.event, match.payload.mode
+        gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone)
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
