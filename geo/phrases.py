@@ -36,7 +36,7 @@ from geo.text import Line, fold_key
 T = TypeVar("T")
 
 _ELEMENT = re.compile(r"\??\((?:[^()]*)\)|\S+")
-_GAP = r"(?:(?![;:.()!?…։] )\S+ ){0,%d}"
+_GAP = r"(?:(?![;:.()!?…։] )\S+ ){0,%d}?"
 NUMBER = r"\d+(?:[.,]\d+)*"
 
 

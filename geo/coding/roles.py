@@ -277,9 +277,10 @@ class LineRoles:
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
-        if self.speakers and match.payload.event in _VERBAL and self._goes_on(match.first):
+        event, mode = match.payload.event, match.payload.mode
+        if self.speakers and event in _VERBAL and self._goes_on(match.first):
             return self.speakers
-        gone = match.payload.event in ("SANCTION", "AID", "RETREAT", "SUPPORT") or match.payload.mode == "arrest"  # who is inside such a phrase suffers it
+        gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone)
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
@@ -350,7 +351,7 @@ class LineRoles:
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
-        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
+        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= reach]
         return minus(beside[0].mention.actors, actors) if beside else ()
 
@@ -397,7 +398,8 @@ class LineRoles:
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
-        for actor in [*opening, *before[::-1], *inside, *after]:
+        behind = after[:1] if self.language.tables["actors"].get("free_order") and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
+        for actor in [*opening, *behind, *before[::-1], *inside, *after]:
             if group := minus(self.group(actor), agents):
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
@@ -416,6 +418,10 @@ class LineRoles:
         hit = [*(a for a in inside if a not in owners), *after]
         recipients = next((g for a in hit if (g := minus(self.group(a), doers)) and g != self.speakers), ())
         return Roles(doers, recipients, self.speakers, "weapon")
+
+    def _adjoins(self, match: Match[Trigger], actors: Sequence[LineActor]) -> bool:
+        """Whether the first of some actors stands right behind a verb, one word between at most."""
+        return bool(actors) and not self._names_deed(match) and actors[0].first - match.last <= 1 and all(t.is_word for t in self.line.tokens[match.last : actors[0].first])
 
     def _nominal(self, match: Match[Trigger]) -> Roles:
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
