@@ -122,7 +122,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
         line, language, _within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line), reading.published
     )
     actors = [a for a in reading.actors if a.line == number]
-    matches = language.triggers.find(line)
+    idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
+    matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line) or _suffered(triggers, scope)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
@@ -291,6 +292,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     held = countries(who.recipients) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    if match.payload.mode == "arrest" and not who.recipients and len(countries(who.actors)) == 1:
+        return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
         return who
     if match.payload.mode == "mine":

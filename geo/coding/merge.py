@@ -30,7 +30,7 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
     list of CodedEvent, in the order of their first evidence.
     """
     kept: list[CodedEvent] = []
-    pointers = [e for e, background in events if background]
+    pointers = [e for e, background in events if background and e.status == "reported"]
     for event, background in events:
         if background:
             continue
