@@ -280,7 +280,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     other = {a: b, b: a}
     if match.payload.event == "ASSAULT" and _at_home(who, match, scope, other):
         who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
-    if match.payload.event in (*_WORDS, "SUPPORT") and not who.recipients:
+    if match.payload.event in (*_WORDS, "SUPPORT", "AGREE") and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and all(c.endswith(":MIL") for c in who.actors):
         homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
@@ -340,9 +340,9 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     party = speakers & set(other)
     named = [c for c in other if c in roles.parties_named() - speakers]
     meant: Codes = ()
-    if len(party) == 1 and match.payload.event != "REQUEST":
+    if len(speakers) == len(party) == 1 and match.payload.event != "REQUEST":
         meant = (other[next(iter(party))],)
-    elif party or match.payload.event == "SUPPORT":
+    elif party or match.payload.event in ("SUPPORT", "AGREE"):
         meant = tuple(named) if len(named) == 1 else () if party else tuple(other)
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
