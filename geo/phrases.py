@@ -53,6 +53,8 @@ class Sets:
 
     def __init__(self, members: Mapping[str, Mapping[str, Any]], verbs: Mapping[str, str] | None = None) -> None:
         self.endings = {sign: f"(?:{verbs[voice]})" for sign, voice in (("+", "active"), ("~", "passive"))} if verbs else {}
+        self.written: dict[str, str] = {}
+        self.anchored: dict[str, list[str]] = {}
         self._members = {
             name: [(re.compile(_word(phrase)), value) for phrase, value in values.items()] for name, values in members.items()
         }
@@ -123,7 +125,8 @@ class PhraseBook(Generic[T]):
 
     def __init__(self, phrases: Sequence[tuple[str, T]], sets: Sets | None = None, anchors: Anchors | None = None) -> None:
         self._sets = sets or Sets({})
-        self._compiled = [(_compile(phrase, self._sets), payload) for phrase, payload in phrases]
+        self._sources: list[str | re.Pattern[str]] = [_source(phrase, self._sets) for phrase, _ in phrases]  # compiled when first asked for
+        self._payloads = [payload for _, payload in phrases]
         self._spelled = [_spelled(phrase) for phrase, _ in phrases]
         self._anchors = anchors or Anchors()
         self._by_anchor: dict[int, list[int]] = defaultdict(list)
@@ -156,14 +159,16 @@ class PhraseBook(Generic[T]):
         return sorted(numbers.union(self._always))
 
     def _find_one(self, number: int, line: Line) -> list[Match[T]]:
-        regex, payload = self._compiled[number]
+        regex = self._sources[number]
+        if isinstance(regex, str):
+            regex = self._sources[number] = re.compile(regex)
         found = []
         for m in regex.finditer(line.joined):
             first, last = line.token_range(m.start(), m.end())
             if not all(any((line.raw_word(i) + " ").startswith(options) for i in range(first, last)) for options in self._spelled[number]):
                 continue
             values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None} if regex.groups else _NO_VALUES
-            found.append(Match(first, last, payload, values))
+            found.append(Match(first, last, self._payloads[number], values))
         return found
 
 
@@ -214,16 +219,21 @@ def _bare(word: str) -> str:
     return word.rstrip("*+~") or word
 
 
-def _compile(phrase: str, sets: Sets) -> re.Pattern[str]:
+def _source(phrase: str, sets: Sets) -> str:
     if any(e.count("(") != e.count(")") or e.count("(") > 1 for e in _ELEMENT.findall(phrase)) or "?.." in phrase:
         raise PackError(f"The phrase “{phrase}” nests or breaks its parentheses; write the alternatives as phrases of their own.")
     if _LOOSE_HYPHEN.search(phrase):
         raise PackError(f"The phrase “{phrase}” can never be found: a hyphen between letters cuts words and vanishes; write “cease fire”.")
-    source = "".join(_element(e, sets) for e in _ELEMENT.findall(phrase))
-    return re.compile("(?<= )" + source)
+    return "(?<= )" + "".join(_element(e, sets) for e in _ELEMENT.findall(phrase))
 
 
 def _element(element: str, sets: Sets) -> str:
+    if element not in sets.written:  # a macro's elements come back in hundreds of phrases
+        sets.written[element] = _write(element, sets)
+    return sets.written[element]
+
+
+def _write(element: str, sets: Sets) -> str:
     if element.startswith("?"):
         return f"(?:{_element(element[1:], sets)})?"
     if element.startswith(".."):
@@ -255,6 +265,12 @@ def _anchors(phrase: str, sets: Sets) -> list[list[str]]:
 
 
 def _element_anchors(element: str, sets: Sets) -> list[str]:
+    if element not in sets.anchored:
+        sets.anchored[element] = _anchor(element, sets)
+    return sets.anchored[element]
+
+
+def _anchor(element: str, sets: Sets) -> list[str]:
     if element.startswith(("?", "..")):
         return []
     if element.startswith("("):

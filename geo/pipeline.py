@@ -9,12 +9,12 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from shapely.geometry import mapping
 
-from geo import coding, geocode, incidents, readers, tables
+from geo import coding, geocode, incidents, readers, records
 from geo.engines import Map
 from geo.errors import DocumentError, NoDocumentsError
 from geo.gazetteers.geocoder import OfflineGeocoder, WithFallback, online
@@ -28,8 +28,10 @@ from geo.model import Candidate, CodedEvent, Document, EventReport, Footprint, I
 from geo.pack import Pack
 from geo.pack import load as load_pack
 from geo.settings import Settings
-from geo.stores import Store
 from geo.text import Line, detect, paragraphs, sentence_spans
+
+if TYPE_CHECKING:  # reading alone needs no store, and so no pandas
+    from geo.stores import Store
 
 _BATCH = 20  # documents stored in one transaction
 _INITIALS = 4  # letters
@@ -111,7 +113,7 @@ def to_report(document: Document, event: CodedEvent, pack: Pack) -> EventReport:
 
 def record(parse: Parse, pack: Pack) -> dict[str, Any]:
     """Return a parse as the contract's JSON object; each toponym with what it alone would draw, simplified, and how that lies to the border."""
-    told = tables.record(parse)
+    told = records.record(parse)
     for row, toponym, f in zip(told["toponyms"], parse.toponyms, geocode.footprints(parse.toponyms, pack), strict=True):
         row["relation"] = toponym.relation
         row["footprint"] = mapping(f.geometry.simplify(_SKETCH_DEGREES)) if f else None

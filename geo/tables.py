@@ -1,4 +1,4 @@
-"""The one table of incidents: a GeoDataFrame whose columns are the contract's, and the JSON record of a parse.
+"""The one table of incidents: a GeoDataFrame whose columns are the contract's.
 
 Law: every exporter and the dashboard see exactly these columns, in this order, with these types; text is never null.
 """
@@ -11,14 +11,14 @@ from typing import Any
 
 import geopandas
 import pandas
-import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.codebook import acled, cameo
 from geo.errors import UsageError
-from geo.model import Footprint, Incident, Parse, Span, Toll
+from geo.model import Incident, Toll
 from geo.pack import Pack
+from geo.records import iso, span
 
 TEXT, INTEGER, NUMBER = "str", "Int64", "Float64"
 
@@ -76,7 +76,7 @@ def _row(i: Incident, pack: Pack) -> dict[str, Any]:
     place, f = i.place, i.footprint
     return {
         "id": i.id, "event": i.event, "mode": i.mode, "acled_event_type": types.event_type, "acled_sub_event_type": types.sub_event_type,
-        "cameo": cameo(i.event, i.mode), "date_start": _iso(i.date_start), "date_end": _iso(i.date_end), "date_precision": i.date_precision,
+        "cameo": cameo(i.event, i.mode), "date_start": iso(i.date_start), "date_end": iso(i.date_end), "date_precision": i.date_precision,
         "date_basis": i.date_basis, "actors": ";".join(i.actors), "recipients": ";".join(i.recipients),
         "actor_names": "; ".join(map(pack.actor_name, i.actors)), "recipient_names": "; ".join(map(pack.actor_name, i.recipients)),
         "asserted_by": ";".join(i.asserted_by), "place_name": place.name if place else "", "place_name_local": place.name_local if place else "",
@@ -96,78 +96,7 @@ def _toll(name: str, toll: Toll | None) -> dict[str, int | None]:
 
 def _source(s: Any) -> dict[str, Any]:
     return {
-        "document": s.document_id, "publisher": s.publisher, "url": s.url, "title": s.title, "published": _iso(s.published), "language": s.language,
+        "document": s.document_id, "publisher": s.publisher, "url": s.url, "title": s.title, "published": iso(s.published), "language": s.language,
         "collection": s.collection, "asserted_by": ";".join(s.asserted_by), "quote": " […] ".join(e.quote for e in s.evidence),
-        "evidence": [_span(e) for e in s.evidence],
+        "evidence": [span(e) for e in s.evidence],
     }  # fmt: skip
-
-
-def _iso(day: Any) -> str:
-    return day.isoformat() if day else ""
-
-
-def _span(span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "quote": span.quote}
-
-
-# ---------------------------------------------------------------- the record of a parse
-
-
-def record(parse: Parse) -> dict[str, Any]:
-    """Return a parse as the contract's JSON object: plain values, geometries as GeoJSON."""
-    d, p = parse.document, parse.published
-    return {
-        "document": {
-            "id": d.id, "path": d.path, "language": parse.language, "title": d.title, "source": d.source, "url": d.url,
-            "published": {"stated": p.stated, "start": _iso(p.start) or None, "end": _iso(p.end) or None, "resolved": _iso(p.resolved) or None, "basis": p.basis},
-            "warnings": list(parse.warnings),
-        },
-        "toponyms": [
-            {
-                "start": t.start, "end": t.end, "text": t.text, "name": t.name, "kind": t.kind, "place_id": t.place_id, "country": t.country,
-                "lon": t.lon, "lat": t.lat, "uncertainty_m": t.uncertainty_m, "geo_precision": t.geo_precision, "stands_for": t.stands_for,
-                "candidates": [
-                    {"place_id": c.place.place_id, "name": c.place.name, "country": c.place.country, "lon": c.place.lon, "lat": c.place.lat, "score": c.score}
-                    for c in t.candidates
-                ],
-            }
-            for t in parse.toponyms
-        ],
-        "actors": [{"start": a.start, "end": a.end, "text": a.text, "actor": code, "name": a.name} for a in parse.actors for code in a.actors],
-        "times": [
-            {
-                "start": t.start, "end": t.end, "text": t.text, "date_start": _iso(t.date_start) or None, "date_end": _iso(t.date_end) or None,
-                "date_precision": t.date_precision, "basis": t.basis,
-            }
-            for t in parse.times
-        ],
-        "casualties": [
-            {
-                "start": c.start, "end": c.end, "text": c.text, "outcome": c.outcome, "low": c.low, "best": c.best, "high": c.high, "group": c.group,
-                "side": c.side, "cumulative": c.cumulative,
-            }
-            for c in parse.casualties
-        ],
-        "unknown": [_span(s) for s in parse.unknown],
-        "reports": [_report(r) for r in parse.reports],
-    }  # fmt: skip
-
-
-def _report(r: Any) -> dict[str, Any]:
-    f: Footprint | None = r.footprint
-    place = r.place
-    return {
-        "id": r.id, "event": r.event, "mode": r.mode, "actors": list(r.actors), "recipients": list(r.recipients), "asserted_by": list(r.asserted_by),
-        "status": r.status, "date_start": _iso(r.date_start) or None, "date_end": _iso(r.date_end) or None, "date_precision": r.date_precision,
-        "date_basis": r.date_basis,
-        "place": {"name": place.name, "kind": place.kind, "place_id": place.place_id, "country": place.country, "relation": place.relation} if place else None,
-        "point": list(f.point) if f else None, "footprint": json.loads(shapely.to_geojson(f.geometry)) if f else None,
-        "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None, "side": f.side if f else None,
-        "border_distance_m": f.border_distance_m if f else None, "border_section": f.border_section if f else None,
-        "killed": _count(r.killed), "wounded": _count(r.wounded), "captured": _count(r.captured),
-        "evidence": [_span(e) for e in r.evidence], "confidence": r.confidence, "reasons": list(r.reasons),
-    }  # fmt: skip
-
-
-def _count(toll: Toll | None) -> dict[str, Any] | None:
-    return {"low": toll.low, "best": toll.best, "high": toll.high, "group": toll.group, "side": toll.side} if toll else None

@@ -57,6 +57,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(parts), (*raw, len(text)))
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_key(name: str) -> str:
     """Return the folded form of a name: the key under which it is looked up. Hyphens and spaces are one."""
     return " ".join(w.fold for w in tokens(name) if w.fold != "-")

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     {"geo", "errors"},
     {"model", "palette"},
-    {"codec", "codebook", "geometry", "settings"},
+    {"codec", "records", "codebook", "geometry", "settings"},
     {"text"},
     {"phrases"},
     {"language"},
