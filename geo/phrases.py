@@ -130,9 +130,15 @@ class PhraseBook(Generic[T]):
         self._spelled = [_spelled(phrase) for phrase, _ in phrases]
         self._anchors = anchors or Anchors()
         self._by_anchor: dict[int, list[int]] = defaultdict(list)
+        self._words: dict[str, list[int]] = defaultdict(list)  # phrases that are one plain word, or one of several
         self._needed: list[list[frozenset[int]]] = []
         self._always: list[int] = []
         for number, (phrase, _) in enumerate(phrases):
+            if plain := _plain(phrase):
+                for word in plain:
+                    self._words[word].append(number)
+                self._needed.append([])
+                continue
             needed = sorted(_anchors(phrase, self._sets), key=lambda anchors: -min(map(len, anchors)))
             groups = [frozenset(map(self._anchors.number, anchors)) for anchors in needed]
             for anchor in groups[0] if groups else ():
@@ -146,6 +152,8 @@ class PhraseBook(Generic[T]):
         found: list[Match[T]] | None = line.found.get(self)
         if found is None:
             found = line.found[self] = [m for number in self._candidates(line) for m in self._find_one(number, line)]
+            for word in self._words.keys() & line.where.keys():
+                found += [Match(i, i + 1, self._payloads[number], _NO_VALUES) for number in self._words[word] for i in line.where[word]]
             if len(found) > 1:
                 found.sort(key=lambda m: (m.first, -m.last))
         return found
@@ -170,6 +178,16 @@ class PhraseBook(Generic[T]):
             values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None} if regex.groups else _NO_VALUES
             found.append(Match(first, last, self._payloads[number], values))
         return found
+
+
+def _plain(phrase: str) -> list[str]:
+    """Return the words of a phrase that is one word, or one of several; empty for all other phrases."""
+    elements = _ELEMENT.findall(phrase)
+    if len(elements) != 1 or elements[0].startswith(("?", "..")):
+        return []
+    options = [o.strip() for o in elements[0].strip("()").split("|")]
+    folded = [fold_key(o) for o in options]
+    return folded if all(o.isalpha() and f and " " not in f for o, f in zip(options, folded, strict=True)) else []
 
 
 def longest(matches: Sequence[Match[T]]) -> list[Match[T]]:

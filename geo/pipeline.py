@@ -91,7 +91,7 @@ def split(document: Document, pack: Pack, language: str) -> list[Sentence]:
         start = max(start, document.body)
         if start >= end:
             continue
-        own = detect(document.text[start:end], tuple(pack.languages)) if end - start >= _OWN_LANGUAGE else language
+        own = detect(document.text[start:end], tuple(pack.languages), _OWN_LANGUAGE) if end - start >= _OWN_LANGUAGE else language
         abbreviations = pack.languages[own].abbreviations
         found += [Sentence(a, b, number, own) for a, b in sentence_spans(document.text, start, end, abbreviations)]
     return found

@@ -199,6 +199,14 @@ class Line:
         return bisect_right(self._ends, offset)
 
     @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """The numbers of the tokens that bear each folded form."""
+        found: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            found.setdefault(token.fold, []).append(i)
+        return found
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [t.end for t in self.tokens]
 
@@ -211,6 +219,6 @@ def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
     return identifier
 
 
-def detect(text: str, languages: tuple[str, ...]) -> str:
-    """Return the most probable of `languages` (BCP 47 codes) for a text."""
-    return str(_identifier(languages).classify(text[:_ENOUGH])[0])
+def detect(text: str, languages: tuple[str, ...], enough: int = _ENOUGH) -> str:
+    """Return the most probable of `languages` (BCP 47 codes) for the first `enough` characters of a text."""
+    return str(_identifier(languages).classify(text[:enough])[0])
