@@ -34,6 +34,8 @@ class Trigger:
         How sure the words are, in 0..1; of two as long, the surer counts.
     reverse : bool
         Whether the subject is the sufferer: who repels an attack has been attacked.
+    echo : bool
+        Whether the words tell the losses of the attack that stands before them ("…, killing four").
     weak : bool
         Whether the words only hint ("grenade launchers"): they count where nothing else is told beside them.
     """
@@ -45,6 +47,7 @@ class Trigger:
     needs: str = ""
     weight: float = 0.7
     reverse: bool = False
+    echo: bool = False
     weak: bool = False
 
 

@@ -8,6 +8,7 @@
     node.append(...children.filter((c) => c !== null && c !== ""));
     return node;
   };
+  const t = (text, holes) => (data.words[text] || text).replace(/\{(\w+)\}/g, (whole, name) => (holes && name in holes ? holes[name] : whole));
   const family = Object.fromEntries(data.families.map((f) => [f.id, f])), colour = (id) => family[id][dark.matches ? "dark" : "light"];
   const icon = (id, size, text) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
@@ -19,15 +20,15 @@
   };
 
   // ---------------------------------------------------------------- the page
-  const search = make("input", { type: "search", placeholder: "words" }), from = make("input", { type: "date" }), until = make("input", { type: "date" }), count = make("output", { role: "status" });
-  const list = make("main", { tabindex: "0", "aria-label": "Incidents" }), place = make("div", { id: "map", role: "region", "aria-label": "Map of incidents" });
+  const search = make("input", { type: "search", placeholder: t("words") }), from = make("input", { type: "date" }), until = make("input", { type: "date" }), count = make("output", { role: "status" });
+  const list = make("main", { tabindex: "0", "aria-label": t("Incidents") }), place = make("div", { id: "map", role: "region", "aria-label": t("Map of incidents") });
   const days = data.incidents.filter((i) => i.first).flatMap((i) => [i.first, i.last]).sort();
   if (days.length) { from.value = from.min = until.min = days[0]; until.value = from.max = until.max = days[days.length - 1]; }
   const field = (text, input) => make("label", {}, text, input);
   document.body.append(
-    make("header", {}, make("h1", {}, data.name), field("Find", search), field("From", from), field("Until", until), count), place, list,
+    make("header", {}, make("h1", {}, data.name), field(t("Find"), search), field(t("From"), from), field(t("Until"), until), count, data.demo ? make("p", { class: "demo" }, data.demo) : null), place, list,
     make("footer", {}, make("ul", { class: "key" }, ...data.families.filter((f) => data.incidents.some((i) => i.family === f.id)).map((f) => make("li", {}, icon(f.id, 14), f.label))),
-      `${data.licence}. ${data.attribution}. Made by ${data.software} on ${data.generated}. Read by machine: read the evidence before you rely on a mark. Claims stand with their claimant.`),
+      `${data.licence}. ${data.attribution}. ${t("Made by {software} on {day}.", { software: data.software, day: data.generated })} ${t("Read by machine: read the evidence before you rely on a mark. Claims stand with their claimant.")}`),
   );
 
   // ---------------------------------------------------------------- the map
@@ -72,7 +73,7 @@
       spots.has(key) ? spots.get(key).push(i) : spots.set(key, [i]);
     }
     for (const some of spots.values()) {
-      const first = some[0], title = some.length > 1 ? `${some.length} incidents` : `${first.kind}: ${first.who}, ${first.when}`;
+      const first = some[0], title = some.length > 1 ? t("{n} incidents", { n: some.length }) : `${first.kind}: ${first.who}, ${first.when}`;
       const mark = L.marker([first.point[1], first.point[0]], { title, alt: title, icon: L.divIcon({ className: "mark", html: icon(first.family, some.length > 1 ? 30 : 22, some.length > 1 ? String(some.length) : ""), iconSize: [30, 30] }) });
       marks.addLayer(mark.on("click", () => (some.length > 1 ? rows(some, true) : open(first))));
     }
@@ -87,16 +88,16 @@
       b.onclick = () => open(i);
       return make("li", {}, b);
     });
-    const all = make("button", { class: "back", type: "button" }, "← All incidents");
+    const all = make("button", { class: "back", type: "button" }, t("← All incidents"));
     all.onclick = () => rows(shown);
-    list.replaceChildren(...(back ? [all] : []), made.length ? make("ul", {}, ...made) : make("p", {}, "No incident fits. Widen the days or the words."), ...(some.length > 500 ? [make("p", {}, `The first 500 of ${some.length}; choose fewer days to see the others.`)] : []));
+    list.replaceChildren(...(back ? [all] : []), made.length ? make("ul", {}, ...made) : make("p", {}, t("No incident fits. Widen the days or the words.")), ...(some.length > 500 ? [make("p", {}, t("The first {n} of {m}; choose fewer days to see the others.", { n: 500, m: some.length }))] : []));
   }
   function open(i) {
-    const back = make("button", { class: "back", type: "button" }, "← All incidents"), facts = make("dl");
+    const back = make("button", { class: "back", type: "button" }, t("← All incidents")), facts = make("dl");
     back.onclick = () => rows(shown);
-    for (const [name, text, note] of [["When", i.when], ["Where", i.where, i.precision], ["Who → whom", i.who], ["Losses", i.losses], ["Who says so", i.claim || "the report itself"], ["Confidence", `${Math.round(100 * i.confidence)}%`, i.review]])
+    for (const [name, text, note] of [[t("When"), i.when], [t("Where"), i.where, i.precision], [t("Who → whom"), i.who], [t("Losses"), i.losses], [t("Who says so"), i.claim || t("the report itself")], [t("Confidence"), `${Math.round(100 * i.confidence)}%`, i.review]])
       if (text) facts.append(make("dt", {}, name), make("dd", {}, text, note ? make("small", {}, note) : null));
-    list.replaceChildren(back, make("h2", {}, `${i.kind}: ${i.who}`), facts, ...i.sources.map((s) => make("section", {}, make("h3", {}, s.publisher || s.title || "Report"),
+    list.replaceChildren(back, make("h2", {}, `${i.kind}: ${i.who}`), facts, ...i.sources.map((s) => make("section", {}, make("h3", {}, s.publisher || s.title || t("Report")),
       make("small", {}, [s.published, s.language, s.url].filter(Boolean).join(" · ")), make("blockquote", { dir: "auto", lang: s.language }, s.quote))));
     list.scrollTop = 0;
     chosen.clearLayers();
@@ -109,7 +110,7 @@
   function update() {
     const words = search.value.toLowerCase(), whole = from.value === from.min && until.value === until.max;
     shown = data.incidents.filter((i) => (whole || (i.first && i.first <= until.value && i.last >= from.value)) && (!words || `${i.kind} ${i.who} ${i.where} ${i.sources.map((s) => s.quote).join(" ")}`.toLowerCase().includes(words)));
-    count.textContent = `${shown.length} of ${data.incidents.length} incidents`;
+    count.textContent = t("{n} of {m} incidents", { n: shown.length, m: data.incidents.length });
     drawMarks(shown);
     rows(shown);
   }

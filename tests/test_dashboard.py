@@ -19,6 +19,9 @@ from geo import basemap, codebook, columns, evaluation, exports, filters, marks,
 from geo import pack as packs
 from geo.dashboard import bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
 from geo.dashboard.state import View
+from geo.exports import html as html_export
+from geo.exports import report
+from geo.exports import told as exported
 from geo.model import Document, Source, Span
 from geo.readers import txt
 from geo.stores import open_store
@@ -280,6 +283,8 @@ def texts():
     for table in (*told, headline.SENTENCES, headline.TOGETHER, headline.FORCES):
         used |= set(table.values())
     used |= {f.label for f in theme.FAMILIES} | {e.label for e in exports.EXPORTS.values()} | {"killed", "wounded", "captured", "missing", "military", "civilian"}
+    used |= {*html_export.WORDS, *report.WORDS, *(head for head, _width in report.HEADS)}
+    used |= {*exported.WHERE.values(), *exported.OTHERS, *(text for row in exported.TOLLS.values() for text in row)}
     used |= {text for _kinds, text in bring.FORMATS} | set(reading.STATUS.values()) | set(typing.get_args(model.Kind))
     return used | {e.label for e in codebook.EVENTS.values()} | {label for label, _code in codebook.MODES.values()} | set(codebook.SECTORS.values())
 

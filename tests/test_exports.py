@@ -245,7 +245,7 @@ def test_hostile_text_never_becomes_a_tag(frame, pack, name):
 def test_the_report_counts_what_it_does_not_show_and_what_has_no_place(frame, pack):
     many = pandas.concat([frame] * 5, ignore_index=True)
     page = EXPORTS["report"].write(many, pack).decode()
-    assert "30 incidents, 2020-07-01 to 2020-07-06; 5 of them name no place" in page and "19 more incidents" in page
+    assert "30 incidents, 2020-07-01 to 2020-07-06. 5 of them name no place" in page and "19 more incidents" in page
     drawing = ElementTree.fromstring(re.search(r"<svg class=.*?</svg>", page, re.DOTALL)[0])
     assert len(drawing.findall("g")) >= 2 and all(p.get("d") for p in drawing.iter("path"))
     assert "None fits" in EXPORTS["report"].write(frame.iloc[:0], pack).decode()

@@ -210,8 +210,8 @@ def _event(
     if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct") and roles.silent():
         who = Roles(*told.attack, who.speakers, "losses of the attack before")
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct"):
-        attacks = [t for t in triggers if t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse]
-        struck = [t for t in attacks if t.last <= match.first and roles.inherits(match, t)]
+        earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
+        struck = [t for t in earlier if trigger.echo or (t.payload.form == "active" and roles.inherits(match, t))]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason="losses of the attack before")
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):

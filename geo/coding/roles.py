@@ -398,7 +398,8 @@ class LineRoles:
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
-        behind = after[:1] if self.language.tables["actors"].get("free_order") and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
+        told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
+        behind = after[:1] if self.language.tables["actors"].get("free_order") and not told and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
         for actor in [*opening, *behind, *before[::-1], *inside, *after]:
             if group := minus(self.group(actor), agents):
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself

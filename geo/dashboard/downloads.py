@@ -7,10 +7,11 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from geo.dashboard import words
+from geo.dashboard import i18n, words
 from geo.dashboard.i18n import _
 from geo.dashboard.state import Data, View
 from geo.exports import EXPORTS, Export
+from geo.exports.told import Speech
 
 _FIRST = ("geojson", "csv")
 _SAMPLE = 200  # incidents of which a larger file's size is reckoned
@@ -59,12 +60,18 @@ def sizes(data: Data, view: View) -> dict[str, tuple[float, bool]]:
 
 
 def _button(export: Export, key: str, label: str, data: Data, view: View, points: bool = False) -> None:
-    make = partial(_made, export, data, view, points)
+    make = partial(_made, export, data, view, points, speech())
     st.download_button(label, make, file_name(view, export), export.media_type, key=f"download-{key}", on_click="ignore", icon=":material/download:")
 
 
-def _made(export: Export, data: Data, view: View, points: bool) -> bytes:
-    return export.write(data.table(view.rows), data.pack, points)
+def _made(export: Export, data: Data, view: View, points: bool, said: Speech) -> bytes:
+    return export.write(data.table(view.rows), data.pack, points, said)
+
+
+def speech() -> Speech:
+    """Return the interface's language for the pages that people take away."""
+    catalogue = i18n.catalogue(i18n.language())
+    return Speech(i18n.language(), lambda text: catalogue.get(text, text))
 
 
 def file_name(view: View, export: Export) -> str:

@@ -75,7 +75,7 @@ def sentence(text: str) -> str:
 @lru_cache(maxsize=8)
 def _patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return a catalogue's sentences with holes as patterns, the longest first, so that the one that says most is found."""
-    held = sorted((k for k in catalogue(code) if (k.endswith(".") or k.startswith("“")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
+    held = sorted((k for k in catalogue(code) if (k.endswith((".", "{rest}")) or k.startswith("“")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
     return [(re.compile("".join(f"(?P<{p[1:-1]}>.+?)" if _HOLE.fullmatch(p) else re.escape(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
 
 

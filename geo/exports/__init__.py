@@ -12,22 +12,28 @@ import geopandas
 
 from geo.errors import UsageError
 from geo.exports import acled, csv, geojson, gpkg, html, kml, parquet, report
+from geo.exports.told import ENGLISH, Speech
 from geo.pack import Pack
 
 Writer = Callable[[geopandas.GeoDataFrame, Pack, bool], bytes]
+Speaker = Callable[[geopandas.GeoDataFrame, Pack, bool, Speech], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A format: its label, file suffix and media type, and the function that writes a table as bytes."""
+    """A format: its label, file suffix and media type, and the function that writes a table as bytes; a `speaker` writes for people, in their language."""
 
     label: str
     suffix: str
     media_type: str
-    writer: Writer
+    writer: Writer | None = None
+    speaker: Speaker | None = None
 
-    def write(self, frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+    def write(self, frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speech: Speech = ENGLISH) -> bytes:
         """Return the incidents of a table in this format; with `points`, the representative point instead of the footprint."""
+        if self.speaker:
+            return self.speaker(frame, pack, points, speech)
+        assert self.writer
         return self.writer(frame, pack, points)
 
 
@@ -38,8 +44,8 @@ EXPORTS: dict[str, Export] = {
     "geoparquet": Export("GeoParquet (data science)", ".parquet", "application/vnd.apache.parquet", parquet.write),
     "kml": Export("KML (Google Earth)", ".kml", "application/vnd.google-earth.kml+xml", kml.write),
     "acled": Export("CSV in ACLED’s columns", ".acled.csv", "text/csv", acled.write),
-    "html": Export("Map in one file (HTML, works offline)", ".html", "text/html", html.write),
-    "report": Export("Report on one page (HTML, to print)", ".report.html", "text/html", report.write),
+    "html": Export("Map in one file (HTML, works offline)", ".html", "text/html", speaker=html.write),
+    "report": Export("Report on one page (HTML, to print)", ".report.html", "text/html", speaker=report.write),
 }
 
 

@@ -17,6 +17,7 @@ import geopandas
 
 from geo import __version__, basemap
 from geo.exports import told
+from geo.exports.told import ENGLISH, Speech
 from geo.marks import to_plain
 from geo.pack import Pack
 from geo.palette import FAMILIES, path
@@ -25,32 +26,57 @@ from geo.settings import ROOT
 _LEAFLET = ("XStatic-Leaflet", "xstatic/pkg/leaflet/data")
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 _TOLERANCE = 0.0008  # degrees, as the dashboard draws
+WORDS = (
+    "words",
+    "Incidents",
+    "Map of incidents",
+    "Find",
+    "From",
+    "Until",
+    "Made by {software} on {day}.",
+    "Read by machine: read the evidence before you rely on a mark. Claims stand with their claimant.",
+    "{n} incidents",
+    "← All incidents",
+    "No incident fits. Widen the days or the words.",
+    "The first {n} of {m}; choose fewer days to see the others.",
+    "When",
+    "Where",
+    "Who → whom",
+    "Losses",
+    "Who says so",
+    "the report itself",
+    "Confidence",
+    "Report",
+    "{n} of {m} incidents",
+)  # of the page's script
 _LAYERS = ("world", "countries", "units", "border", "others", "water", "labels")
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speech: Speech = ENGLISH) -> bytes:
     """Return an incident table as one HTML page with its own map, list and evidence."""
-    name = f"{pack.region.name}: incidents"
+    name = f"{speech.say(pack.region.name)}{speech.say(': incidents')}"
     parts = {
         "policy": _POLICY, "title": escape(name), "style": _leaflet("leaflet.css") + _own("export.css"), "leaflet": _leaflet("leaflet.js"), "script": _own("export.js"),
-        "data": told.inert(_data(frame, pack, name, points)),
+        "data": told.inert(_data(frame, pack, name, points, speech)), "language": escape(speech.language),
     }  # fmt: skip
     return re.sub(r"%(\w+)%", lambda m: parts[m[1]], _PAGE).encode()  # in one pass: no part is searched for another's name
 
 
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="%policy%">
+<html lang="%language%"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="%policy%">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>%title%</title><link rel="icon" href="data:,"><style>%style%</style></head>
 <body><script type="application/json" id="data">%data%</script><script>%leaflet%</script><script>%script%</script></body></html>
 """
 
 
-def _data(frame: geopandas.GeoDataFrame, pack: Pack, name: str, points: bool) -> dict[str, Any]:
+def _data(frame: geopandas.GeoDataFrame, pack: Pack, name: str, points: bool, speech: Speech) -> dict[str, Any]:
+    rows = told.rows(frame, pack, speech)
     return {
+        "words": {text: speech.say(text) for text in WORDS}, "demo": speech.say(told.OTHERS[4]) if told.is_demo(rows) else "",
         "name": name, "generated": datetime.now(UTC).strftime("%Y-%m-%d"), "software": f"Borderline {__version__}", "licence": pack.region.licence["text"],
         "attribution": pack.region.licence["attribution"], "centre": [pack.region.centre[1], pack.region.centre[0]], "zoom": pack.region.zoom,
-        "bounds": pack.border.bounds, "families": [{"id": f.id, "label": f.label, "light": f.light, "dark": f.dark, "path": path(f.shape)} for f in FAMILIES],
-        "base": _base(pack), "incidents": [_plain(r, points) for r in told.rows(frame, pack)],
+        "bounds": pack.border.bounds, "families": [{"id": f.id, "label": speech.say(f.label), "light": f.light, "dark": f.dark, "path": path(f.shape)} for f in FAMILIES],
+        "base": _base(pack), "incidents": [_plain(r, points) for r in rows],
     }  # fmt: skip
 
 

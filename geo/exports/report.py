@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from html import escape
 
@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import __version__
 from geo.exports import told
-from geo.exports.told import Told
+from geo.exports.told import ENGLISH, Speech, Told
 from geo.pack import Pack
 from geo.palette import BY_ID, FAMILIES, INK, MAP, PAGE, RULE, SOFT, path
 
@@ -26,12 +26,22 @@ _HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
 _ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
 _LONG = 46  # letters of a cell
+HEADS = (("Days", 12), ("What", 13), ("Who → whom", 25), ("Where", 18), ("Losses", 12), ("Who says so", 14), ("Sure", 6))  # columns and their widths in per cent
+WORDS = (
+    "{n} incidents.", "{n} incidents, {a} to {b}.", "{n} of them name no place and are not on the map.", "Map of the incidents", "Incidents",
+    "None fits what was asked for.",
+    "{n} more incidents stand in the other formats; here are the gravest.", "and {n} more", "Sources (incidents told)",
+    "Read by machine from the sources above: read the evidence before you rely on a line. Claims stand with their claimant; losses keep their range. "
+    "The outlines follow control on the ground and are no legal boundary.", "day unknown",
+)  # fmt: skip
+Say = Callable[[str], str]
 _STYLE = f"""
 @page {{ size: A4; margin: 12mm; }}
 * {{ box-sizing: border-box; }}
 body {{ font: 9.5pt/1.35 "Source Sans 3", system-ui, sans-serif; color: {INK["light"]}; max-width: 186mm; margin: 8mm auto; background: #fff; }}
 h1 {{ font-size: 16pt; margin: 0; }} h2 {{ font-size: 10.5pt; margin: 3mm 0 1mm; }} p {{ margin: 0 0 1.5mm; }}
 .soft, footer {{ color: {SOFT["light"]}; }} svg.map {{ width: 100%; height: auto; border: .3mm solid {RULE["light"]}; display: block; }}
+.demo {{ display: inline-block; margin: 1mm 0; padding: .5mm 3mm; border-radius: 4mm; background: #7a4b00; color: #fff; font-size: 8.5pt; }}
 ul {{ list-style: none; padding: 0; margin: 1mm 0; display: flex; flex-wrap: wrap; gap: 0 4mm; }}
 table {{ width: 100%; border-collapse: collapse; font-size: 7.5pt; line-height: 1.2; table-layout: fixed; }}
 th {{ text-align: left; font-weight: 600; }}
@@ -43,29 +53,30 @@ ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5p
 """
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speech: Speech = ENGLISH) -> bytes:
     """Return a table as a one-page report in HTML, to be printed or kept as PDF."""
-    rows = told.rows(frame, pack)
+    rows, say = told.rows(frame, pack, speech), speech.say
+    name, demo = say(pack.region.name), f'<p class="demo">{escape(say(told.OTHERS[4]))}</p>' if told.is_demo(rows) else ""
     parts = (
-        f"<header><h1>{escape(pack.region.name)}</h1><p class=\"soft\">{escape(_summary(rows))}</p></header>", _drawn(rows, pack, points), _key(rows),
-        _table(rows), _sources(rows), _foot(pack),
+        f"<header><h1>{escape(name)}</h1>{demo}<p class=\"soft\">{escape(_summary(rows, say))}</p></header>", _drawn(rows, pack, points, say), _key(rows, say),
+        _table(rows, say), _sources(rows, say), _foot(pack, say),
     )  # fmt: skip
     head = '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
-    title = f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(pack.region.name)}: report</title><link rel="icon" href="data:,">'
-    return f'<!doctype html>\n<html lang="en"><head>{head}{title}<style>{_STYLE}</style></head><body>{"".join(parts)}</body></html>\n'.encode()
+    title = f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(name)}</title><link rel="icon" href="data:,">'
+    return f'<!doctype html>\n<html lang="{escape(speech.language)}"><head>{head}{title}<style>{_STYLE}</style></head><body>{"".join(parts)}</body></html>\n'.encode()
 
 
-def _summary(rows: Sequence[Told]) -> str:
+def _summary(rows: Sequence[Told], say: Say) -> str:
     days = sorted(d for r in rows if r.first for d in (r.first, r.last))
-    span = f", {days[0]} to {days[-1]}" if days else ""
+    told_ = say(WORDS[1]).format(n=f"{len(rows):,}", a=days[0], b=days[-1]) if days else say(WORDS[0]).format(n=f"{len(rows):,}")
     unplaced = sum(r.point is None for r in rows)
-    return f"{len(rows):,} incidents{span}" + (f"; {unplaced:,} of them name no place and are not on the map" if unplaced else "") + "."
+    return told_ + (" " + say(WORDS[2]).format(n=f"{unplaced:,}") if unplaced else "")
 
 
 # ---------------------------------------------------------------- the map
 
 
-def _drawn(rows: Sequence[Told], pack: Pack, points: bool) -> str:
+def _drawn(rows: Sequence[Told], pack: Pack, points: bool, say: Say) -> str:
     """Return the map as SVG: plate carrée, true to scale at the border's middle latitude."""
     west, south, east, north = pack.border.bounds
     middle, shrink = (south + north) / 2, math.cos(math.radians((south + north) / 2))
@@ -87,7 +98,7 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool) -> str:
         f'<path d="{line(pack.border)}" fill="none" stroke="{MAP["border"]}" stroke-width="1.4"/>',
     ]  # fmt: skip
     names = [(p.lon, p.lat, p.name) for p in pack.capitals.values() if view.contains(shapely.Point(p.lon, p.lat))]
-    names += [(c.x, c.y, f.name.upper()) for f in pack.countries.values() if not (c := shapely.intersection(f.geometry, view).representative_point()).is_empty]
+    names += [(c.x, c.y, say(f.name).upper()) for f in pack.countries.values() if not (c := shapely.intersection(f.geometry, view).representative_point()).is_empty]
     for x, y, name in ((*at(lon, lat), name) for lon, lat, name in names):
         base.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="11" fill="{SOFT["light"]}" text-anchor="middle">{escape(name)}</text>')
     shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and not points and r.geometry.intersects(view)}
@@ -97,7 +108,7 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool) -> str:
     ]  # fmt: skip
     marks = _marks([(*at(*r.point), r.family) for r in rows if r.point and view.contains(shapely.Point(r.point))])
     body = f'<rect width="100%" height="100%" fill="{MAP["sea"]}"/>' + "".join([*base, *drawn, *marks])
-    return f'<svg class="map" viewBox="0 0 {_WIDE:.0f} {_HIGH:.0f}" role="img" aria-label="Map of the incidents">{body}</svg>'
+    return f'<svg class="map" viewBox="0 0 {_WIDE:.0f} {_HIGH:.0f}" role="img" aria-label="{escape(say(WORDS[3]))}">{body}</svg>'
 
 
 def _lines(geometry: BaseGeometry) -> Iterable[BaseGeometry]:
@@ -125,10 +136,10 @@ def _marks(spots: Sequence[tuple[float, float, str]]) -> list[str]:
     return made
 
 
-def _key(rows: Sequence[Told]) -> str:
+def _key(rows: Sequence[Told], say: Say) -> str:
     counts = Counter(r.family for r in rows)
     items = "".join(
-        f'<li><svg width="11" height="11" viewBox="-12 -12 24 24"><path d="{path(f.shape)}" fill="{f.light}"/></svg> {escape(f.label)} <b>{counts[f.id]:,}</b></li>'
+        f'<li><svg width="11" height="11" viewBox="-12 -12 24 24"><path d="{path(f.shape)}" fill="{f.light}"/></svg> {escape(say(f.label))} <b>{counts[f.id]:,}</b></li>'
         for f in FAMILIES if counts[f.id]
     )  # fmt: skip
     return f"<ul>{items}</ul>" if items else ""
@@ -137,9 +148,10 @@ def _key(rows: Sequence[Told]) -> str:
 # ---------------------------------------------------------------- the words
 
 
-def _table(rows: Sequence[Told]) -> str:
+def _table(rows: Sequence[Told], say: Say) -> str:
+    title = f"<h2>{escape(say(WORDS[4]))}</h2>"
     if not rows:
-        return "<h2>Incidents</h2><p>None fits what was asked for.</p>"
+        return f"{title}<p>{escape(say(WORDS[5]))}</p>"
     # the gravest first, if not all can stand here
     order = {f.id: n for n, f in enumerate(FAMILIES)}
     some = rows if len(rows) <= _ROWS else sorted(sorted(rows, key=lambda r: (order[r.family], -r.confidence))[:_ROWS], key=lambda r: (r.first == "", r.first))
@@ -147,30 +159,25 @@ def _table(rows: Sequence[Told]) -> str:
         "<tr>" + "".join(f"<td>{escape(_cut(c))}</td>" for c in (r.when, r.kind, r.who, r.where, r.losses, r.claim or "–", f"{r.confidence:.0%}")) + "</tr>"
         for r in some
     )
-    widths = (("Days", 12), ("What", 13), ("Who → whom", 25), ("Where", 18), ("Losses", 12), ("Who says so", 14), ("Sure", 6))
-    head = "".join(f'<th style="width: {w}%">{h}</th>' for h, w in widths)
+    head = "".join(f'<th style="width: {w}%">{escape(say(h))}</th>' for h, w in HEADS)
     left = len(rows) - len(some)
-    more = f'<p class="soft">{left:,} more incidents stand in the other formats; here are the gravest.</p>' if left else ""
-    return f"<h2>Incidents</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    more = f'<p class="soft">{escape(say(WORDS[6]).format(n=f"{left:,}"))}</p>' if left else ""
+    return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
-def _sources(rows: Sequence[Told]) -> str:
-    told_by = ((s["publisher"] or s["title"] or "unnamed", s["published"] or "day unknown") for r in rows for s in r.sources)
+def _sources(rows: Sequence[Told], say: Say) -> str:
+    told_by = ((s["publisher"] or s["title"] or say("unnamed"), s["published"] or say("day unknown")) for r in rows for s in r.sources)
     counts: Counter[tuple[str, str]] = Counter(told_by)
     if not counts:
         return ""
     items = "".join(f"<li>{escape(_cut(name, 110))}, {escape(day)} ({n})</li>" for (name, day), n in counts.most_common(_SOURCES))
-    more = f"<li>and {len(counts) - _SOURCES:,} more</li>" if len(counts) > _SOURCES else ""
-    return f"<h2>Sources (incidents told)</h2><ol>{items}{more}</ol>"
+    more = f"<li>{escape(say(WORDS[7]).format(n=f'{len(counts) - _SOURCES:,}'))}</li>" if len(counts) > _SOURCES else ""
+    return f"<h2>{escape(say(WORDS[8]))}</h2><ol>{items}{more}</ol>"
 
 
-def _foot(pack: Pack) -> str:
-    told_ = (
-        "Read by machine from the sources above: read the evidence before you rely on a line. Claims stand with their claimant; losses keep their range. "
-        "The outlines follow control on the ground and are no legal boundary."
-    )
+def _foot(pack: Pack, say: Say) -> str:
     made = f"Borderline {__version__}, {datetime.now(UTC):%Y-%m-%d}. {pack.region.licence['text']}. {pack.region.licence['attribution']}."
-    return f"<footer><p>{escape(told_)}</p><p>{escape(made)}</p></footer>"
+    return f"<footer><p>{escape(say(WORDS[9]))}</p><p>{escape(made)}</p></footer>"
 
 
 def _cut(text: str, most: int = _LONG) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,31 @@ import geopandas
 import pandas
 from shapely.geometry.base import BaseGeometry
 
-from geo.codebook import EVENTS, label
+from geo.codebook import EVENTS, SECTORS, label
 from geo.pack import Pack
 
-RELATIONS = {"at": "", "near": "near ", "toward": "toward ", "between": "between: ", "along_border": "along the ", "offset": "at a distance from "}
+WHERE = {
+    "near": "near {name}", "toward": "toward {name}", "between": "between: {name}", "along_border": "along the {name}",
+    "offset": "at a distance from {name}", "": "no place is told",
+}  # fmt: skip
+TOLLS = {
+    "killed": ("killed {n}", "killed {n} or more", "killed {n} to {m}, best reading {k}"),
+    "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
+    "captured": ("captured {n}",),
+}  # fmt: skip
+OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.")
+DEMO = "demo"  # the collection whose incidents are marked as such wherever they appear
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The language of a page for people (BCP 47) and what puts an English text into it; English by default."""
+
+    language: str = "en"
+    say: Callable[[str], str] = str
+
+
+ENGLISH = Speech()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +61,68 @@ class Told:
     sources: tuple[dict[str, Any], ...]
 
 
-def rows(frame: geopandas.GeoDataFrame, pack: Pack) -> list[Told]:
+def rows(frame: geopandas.GeoDataFrame, pack: Pack, speech: Speech = ENGLISH) -> list[Told]:
     """Return a table's incidents in words, in its order."""
-    return [_told(r, pack) for r in frame.to_dict("records")]
+    return [_told(r, pack, speech.say) for r in frame.to_dict("records")]
 
 
-def kind_of(event: str, mode: str) -> str:
+def is_demo(told: Sequence[Told]) -> bool:
+    """Whether some incidents stem from the demo's dispatches."""
+    return any(s.get("collection") == DEMO for r in told for s in r.sources)
+
+
+def kind_of(event: str, mode: str, say: Callable[[str], str] = str) -> str:
     """Return an event and mode in words: ``"Shelling"``."""
-    text = label(event, mode)
+    text = say(label(event, mode))
     return text[:1].upper() + text[1:]
 
 
-def _told(r: dict[str, Any], pack: Pack) -> Told:
+def actor(code: str, pack: Pack, say: Callable[[str], str]) -> str:
+    """Return an actor in words: ``"Armenia (military)"``."""
+    country, _, sector = code.partition(":")
+    return say(pack.actor_name(country)) + (f" ({say(SECTORS.get(sector, sector.lower()))})" if sector else "")
+
+
+def _told(r: dict[str, Any], pack: Pack, say: Callable[[str], str]) -> Told:
     located = not pandas.isna(r["point_lon"])
     both = r["place_name"] + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
     shape = r["geometry"] if located and r["geometry"] is not None and r["geometry"].geom_type != "Point" else None
+    relation = (r["relation"] if r["relation"] in WHERE else "at") if both else ""
+    where = both if relation == "at" else say(WHERE[relation]).format(name=both)
     return Told(
-        r["id"], kind_of(r["event"], r["mode"]), EVENTS[r["event"]].family, _who(r), _days(r), RELATIONS.get(r["relation"], "") + both if both else "no place is told",
-        ", ".join(filter(None, (_count(r, "killed"), _count(r, "wounded"), _captured(r)))),
-        ", ".join(pack.actor_name(c) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), r["review"],
-        f"precision {r['geo_precision']}, ± {r['uncertainty_m'] / 1000:g} km" if located else "", r["date_start"], r["date_end"] or r["date_start"],
+        r["id"], kind_of(r["event"], r["mode"], say), EVENTS[r["event"]].family, _who(r, pack, say), _days(r, say), where,
+        ", ".join(filter(None, (_count(r, "killed", say), _count(r, "wounded", say), _captured(r, say)))),
+        ", ".join(actor(c, pack, say) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
+        say(OTHERS[3]).format(n=r["geo_precision"], m=f"{r['uncertainty_m'] / 1000:g}") if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
     )  # fmt: skip
 
 
-def _who(r: dict[str, Any]) -> str:
-    actors, recipients = r["actor_names"], r["recipient_names"]
-    if ";" in r["actors"] and (not recipients or set(r["actors"].split(";")) == set(r["recipients"].split(";"))):
-        return str(actors).replace("; ", " ↔ ")
-    return " → ".join(filter(None, (actors or ("unnamed" if recipients else ""), recipients))) or "nobody is named"
+def _who(r: dict[str, Any], pack: Pack, say: Callable[[str], str]) -> str:
+    doers, others = ([c for c in r[name].split(";") if c] for name in ("actors", "recipients"))
+    actors, recipients = ([actor(c, pack, say) for c in codes] for codes in (doers, others))
+    if len(doers) > 1 and (not others or set(doers) == set(others)):
+        return " ↔ ".join(actors)
+    return " → ".join(filter(None, ("; ".join(actors) or (say("unnamed") if others else ""), "; ".join(recipients)))) or say("nobody is named")
 
 
-def _days(r: dict[str, Any]) -> str:
+def _days(r: dict[str, Any], say: Callable[[str], str]) -> str:
     first, last = r["date_start"], r["date_end"]
-    return "no date" if not first else first if last in ("", first) else f"{first} – {last}"
+    return say("no date") if not first else first if last in ("", first) else f"{first} – {last}"
 
 
-def _count(r: dict[str, Any], name: str) -> str:
+def _count(r: dict[str, Any], name: str, say: Callable[[str], str]) -> str:
     low, best, high = (r[f"{name}_{k}"] for k in ("low", "best", "high"))
+    exact, open_above, between = TOLLS[name]
     if pandas.isna(best):
         return ""
     if pandas.isna(high):
-        return f"{name} {low} or more"
-    return f"{name} {best}" if low == high else f"{name} {low} to {high}, best reading {best}"
+        return say(open_above).format(n=low)
+    return say(exact).format(n=best) if low == high else say(between).format(n=low, m=high, k=best)
 
 
-def _captured(r: dict[str, Any]) -> str:
-    return "" if pandas.isna(r["captured_best"]) else f"captured {r['captured_best']}"
+def _captured(r: dict[str, Any], say: Callable[[str], str]) -> str:
+    return "" if pandas.isna(r["captured_best"]) else say(TOLLS["captured"][0]).format(n=r["captured_best"])
 
 
 def inert(value: Any) -> str:

@@ -179,7 +179,7 @@ def _in_some_year(line: str | None, telling: Sequence[Clue], text: str, chronolo
     day = ranked[0][1]
     why = next((f"; known then: {e.what}" for e in chronology.episodes if _inside(e, day, telling)), "")
     last = day if line else _last_same_reading(day, telling, day + WEEK * DAY)
-    return Published(line, day, last, day, f"No year is told: {day.year} agrees best with its weekdays, years and persons{why}. {_reason(line, day, telling)}")
+    return Published(line, day, last, day, f"No year is told: {day.year} agrees best with its weekdays, years and persons{why}. {_reason(None, day, telling)}")
 
 
 def _years(episodes: Sequence[Episode], told: Sequence[int]) -> Iterable[int]:
