@@ -22,6 +22,7 @@ _LIST_GAP = 3  # tokens between two names of one list
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
 _WITH_WORDS = ("lake", "river", "road")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
+_OPENING = 3  # tokens before the place of writing: the agency, a second place
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
 
@@ -124,10 +125,16 @@ def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
         others = [r for r in run if r is not t]
         kinds = {p.kind for p in t.places}
         kind = t.cue.kind or next((r.cue.kind for r in others if r.cue.kind in kinds), "")
-        located = t.cue.located or any(r.cue.located and cues.paired(r, t) for r in run[max(i - 1, 0) : i + 2])
+        beside = [r for r in run[max(i - 1, 0) : i + 2] if r is not t]
+        located = t.cue.located or any((r.cue.located and cues.paired(r, t)) or _mere_town(r) for r in beside)
         towns = and_so and all(p.kind in ("village", "city") for r in others for p in r.places)
         cue = replace(t.cue, kind=kind, located=located, towns=towns)
         yield replace(t, cue=_related(cue, run) if and_so else cue)
+
+
+def _mere_town(toponym: RawToponym) -> bool:
+    """Whether a name can be nothing but a town that governs nothing: beside it a capital is a town too."""
+    return all(p.kind in ("village", "city") and not p.stands_for for p in toponym.places)
 
 
 def _related(cue: Cue, run: Sequence[RawToponym]) -> Cue:
@@ -183,10 +190,16 @@ class _Cues:
         return self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in ("'", "’", "ʼ")
 
     def _dateline(self, first: int, last: int) -> bool:
-        """Whether a name opens its paragraph as the place of writing: "YEREVAN, 28 July – …"."""
-        return (first == 0 and last < len(self._tokens) - 1 and self._tokens[last].fold in (",", "(", "-", "/", ".", ":") and any(
-            t.fold == "-" or t.fold[0].isdigit() for t in self._tokens[last : last + 6]
-        )) or (first == 0 and last == len(self._tokens) - 1 and self._tokens[last].fold == ".")
+        """Whether a name opens its paragraph as the place of writing, alone or beside other names: "YEREVAN, 28 July – …", "Trend, Baku, …", "Prague/Yerevan."."""
+        if first > _OPENING or any(t.is_word and not t.capital for t in self._tokens[:first]) or last >= len(self._tokens):
+            return False
+        if self._tokens[last].fold not in (",", "(", "-", "/", ".", ":"):
+            return False
+        if last == len(self._tokens) - 1:
+            return self._tokens[last].fold == "."
+        behind = self._tokens[last + 1 : last + 6]
+        house = len(behind) > 1 and behind[0].capital and not behind[1].is_word  # "YEREVAN, Armenpress. …"
+        return house or any(t.fold == "-" or t.fold[0].isdigit() for t in behind)
 
     def not_place(self, first: int, last: int, country: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
