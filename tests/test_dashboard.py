@@ -380,6 +380,15 @@ def test_the_panel_tells_when_where_who_losses_sources_and_colours(app, folder):
     assert "{address}" in part(app, "copy")["citation"]
 
 
+def test_a_filter_outlives_a_run_that_was_cut_off(app):
+    app.multiselect(key="actor").set_value(["AZE"]).run()
+    held = app.session_state["held"]
+    assert held["actor"] == ["AZE"]
+    fresh = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    fresh.session_state["held"] = held  # the widget's own state is gone, as after a run that did not come to it
+    assert fresh.run().multiselect(key="actor").value == ["AZE"]
+
+
 # ---------------------------------------------------------------- judgements
 
 

@@ -24,6 +24,8 @@ _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
 _WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 _SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
+_HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
+_MEANT = (*_WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
@@ -280,7 +282,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     other = {a: b, b: a}
     if match.payload.event == "ASSAULT" and _at_home(who, match, scope, other):
         who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
-    if match.payload.event in (*_WORDS, "SUPPORT", "AGREE") and match.payload.form != "both" and not who.recipients:
+    if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and all(c.endswith(":MIL") for c in who.actors):
         homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
@@ -340,10 +342,10 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     party = speakers & set(other)
     named = [c for c in other if c in roles.parties_named() - speakers]
     meant: Codes = ()
-    if len(speakers) == len(party) == 1 and match.payload.event != "REQUEST":
+    if len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
         meant = (other[next(iter(party))],)
-    elif party or match.payload.event in ("SUPPORT", "AGREE"):
-        meant = tuple(named) if len(named) == 1 else () if party else tuple(other)
+    elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
+        meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":

@@ -22,9 +22,11 @@ def show(data: Data, settings: Settings) -> None:
     """Draw the page that the URL names."""
     st.session_state.pop("redraw", None)
     state.refresh()
+    state.restore()
     page = state.page()
     with st.container(key="work"):
         controls.filters(data)
+    state.remember()
     _stage(data, page)
     if page == "about":
         about.show(data)

@@ -143,6 +143,18 @@ def turn(page: str) -> None:
     keep("page", "" if page == PAGES[0] else page)
 
 
+def restore() -> None:
+    """Bring back what filters held before a run that was cut off: the browser forgets a widget that a run did not come to."""
+    for name, value in st.session_state.get("held", {}).items():
+        if name not in st.session_state:
+            st.session_state[name] = value
+
+
+def remember() -> None:
+    """Keep what the filters hold; called when all of them are drawn."""
+    st.session_state["held"] = {name: st.session_state[name] for name in (*LISTS, *NUMBERS, "find", "role") if name in st.session_state}
+
+
 def refresh() -> None:
     """Let go of the days chosen if the store now holds other ones; called before any filter is drawn."""
     if st.session_state.pop("fresh", False):
