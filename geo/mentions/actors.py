@@ -218,7 +218,7 @@ class _LineReader:
             named.append(name)
         self.countries = [c for c in self.countries if id(c) not in titles]
         heads = {r.last for r in self.language.roles.find(self.line)}  # an organisation's title before a name is that person's, whoever that is
-        named = [n for n in named if not (n.last in heads and ":" not in n.mention.actors[0] and any(p.first == n.last for p in named))]
+        named = [n for n in named if not (n.last in heads and ":" not in n.mention.actors[0] and any(p.first == n.last and p.mention.name for p in named))]
         return named, [c for c in composed if id(c) not in titles]
 
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
