@@ -294,6 +294,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     held = countries(who.recipients) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
+        return Roles((a, b), (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":

@@ -41,6 +41,8 @@ class LineRoles:
     """The actors of one line with their grammatical marks; `ends` are the tokens at which its verbs end their clauses."""
 
     def __init__(self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str], ends: Sequence[int] = ()) -> None:
+        infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
+        ends = [e for e in ends if not (infinitive and re.search(infinitive, line.tokens[e - 1].fold))]
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
         self.actors = [a for a in actors if not a.adjective]
@@ -292,7 +294,7 @@ class LineRoles:
 
     def _doer(self, first: int, last: int = 0, *, armed: bool = True) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
-        if armed and (own := [a for a in self.actors if a.first <= first < a.last and not a.recalled]):  # "the drone of X | struck"
+        if armed and (own := [a for a in self.actors if a.first <= first < a.last and not a.recalled and self.mark(a) != "object"]):  # "the drone of X | struck"
             return self.group(own[0])
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
@@ -341,6 +343,8 @@ class LineRoles:
         far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         sov = [*marked[::-1], *near[::-1], *within, *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
+        if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
+            order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.mode == "investigate":  # "took it to the court against | X"
             order.sort(key=lambda a: self.mark(a) != "target")
         for actor in order:
@@ -391,6 +395,8 @@ class LineRoles:
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         after = [a for a in self.actors if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
+        if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
+            before = [*(a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"), *before]
         if own := self._genitive_subject(match.first, match.last):  # "İHA'nın | düşürüldüğünü"
             before.append(own)
         if own := next((a for a in self.actors if a.last <= match.first and a.last in self._owners), None):
@@ -398,6 +404,8 @@ class LineRoles:
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
+        if match.payload.mode in ("release", "return") and self.language.word_order == "sov":  # "naaşı … Y'ye | teslim edildi"
+            opening = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *opening]
         told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
         behind = after[:1] if self.language.tables["actors"].get("free_order") and not told and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
         for actor in [*opening, *behind, *before[::-1], *inside, *after]:
