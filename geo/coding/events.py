@@ -28,6 +28,8 @@ _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*_WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+_LED_TO = "losses of the attack before"
+_SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 _LOSSES = Trigger("ASSAULT", "", "passive", weight=0.5)
 M = TypeVar("M", TimeMention, Toponym, Casualty)
@@ -136,7 +138,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     for match in matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
-    coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks))]
+    coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks, matches))]
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
 
@@ -192,6 +194,7 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
+    told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
@@ -202,25 +205,31 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
 
 def _event(
     match: Match[Trigger], triggers: Sequence[Match[Trigger]], roles: LineRoles, scope: Scope, told: _Told, reading: Reading,
-    attacks: Sequence[Match[Trigger]] = (),
+    attacks: Sequence[Match[Trigger]] = (), matches: Sequence[Match[Trigger]] = (),
 ) -> tuple[CodedEvent, bool] | None:
     trigger = match.payload
     status = scope.status(match)
     if status is None:
         return None
     who = roles.of(match)
-    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct") and roles.silent():
-        who = Roles(*told.attack, who.speakers, "losses of the attack before")
-    if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in ("", "abduct"):
+    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED and roles.silent():
+        who = Roles(*told.attack, who.speakers, _LED_TO)
+    if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
         struck = [t for t in earlier if trigger.echo or (t.payload.form == "active" and roles.inherits(match, t))]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
-            who = replace(attack, reason="losses of the attack before")
+            who = replace(attack, reason=_LED_TO)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
+    if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
+        who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
+    if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
+        who = replace(who, recipients=_met_with(match, triggers, who, roles))
+    if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
+        who = replace(who, recipients=_holders(who, reading))
     who = _completed(who, match, scope, reading, roles)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
@@ -231,13 +240,13 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed))
+    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
     tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
-    mode = trigger.mode if name == trigger.event else ""
+    mode = trigger.mode if name == trigger.event and not (trigger.mode == "destroy" and _LED_TO in who.reason) else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
     event = CodedEvent(
@@ -257,6 +266,25 @@ def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background
     return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
+
+
+def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
+    """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
+    met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT"]
+    before = roles.of(met[-1]) if met else None
+    return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
+
+
+def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
+    return m.payload.event == "RETREAT" and m.payload.mode in ("release", "return") and m.last > call.first and m.first - call.last <= _WISHED
+
+
+def _holders(who: Roles, reading: Reading) -> Codes:
+    """Of whom the release of prisoners is asked: not of their own side, but of the other party."""
+    a, b = reading.parties
+    theirs = countries(who.recipients) & {a, b}
+    asked = {a: b, b: a}[next(iter(theirs))] if len(theirs) == 1 and all(c.endswith((":MIL", ":CIV")) for c in who.recipients) else ""
+    return (asked,) if asked and asked not in countries(who.actors) else who.recipients
 
 
 def _condemned(who: Roles, attacks: Sequence[Match[Trigger]], roles: LineRoles, reading: Reading) -> Codes:

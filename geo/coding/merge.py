@@ -95,8 +95,8 @@ def _pinned(event: CodedEvent) -> bool:
 
 
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
-    if a.mode != b.mode and "downing" in (a.mode, b.mode) and any((a.killed, a.wounded, b.killed, b.wounded)):
-        return False  # nobody dies of a downed drone
+    if a.mode != b.mode and "downing" in (a.mode, b.mode) and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
+        return False  # nobody dies of a downed drone, nor is it shot at as people are
     return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES or a.event != "ASSAULT"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.codebook import countries, country, unique
+from geo.coding.clauses import apart, relative_clauses
 from geo.language import Language, Trigger
 from geo.model import LineActor
 from geo.phrases import Match
@@ -18,6 +19,7 @@ from geo.text import Line, Token
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
+_BESIDE = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH}  # "condemned the | Armenian | attack"
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
@@ -60,6 +62,7 @@ class LineRoles:
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._cuts = _cuts(line, language)
+        self._relative = relative_clauses(line, language)
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
         self.speakers = self._speakers()
@@ -149,8 +152,8 @@ class LineRoles:
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
         between = [t.fold for t in self.line.tokens[a.last : b.first]]
-        if set(between) == {","} and self.mark(a) != "subject" == self.mark(b):
-            return False  # "gathered by A, B agreed"
+        if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b):
+            return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "links", "words")
@@ -178,7 +181,10 @@ class LineRoles:
 
     def _subject(self, first: int, last: int, reach: int) -> Codes:
         """The subject of a verb: the nearest unmarked actor before it, else (a verb before its subject) right after it."""
+        if head := self._antecedent(first):
+            return self.group(head)
         before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
+        before = [a for a in before if not apart(self._relative, a.first, first)]
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
         if before:
@@ -187,6 +193,13 @@ class LineRoles:
         seats = beside or self._seats(start, first)
         after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive")]
         return self.codes(seats[0]) if seats else self.codes(after[0]) if after and not self._has_subject(first) else ()
+
+    def _antecedent(self, first: int) -> LineActor | None:
+        """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
+        clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
+        if clause is None or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
+            return None
+        return next((a for a in self.actors if a.last == clause[0] - 1), None)
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
@@ -283,7 +296,7 @@ class LineRoles:
         if self.speakers and event in _VERBAL and self._goes_on(match.first):
             return self.speakers
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
-        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone)
+        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone, police=mode == "arrest")
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
         return [a for a in self.actors if match.first < a.last and a.first < match.last]
@@ -292,10 +305,15 @@ class LineRoles:
         before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "agent")]
         return self.group(before[-1]) if before else ()
 
-    def _doer(self, first: int, last: int = 0, *, armed: bool = True) -> Codes:
+    def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs]
-        if armed and (own := [a for a in self.actors if a.first <= first < a.last and not a.recalled and self.mark(a) != "object"]):  # "the drone of X | struck"
+        own = [a for a in self.actors if a.first <= first < a.last and not a.recalled and self.mark(a) != "object"]
+        own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
+        if own:  # "the drone of X | struck"
             return self.group(own[0])
+        if head := self._antecedent(first):
+            return self.group(head)
+        before = [a for a in before if not apart(self._relative, a.first, first)] or before
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
@@ -324,6 +342,8 @@ class LineRoles:
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "object"]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
             genitive = genitive or [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
+        if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
+            agents = ()
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         told_after = match.payload.event == "ASSAULT" and not speaks_first
@@ -336,6 +356,8 @@ class LineRoles:
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
         after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
+        if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
+            within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
@@ -345,6 +367,8 @@ class LineRoles:
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: self.mark(a) != "object")
+        if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
+            order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"
             order.sort(key=lambda a: self.mark(a) != "target")
         for actor in order:
@@ -355,8 +379,7 @@ class LineRoles:
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
-        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
-        beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= reach]
+        beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= _BESIDE.get(match.payload.event, -1)]
         return minus(beside[0].mention.actors, actors) if beside else ()
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:

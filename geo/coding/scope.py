@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from geo.codebook import country
+from geo.coding.clauses import apart, relative_clauses
 from geo.language import Language, Trigger
 from geo.model import Casualty, DateBasis, DatePrecision, Outcome, Published, Status, TimeMention, Toll, Toponym
 from geo.phrases import Match
@@ -50,6 +51,7 @@ class Scope:
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
+        self._relative = relative_clauses(line, language)
         self._cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
 
     def token(self, offset: int) -> int:
@@ -125,12 +127,21 @@ class Scope:
 
     # ------------------------------------------------------------ when
 
-    def when(self, match: Match[Trigger], told: When | None) -> When:
+    def when(self, match: Match[Trigger], told: When | None, others: Sequence[Match[Trigger]] = ()) -> When:
         """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
-        usable = [t for t in self.times if t.date_start and not self._is_past(t)]
+        usable = [t for t in self.times if t.date_start and not self._is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
+
+    def _dates_other(self, time: TimeMention, match: Match[Trigger], other: Match[Trigger]) -> bool:
+        """Whether a day is another event's: both in a relative clause of their own, or behind a comma and nearer to that one."""
+        at = self.token(time.start)
+        if apart(self._relative, at, match.first) and apart(self._relative, other.first, match.first):
+            return not apart(self._relative, at, other.first)
+        behind = other.payload.event not in (match.payload.event, "CONSULT") and other.payload.form != "noun" and match.last <= at and match.last <= other.first
+        comma = behind and self._stopped(match.last, at)
+        return comma and self._distance(time, other) < self._distance(time, match)
 
     def fresh(self, deed: When | None) -> When | None:
         """Return the days of a deed if people may still have spoken of it then; what is said of an older one is said now."""
