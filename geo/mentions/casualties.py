@@ -56,10 +56,15 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     people = [(g.first, g.payload) for g in groups if g.payload in _PEOPLE] + [(a.first, "") for a in actors]
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
     # "no dead or wounded": none counts for every fate beside it
-    pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and _apart(o, near) <= _BESIDE]
+    counted = {id(o) for c, o in pairs if c.high != 0}
+    pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
     articles = language.words("actors", "determiners")
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
-    told = [_casualty(c, o, line, groups, actors, home) for c, o in pairs if id(o) not in strong or not _article(c, line, articles)]
+    joins = language.words("actors", "links", "and")
+    told = [
+        _casualty(c, o, line, groups, actors, home) for c, o in pairs
+        if id(o) not in strong or not _article(c, line, articles) or _coordinated(c, line, groups, joins, [k for k, fate in pairs if fate is o])
+    ]  # fmt: skip
     told += [_total(t, line, groups, actors) for t in totals]
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told += [_casualty(c, o, line, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
@@ -80,12 +85,18 @@ def _uncounted(
     single = [
         g for g in groups
         if g.payload in ("military", "civilian") and not plural.search(line.tokens[g.last - 1].fold) and _near(g, fate, line)
-        and g.first not in by and g.first - 1 not in by and not any(0 <= g.first - c.last <= 1 for c in counts) and not _meets(g, [fate])
+        and g.first not in by and g.first - 1 not in by and not any(0 <= g.first - c.last <= 1 for c in counts) and (not _meets(g, [fate]) or g.last < fate.last)
     ]  # fmt: skip
     best = min(single, key=lambda g: (g.first > fate.first, _apart(g, fate)), default=None)
     if best:
         return _Count(best.first, best.last, 1, 1, 1, person=True)
     return _Count(*names[0], 1, 1, 1, person=True) if names and 0 <= fate.first - names[0][1] <= _BESIDE else None
+
+
+def _coordinated(count: _Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[_Count]) -> bool:
+    """Whether somebody is named beside people who are counted: "a woman | and two children were hurt"."""
+    ends = {g.last for g in groups if 0 <= g.first - count.last <= 1}
+    return any(o.best > 1 and o.first - 1 in ends and line.tokens[o.first - 1].fold in joins for o in others)
 
 
 def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
@@ -119,14 +130,15 @@ def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
     ages = tuple(language.words("losses", "ages", "words"))
     return [
         c for m in longest(language.counts.find(line))
-        if m.first not in busy and m.last - 1 not in busy and not _age(m.last, line, ages)
+        if m.first not in busy and m.last - 1 not in busy and not _age(m.first, m.last, line, ages)
         and not _joined(m.first, m.last, line) and (c := _count(m)) and c.last not in things
     ]  # fmt: skip
 
 
 def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
     """A toll that has risen to so many: a running total."""
-    n = int(match.values.get("int", match.values.get("num", 0)))
+    v = match.values
+    n = int(next(v[k] for k in ("int2", "num2", "int", "num") if k in v))  # "rose from 4 | to 11"
     start, end = line.raw(match.first, match.last)
     count = _Count(match.last - 1, match.last, n, n, n)
     group, side = _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line)
@@ -134,10 +146,11 @@ def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors
 
 
 def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:
-    """Counts that share the fate of the one before, each with its own side: "105 dead, Azerbaijan 50"."""
+    """Counts that share the fate of the one before or behind, each with its own side: "105 dead, Azerbaijan 50", "A 105, B 50 | dead"."""
     found = []
     for count in counts:
-        before = [c for c in told if c.end <= line.tokens[count.first].start and c.best]
+        at = line.tokens[count.first].start
+        before = [c for c in told if c.end <= at and c.best] or [c for c in told if at < c.start and c.best][:1]
         whose = [a for a in actors if 0 <= count.first - a.last <= _BESIDE or 0 <= a.first - count.last < 1]
         following = line.tokens[count.last : count.last + 1]
         closed = not following or not following[0].is_word or any(a.first == count.last for a in actors) or any(g.first == count.last for g in groups)
@@ -154,8 +167,11 @@ def _apart(a: Match[Any], b: Match[Any]) -> int:
     return max(a.first - b.last, b.first - a.last)
 
 
-def _age(token: int, line: Line, ages: tuple[str, ...]) -> bool:
-    return any(t.fold.startswith(ages) for t in line.tokens[token : token + 2] if t.fold != "-")
+def _age(first: int, last: int, line: Line, ages: tuple[str, ...]) -> bool:
+    """Whether a number is an age: told so, or in commas or brackets behind a name ("Armen Petrosyan, 19, …")."""
+    beside = "".join(t.fold for t in line.tokens[max(first - 1, 0) : last + 1] if not t.is_word)
+    named = first > 1 and line.tokens[first - 2].capital and beside in (",,", "()") and line.tokens[first].fold.isdigit()
+    return named or any(t.fold.startswith(ages) for t in line.tokens[last : last + 2] if t.fold != "-")
 
 
 def _joined(first: int, last: int, line: Line) -> bool:
@@ -217,8 +233,8 @@ def _parted(count: _Count, outcome: Match[Table], line: Line) -> bool:
 
 
 def _ended(count: _Count, outcome: Match[Table], line: Line) -> bool:
-    """Whether a comma ends the clause of the fate before the count begins ("their post was destroyed, two were wounded")."""
-    return outcome.last <= count.first and _comma(line, outcome.last, count.first)
+    """Whether a comma parts a count from a fate before it ("their post was destroyed, two were wounded") or right behind it ("killed were four, wounded ten")."""
+    return _comma(line, outcome.last, count.first) if outcome.last <= count.first else _comma(line, count.last, min(count.last + 1, outcome.first))
 
 
 def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> int:
