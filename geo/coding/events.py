@@ -161,6 +161,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
+        and not any(_repelled(m, t) for t in found)
     ]  # fmt: skip
 
 
@@ -193,9 +194,15 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
     return 0 < demand.first - call.last <= _PURPOSE and not near & joins
 
 
+def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
+    """Whether an attack's noun names what was repelled: "repelled an attempt of a | sabotage group"."""
+    return t.payload.reverse and m.payload.form == "noun" and m.payload.event == "ASSAULT" and 0 <= m.first - t.last <= _WISHED
+
+
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
+    told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
@@ -289,7 +296,9 @@ def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
 def _holders(who: Roles, reading: Reading) -> Codes:
     """Of whom the release of prisoners is asked: not of their own side, but of the other party."""
     a, b = reading.parties
-    theirs = countries(who.recipients) & {a, b}
+    theirs = (countries(who.recipients) or countries(who.actors)) & {a, b}
+    if not who.recipients:
+        return tuple({a: b, b: a}[c] for c in theirs) if len(theirs) == 1 else ()
     asked = {a: b, b: a}[next(iter(theirs))] if len(theirs) == 1 and all(c.endswith((":MIL", ":CIV")) for c in who.recipients) else ""
     return (asked,) if asked and asked not in countries(who.actors) else who.recipients
 

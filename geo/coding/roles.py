@@ -370,12 +370,13 @@ class LineRoles:
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                if self.language.word_order == "svo":
+                if self.language.word_order == "svo" and not (match.payload.event == "CONSULT" and match.first <= _OPENING):  # "Gathered by X, | Y agreed"
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
-        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH}.get(match.payload.event, -1)  # "condemned the | Armenian | attack"
+        # "condemned the | Armenian | attack"
+        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH}.get(match.payload.event, -1)
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= reach]
         return minus(beside[0].mention.actors, actors) if beside else ()
 
