@@ -376,7 +376,7 @@ class LineRoles:
                     self._accused = actor
                 return group
         # "condemned the | Armenian | attack"
-        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH}.get(match.payload.event, -1)
+        reach = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH, "COERCE": _NOUN_REACH}.get(match.payload.event, -1)
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= reach]
         return minus(beside[0].mention.actors, actors) if beside else ()
 
