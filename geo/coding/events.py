@@ -30,6 +30,7 @@ _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they nam
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
+_SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 _LOSSES = Trigger("ASSAULT", "", "passive", weight=0.5)
 M = TypeVar("M", TimeMention, Toponym, Casualty)
@@ -162,6 +163,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
+        and not any(_repelled(m, t) for t in found)
     ]  # fmt: skip
 
 
@@ -187,16 +189,26 @@ def _suffered(told: Sequence[Match[Trigger]], scope: Scope) -> list[Match[Trigge
 
 def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
     joins = language.words("actors", "links", "and") | {",", ";"}
-    near = {t.fold for t in [*line.tokens[max(demand.first - 1, 0) : demand.first], line.tokens[call.last]]}  # "and | urged", "et | a | appelé"
+    at = demand.first - 1
+    while demand.first - at < _SHORT_WORDS and len(line.tokens[at].fold) <= _SHORT_WORDS and line.tokens[at].fold not in joins:
+        at -= 1  # "et leur a | demandé", ", les | pressant"
+    near = {line.tokens[at].fold, line.tokens[demand.first - 1].fold, line.tokens[call.last].fold}
     return 0 < demand.first - call.last <= _PURPOSE and not near & joins
+
+
+def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
+    """Whether an attack's noun names what was repelled: "repelled an attempt of a | sabotage group"."""
+    return t.payload.reverse and m.payload.form == "noun" and m.payload.event == "ASSAULT" and 0 <= m.first - t.last <= _WISHED
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
+    told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
+    told = told or (wish.payload.event in ("AGREE", "REQUEST", "REJECT") and m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)
     if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
         return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind else (wish.last, m.first)
@@ -246,7 +258,7 @@ def _event(
         return None  # neither side nor place: deaths of another kind
     tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
-    mode = trigger.mode if name == trigger.event and not (trigger.mode == "destroy" and _LED_TO in who.reason) else ""
+    mode = trigger.mode if name == trigger.event and not (trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers))) else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
     event = CodedEvent(
@@ -268,6 +280,10 @@ def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
 
 
+def _attacked(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
+    return any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" and not t.payload.background for t in triggers)
+
+
 def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
     """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT"]
@@ -282,7 +298,9 @@ def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
 def _holders(who: Roles, reading: Reading) -> Codes:
     """Of whom the release of prisoners is asked: not of their own side, but of the other party."""
     a, b = reading.parties
-    theirs = countries(who.recipients) & {a, b}
+    theirs = (countries(who.recipients) or countries(who.actors)) & {a, b}
+    if not who.recipients:
+        return tuple({a: b, b: a}[c] for c in theirs) if len(theirs) == 1 else ()
     asked = {a: b, b: a}[next(iter(theirs))] if len(theirs) == 1 and all(c.endswith((":MIL", ":CIV")) for c in who.recipients) else ""
     return (asked,) if asked and asked not in countries(who.actors) else who.recipients
 

@@ -19,7 +19,7 @@ from geo.text import Line, Token
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
-_BESIDE = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH}  # "condemned the | Armenian | attack"
+_BESIDE = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH, "COERCE": _NOUN_REACH}  # "condemned the | Armenian | attack"
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
@@ -152,11 +152,13 @@ class LineRoles:
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
         between = [t.fold for t in self.line.tokens[a.last : b.first]]
+        if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
+            return True  # "and his | Azerbaijani counterpart | X"
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b):
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
-        filler = self._determiners | self.language.words("actors", "links", "words")
+        filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
         return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
 
     def codes(self, actor: LineActor) -> Codes:
@@ -352,7 +354,7 @@ class LineRoles:
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
         _, end = self._clause(match.first, match.last)
-        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end]
+        after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
         after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
@@ -374,13 +376,19 @@ class LineRoles:
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                if self.language.word_order == "svo":
+                if self.language.word_order == "svo" and not (match.payload.event == "CONSULT" and match.first <= _OPENING):  # "Gathered by X, | Y agreed"
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
                 return group
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= _BESIDE.get(match.payload.event, -1)]
         return minus(beside[0].mention.actors, actors) if beside else ()
+
+    def _next_deed(self, last: int, first: int) -> bool:
+        """Whether a second verb stands between a verb and an actor: "denounced the blockade and called on | X"."""
+        joins = self.language.words("actors", "links", "and")
+        ends = [e for e in self._clause_ends if last < e <= first] if self.language.word_order == "svo" else []
+        return any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""

@@ -271,10 +271,10 @@ class _LineReader:
                 codes.append((position, code))
                 position = last = after
                 joined = False
-            elif token in self.conjunctions and (token != "," or position + 1 in at):
+            elif token in self.conjunctions and codes and (token != "," or position + 1 in at):
                 joined = True
                 position += 1
-            elif token in self.links and joined:
+            elif token in self.links and token not in self.conjunctions and joined:
                 position += 1
             else:
                 break

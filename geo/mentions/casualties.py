@@ -63,7 +63,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     joins = language.words("actors", "links", "and")
     told = [
         _casualty(c, o, line, groups, actors, home) for c, o in pairs
-        if id(o) not in strong or not _article(c, line, articles) or _coordinated(c, line, groups, joins, [k for k, fate in pairs if fate is o])
+        if id(o) not in strong or not _article(c, line, articles)
+        or _coordinated(c, line, groups, joins, [k for k, fate in pairs if fate is o])
     ]  # fmt: skip
     told += [_total(t, line, groups, actors) for t in totals]
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
