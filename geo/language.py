@@ -79,6 +79,7 @@ class Language:
     not_places: PhraseBook[str]
     sport: PhraseBook[str]
     surname: re.Pattern[str]
+    joining: re.Pattern[str]
     located: re.Pattern[str]
     borders: PhraseBook[str]
     metonyms: PhraseBook[str]
@@ -162,6 +163,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets, anchors),
         sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets, anchors),
         surname=re.compile(names.get("surnames") or "(?!)"),
+        joining=re.compile(names.get("joining") or "(?!)"),
         located=re.compile(names.get("located_endings") or "(?!)"),
         borders=PhraseBook(_rows(names["border"]), sets, anchors),
         metonyms=PhraseBook(_rows(names["metonym"]), sets, anchors),

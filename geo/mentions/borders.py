@@ -85,7 +85,7 @@ class _Chain:
             while behind in self._links:
                 behind += 1
             border = next((h for h in heads if h.first == behind or h.last == low), None)
-            if len({u.country for u in units}) > 1 or (units and border and border.first == behind):
+            if len({u.country for u in units}) > 1 or (units and border):
                 yield min(low, m.first, border.first if border else low), max(high, m.last, border.last if border else high), units
 
     def _units(self, position: int, step: int, joins: Collection[str]) -> tuple[int, list[Place]]:

@@ -182,6 +182,7 @@ class _Cues:
         self._type_side = language.tables["names"].get("type_side", "both")
         self._words = language.words("names", "words")
         self._surname = language.surname
+        self._joining = language.joining
 
     def _hangs_on(self, token: int) -> bool:
         """Whether a word behind a name belongs to it: a short one only by an apostrophe ("Moskova'da", not "Moskova da")."""
@@ -213,12 +214,20 @@ class _Cues:
     def listed(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether nothing but commas, "and" and endings set off by an apostrophe stand between two names."""
         words = self._words_between(a, b)
+        if not words:
+            return self._with(a)
         return len(words) <= _LIST_GAP and any(w in self._and for w in words) and all(w in self._and or len(w) <= self._behind // 2 for w in words)
 
     def paired(self, a: RawToponym, b: RawToponym) -> bool:
-        """Whether two names are joined by a mere "and"."""
+        """Whether two names are joined by a mere "and", or by an ending that says as much."""
+        if not self._words_between(a, b):
+            return self._with(a)
         words = [w for w in self._words_between(a, b) if len(w) > self._behind // 2 or w in self._and]
         return len(words) == 1 and words[0] in self._and and words != [","]
+
+    def _with(self, a: RawToponym) -> bool:
+        """Whether a name carries the ending for "with" (Azerbaijani *Gorusla Qafan arasında*)."""
+        return bool(self._joining.search(self._tokens[a.last - 1].fold))
 
     def _words_between(self, a: RawToponym, b: RawToponym) -> list[str]:
         low, high = sorted((a, b), key=lambda t: t.first)
