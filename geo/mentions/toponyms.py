@@ -254,12 +254,12 @@ class _Cues:
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
         cue = Cue(kind=kind, located=self._put_there(first, last) or self._dateline(begin, end), governed=self._governs(first, last))
-        if distance := self._touching(self._distances, begin, end):
+        if distance := self._touching(self._distances, (begin, first), (last, end)):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
-        if part := self._touching(self._parts, begin, end):
+        if part := self._touching(self._parts, (begin, first), (last, end)):
             return replace(cue, relation="part", direction=part.values["direction"])
-        relation = self._touching(self._relations, begin, end)
-        return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last == begin) if relation else cue
+        relation = self._touching(self._relations, (begin, first), (last, end))
+        return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last <= first) if relation else cue
 
     def _put_there(self, first: int, last: int) -> bool:
         """Whether something is put at a name: by its own ending, or by a word that touches it."""
@@ -275,9 +275,9 @@ class _Cues:
     def _of_road(self, relation: Match[str]) -> bool:
         return any(m.payload == "road" and (relation.first <= m.last <= relation.last or m.first == relation.last) for m in self._types)
 
-    def _touching(self, matches: Sequence[Match[Any]], first: int, last: int) -> Match[Any] | None:
-        """Return the longest phrase that ends where the name begins, or begins where it ends if words stand behind names here."""
-        near = [m for m in matches if m.last == first or (self._behind > 0 and m.first == last)]
+    def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Sequence[int]) -> Match[Any] | None:
+        """Return the longest phrase that ends where the name or its type word begins, or begins where they end if words stand behind names here."""
+        near = [m for m in matches if m.last in starts or (self._behind > 0 and m.first in ends)]
         return max(near, key=lambda m: m.last - m.first, default=None)
 
 
