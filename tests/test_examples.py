@@ -1,7 +1,8 @@
 """Every event of the codebook in every language: sentences of our own, each with who did it to whom.
 
 A row of ``tests/examples/xx.tsv`` is event, actors, recipients and sentence; actors and recipients are countries or organisations,
-joined by commas. Who is wanted as an actor of talks, fighting or a deal may be told as its recipient.
+joined by commas. Who is wanted as an actor of talks, fighting or a deal may be told as its recipient. A row of
+``tests/examples/losses/xx.tsv`` is the losses, each as outcome and best figure, and the sentence that tells them and no others.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from geo.readers import txt
 FOLDER = Path(__file__).parent / "examples"
 TOGETHER = ("CONSULT", "ASSAULT", "RETREAT", "AGREE", "COOPERATE")
 ROWS = [(path.stem, *line.split("\t")) for path in sorted(FOLDER.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+LOSSES = [(path.stem, *line.split("\t")) for path in sorted((FOLDER / "losses").glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
 
 
 def fits(report, event, actors, recipients):
@@ -30,6 +32,12 @@ def test_an_example_is_read_as_its_row_says(language, event, actors, recipients,
     read = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2020-07-17"), pack)
     wanted = set(filter(None, actors.split(","))), set(filter(None, recipients.split(",")))
     assert any(fits(r, event, *wanted) for r in read.reports), [(r.event, r.status, r.actors, r.recipients) for r in read.reports]
+
+
+@pytest.mark.parametrize(("language", "losses", "sentence"), LOSSES)
+def test_losses_are_read_as_their_row_says(language, losses, sentence, pack):
+    read = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-14"), pack)
+    assert {f"{c.outcome} {c.best}" for c in read.casualties} == set(losses.split(", "))
 
 
 @pytest.mark.parametrize("language", sorted({row[0] for row in ROWS}))

@@ -59,6 +59,9 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     counted = {id(o) for c, o in pairs if c.high != 0}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
     articles = language.words("actors", "determiners")
+    spare = [c for c in counts if all(c is not p for p, _ in pairs)]
+    beside = [g for g in groups if g.payload == "part"]
+    pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
     joins = language.words("actors", "links", "and")
     told = [
@@ -69,7 +72,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     told += [_total(t, line, groups, actors) for t in totals]
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told += [_casualty(c, o, line, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
-    return [*told, *_elliptic([c for c in counts if all(c is not p for p, _ in pairs)], told, line, groups, actors)]
+    return [*told, *_elliptic(spare, told, line, groups, actors)]
 
 
 def _uncounted(
@@ -92,6 +95,12 @@ def _uncounted(
     if best:
         return _Count(best.first, best.last, 1, 1, 1, person=True)
     return _Count(*names[0], 1, 1, 1, person=True) if names and 0 <= fate.first - names[0][1] <= _BESIDE else None
+
+
+def _part(count: _Count, fate: Match[Table], whole: _Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:
+    """Whether a count is a part of another one that met the same fate: "seven dead, two of them | officers"."""
+    within = count is not whole and 0 < count.best < whole.best and fate.payload["outcome"] == its.payload["outcome"]
+    return within and any(0 <= count.first - g.last <= 1 or 0 <= g.first - count.last <= _BESIDE for g in beside)
 
 
 def _coordinated(count: _Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[_Count]) -> bool:
@@ -129,11 +138,14 @@ def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
     """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
     ages = tuple(language.words("losses", "ages", "words"))
-    return [
-        c for m in longest(language.counts.find(line))
-        if m.first not in busy and m.last - 1 not in busy and not _age(m.first, m.last, line, ages)
-        and not _joined(m.first, m.last, line) and (c := _count(m)) and c.last not in things
-    ]  # fmt: skip
+    found: list[_Count] = []
+    for m in sorted(longest(language.counts.find(line)), key=lambda m: m.first):
+        count = _count(m)
+        if count is None or count.last in things or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
+            continue
+        if not (_same(count, found[-1:], line) if count.person else _age(m.first, m.last, line, ages)):
+            found.append(count)
+    return found
 
 
 def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
@@ -166,6 +178,11 @@ def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, gr
 
 def _apart(a: Match[Any], b: Match[Any]) -> int:
     return max(a.first - b.last, b.first - a.last)
+
+
+def _same(person: _Count, before: Sequence[_Count], line: Line) -> bool:
+    """Whether a person is the one counted right before: "a woman | aged 60"."""
+    return any(c.best == 1 and 0 <= person.first - c.last <= 1 and not _comma(line, c.last, person.first) for c in before)
 
 
 def _age(first: int, last: int, line: Line, ages: tuple[str, ...]) -> bool:
