@@ -2,7 +2,8 @@
 
 A row of ``tests/examples/xx.tsv`` is event, actors, recipients and sentence; actors and recipients are countries or organisations,
 joined by commas. Who is wanted as an actor of talks, fighting or a deal may be told as its recipient. A row of
-``tests/examples/losses/xx.tsv`` is the losses, each as outcome and best figure, and the sentence that tells them and no others.
+``tests/examples/losses/xx.tsv`` is the losses, each as outcome and best figure, and the sentence that tells them and no others;
+one of ``tests/examples/days/xx.tsv`` is the first day of the one event of a sentence that was published on Friday 16 September 2022.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from geo.readers import txt
 
 FOLDER = Path(__file__).parent / "examples"
 TOGETHER = ("CONSULT", "ASSAULT", "RETREAT", "AGREE", "COOPERATE")
-ROWS = [(path.stem, *line.split("\t")) for path in sorted(FOLDER.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
-LOSSES = [(path.stem, *line.split("\t")) for path in sorted((FOLDER / "losses").glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+
+
+def rows(folder):
+    return [(path.stem, *line.split("\t")) for path in sorted(folder.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
 
 
 def fits(report, event, actors, recipients):
@@ -27,19 +30,25 @@ def fits(report, event, actors, recipients):
     return report.status == "reported" and report.event == event and done and recipients <= sufferers | (doers - actors)
 
 
-@pytest.mark.parametrize(("language", "event", "actors", "recipients", "sentence"), ROWS)
+@pytest.mark.parametrize(("language", "event", "actors", "recipients", "sentence"), rows(FOLDER))
 def test_an_example_is_read_as_its_row_says(language, event, actors, recipients, sentence, pack):
     read = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2020-07-17"), pack)
     wanted = set(filter(None, actors.split(","))), set(filter(None, recipients.split(",")))
     assert any(fits(r, event, *wanted) for r in read.reports), [(r.event, r.status, r.actors, r.recipients) for r in read.reports]
 
 
-@pytest.mark.parametrize(("language", "losses", "sentence"), LOSSES)
+@pytest.mark.parametrize(("language", "losses", "sentence"), rows(FOLDER / "losses"))
 def test_losses_are_read_as_their_row_says(language, losses, sentence, pack):
     read = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-14"), pack)
     assert {f"{c.outcome} {c.best}" for c in read.casualties} == set(losses.split(", "))
 
 
-@pytest.mark.parametrize("language", sorted({row[0] for row in ROWS}))
+@pytest.mark.parametrize("language", sorted({row[0] for row in rows(FOLDER)}))
 def test_every_event_has_an_example(language):
-    assert {row[1] for row in ROWS if row[0] == language} == set(EVENTS)
+    assert {row[1] for row in rows(FOLDER) if row[0] == language} == set(EVENTS)
+
+
+@pytest.mark.parametrize(("language", "day", "sentence"), rows(FOLDER / "days"))
+def test_a_day_is_read_as_its_row_says(language, day, sentence, pack):
+    (report,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-16"), pack).reports
+    assert report.date_start.isoformat() == day
