@@ -26,6 +26,7 @@ _ADJACENT = 4  # characters between "eight days after" and the day that it is af
 DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
 WEEK, FRESH = 7, 2
+_SATURDAY = 6  # ISO 8601
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     if clue.kind == "weekdays":
         end = _weekday(clue.values["weekday2"], base, clue.last, False)
         return Days(_weekday(clue.values["weekday"], end, False, False), end, "range", "weekday")
+    if clue.kind == "weekend":
+        saturday = _weekday(_SATURDAY, base, False, False)
+        return Days(saturday, min(saturday + DAY, base), "range", "relative")
     if clue.kind == "span" and clue.last:
         monday = base - (base.isoweekday() - 1 + WEEK) * DAY
         return Days(monday, monday + (WEEK - 1) * DAY, "week", "relative")
