@@ -26,7 +26,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     chain = _Chain(line, links, names, language.nations.find(line))
     nothing = [m for m in found if m.payload == "none"]
     joins = language.words("actors", "links", "and") | language.words("names", "pairs") | {"-", ","}
-    sections = list(chain.sections(found, joins))
+    sections = [*chain.sections(found, joins)]
+    sections += [s for s in chain.between(found, joins) if not any(s[0] < last and first < s[1] for first, last, _ in sections)]
     for first, last, units in sections:
         start, end = line.raw(first, last)
         yield RawToponym(number, first, last, start, end, line.text[start:end], tuple(units), border=True)
@@ -73,20 +74,28 @@ class _Chain:
     def sections(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
         """Return the sections that are named by the units on both sides ("the Tavush–Tovuz section of the border"), or by one where the border is told."""
         heads = [m for m in found if m.payload == "heads"]
-        for m in longest([m for m in found if m.payload == "section_heads"]):
+        for m in longest([m for m in found if m.payload in ("section_heads", "directions")]):
             low, units = self._units(m.first, -1, joins)
             high = m.last
             if not units:
-                start = m.last
-                while start in self._links:
-                    start += 1
-                high, units = self._units(start, 1, joins)
-            behind = high
-            while behind in self._links:
-                behind += 1
+                high, units = self._units(self._beyond(m.last), 1, joins)
+            behind = self._beyond(high)
             border = next((h for h in heads if h.first == behind or h.last == low), None)
-            if len({u.country for u in units}) > 1 or (units and border):
+            if (units and border) or (len({u.country for u in units}) > 1 and m.payload == "section_heads"):
                 yield min(low, m.first, border.first if border else low), max(high, m.last, border.last if border else high), units
+
+    def between(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
+        """Return the sections that are told as the border between two units ("the stretch of border between Gegharkunik and Kalbajar")."""
+        sections = {self._beyond(m.last): m.first for m in found if m.payload == "section_heads"}
+        for head in longest([m for m in found if m.payload == "heads"]):
+            high, units = self._units(self._beyond(head.last), 1, joins)
+            if len({u.country for u in units}) > 1:
+                yield sections.get(head.first, head.first), high, units
+
+    def _beyond(self, position: int) -> int:
+        while position in self._links:
+            position += 1
+        return position
 
     def _units(self, position: int, step: int, joins: Collection[str]) -> tuple[int, list[Place]]:
         """The provinces and districts that stand in a row before (-1) or behind (1) a token, and where the row ends."""

@@ -177,6 +177,7 @@ class _Cues:
         self._others = [(m.first, m.last) for m in others if m.payload == "inside"]
         self._located = language.located
         self._and = language.words("actors", "links", "and") | language.words("names", "pairs") | {","}
+        self._articles = language.words("actors", "determiners")
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
@@ -216,13 +217,13 @@ class _Cues:
         words = self._words_between(a, b)
         if not words:
             return self._with(a)
-        return len(words) <= _LIST_GAP and any(w in self._and for w in words) and all(w in self._and or len(w) <= self._behind // 2 for w in words)
+        return len(words) <= _LIST_GAP and any(w in self._and for w in words) and all(w in self._and or w in self._articles or len(w) <= self._behind // 2 for w in words)
 
     def paired(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether two names are joined by a mere "and", or by an ending that says as much."""
         if not self._words_between(a, b):
             return self._with(a)
-        words = [w for w in self._words_between(a, b) if len(w) > self._behind // 2 or w in self._and]
+        words = [w for w in self._words_between(a, b) if w in self._and or (w not in self._articles and len(w) > self._behind // 2)]
         return len(words) == 1 and words[0] in self._and and words != [","]
 
     def _with(self, a: RawToponym) -> bool:
