@@ -81,11 +81,11 @@ def _where(dice: random.Random, inside: list[Any], near: list[Any], lines: tuple
 
 def fill(folder: Path, count: int) -> None:
     """Write a store of so many incidents."""
-    store = open_store(str(folder / "store.sqlite"))
+    store, rules = open_store(str(folder / "store.sqlite")), pack.load(settings.load({}).pack)
     document = Document("benchmark", TEXT, "benchmark.txt", "A benchmark", "Paper 1")
     published = Published("2020", FIRST, FIRST, FIRST, "")
-    store.add([Parse(document, "en", published, (Sentence(0, len(TEXT), 0, "en"),), (), (), (), (), ())], "benchmark")
-    store.replace_incidents(incidents(count, pack.load(settings.load({}).pack)))
+    store.add([Parse(document, "en", published, (Sentence(0, len(TEXT), 0, "en"),), (), (), (), (), ())], rules.knowledge)  # read with these rules: not read anew
+    store.replace_incidents(incidents(count, rules))
 
 
 # ---------------------------------------------------------------- measuring

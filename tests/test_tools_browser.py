@@ -102,7 +102,7 @@ def test_a_text_is_read_with_everything_marked_and_linked(page_of, scheme, width
     card.locator("summary").click()
     assert "tells ASSAULT" in card.inner_text()
     card.get_by_role("button", name="Show in the text").click()
-    assert page.evaluate("document.activeElement.textContent") == "shelled"
+    assert page.evaluate("document.activeElement.textContent").startswith("shelled")
     page.keyboard.press("ArrowRight")
     assert page.evaluate("document.activeElement.classList.contains('t-m')") and tip.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
