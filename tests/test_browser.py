@@ -282,6 +282,7 @@ def test_a_person_confirms_an_incident(own, opened):
     page, _frame = opened(url=own)
     page.locator('.b-row[data-family="violence"]').first.click()
     page.locator(".b-source mark").first.wait_for()
+    browser.settle(page)
     page.get_by_text("Check this incident").click()
     page.get_by_role("button", name="Confirm this incident").click()
     page.locator(".b-facts dd", has_text="confirmed").wait_for()
@@ -369,6 +370,7 @@ def test_axe_finds_nothing_serious(opened, scheme):
         page.locator(".b-source mark").first.wait_for()
 
     def form():
+        browser.settle(page)
         page.get_by_text("Check this incident").click()
         page.get_by_role("tab", name="Correct").click()
 
