@@ -299,9 +299,10 @@ def _holders(who: Roles, reading: Reading) -> Codes:
     """Of whom the release of prisoners is asked: not of their own side, but of the other party."""
     a, b = reading.parties
     theirs = (countries(who.recipients) or countries(who.actors)) & {a, b}
+    asked = {a: b, b: a}[next(iter(theirs))] if len(theirs) == 1 else ""
     if not who.recipients:
-        return tuple({a: b, b: a}[c] for c in theirs) if len(theirs) == 1 else ()
-    asked = {a: b, b: a}[next(iter(theirs))] if len(theirs) == 1 and all(c.endswith((":MIL", ":CIV")) for c in who.recipients) else ""
+        return (asked,) if asked else ()
+    asked = asked if all(c.endswith((":MIL", ":CIV")) for c in who.recipients) else ""
     return (asked,) if asked and asked not in countries(who.actors) else who.recipients
 
 

@@ -221,9 +221,10 @@ class _Cues:
 
     def paired(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether two names are joined by a mere "and", or by an ending that says as much."""
-        if not self._words_between(a, b):
+        between = self._words_between(a, b)
+        if not between:
             return self._with(a)
-        words = [w for w in self._words_between(a, b) if w in self._and or (w not in self._articles and len(w) > self._behind // 2)]
+        words = [w for w in between if w in self._and or (w not in self._articles and len(w) > self._behind // 2)]
         return len(words) == 1 and words[0] in self._and and words != [","]
 
     def _with(self, a: RawToponym) -> bool:
