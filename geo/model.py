@@ -221,6 +221,7 @@ class LineActor:
 
     ``adjective`` marks a bare nationality ("azerbaijani" in "azerbaijani fire"): it counts beside an event's noun only.
     ``recalled`` marks a role whose country was told before ("the soldiers").
+    ``arms`` marks a weapon of that country ("azerbaijani shells"): it does, and does not suffer, unless it is shot down.
     ``seat`` marks a place that stands for a government (Kremlin): it is a toponym too.
     """
 
@@ -232,6 +233,7 @@ class LineActor:
     pronoun: bool = False
     seat: bool = False
     recalled: bool = False
+    arms: bool = False
 
 
 @dataclass(frozen=True, slots=True)

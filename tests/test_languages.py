@@ -44,7 +44,7 @@ def test_every_event_and_every_form_of_time_has_words_but_those_it_lacks(languag
 def test_nothing_is_told_that_the_codebook_lacks(language):
     assert {row["event"] for row in language.tables["event"]} <= set(EVENTS)
     assert {(row["event"], row["mode"]) for row in language.tables["event"] if row["mode"]} <= set(MODES)
-    assert {row["form"] for row in language.tables["event"]} <= {"active", "passive", "noun", "both", "quote", "weapon"}
+    assert {row["form"] for row in language.tables["event"]} <= {"active", "passive", "noun", "both", "quote", "blame", "weapon"}
     assert {form["kind"] for form in forms(language)} <= KINDS | {"skip"}
 
 

@@ -245,6 +245,8 @@ def _event(
     who = _completed(who, match, scope, reading, roles)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
+    if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
+        return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return None
     if trigger.event not in (*_MATERIAL, "PROTEST") and not who.actors:
@@ -357,6 +359,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
     actors, recipients, reason = who.actors, who.recipients, who.reason
+    lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best}
+    if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
+        return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
     if not actors and len(hurt) == 1:
         actors, reason = (f"{other[next(iter(hurt))]}:MIL",), reason + "; the doer is inferred: the other party"
     if len(hurt) == 1 and not recipients:

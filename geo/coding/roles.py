@@ -19,7 +19,7 @@ from geo.text import Line, Token
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
-_BESIDE = {"ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH, "COERCE": _NOUN_REACH}  # "condemned the | Armenian | attack"
+_BESIDE = {"REJECT": 2, "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH, "COERCE": _NOUN_REACH}  # "condemned the | Armenian | attack"
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
@@ -56,11 +56,13 @@ class LineRoles:
         self._head_last = table.get("country_side") == "left"
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
-        self._pre = {} if table.get("postpositions") else {m.last: m.payload for m in sorted(found, key=lambda m: m.last - m.first)}  # the longest wins
+        ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
+        self._pre, self._pre_first = {m.last: m.payload for m in ahead}, {m.last: m.first for m in ahead}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
         self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"}
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
+        self._participle = re.compile(table["participle"]) if "participle" in table else None
         self._cuts = _cuts(line, language)
         self._relative = relative_clauses(line, language)
         self._objects_of_verbs: set[LineActor] = set()
@@ -151,7 +153,8 @@ class LineRoles:
         return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
-        between = [t.fold for t in self.line.tokens[a.last : b.first]]
+        behind = self._pre_first.get(b.first, b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
+        between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b):
@@ -176,6 +179,9 @@ class LineRoles:
                 after = [a for a in self.actors if 0 <= a.first - m.last <= 4]
                 if after:
                     return self.group(after[0])
+        opening = next((a for a in self.actors if a.first <= 1 and a.last < len(self.line.tokens) and self.line.tokens[a.last].fold == ":"), None)
+        if opening and _talks(opening):  # "Aliyev: | Armenia will regret it"
+            return self.codes(opening)
         for m in self.language.speech.find(self.line):
             if m.payload == "says" and (who := self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
                 return who
@@ -212,6 +218,12 @@ class LineRoles:
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
 
+    def _told_last(self, first: int, last: int) -> Codes:
+        """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
+        ends = [a for a in self.actors if last <= a.first and (a.last == len(self.line.tokens) or not self.line.tokens[a.last].is_word)]
+        told = self._told_after(first, last) if ends else ()
+        return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
+
     def _has_subject(self, first: int) -> bool:
         return any(a.last <= first for a in self.actors if self.mark(a) == "subject")
 
@@ -226,6 +238,8 @@ class LineRoles:
             return Roles(minus(told.recipients or beside, told.actors), told.actors, told.speakers, told.reason)
         if trigger.form == "quote":
             return self._quoted(match)
+        if trigger.form == "blame":
+            return self._blaming(match)
         if trigger.form == "passive":
             return Roles(self._agents(match), self._patients(match), self.speakers, "passive")
         if trigger.form == "weapon":
@@ -291,10 +305,29 @@ class LineRoles:
         near = [a for a in self.actors if a.last <= first and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
         return max(near, key=lambda a: a.last, default=None)
 
+    def _head_of(self, match: Match[Trigger]) -> LineActor | None:
+        """The noun that a participle belongs to: behind it where heads stand last ("sınırı geçen | bir asker"), else before its comma."""
+        if self._participle is None:
+            return None
+        tokens = self.line.tokens
+        if self._head_last:
+            near = [a for a in self.actors if 0 <= a.first - match.last <= 2 and not a.pronoun]
+            told = bool(near) and bool(self._participle.search(tokens[match.last - 1].fold)) and all(t.is_word for t in tokens[match.last : near[0].first])
+            return near[0] if told else None
+        told = match.first > 1 and tokens[match.first - 1].fold == "," and bool(self._participle.search(tokens[match.first].fold))
+        return next((a for a in self.actors if told and a.last == match.first - 1), None)
+
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
+        if match.payload.form == "active" and event in _DEEDS and (head := self._head_of(match)):
+            return self.group(head)
+        if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
+            return teller
+        owners = [a for a in self.actors if a.last in self._owners and a.last <= match.first] if event == "ASSAULT" and self._by_arms(match) else []
+        if owners:  # "a drone belonging to X | struck"
+            return self.group(owners[-1])
         if self.speakers and event in _VERBAL and self._goes_on(match.first):
             return self.speakers
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
@@ -382,7 +415,13 @@ class LineRoles:
                     self._accused = actor
                 return group
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= _BESIDE.get(match.payload.event, -1)]
-        return minus(beside[0].mention.actors, actors) if beside else ()
+        return minus(self._nations(beside[0]), actors) if beside else ()
+
+    def _nations(self, adjective: LineActor) -> Codes:
+        """The codes of a nationality and of the one joined to it: "its | Armenian and Azerbaijani | neighbours"."""
+        joins = self.language.words("actors", "links", "and")
+        other = next((a for a in self.adjectives if a.first - adjective.last == 1 and self.line.tokens[adjective.last].fold in joins), None)
+        return unique((*adjective.mention.actors, *(other.mention.actors if other else ())))
 
     def _next_deed(self, last: int, first: int) -> bool:
         """Whether a second verb stands between a verb and an actor: "denounced the blockade and called on | X"."""
@@ -398,6 +437,8 @@ class LineRoles:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
         agents = [a for a in self.actors if self.mark(a) == "agent"] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
+        if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
+            agents = [a for a in self.actors if a.arms and start <= a.first < end]
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
         if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last):
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
@@ -409,6 +450,11 @@ class LineRoles:
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + 1] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
+    @staticmethod
+    def _by_arms(match: Match[Trigger]) -> bool:
+        """Whether a weapon told with a passive did it: in all attacks but those in which it is shot down or destroyed."""
+        return match.payload.event == "ASSAULT" and match.payload.mode not in ("downing", "destroy")
+
     def _names_deed(self, match: Match[Trigger]) -> bool:
         """Whether a passive ends in the deed's noun, behind which its doer stands: "подверглось обстрелу | армии"."""
         return self.line.tokens[match.last - 1].fold in self.language.words("actors", "deeds")
@@ -419,12 +465,13 @@ class LineRoles:
 
     def _patients(self, match: Match[Trigger]) -> Codes:
         start, end = self._clause(match.first, match.last)
-        inside = [a for a in self.actors if match.first < a.last and a.first < match.last]
-        before = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        hurt = [a for a in self.actors if not (a.arms and self._by_arms(match))]
+        inside = [a for a in hurt if match.first < a.last and a.first < match.last]
+        before = [a for a in hurt if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
         if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
             before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
-        after = [a for a in self.actors if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
+        after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             before = [*(a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"), *before]
@@ -435,6 +482,10 @@ class LineRoles:
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
+        if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
+            before = [a for a in before if self.mark(a) != "genitive" or any(":" in c for c in a.mention.actors)]
+        if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):
+            opening = [head, *opening]
         if match.payload.mode in ("release", "return") and self.language.word_order == "sov":  # "naaşı … Y'ye | teslim edildi"
             opening = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *opening]
         told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
@@ -443,7 +494,13 @@ class LineRoles:
             if group := minus(self.group(actor), agents):
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
-        return ()
+        return self._side_of_losses(match, start, end)
+
+    def _side_of_losses(self, match: Match[Trigger], start: int, end: int) -> Codes:
+        """Whose losses they are where only a side is told: "on the Armenian side | 49 were killed"."""
+        beside = [a for a in self.actors if start <= a.first < end and self.mark(a) in ("with", "oblique", "target") and all(":" not in c for c in a.mention.actors)]
+        told = match.payload.event == "ASSAULT" and not match.payload.mode
+        return self.group(min(beside, key=lambda a: abs(a.first - match.last))) if told and beside and len(self.group(beside[0])) == 1 else ()
 
     def _struck(self, match: Match[Trigger]) -> Roles:
         """Shells, shots and bullets as subject: theirs is who hangs on these words ("shells of X fell on Y"); who tells of it is not in it."""
@@ -470,7 +527,7 @@ class LineRoles:
         if agents:  # "the arrest of two drivers | by X"
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
-        inside = [a for a in near if a not in targets and (self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
+        inside = [a for a in near if a not in targets and (a.arms or self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]
@@ -514,6 +571,24 @@ class LineRoles:
         near = [a for a in others if -_NOUN_REACH * 2 <= a.first - match.last <= _NOUN_REACH * 2 and self.mark(a) != "oblique"]
         target = min(near, key=lambda a: min(abs(match.first - a.last), abs(a.first - match.last)), default=None)
         return Roles(speaker, self.group(target) if target else (), speaker, "quoted")
+
+    def _blaming(self, match: Match[Trigger]) -> Roles:
+        """Words against their own subject ("X is to blame", "X will pay for it"): a speaker's, else the subject's before, else the other party's."""
+        start, end = self._clause(match.first, match.last)
+        others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(self.speakers)]
+        before = [a for a in others if a.last <= match.first and self.mark(a) in ("subject", "genitive")]
+        within = [a for a in others if match.first < a.last and a.first < match.last]
+        after = [a for a in others if 0 <= a.first - match.last <= _OPENING]
+        touching = [a for a in after if self._touches(match, a)]  # "the responsibility lies with | X"
+        blamed = next(iter([*within, *touching, *before[::-1], *after]), None)
+        if blamed is None:
+            return self._quoted(match)
+        recipients = self.group(blamed)
+        tellers = [a for a in self.actors if a is not blamed and _talks(a) and not countries(self.codes(a)) & countries(recipients) and a.last <= match.last]
+        told = self.speakers or (self.group(tellers[0]) if tellers else minus(self.before, recipients))
+        if told or not countries(recipients) <= set(self.parties):
+            return Roles(minus(told, recipients), recipients, told, "blamed")
+        return Roles(tuple(p for p in self.parties if p not in countries(recipients)), recipients, (), "blamed; who says so is inferred: the other party")
 
     def subject(self) -> Codes:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""

@@ -29,7 +29,7 @@ _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
-FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Scope:
             return "denied"
         if match.payload.background:
             return "reported"
-        if (match.payload.event != "REQUEST" and self._near("hypothetical", match)) or (match.payload.event in ("ASSAULT", "MOBILIZE") and self._near("future", match)):
-            return "hypothetical"
+        if (match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match)) or (match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)):
+            return "hypothetical"  # talks that are announced are no talks yet
         return "reported"
 
     def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
@@ -88,7 +88,7 @@ class Scope:
 
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
-        return self._near("future", match)
+        return self._near("future", match) or any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
 
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)

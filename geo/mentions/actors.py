@@ -159,7 +159,7 @@ class _LineReader:
             if role.first < until:
                 continue
             if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
-                wide = self._make(composed[-1].first, role.last, composed[-1].mention.actors)  # "X-nin ordusunun | bölmələri"
+                wide = replace(self._make(composed[-1].first, role.last, composed[-1].mention.actors), arms=bool(role.payload.get("arms")))  # "X-nin ordusunun | bölmələri"
                 composed[-1], until = wide, role.last
                 continue
             nations, first, last = self._nation_of(role)
@@ -167,7 +167,7 @@ class _LineReader:
             if nations:
                 used |= {n for n, _ in nations}
                 codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))
-                composed.append(self._make(first, last, codes))
+                composed.append(replace(self._make(first, last, codes), arms=bool(role.payload.get("arms"))))
                 until = last
             elif self._beside_name(role):
                 self._extend(role)
@@ -347,6 +347,12 @@ class _LineReader:
             sector = match.payload.get("sector", "")
             home = self._view(match.first, actors)
             named = {"both": self.parties, "own": (home,), "enemy": (other.get(home, ""),)}[who]
+            beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
+            if beside and who == "both":  # "the Armenian | side"
+                continue
+            if beside and who == "enemy":  # "the Armenian | enemy", whoever speaks
+                yield self._make(min(beside.first, match.first), max(beside.last, match.last), (f"{beside.payload}:{sector}" if sector else beside.payload,))
+                continue
             codes = tuple(f"{c}:{sector}" if sector else c for c in named if c)
             if codes:
                 yield self._make(match.first, match.last, codes)

@@ -5,6 +5,7 @@ Law: a border's span holds the countries that it names and nothing else; "the bo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from geo.gazetteers.index import Found
@@ -23,9 +24,11 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     """Find the borders of a line, given the place names in it."""
     found = language.borders.find(line)
     links = {i for m in found if m.payload == "links" for i in range(m.first, m.last)}
-    chain = _Chain(line, links, names, language.nations.find(line))
-    nothing = [m for m in found if m.payload == "none"]
     joins = language.words("actors", "links", "and") | language.words("names", "pairs") | {"-", ","}
+    partner = re.compile(language.tables["actors"].get("case", {}).get("with") or "(?!)")  # "with X | at the border"
+    subject = re.compile(language.tables["names"].get("subject") or "(?!)")
+    chain = _Chain(line, links, [f for f in names if not subject.search(line.tokens[f.last - 1].fold) or f.last == len(line.tokens) or line.tokens[f.last].fold in joins], language.nations.find(line))
+    nothing = [m for m in found if m.payload == "none"]
     sections = [*chain.sections(found, joins)]
     sections += [s for s in chain.between(found, joins) if not any(s[0] < last and first < s[1] for first, last, _ in sections)]
     for first, last, units in sections:
@@ -37,7 +40,9 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
         if match.payload not in _HEADS or match.first < until or any(m.first <= match.first < m.last for m in nothing):
             continue
         first, last, places, nations = chain.around(match.first, match.last, far=match.payload == "heads")
-        if match.payload == "contact_line" and places:
+        shared = match.first > 0 and partner.search(line.tokens[match.first - 1].fold)
+        lone = not shared and any(m.payload == "lone" and m.first == match.first for m in found)  # "X | at the border": what stands before is no owner
+        if lone or (match.payload == "contact_line" and places):
             first, last, places, nations = match.first, match.last, [], []
         start, end = line.raw(first, last)
         until = last

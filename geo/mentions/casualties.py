@@ -298,7 +298,7 @@ def _comma(line: Line, a: int, b: int) -> bool:
 
 def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor], line: Line) -> str:
     """Whose people: the nearest actor or nationality inside the phrase or right beside it."""
-    near = [a for a in actors if a.first < last + 3 and a.last > first - 3 and not _comma(line, min(a.last, last), max(a.first, first))]
+    near = [a for a in actors if not a.arms and a.first < last + 3 and a.last > first - 3 and not _comma(line, min(a.last, last), max(a.first, first))]
     if not near:
         return ""
     actor = min(near, key=lambda a: min(abs(a.first - count.last), abs(a.last - count.first)))
