@@ -128,7 +128,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     )
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
-    matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
+    matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in idioms)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line) or _suffered(triggers, scope)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
@@ -206,9 +206,10 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
+    told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
+    told = told or (behind and wish.payload.event in ("AGREE", "REQUEST", "REJECT") and m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)  # "proposed a | meeting"
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
-    told = told or (wish.payload.event in ("AGREE", "REQUEST", "REJECT") and m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)
     if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
         return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind else (wish.last, m.first)
