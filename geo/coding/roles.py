@@ -72,7 +72,8 @@ class LineRoles:
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
         if actor.last in self._post and self._stands_behind(actor):
-            return self._post[actor.last]
+            behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
+            return self._post[behind if self._marks_behind(behind) else actor.last]
         position = actor.first
         while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
             position -= 1
@@ -102,6 +103,10 @@ class LineRoles:
         if any(a.first == actor.last for a in self.actors):
             return False
         return len(self.line.tokens[actor.last].fold) > 2 or self._suffix_apart(actor)
+
+    def _marks_behind(self, token: int) -> bool:
+        """Whether a postposition that is no mere ending stands at a token, and no actor begins there."""
+        return token in self._post and len(self.line.tokens[token].fold) > 2 and not any(a.first == token for a in self.actors)
 
     def _suffix_apart(self, actor: LineActor) -> bool:
         """An ending that an apostrophe parts from its name: Bakü'ye."""
@@ -442,7 +447,7 @@ class LineRoles:
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
         if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last):
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
-            if any(self.mark(a) == "subject" for a in ahead):
+            if any(self.mark(a) == "subject" for a in [*ahead, *(a for a in self.actors if match.first < a.first and a.last <= match.last)]):
                 sources += [a for a in ahead if self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
@@ -507,6 +512,10 @@ class LineRoles:
         _, end = self._clause(match.first, match.last)
         inside = [a for a in self.actors if match.first <= a.first < match.last and not a.recalled]
         owners = [a for a in inside if a.first == match.first or self.mark(a) in ("genitive", "agent", "source", "owner")]
+        if self._head_last and not owners:  # "X ordusunun attığı | mermiler … düştü"
+            start, _ = self._clause(match.first, match.last)
+            ahead = [a for a in self.actors if start <= a.first and a.last <= match.first and self.codes(a) != self.speakers]
+            owners = [a for a in ahead if not a.recalled and self.mark(a) in ("genitive", "agent", "source", "owner")][-1:]
         beside = [a for a in self.adjectives if match.first < a.first <= match.last]
         agents = [a for a in self.actors if match.last <= a.first < end and self.mark(a) in ("agent", "source") and a.first - match.last <= _VERB_REACH]
         doers = self.group(owners[0]) if owners else unique(c for a in beside[:1] for c in a.mention.actors) or (self.group(agents[0]) if agents else ())
