@@ -24,6 +24,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
+_CITED = 4  # tokens between words for a source and the source
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
 Codes = tuple[str, ...]
@@ -60,6 +61,7 @@ class LineRoles:
         self._pre, self._pre_first = {m.last: m.payload for m in ahead}, {m.last: m.first for m in ahead}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
         self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"}
+        self._citing = {m.first for m in language.speech.find(line) if m.payload == "per"}  # the same where the source stands before
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._participle = re.compile(table["participle"]) if "participle" in table else None
@@ -71,6 +73,8 @@ class LineRoles:
 
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
+        if self._head_last and actor.last + self._suffix_apart(actor) in self._citing:
+            return "oblique"
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
             return self._post[behind if self._marks_behind(behind) else actor.last]
@@ -181,9 +185,10 @@ class LineRoles:
     def _speakers(self) -> Codes:
         for m in self.language.speech.find(self.line):
             if m.payload == "per":
-                after = [a for a in self.actors if 0 <= a.first - m.last <= 4]
+                behind = self.language.word_order == "sov"
+                after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= _CITED]
                 if after:
-                    return self.group(after[0])
+                    return self.group(after[-1 if behind else 0])
         opening = next((a for a in self.actors if a.first <= 1 and a.last < len(self.line.tokens) and self.line.tokens[a.last].fold == ":"), None)
         if opening and _talks(opening):  # "Aliyev: | Armenia will regret it"
             return self.codes(opening)
@@ -261,7 +266,7 @@ class LineRoles:
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
         joints = {",", ";"} | self.language.words("actors", "links", "and")
         joint = next((i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in joints), None)
-        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 and not a.pronoun for a in [*self.actors, *self.adjectives])
+        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 and not a.pronoun and not a.recalled for a in [*self.actors, *self.adjectives])
 
     def _talking(self, match: Match[Trigger]) -> Roles:
         """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""

@@ -178,7 +178,9 @@ class _LineReader:
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in self.memory and self._recalls(role, sector):
-                composed.append(replace(self._make(role.first, role.last, self.memory[sector]), recalled=True))
+                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True))
+            elif sector == "MIL" and self.home and not self.language.words("actors", "definite"):
+                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True))
             elif sector == "OPP" and "GOV" in self.memory:  # an opposition is that of the government told last
                 composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
         return composed, used
@@ -195,12 +197,13 @@ class _LineReader:
         """Take a title into the organisation's name that it stands before: "the secretary-general of the | UN"."""
         for i, name in enumerate(self.named):
             gap = self.line.tokens[role.last : name.first]
-            if role.last <= name.first and len(gap) <= _WINDOW and all(t.fold in self.links for t in gap):
+            if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and all(t.fold in self.links for t in gap):
                 wide = self._make(role.first, name.last, name.mention.actors)
                 self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
                 return
+        for i, name in enumerate(self.named):
             gap = self.line.tokens[name.last : role.first]
-            if name.mention.name and self._heads_last() and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
+            if role.payload["sector"] in ("GOV", "") and name.mention.name and self._heads_last() and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
                 return
@@ -330,6 +333,15 @@ class _LineReader:
             return sector in ("GOV", "MIL")
         before = {t.fold for t in self.line.tokens[max(0, role.first - 2) : role.first]}  # "the two | drivers"
         return sector in ("GOV", "MIL", "CIV") and bool(before & words)
+
+    def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
+        """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
+        if sector != "MIL" or self.language.words("actors", "definite"):
+            return self.memory[sector]
+        told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
+        near = max(told, key=lambda a: a.last, default=None)
+        owner = country(near.mention.actors[0]) if near else self.home
+        return (f"{owner}:{sector}",) if owner else self.memory[sector]
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
