@@ -340,6 +340,10 @@ class LineRoles:
             return self.group(owners[-1])
         if self.speakers and event in _VERBAL and self._goes_on(match.first):
             return self.speakers
+        if self.language.word_order == "sov" and event in _VERBAL and match.payload.form == "active":  # "cavab verəcəklər, | X | xəbərdarlıq edir"
+            tellers = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and any(c.endswith(":GOV") for c in self.codes(a))]
+            if tellers:
+                return self.group(tellers[-1])
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone, police=mode == "arrest")
 
