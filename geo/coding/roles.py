@@ -327,6 +327,12 @@ class LineRoles:
         told = match.first > 1 and tokens[match.first - 1].fold == "," and bool(self._participle.search(tokens[match.first].fold))
         return next((a for a in self.actors if told and a.last == match.first - 1), None)
 
+    def _told_head(self, match: Match[Trigger]) -> LineActor | None:
+        """Whom a verb made a noun is about where it belongs to the name behind it: "X'in suçladığı | Y"."""
+        if not self._head_last or not self._is_nominalised(match.last) or self.line.tokens[match.last - 1].fold[-2:] not in ("gi", "gu", "yi", "yu"):
+            return None
+        return next((a for a in self.actors if 0 <= a.first - match.last <= 1 and not a.pronoun and self._touches(match, a)), None)
+
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
@@ -344,6 +350,8 @@ class LineRoles:
             tellers = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and any(c.endswith(":GOV") for c in self.codes(a))]
             if tellers:
                 return self.group(tellers[-1])
+        if event in _VERBAL and match.payload.form == "active" and self._told_head(match) and (genitive := self._genitive_subject(match.first, match.last)):
+            return self.group(genitive)  # "X'in suçladığı | Y"
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone, police=mode == "arrest")
 
@@ -372,8 +380,9 @@ class LineRoles:
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
-            start = max((e for e in self._clause_ends if e <= first), default=0)
-            return self.group(min([a for a in before if a.first >= start] or before[-1:], key=lambda a: a.first))
+            starts = [*sorted((e for e in self._clause_ends if e <= first), reverse=True), 0]  # a clause without one has the subject of the clause before
+            opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
+            return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
 
     def _seats(self, start: int, first: int) -> list[LineActor]:
@@ -416,6 +425,8 @@ class LineRoles:
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: self.mark(a) != "object")
+        if match.payload.event in _VERBAL and (told := self._told_head(match)):
+            order.insert(0, told)
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
             order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"
@@ -449,10 +460,10 @@ class LineRoles:
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent"] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and not (a.arms and a.recalled)] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
-            agents = [a for a in self.actors if a.arms and start <= a.first < end]
+            agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
         if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last):
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]

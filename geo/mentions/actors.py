@@ -179,7 +179,7 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in self.memory and self._recalls(role, sector):
                 composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True))
-            elif sector == "MIL" and self.home and not self.language.words("actors", "definite"):
+            elif sector == "MIL" and self.home and not role.payload.get("arms") and not self.language.words("actors", "definite"):
                 composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True))
             elif sector == "OPP" and "GOV" in self.memory:  # an opposition is that of the government told last
                 composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
@@ -336,10 +336,12 @@ class _LineReader:
 
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
-        if sector != "MIL" or self.language.words("actors", "definite"):
+        if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
         told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
-        near = max(told, key=lambda a: a.last, default=None)
+        possessed = self.language.tables["actors"].get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
+        own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
+        near = max(told, key=lambda a: -a.first if own else a.last, default=None)
         owner = country(near.mention.actors[0]) if near else self.home
         return (f"{owner}:{sector}",) if owner else self.memory[sector]
 
