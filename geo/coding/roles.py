@@ -421,7 +421,8 @@ class LineRoles:
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
-        sov = [*marked[::-1], *near[::-1], *within, *far[::-1]]
+        here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
+        sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: self.mark(a) != "object")
@@ -629,6 +630,8 @@ def _cuts(line: Line, language: Language) -> list[int]:
     """The tokens that part clauses: semicolons, colons, words of contrast, and the comma before a new topic ("…, Rusiya isə …")."""
     but, topic = language.words("actors", "links", "but"), language.words("actors", "links", "topic")
     found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
+    if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": the comma parts two subjects
+        found |= {i + 1 for i, t in enumerate(line.tokens[:-1]) if line.tokens[i + 1].fold == "," and re.search(during, t.fold)}
     for i in (i for i, t in enumerate(line.tokens) if t.fold in topic):
         found |= {c for c in range(max(0, i - _TOPIC), i) if line.tokens[c].fold == ","}
     return sorted(found)
