@@ -178,9 +178,9 @@ class _LineReader:
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in self.memory and self._recalls(role, sector):
-                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True))
+                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "MIL" and self.home and not role.payload.get("arms") and not self.language.words("actors", "definite"):
-                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True))
+                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and "GOV" in self.memory:  # an opposition is that of the government told last
                 composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
         return composed, used
