@@ -5,6 +5,7 @@ Law: every coded event carries the span of the words that told it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -208,6 +209,8 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
     told = told or (behind and wish.payload.event in ("AGREE", "REQUEST", "REJECT") and m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)  # "proposed a | meeting"
+    infinitive = language.tables["actors"].get("infinitive")  # "called on Z to | condemn it": only wished for
+    told = told or bool(behind and infinitive and wish is not m and wish.payload.event in ("REQUEST", "REJECT", "AGREE", "THREATEN") and m.payload.event not in ("ASSAULT", "PROTEST") and 0 <= wish.first - m.last <= 1 and re.search(infinitive, line.tokens[m.last - 1].fold))
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
@@ -229,7 +232,7 @@ def _event(
         who = Roles(*told.attack, who.speakers, _LED_TO)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
-        struck = [t for t in earlier if trigger.echo or (t.payload.form == "active" and roles.inherits(match, t))]
+        struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and roles.inherits(match, t))]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):

@@ -352,6 +352,8 @@ class LineRoles:
                 return self.group(tellers[-1])
         if event in _VERBAL and match.payload.form == "active" and self._told_head(match) and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)  # "X'in suçladığı | Y"
+        if self._head_last and event in ("AID", "SANCTION") and (genitive := self._genitive_subject(match.first, match.last)):
+            return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone, police=mode == "arrest")
 
@@ -394,7 +396,7 @@ class LineRoles:
         agents = self._agents(match)
         beside = [a for a in self.adjectives if -3 <= a.first - match.last <= 1 or 0 <= match.first - a.last <= 1]
         genitive = [a for a in self.actors if match.first <= a.first <= match.last + 3 and self.mark(a) == "genitive"]
-        if match.payload.event == "ASSAULT":  # "the fire of X's artillery | hit"
+        if match.payload.event == "ASSAULT" or (match.payload.event == "ACCUSE" and self._head_last):  # "the fire of X's artillery | hit", "X'in | tepkisini çekti"
             genitive = [a for a in self.actors if 0 <= match.first - a.last <= 2 and self.mark(a) == "genitive"] or genitive
         if self.language.word_order == "sov" and match.payload.event in ("REJECT", "AGREE", "RETREAT", "MOBILIZE"):  # "X birliklerini | …": its own troops
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "object"]
