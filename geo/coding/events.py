@@ -59,7 +59,8 @@ class _Told:
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words;
     ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means, ``attack`` the doers and
-    sufferers of the paragraph's last attack, ``assailants`` the side that made the text's last one-sided attack.
+    sufferers of the paragraph's last attack, ``assailants`` the side that made the text's last one-sided attack,
+    ``mined`` whether the paragraph's last attack was a mine's.
     """
 
     paragraph: int = -1
@@ -70,6 +71,7 @@ class _Told:
     subject: Codes = ()
     attack: tuple[Codes, Codes] | None = None
     assailants: frozenset[str] = frozenset()
+    mined: bool = False
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -119,7 +121,7 @@ def _has_title(reading: Reading) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), attack=None)
+    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), attack=None, mined=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -227,6 +229,9 @@ def _event(
     status = scope.status(match)
     if status is None:
         return None
+    if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and roles.silent():  # whom the mine hurt
+        trigger = replace(trigger, mode="mine")
+        match = replace(match, payload=trigger)
     who = roles.of(match)
     if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED and roles.silent():
         who = Roles(*told.attack, who.speakers, _LED_TO)
@@ -428,7 +433,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
     word = _when(words[-1]) if words else told.word
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
-    told = replace(told, attack=attack, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants)
+    mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
+    told = replace(told, attack=attack, mined=mines[-1] if mines else told.mined, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

@@ -25,6 +25,7 @@ _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
 _CITED = 4  # tokens between words for a source and the source
+_SOURCE = 6  # tokens between a source and its verb of saying
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
 Codes = tuple[str, ...]
@@ -193,9 +194,16 @@ class LineRoles:
         if opening and _talks(opening):  # "Aliyev: | Armenia will regret it"
             return self.codes(opening)
         for m in self.language.speech.find(self.line):
-            if m.payload == "says" and (who := self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
+            if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
                 return who
         return ()
+
+    def _source(self, first: int) -> Codes:
+        """From where something is told in a verb-final language, if its verb has no subject: "Bakıdan | bildirilib"."""
+        if not self._head_last or self._has_subject(first):
+            return ()
+        near = [a for a in self.actors if 0 <= first - a.last <= _SOURCE and self.mark(a) == "source" and _talks(a)]
+        return self.group(near[-1]) if near else ()
 
     def _subject(self, first: int, last: int, reach: int) -> Codes:
         """The subject of a verb: the nearest unmarked actor before it, else (a verb before its subject) right after it."""
