@@ -233,7 +233,8 @@ def _event(
         trigger = replace(trigger, mode="mine")
         match = replace(match, payload=trigger)
     who = roles.of(match)
-    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED and roles.silent():
+    own = scope.language.word_order == "sov" and told.attack is not None and countries(who.speakers) & set(reading.parties) == countries(told.attack[0])  # the attacker tells losses of its own
+    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED and roles.silent() and not own:
         who = Roles(*told.attack, who.speakers, _LED_TO)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]

@@ -135,6 +135,8 @@ class _LineReader:
         self.named = [*self.named, *sides]
         composed, used = self._roles()
         self.named, composed = self._titled(composed)
+        # "Azərbaycan Ordusunun | hərbi qulluqçusu" is one actor
+        self.named = [n for n in self.named if not any(c.first <= n.first and n.last < c.last and c.mention.actors == n.mention.actors for c in composed)]
         taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
         adjectives = [
@@ -336,6 +338,9 @@ class _LineReader:
 
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
+        if sector == "GOV" and self._heads_last():
+            before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
+            return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory[sector]
         if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
         told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
