@@ -1,4 +1,4 @@
-"""Relative clauses: what stands between a name and its verb but is told of the name alone ("Baku, which …, rejected it").
+"""Relative clauses: what stands between a name and its verb but is told of the name alone ("Baku, which …, rejected it"); quotations.
 
 Law: a relative clause opens with a word of the language's ``actors.links.which`` behind a comma and goes to the next stop.
 """
@@ -17,6 +17,12 @@ def relative_clauses(line: Line, language: Language) -> list[Span]:
     words = [t.fold for t in line.tokens]
     opens = [i for i in range(2, len(words)) if words[i] in which and words[i - 1] == ","]
     return [(i, next((k for k in range(i + 1, len(words)) if words[k] in (",", ";", ":", ".")), len(words))) for i in opens]
+
+
+def quotations(line: Line) -> list[Span]:
+    """Return what stands in quotation marks as spans of tokens, each with its closing mark."""
+    marks = [i for i, t in enumerate(line.tokens) if t.fold == '"']
+    return [(a + 1, b + 1) for a, b in zip(marks[::2], marks[1::2], strict=False)]
 
 
 def apart(clauses: list[Span], inner: int, outer: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import apart, relative_clauses
+from geo.coding.clauses import apart, quotations, relative_clauses
 from geo.language import Language, Trigger
 from geo.model import LineActor
 from geo.phrases import Match
@@ -68,6 +68,7 @@ class LineRoles:
         self._participle = re.compile(table["participle"]) if "participle" in table else None
         self._cuts = _cuts(line, language)
         self._relative = relative_clauses(line, language)
+        self._quotes = quotations(line)
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
         self.speakers = self._speakers()
@@ -210,7 +211,8 @@ class LineRoles:
         if head := self._antecedent(first):
             return self.group(head)
         before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
-        before = [a for a in before if not apart(self._relative, a.first, first)]
+        before = [a for a in before if not apart(self._relative, a.first, first) and not a.arms]
+        before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
         if before:
@@ -381,6 +383,7 @@ class LineRoles:
         if head := self._antecedent(first):
             return self.group(head)
         before = [a for a in before if not apart(self._relative, a.first, first)] or before
+        before = [a for a in before if not apart(self._quotes, a.first, first)] or before
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
@@ -510,7 +513,9 @@ class LineRoles:
         after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
         agents = self._agents(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
-            before = [*(a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"), *before]
+            shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
+            people = [a for a in shot_at if any(":" in c for c in self.codes(a))]
+            before = [*(a for a in shot_at if a not in people), *before, *people]
         if own := self._genitive_subject(match.first, match.last):  # "İHA'nın | düşürüldüğünü"
             before.append(own)
         if own := next((a for a in self.actors if a.last <= match.first and a.last in self._owners), None):

@@ -195,6 +195,11 @@ class _LineReader:
         genitive = self.language.tables["actors"].get("case", {}).get("genitive")
         return bool(genitive and re.search(genitive, self.line.tokens[token - 1].fold))
 
+    def _genitive(self, actor: LineActor) -> bool:
+        """Whether a name stands in the genitive, also by an ending that an apostrophe parts from it."""
+        behind = {m.first for m in self.language.prepositions.find(self.line) if m.payload == "genitive"}
+        return self._owned(actor.last) or actor.last in behind
+
     def _extend(self, role: Match[Table]) -> None:
         """Take a title into the organisation's name that it stands before: "the secretary-general of the | UN"."""
         for i, name in enumerate(self.named):
@@ -353,6 +358,8 @@ class _LineReader:
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
         told = [a for a in actors if country(a.mention.actors[0]) in self.parties]
+        if self._heads_last() and "GOV" in self.memory:  # "Ermenistan'ın … | mevzilerimize": whose are told of by somebody else
+            told = [a for a in told if not self._genitive(a)]
         near = max((a for a in told if a.last <= first), key=lambda a: a.last, default=min(told, key=lambda a: a.first, default=None))
         if near or self.home:
             return country(near.mention.actors[0]) if near and not self.home else self.home
