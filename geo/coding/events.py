@@ -131,7 +131,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     )
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
-    matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in idioms)]
+    barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
+    matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
+    matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line) or _suffered(triggers, scope)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]

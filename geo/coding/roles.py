@@ -376,6 +376,7 @@ class LineRoles:
 
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
+        before = [a for a in before if not a.recalled] or before
         own = [a for a in self.actors if a.first <= first < a.last and not a.recalled and self.mark(a) != "object"]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck"
@@ -474,7 +475,7 @@ class LineRoles:
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not (a.arms and a.recalled)] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]

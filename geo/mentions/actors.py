@@ -161,7 +161,7 @@ class _LineReader:
             if role.first < until:
                 continue
             if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
-                wide = replace(self._make(composed[-1].first, role.last, composed[-1].mention.actors), arms=bool(role.payload.get("arms")))  # "X-nin ordusunun | bölmələri"
+                wide = replace(self._make(composed[-1].first, role.last, composed[-1].mention.actors), arms=bool(role.payload.get("arms")), recalled=composed[-1].recalled)  # "X-nin ordusunun | bölmələri"
                 composed[-1], until = wide, role.last
                 continue
             nations, first, last = self._nation_of(role)
