@@ -153,6 +153,9 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
 
 
 def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
+    # who is hurt as a mine goes off is hurt by the mine
+    matches = [m for m in matches if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms") or not any(m.first < n.last and n.first < m.last for n in mines)]
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
