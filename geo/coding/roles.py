@@ -302,8 +302,9 @@ class LineRoles:
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
-        if match.payload.event != "PROTEST":
-            actors = actors or self._fallback(match)
+        if match.payload.event != "PROTEST" and not actors:
+            actors = self._fallback(match)
+            recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
 
     def _goes_on(self, first: int) -> bool:
@@ -412,6 +413,8 @@ class LineRoles:
             genitive = [a for a in self.actors if 0 <= match.first - a.last <= 2 and self.mark(a) == "genitive"] or genitive
         if self.language.word_order == "sov" and match.payload.event in ("REJECT", "AGREE", "RETREAT", "MOBILIZE"):  # "X birliklerini | …": its own troops
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "object"]
+        if self._head_last and match.payload.event == "MOBILIZE":  # "X ordusunda | təlimlər keçirilir"
+            genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "oblique" and any(c.endswith(":MIL") for c in self.codes(a))]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
             genitive = genitive or [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"

@@ -136,7 +136,7 @@ class _LineReader:
         composed, used = self._roles()
         self.named, composed = self._titled(composed)
         # "Azərbaycan Ordusunun | hərbi qulluqçusu" is one actor
-        self.named = [n for n in self.named if not any(c.first <= n.first and n.last < c.last and c.mention.actors == n.mention.actors for c in composed)]
+        self.named = [n for n in self.named if not any(_takes_in(c, n) for c in composed)]
         taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
         adjectives = [
@@ -240,6 +240,8 @@ class _LineReader:
         """Return the countries of a role as (token, code), and the token range of the whole phrase."""
         at = {m.first: (m.last, m.payload) for m in self.nations} | {c.first: (c.last, c.mention.actors[0]) for c in self.countries}
         ends = {last: (first, code) for first, (last, code) in at.items()}
+        if self._heads_last():  # "düşmənin | postu", "qoşunlarımızın | mövqeləri"
+            ends |= {a.last: (a.first, country(a.mention.actors[0])) for a in self.named if not a.mention.name and len(a.mention.actors) == 1}
         side = self.language.tables["actors"].get("country_side", "both")
         owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
         if side == "left" or (side == "both" and (role.first in ends or owned)):
@@ -328,7 +330,8 @@ class _LineReader:
 
     def _beside_name(self, role: Match[Table]) -> bool:
         """A title right before or after a known name is that person's own."""
-        near = [a for a in self.named if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
+        persons = [a for a in self.named if a.mention.name or not self._heads_last()]  # "the ministry | the enemy's …" are two
+        near = [a for a in persons if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
         return any(
             all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)]) for a in near
         )
@@ -382,6 +385,13 @@ class _LineReader:
             codes = tuple(f"{c}:{sector}" if sector else c for c in named if c)
             if codes:
                 yield self._make(match.first, match.last, codes)
+
+
+def _takes_in(wide: LineActor, actor: LineActor) -> bool:
+    """Whether an actor is only the owner within another one: "Azərbaycan Ordusunun | hərbi qulluqçusu", "düşmənin | postu"."""
+    within = wide.first <= actor.first and actor.last < wide.last
+    alike = wide.mention.actors == actor.mention.actors or (not actor.mention.name and {country(c) for c in wide.mention.actors} == {country(c) for c in actor.mention.actors})
+    return within and alike
 
 
 def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str, ...]]:
