@@ -5,6 +5,7 @@ Law: nothing here looks beyond the paragraph, but for the document's own publica
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -88,7 +89,9 @@ class Scope:
 
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
-        return self._near("future", match) or any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
+        coming = self.language.tables["actors"].get("coming")  # "yardım | sağlayacağını"
+        verb = bool(coming and re.search(coming, self.line.tokens[match.last - 1].fold))
+        return verb or self._near("future", match) or any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
 
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)
