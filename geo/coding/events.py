@@ -155,7 +155,8 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
 def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     # who is hurt as a mine goes off is hurt by the mine
-    matches = [m for m in matches if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms") or not any(m.first < n.last and n.first < m.last for n in mines)]
+    shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
+    matches = [m for m in matches if m not in shot or not any(m.first < n.last and n.first < m.last for n in mines)]
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
@@ -215,15 +216,22 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
-    told = told or (behind and wish.payload.event in ("AGREE", "REQUEST", "REJECT") and m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)  # "proposed a | meeting"
-    infinitive = language.tables["actors"].get("infinitive")  # "called on Z to | condemn it": only wished for
-    told = told or bool(behind and infinitive and wish is not m and wish.payload.event in ("REQUEST", "REJECT", "AGREE", "THREATEN") and m.payload.event not in ("ASSAULT", "PROTEST") and 0 <= wish.first - m.last <= 1 and re.search(infinitive, line.tokens[m.last - 1].fold))
+    if behind and wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
+        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)
+    told = told or (behind and _wished_for(m, wish, line, language))
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
         return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind else (wish.last, m.first)
     return 0 <= last - first <= (_WISHED // 2 if behind else _WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _wished_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb is the infinitive of one behind it: "called on Z to | condemn it"."""
+    infinitive = language.tables["actors"].get("infinitive")
+    touching = wish is not m and wish.payload.event in ("REQUEST", "REJECT", "AGREE", "THREATEN") and 0 <= wish.first - m.last <= 1
+    return bool(infinitive and touching and m.payload.event not in ("ASSAULT", "PROTEST") and re.search(infinitive, line.tokens[m.last - 1].fold))
 
 
 def _event(
@@ -238,7 +246,8 @@ def _event(
         trigger = replace(trigger, mode="mine")
         match = replace(match, payload=trigger)
     who = roles.of(match)
-    own = scope.language.word_order == "sov" and told.attack is not None and countries(who.speakers) & set(reading.parties) == countries(told.attack[0])  # the attacker tells losses of its own
+    tellers = countries(who.speakers) & set(reading.parties)
+    own = scope.language.word_order == "sov" and told.attack is not None and tellers == countries(told.attack[0])  # the attacker tells losses of its own
     if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED and roles.silent() and not own:
         who = Roles(*told.attack, who.speakers, _LED_TO)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:

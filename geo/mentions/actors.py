@@ -161,8 +161,9 @@ class _LineReader:
             if role.first < until:
                 continue
             if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
-                wide = replace(self._make(composed[-1].first, role.last, composed[-1].mention.actors), arms=bool(role.payload.get("arms")), recalled=composed[-1].recalled)  # "X-nin ordusunun | bölmələri"
-                composed[-1], until = wide, role.last
+                owner = composed[-1]  # "X-nin ordusunun | bölmələri"
+                wide = self._make(owner.first, role.last, owner.mention.actors)
+                composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=owner.recalled), role.last
                 continue
             nations, first, last = self._nation_of(role)
             sector = role.payload["sector"]
@@ -179,10 +180,9 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, (f"{seat}:{sector}",)))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif sector in self.memory and self._recalls(role, sector):
-                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
-            elif sector == "MIL" and self.home and not role.payload.get("arms") and not self.language.words("actors", "definite"):
-                composed.append(replace(self._make(role.first, role.last, self._recalled(role, sector, composed)), recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
+            elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector):
+                bare = self._make(role.first, role.last, self._recalled(role, sector, composed))
+                composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and "GOV" in self.memory:  # an opposition is that of the government told last
                 composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
         return composed, used
@@ -210,7 +210,8 @@ class _LineReader:
                 return
         for i, name in enumerate(self.named):
             gap = self.line.tokens[name.last : role.first]
-            if role.payload["sector"] in ("GOV", "") and name.mention.name and self._heads_last() and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
+            office = role.payload["sector"] in ("GOV", "") and self._heads_last()
+            if office and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
                 return
@@ -344,6 +345,10 @@ class _LineReader:
         before = {t.fold for t in self.line.tokens[max(0, role.first - 2) : role.first]}  # "the two | drivers"
         return sector in ("GOV", "MIL", "CIV") and bool(before & words)
 
+    def _at_home(self, role: Match[Table], sector: str) -> bool:
+        """Whether bare soldiers are those of the side whose view the text takes, though it has told of none yet."""
+        return sector == "MIL" and bool(self.home) and not role.payload.get("arms") and not self.language.words("actors", "definite")
+
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
         if sector == "GOV" and self._heads_last():
@@ -390,8 +395,8 @@ class _LineReader:
 def _takes_in(wide: LineActor, actor: LineActor) -> bool:
     """Whether an actor is only the owner within another one: "Azərbaycan Ordusunun | hərbi qulluqçusu", "düşmənin | postu"."""
     within = wide.first <= actor.first and actor.last < wide.last
-    alike = wide.mention.actors == actor.mention.actors or (not actor.mention.name and {country(c) for c in wide.mention.actors} == {country(c) for c in actor.mention.actors})
-    return within and alike
+    theirs, its = ({country(c) for c in a.mention.actors} for a in (wide, actor))
+    return within and (wide.mention.actors == actor.mention.actors or (not actor.mention.name and theirs == its))
 
 
 def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str, ...]]:
