@@ -161,9 +161,9 @@ class _LineReader:
             if role.first < until:
                 continue
             if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
-                owner = composed[-1]  # "X-nin ordusunun | bölmələri"
-                wide = self._make(owner.first, role.last, owner.mention.actors)
-                composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=owner.recalled), role.last
+                whose = composed[-1]  # "X-nin ordusunun | bölmələri"
+                wide = self._make(whose.first, role.last, whose.mention.actors)
+                composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=whose.recalled), role.last
                 continue
             nations, first, last = self._nation_of(role)
             sector = role.payload["sector"]
