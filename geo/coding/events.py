@@ -150,6 +150,8 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
 def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
+    verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
+    matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
@@ -175,7 +177,7 @@ def _hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], l
 
 def _beside(a: Match[Trigger], b: Match[Trigger], line: Line) -> bool:
     first, last = min(a.last, b.last), max(a.first, b.first)
-    return b.payload.event == "ASSAULT" or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
+    return b.payload.event in ("ASSAULT", "MOBILIZE") or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
 
 
 def _suffered(told: Sequence[Match[Trigger]], scope: Scope) -> list[Match[Trigger]]:
@@ -242,7 +244,7 @@ def _event(
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading))
-    who = _completed(who, match, scope, reading, roles)
+    who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
@@ -325,7 +327,7 @@ def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> boo
     return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
 
 
-def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles) -> Roles:
+def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
@@ -345,6 +347,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
+    if match.payload.mode == "blockade" and not who.recipients and len(countries(who.actors) & {a, b}) == 1:
+        return replace(who, recipients=(other[next(iter(countries(who.actors) & {a, b}))],), reason=who.reason + "; the sufferer is inferred: the other party")
     if match.payload.mode == "arrest" and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
@@ -359,7 +363,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
     actors, recipients, reason = who.actors, who.recipients, who.reason
-    lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best}
+    lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best} if alone else set()
     if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
         return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
     if not actors and len(hurt) == 1:
@@ -431,7 +435,7 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
 
 def _alone(scope: Scope) -> When | None:
     """The day of a line that tells nothing else: a dateline or an opening."""
-    days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range")]
+    days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range") and not scope.is_past(t)]
     return When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else None
 
 

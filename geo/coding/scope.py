@@ -109,7 +109,7 @@ class Scope:
         if any(c.payload == "history" and self._within(c.first, c.last, match) for c in self._cues):
             return True
         nearest = min(self.times, key=lambda t: self._distance(t, match), default=None)
-        if nearest is None or not self._is_past(nearest):
+        if nearest is None or not self.is_past(nearest):
             return False
         return self._within(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
 
@@ -119,9 +119,10 @@ class Scope:
         return high - low <= _CLAUSE_REACH and not any(t.fold == ";" for t in self.line.tokens[low:high])
 
     def _recent(self, match: Match[Trigger]) -> bool:
-        return any(t.date_start and not self._is_past(t) and t.date_precision in ("day", "range") for t in self.times)
+        return any(t.date_start and not self.is_past(t) and t.date_precision in ("day", "range") for t in self.times)
 
-    def _is_past(self, time: TimeMention) -> bool:
+    def is_past(self, time: TimeMention) -> bool:
+        """Whether a time lies so far back that what it dates is history."""
         latest = self.published.end
         return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
 
@@ -129,7 +130,7 @@ class Scope:
 
     def when(self, match: Match[Trigger], told: When | None, others: Sequence[Match[Trigger]] = ()) -> When:
         """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
-        usable = [t for t in self.times if t.date_start and not self._is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
+        usable = [t for t in self.times if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
@@ -168,7 +169,7 @@ class Scope:
         rivals = [o for o in others if not o.payload.background]
         reach = _POINTER_REACH if match.payload.background else float("inf")
         return any(
-            self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self._is_past(t)
+            self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self.is_past(t)
         )
 
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
