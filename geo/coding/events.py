@@ -32,7 +32,6 @@ _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
-_LOSSES = Trigger("ASSAULT", "", "passive", weight=0.5)
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
 
@@ -56,9 +55,8 @@ class _Told:
     """What the story has told so far.
 
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
-    the last subject's words;
-    ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means, ``attack`` the doers and
-    sufferers of the paragraph's last attack, ``assailants`` the side that made the text's last one-sided attack.
+    the last subject's words, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
+    ``assailants`` the side that made the text's last one-sided attack.
     """
 
     paragraph: int = -1
@@ -67,7 +65,6 @@ class _Told:
     word: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
-    attack: tuple[Codes, Codes] | None = None
     assailants: frozenset[str] = frozenset()
 
 
@@ -118,7 +115,7 @@ def _has_title(reading: Reading) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), attack=None)
+    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=())
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -130,12 +127,12 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
     matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
-    triggers += _hinted(matches, triggers, line) or _suffered(triggers, scope)
+    triggers += _hinted(matches, triggers, line)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
-    attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
+    attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
     for match in matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
@@ -180,15 +177,6 @@ def _beside(a: Match[Trigger], b: Match[Trigger], line: Line) -> bool:
     return b.payload.event in ("ASSAULT", "MOBILIZE") or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
 
 
-def _suffered(told: Sequence[Match[Trigger]], scope: Scope) -> list[Match[Trigger]]:
-    """Losses that no attack of the line tells of: somebody made them."""
-    losses = [c for c in scope.casualties if c.best and c.outcome in ("killed", "wounded") and not c.cumulative and c.group != "unknown"]
-    if not losses or any(t.payload.event in ("ASSAULT", "COERCE", "RETREAT", "PROTEST") for t in told):
-        return []
-    first = min(losses, key=lambda c: c.start)
-    return [Match(scope.token(first.start), scope.token(first.end - 1) + 1, _LOSSES, {})]
-
-
 def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
     joins = language.words("actors", "links", "and") | {",", ";"}
     at = demand.first - 1
@@ -226,8 +214,6 @@ def _event(
     if status is None:
         return None
     who = roles.of(match)
-    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED and roles.silent():
-        who = Roles(*told.attack, who.speakers, _LED_TO)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
         struck = [t for t in earlier if trigger.echo or (t.payload.form == "active" and roles.inherits(match, t))]
@@ -331,8 +317,6 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
-    if match.payload.event == "ASSAULT" and _at_home(who, match, scope, other):
-        who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
     if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and all(c.endswith(":MIL") for c in who.actors):
@@ -380,14 +364,6 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     return Roles(unique(armed), recipients, who.speakers, reason)
 
 
-def _at_home(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str]) -> bool:
-    """Whether a party would have struck its own places by its own words: the verb's subject was its weapon, not the speaker."""
-    doers = countries(who.actors)
-    told = match.payload.form == "active" and not who.recipients and len(doers) == 1 and doers <= set(other) and doers == countries(who.speakers)
-    places = {p.country for p in scope.places(match) if p.kind in ("village", "city", "district", "province")}
-    return told and match.payload.mode in ("", "drone", "heavy-weapons", "firearms") and places == doers
-
-
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:
     """Nobody is named for a mine; it hurts people of the side that holds the place, if the text names no other."""
     homes = unique(p.country for p in scope.places(match)[:1] if p.country in other)
@@ -424,11 +400,10 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     deeds = [e for e in timed if e.event in _MATERIAL]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
-    attack = next(((e.actors, e.recipients) for _, (e, _) in coded if e.event == "ASSAULT" and e.actors), told.attack)
     deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
-    word = _when(words[-1]) if words else told.word
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
-    told = replace(told, attack=attack, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants)
+    word = _when(words[-1]) if words else told.word
+    told = replace(told, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

@@ -19,7 +19,9 @@ from geo.text import Line, Token
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
-_BESIDE = {"REJECT": 2, "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH, "COERCE": _NOUN_REACH}  # "condemned the | Armenian | attack"
+_BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
+    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
+}  # fmt: skip
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
@@ -113,11 +115,6 @@ class LineRoles:
     def _clause(self, first: int, last: int) -> tuple[int, int]:
         """The tokens between the semicolons, colons and words of contrast round a trigger."""
         return max((c for c in self._cuts if c < first), default=-1) + 1, min((c for c in self._cuts if c >= last), default=len(self.line.tokens))
-
-    def silent(self) -> bool:
-        """Whether the line itself names neither party beside its speakers."""
-        own = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and not set(a.mention.actors) & set(self.speakers)]
-        return not any(country(c) in self.parties for a in own for c in a.mention.actors)
 
     def parties_named(self) -> set[str]:
         """The parties that the line names in any way."""

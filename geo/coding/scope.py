@@ -22,7 +22,6 @@ _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
-_TALK_OF_THE_DAY = timedelta(days=3)  # so long a deed is still what statements in the same breath are about
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
@@ -73,9 +72,10 @@ class Scope:
             return "denied"
         if match.payload.background:
             return "reported"
-        if (match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match)) or (match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)):
-            return "hypothetical"  # talks that are announced are no talks yet
-        return "reported"
+        if match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match):
+            return "hypothetical"
+        announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
+        return "hypothetical" if announced else "reported"
 
     def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
         """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows."""
@@ -106,12 +106,16 @@ class Scope:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
 
     def _historic(self, match: Match[Trigger]) -> bool:
-        if any(c.payload == "history" and self._within(c.first, c.last, match) for c in self._cues):
+        if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
             return True
         nearest = min(self.times, key=lambda t: self._distance(t, match), default=None)
         if nearest is None or not self.is_past(nearest):
             return False
-        return self._within(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
+        return self._leads(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
+
+    def _leads(self, first: int, last: int, match: Match[Trigger]) -> bool:
+        """Whether a past time dates a trigger: it stands before it or touches it ("in 2016 they | condemned", but "asked to keep | the truce of 1994")."""
+        return first <= match.last and self._within(first, last, match)
 
     def _within(self, first: int, last: int, match: Match[Trigger]) -> bool:
         """Whether words stand in a trigger's clause: near it, with no semicolon between."""
@@ -144,22 +148,16 @@ class Scope:
         comma = behind and self._stopped(match.last, at)
         return comma and self._distance(time, other) < self._distance(time, match)
 
-    def fresh(self, deed: When | None) -> When | None:
-        """Return the days of a deed if people may still have spoken of it then; what is said of an older one is said now."""
-        resolved = self.published.resolved
-        old = deed and deed.end and resolved and deed.end < resolved - _TALK_OF_THE_DAY
-        return None if old else deed
-
     def since_then(self, deed: When | None) -> When | None:
         """Return the days on which people may have spoken of a deed: from its last one to the publication."""
-        deed, resolved = self.fresh(deed), self.published.resolved
+        resolved = self.published.resolved
         if deed is None or deed.end is None or resolved is None or deed.end >= resolved:
             return deed
         return When(deed.end, resolved, "range", "inferred")
 
     def up_to_now(self, deed: When | None) -> When | None:
         """Return the days between an earlier paragraph's deed and the publication: when something told undated after it happened."""
-        deed, resolved = self.fresh(deed), self.published.resolved
+        resolved = self.published.resolved
         if deed is None or deed.start is None or resolved is None or deed.start >= resolved:
             return None
         return When(deed.start, resolved, "range", "inferred")
