@@ -199,6 +199,17 @@ class Pack:
 
     # ------------------------------------------------------------ borders
 
+    def country_name(self, code: str, language: str) -> str:
+        """Return a country's name in a language, else in English; empty for what is no country."""
+        if language == "en" or code not in self.country_names:
+            return self.country_names.get(code, "")
+        drawn = self.world[code].properties.get(f"name_{language}") if code in self.world else None
+        return str(drawn or next(iter(self.spellings.get(self._country_ids[code], {}).get(language, ())), self.country_names[code]))
+
+    @cached_property
+    def _country_ids(self) -> Mapping[str, str]:
+        return {p.country: p.place_id for p in self.places.values() if p.kind == "country"}
+
     @cached_property
     def countries(self) -> Mapping[str, Feature]:
         """Precise outlines of the parties by ISO alpha-3."""
