@@ -57,7 +57,7 @@
       const p = map.latLngToContainerPoint(at), w = 3.4 * Math.max(name.length, l.local.length) + 6, box = [p.x - w, p.y - 10, p.x + w, p.y + 14];
       if (taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) continue;
       taken.push(box);
-      const text = make("div", { class: "name " + l.kind }, name, l.local ? make("small", {}, l.local) : null);
+      const text = make("div", { class: "name " + l.kind }, name, l.local && l.local !== name ? make("small", {}, l.local) : null);
       names.addLayer(L.marker(at, { icon: L.divIcon({ className: "", html: text, iconSize: [0, 0] }), interactive: false, keyboard: false }));
     }
   }
