@@ -89,13 +89,8 @@ def _label(kind: str, name: str, local: str, lon: float, lat: float, since: floa
 
 def _names(pack: Pack, place: Place) -> dict[str, str]:
     """Return what a place is called in the interface's other languages, where that is not its English name."""
-    world = pack.world.get(place.country) if place.kind == "country" else None
-    found = {}
-    for code in _LANGUAGES:
-        name = (world.properties.get(f"name_{code}") if world else None) or next(iter(pack.spellings.get(place.place_id, {}).get(code, ())), "")
-        if name and name != place.name:
-            found[code] = str(name)
-    return found
+    names = {code: pack.country_name(place.country, code) if place.kind == "country" else pack.place_name(place, code) for code in _LANGUAGES}
+    return {code: name for code, name in names.items() if name != place.name}
 
 
 def _section_names(pack: Pack) -> list[dict[str, Any]]:

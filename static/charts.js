@@ -16,6 +16,13 @@ const vector = (tag, attributes, text) => {
 };
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 const cut = (text, most) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
+const ruler = document.createElement("canvas").getContext("2d");
+const measure = (text, size) => { ruler.font = `${size}px ${getComputedStyle(document.querySelector(".stApp") || document.body).fontFamily}`; return ruler.measureText(text).width; };
+const fit = (text, room) => { // letters of one script are wider than those of another
+  if (measure(text, 12) <= room) return text;
+  while (text && measure(text + "…", 12) > room) text = text.slice(0, -1);
+  return text.trimEnd() + "…";
+};
 
 export function charts({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".b-charts");
@@ -94,7 +101,7 @@ function columns(c, words, onPick) {
 function bars(c, words, onPick) {
   const svg = vector("svg", { viewBox: `0 0 ${WIDE} ${c.rows.length * ROW + 4}`, class: "b-drawing" }), left = Math.min(210, .42 * WIDE), room = WIDE - left - 52, most = Math.max(...c.values.map(sum));
   c.rows.forEach((name, row) => {
-    const y = row * ROW + 4, label = vector("text", { x: left - 8, y: y + 14, "text-anchor": "end" }, cut(name, Math.floor(left / 6.5)));
+    const y = row * ROW + 4, label = vector("text", { x: left - 8, y: y + 14, "text-anchor": "end" }, fit(name, left - 10));
     label.append(vector("title", {}, name));
     let x = left;
     svg.append(label);
@@ -112,13 +119,13 @@ function matrix(c, words, onPick) {
   const left = Math.min(150, .34 * WIDE), head = 92, w = Math.min(64, (WIDE - left) / c.series.length), svg = vector("svg", { viewBox: `0 0 ${WIDE} ${head + c.rows.length * ROW + 4}`, class: "b-drawing" });
   const most = Math.max(...c.values.flat());
   c.series.forEach((s, k) => {
-    const x = left + (k + .5) * w, name = vector("text", { x, y: head - 8, transform: `rotate(-38 ${x} ${head - 8})` }, cut(s.label, 16));
+    const x = left + (k + .5) * w, name = vector("text", { x, y: head - 8, transform: `rotate(-38 ${x} ${head - 8})` }, fit(s.label, 108));
     name.append(vector("title", {}, s.label));
     svg.append(name);
   });
   c.rows.forEach((name, row) => {
     const y = head + row * ROW;
-    svg.append(vector("text", { x: left - 8, y: y + 16, "text-anchor": "end" }, cut(name, Math.floor(left / 6.5))));
+    svg.append(vector("text", { x: left - 8, y: y + 16, "text-anchor": "end" }, fit(name, left - 10)));
     c.series.forEach((s, k) => {
       const v = c.values[row][k], share = v / most;
       svg.append(vector("rect", { x: left + k * w + 1, y: y + 1, width: w - 2, height: ROW - 2, rx: 3, class: "b-cell" }));
@@ -180,7 +187,7 @@ function picture(svg, c, data) {
     const probe = make("i"); probe.style.color = `var(--${s.colour})`; svg.parentNode.append(probe);
     whole.append(vector("rect", { x, y: h + 6, width: 10, height: 10, style: `fill:${getComputedStyle(probe).color}` }), vector("text", { x: x + 14, y: h + 15, style: `fill:${ink};font:11px sans-serif` }, s.label));
     probe.remove();
-    x += 30 + s.label.length * 6;
+    x += 30 + measure(s.label, 11);
   }
   return new XMLSerializer().serializeToString(whole);
 }

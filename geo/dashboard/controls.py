@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo import columns, marks
 from geo.codebook import EVENTS, country
-from geo.dashboard import state, words
+from geo.dashboard import parts, state, words
 from geo.dashboard.i18n import LANGUAGES, _, days, language, number
 from geo.dashboard.state import Data, View
 
@@ -25,6 +25,8 @@ def header(data: Data) -> None:
         with st.container(key="tools", horizontal=True, width="content", vertical_alignment="center"):
             # First, because every other text follows it; its options are their own labels, so that the URL says lang=fr.
             st.segmented_control(_("Language"), LANGUAGES, default="en", required=True, key="lang", label_visibility="collapsed", bind="query-params")
+        with name:
+            parts.mount("tongue", language())
         with pages:
             _switch()
         region = data.pack.region.name if language() == "en" else data.pack.region.names.get(language(), data.pack.region.name)

@@ -12,7 +12,6 @@ from typing import Any
 
 import streamlit as st
 
-from geo.dashboard.i18n import language
 from geo.settings import ROOT
 
 _FILES = {"charts": "charts.js", "reading": "tools.js", "places": "tools.js"}  # where it is not page.js
@@ -20,7 +19,6 @@ _LOADER = """
 const ready = import(new URL("app/static/{file}?{version}", document.baseURI));
 export default function (component) {
   let gone = false, leave;
-  document.documentElement.lang = component.data.interface;
   ready.then((module) => { if (!gone) leave = module.{name}(component); });
   return () => { gone = true; if (leave) leave(); };
 }
@@ -35,19 +33,19 @@ def _part(name: str) -> Any:
     return st.components.v2.component(f"borderline_{name}", js=script, isolate_styles=False)
 
 
-def mount(name: str, data: dict[str, Any], **triggers: Callable[[], None]) -> None:
+def mount(name: str, data: Any, **triggers: Callable[[], None]) -> None:
     """Draw a part.
 
     Parameters
     ----------
     name : str
         A function that ``static/page.js``, or the file of `_FILES`, exports; also the part's key in the session state.
-    data : mapping of JSON values
-        What it shows; the page is also told the interface's language.
+    data : JSON values
+        What it shows.
     triggers : callable
         ``on_<name>_change``, called when the browser sets that trigger.
     """
-    _part(name)(key=name, data={**data, "interface": language()}, **triggers)
+    _part(name)(key=name, data=data, **triggers)
 
 
 def told(name: str, trigger: str) -> Any:

@@ -26,7 +26,7 @@ _HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
 _ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
 _LONG = 46  # letters of a cell
-HEADS = (("Days", 12), ("What", 13), ("Who → whom", 25), ("Where", 18), ("Losses", 12), ("Who says so", 14), ("Sure", 6))  # columns and their widths in per cent
+HEADS = (("Days", 11), ("What", 13), ("Who → whom", 24), ("Where", 17), ("Losses", 12), ("Who says so", 17), ("Sure", 6))  # columns and their widths in per cent
 WORDS = (
     "{n} incidents.", "{n} incidents, {a} to {b}.", "{n} of them name no place and are not on the map.", "Map of the incidents", "Incidents",
     "None fits what was asked for.",
@@ -49,7 +49,7 @@ td, th {{ border-bottom: .2mm solid {RULE["light"]}; padding: .6mm 2mm .6mm 0; v
 td:last-child, th:last-child {{ text-align: right; padding-right: 0; }}
 ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5pt; margin-top: 2mm; }}
 @media print {{ body {{ margin: 0; }} }}
-@media screen and (max-width: 700px) {{ body {{ margin: 4mm; }} table {{ display: block; overflow-x: auto; }} }}
+@media screen and (max-width: 700px) {{ body {{ margin: 4mm; }} table {{ display: block; overflow-x: auto; }} th, td {{ min-width: 14mm; }} }}
 """
 
 
@@ -98,7 +98,7 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool, speech: Speech) -> st
         *(f'<path d="{line(f.geometry)}" fill="{MAP["party"]}" stroke="{MAP["line"]}" stroke-width=".7"/>' for f in pack.countries.values()),
         f'<path d="{line(pack.border)}" fill="none" stroke="{MAP["border"]}" stroke-width="1.4"/>',
     ]  # fmt: skip
-    names = [(p.lon, p.lat, p.name) for p in pack.capitals.values() if view.contains(shapely.Point(p.lon, p.lat))]
+    names = [(p.lon, p.lat, pack.place_name(p, speech.language)) for p in pack.capitals.values() if view.contains(shapely.Point(p.lon, p.lat))]
     for iso, f in pack.countries.items():
         if not (c := shapely.intersection(f.geometry, view).representative_point()).is_empty:
             names.append((c.x, c.y, figures.capitals(pack.country_name(iso, speech.language), speech.language)))
