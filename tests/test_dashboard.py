@@ -17,7 +17,7 @@ from test_layers import at, incident
 
 from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, marks, model, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
+from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
 from geo.dashboard.state import View
 from geo.exports import html as html_export
 from geo.exports import report
@@ -301,6 +301,7 @@ TRANSLATED = ("fr", "hy", "az", "ru")
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_a_catalogue_translates_every_text_of_the_interface(code, pack):
     others = {*pack.region.actor_names.values(), *(pack.actor_name(row["code"]) for row in pack._tsv("actors.tsv") if row["kind"] == "org" and ":" not in row["code"])}
+    others |= {pack.raw_layer(layer)["name"] for layer in about._LAYERS}
     assert sorted((texts() | others) - i18n.catalogue(code).keys()) == []
 
 
@@ -373,8 +374,10 @@ def test_a_sentence_of_the_machine_keeps_its_names_and_numbers(monkeypatch):
     assert i18n.sentence("a.zip unpacks to more than 50,000,000 bytes; split it.") == "a.zip: после распаковки больше 50\xa0000\xa0000 Б; разделите его."
 
 
-def test_the_maps_names_have_their_french(pack):
+def test_the_maps_names_are_in_the_language(pack):
     names = {label["name"]: label.get("names", {}) for label in basemap.labels(pack)}
+    assert names["Artsvashen (Bashkend)"]["hy"] == "Արծվաշեն (Başkənd)" and names["Artsvashen (Bashkend)"]["az"] == "Başkənd (Արծվաշեն)"  # both, as in English
+    assert names["Armenia"]["hy"] == "Հայաստան" and names["Azerbaijan"]["az"] == "Azərbaycan"
     assert names["Armenia"]["fr"] == "Arménie" and names["Lake Sevan"]["fr"] == "Lac Sevan" and names["Georgia"]["fr"] == "Géorgie"
 
 
