@@ -19,7 +19,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _PURPOSE = 14  # tokens between a call and what it is made for
-_WISHED = 8  # tokens between a demand or offer and what it is about
+_WISHED = 5  # tokens between a demand or offer and what it is about
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
 _WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
@@ -319,8 +319,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     other = {a: b, b: a}
     if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
-    if match.payload.event == "PROTEST" and all(c.endswith(":MIL") for c in who.actors):
-        homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
+    if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
+        towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
+        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
         return Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)

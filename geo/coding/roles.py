@@ -209,10 +209,11 @@ class LineRoles:
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
-        if first == 0 or self.line.tokens[first - 1].fold not in (",", '"') or self.language.word_order == "sov":
+        if first == 0 or self.line.tokens[first - 1].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
             return ()
         between = enumerate(self.line.tokens[last:], last)
-        near = next((i for i, t in between if t.fold not in self._determiners and i + 1 not in self._pre), len(self.line.tokens))
+        loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
+        near = next((i for i, t in between if t.fold not in loose and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
 

@@ -214,11 +214,11 @@ class Scope:
         border = [t for t in usable if t.kind == "border"]
         areas = [t for t in usable if t not in exact and t not in border]
         if exact:
-            nearest = min(exact, key=lambda t: self._gap(t, match))
+            nearest = min(exact, key=lambda t: self.gap(t, match))
             return [t for t in exact if t is nearest or self._coordinated(nearest, t, exact)]
         if border or not areas:
             return [*border[:1], *areas]
-        nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self._gap(t, match)))
+        nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self.gap(t, match)))
         alike = [t for t in areas if t.kind == nearest.kind]
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
 
@@ -231,7 +231,7 @@ class Scope:
         if t.kind == "metonym" or self._dateline(t) or self._aside(t):
             return False
         if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
-            return t.kind in ("city", "village") and self._gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
+            return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
 
     def _aside(self, t: Toponym) -> bool:
@@ -244,7 +244,8 @@ class Scope:
         after = self.token(t.end - 1) + 1
         return self.token(t.start) == 0 and after < len(self.line.tokens) and self.line.tokens[after].fold in (",", "-", "(", "/")
 
-    def _gap(self, t: Toponym, match: Match[Trigger]) -> int:
+    def gap(self, t: Toponym, match: Match[Trigger]) -> int:
+        """Return the tokens between a place and a trigger."""
         first, last = self.token(t.start), self.token(t.end - 1) + 1
         return max(first - match.last, match.first - last, 0)
 
