@@ -322,7 +322,10 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
         towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
         homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
-        return Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+        who = Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+    if match.payload.event == "PROTEST" and who.actors and not who.recipients:
+        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")))
+        return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
@@ -332,8 +335,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
-    if match.payload.mode == "blockade" and not who.recipients and len(countries(who.actors) & {a, b}) == 1:
-        return replace(who, recipients=(other[next(iter(countries(who.actors) & {a, b}))],), reason=who.reason + "; the sufferer is inferred: the other party")
+    if match.payload.mode in ("blockade", "withdraw") and not who.recipients and len(countries(who.actors) & {a, b}) == 1:
+        return replace(who, recipients=(other[next(iter(countries(who.actors) & {a, b}))],), reason=who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode == "arrest" and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
@@ -377,7 +380,9 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     party = speakers & set(other)
     named = [c for c in other if c in roles.parties_named() - speakers]
     meant: Codes = ()
-    if len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
+    if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
+        meant = unique(f"{country(c)}:GOV" for c in who.actors)
+    elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
