@@ -17,6 +17,11 @@ from geo.model import Place
 from geo.pack import Feature, Pack
 
 _LANGUAGES = ("fr", "hy", "az", "ru")  # of the interface, beside English
+_HELD = {
+    "en": "of {sovereign}, held by {holder} since {year}", "fr": "souveraineté : {sovereign} ; contrôle : {holder} depuis {year}",
+    "hy": "ինքնիշխանությունը՝ {sovereign}, վերահսկողությունը՝ {holder} {year} թվականից", "az": "suverenlik: {sovereign}; nəzarət: {holder}, {year} ilindən",
+    "ru": "суверенитет: {sovereign}; контроль: {holder} с {year} г.",
+}  # fmt: skip
 
 
 def base_layers(pack: Pack) -> dict[str, Any]:
@@ -88,14 +93,9 @@ def _label(kind: str, name: str, local: str, lon: float, lat: float, since: floa
 
 
 def _names(pack: Pack, place: Place) -> dict[str, str]:
-    """Return what a place is called in the interface's other languages, where that is not the name that every language shows."""
-    world = pack.world.get(place.country) if place.kind == "country" else None
-    found = {}
-    for code in _LANGUAGES:
-        name = (world.properties.get(f"name_{code}") if world else None) or next(iter(pack.spellings.get(place.place_id, {}).get(code, ())), "")
-        if name and name not in (place.name, place.name_local):
-            found[code] = str(name)
-    return found
+    """Return what a place is called in the interface's other languages, where that is not its English name."""
+    names = {code: pack.country_name(place.country, code) if place.kind == "country" else pack.place_name(place, code) for code in _LANGUAGES}
+    return {code: name for code, name in names.items() if name != place.name}
 
 
 def _section_names(pack: Pack) -> list[dict[str, Any]]:
@@ -140,12 +140,19 @@ def _historic_names(pack: Pack) -> list[dict[str, Any]]:
         for f in pack.raw_layer(layer)["features"]:
             at = shapely.from_geojson(json.dumps(f["geometry"])).representative_point()
             p = f["properties"]
-            note = _control(p, pack) if layer == "exclaves" else ""
-            made[p["id"], layer] = _label("unit", p["name_en"], note, at.x, at.y, 7, layer=name)
+            names = {code: _both(p, code) for code in _LANGUAGES if p.get(f"name_{code}")}
+            notes = {code: _control(p, pack, code) for code in ("en", *_LANGUAGES)} if layer == "exclaves" else {}
+            made[p["id"], layer] = _label("unit", p["name_en"], notes.pop("en", ""), at.x, at.y, 7, layer=name, names=names, notes=notes)
     return list(made.values())
 
 
-def _control(exclave: Mapping[str, Any], pack: Pack) -> str:
+def _both(told: Mapping[str, Any], language: str) -> str:
+    """Return a name in a language; with the other side's beside it where the English one has both."""
+    name, other = str(told[f"name_{language}"]), told.get({"az": "name_hy", "hy": "name_az"}.get(language, ""))
+    return f"{name} ({other})" if other and "(" in told["name_en"] and "(" not in name else name
+
+
+def _control(exclave: Mapping[str, Any], pack: Pack, language: str) -> str:
     """Return whose an exclave is and who holds it since when, of its latest period."""
-    sovereign, holder = pack.actor_name(exclave["sovereign"]), pack.actor_name(exclave["controlled_by"])
-    return f"{sovereign}" if sovereign == holder else f"of {sovereign}, held by {holder} since {str(exclave['control_from'])[:4]}"
+    sovereign, holder = (pack.country_name(exclave[k], language) or pack.actor_name(exclave[k]) for k in ("sovereign", "controlled_by"))
+    return sovereign if sovereign == holder else _HELD[language].format(sovereign=sovereign, holder=holder, year=str(exclave["control_from"])[:4])

@@ -48,6 +48,7 @@ class Labels:
     arc: str  # "{actor} → {recipient}: {n} …"
     both: str
     chip: str
+    number: Callable[[int], str] = str
 
 
 @dataclass(frozen=True)
@@ -269,7 +270,7 @@ def _arcs(pairs: Counter[tuple[str, str, bool]], on: set[tuple[str, str, bool]],
     top = sorted(pairs.items(), key=lambda item: (item[0] not in on, -item[1], item[0]))[:MAX_ARCS]
     return [
         {"a": a, "b": b, "n": n, "mutual": mutual, "on": (a, b, mutual) in on,
-         "t": [(labels.both if mutual else labels.arc).format(actor=labels.actor(a), recipient=labels.actor(b), n=f"{n:,}")]}
+         "t": [(labels.both if mutual else labels.arc).format(actor=labels.actor(a), recipient=labels.actor(b), n=labels.number(n))]}
         for (a, b, mutual), n in top if a in pack.capitals and b in pack.capitals
     ]  # fmt: skip
 
@@ -278,7 +279,7 @@ def _chips(parts: Counter[str], here: set[str], pack: Pack, labels: Labels) -> l
     order = sorted(parts.items(), key=lambda item: (item[0] not in pack.region.parties, item[0] not in here, -item[1], item[0]))
     return [
         {"code": code, "name": labels.actor(code), "p": [pack.capitals[code].lon, pack.capitals[code].lat], "n": n, "on": code in here,
-         "t": labels.chip.format(actor=labels.actor(code), n=f"{n:,}")}
+         "t": labels.chip.format(actor=labels.actor(code), n=labels.number(n))}
         for code, n in order[:MAX_CHIPS] if code in pack.capitals
     ]  # fmt: skip
 

@@ -195,9 +195,24 @@ class Pack:
     @cached_property
     def country_names(self) -> Mapping[str, str]:
         """Countries' English names by ISO alpha-3."""
-        return {p.country: p.name for p in self.places.values() if p.kind == "country"}
+        return {code: p.name for code, p in self._countries.items()}
 
     # ------------------------------------------------------------ borders
+
+    def place_name(self, place: Place, language: str) -> str:
+        """Return what a place is called in a language, else its English name."""
+        return place.name if language == "en" else next(iter(self.spellings.get(place.place_id, {}).get(language, ())), place.name)
+
+    def country_name(self, code: str, language: str) -> str:
+        """Return a country's name in a language, else in English; empty for what is no country."""
+        if language == "en" or code not in self.country_names:
+            return self.country_names.get(code, "")
+        drawn = self.world[code].properties.get(f"name_{language}") if code in self.world else None
+        return str(drawn or self.place_name(self._countries[code], language))
+
+    @cached_property
+    def _countries(self) -> Mapping[str, Place]:
+        return {p.country: p for p in self.places.values() if p.kind == "country"}
 
     @cached_property
     def countries(self) -> Mapping[str, Feature]:

@@ -80,7 +80,7 @@
   // ---------------------------------------------------------------- labels: greedy, most important first
   function makeLabels() {
     labels = B.base.labels.map((given) => {
-      const l = { ...given, name: (given.names || {})[B.config.lang] || given.name };
+      const l = { ...given, name: (given.names || {})[B.config.lang] || given.name, local: (given.notes || {})[B.config.lang] || given.local };
       const node = make("div", "b-label b-" + l.kind);
       if (l.kind === "town" || l.kind === "capital") node.appendChild(make("i"));
       const span = make("span", "", l.name);

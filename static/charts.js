@@ -1,6 +1,7 @@
 // Charts of what is shown: columns over time, bars, a matrix; each with its table, a picture and its numbers to take away.
 const SVG = "http://www.w3.org/2000/svg", ROW = 26, FOOT = 24, HIGH = 190;
 let WIDE = 640; // drawn at the size it is shown at, so that letters stay readable on a phone
+let tongue = "en"; // of the interface
 const make = (tag, className, text) => {
   const node = document.createElement(tag);
   if (className) node.className = className;
@@ -15,10 +16,18 @@ const vector = (tag, attributes, text) => {
 };
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 const cut = (text, most) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
+const ruler = document.createElement("canvas").getContext("2d");
+const measure = (text, size) => { ruler.font = `${size}px ${getComputedStyle(document.querySelector(".stApp") || document.body).fontFamily}`; return ruler.measureText(text).width; };
+const fit = (text, room) => { // letters of one script are wider than those of another
+  if (measure(text, 12) <= room) return text;
+  while (text && measure(text + "…", 12) > room) text = text.slice(0, -1);
+  return text.trimEnd() + "…";
+};
 
 export function charts({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".b-charts");
   if (!root) parentElement.appendChild((root = make("div", "b-charts")));
+  tongue = data.lang;
   WIDE = root.clientWidth && root.clientWidth < 700 ? Math.max(300, root.clientWidth - 34) : 640;
   const pick = (chart, key) => key !== null && setTriggerValue("pick", { chart, key, at: Date.now() });
   root.replaceChildren(...data.charts.map((c) => figure(c, data, pick)));
@@ -74,7 +83,7 @@ function columns(c, words, onPick) {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000].find((s) => most / s <= 4) || most;
   for (let v = 0; v <= most; v += step) {
     const y = HIGH - (v / most) * (HIGH - 12);
-    svg.append(vector("line", { x1: left, x2: WIDE, y1: y, y2: y, class: "b-rule" }), vector("text", { x: left - 6, y: y + 4, "text-anchor": "end" }, v.toLocaleString()));
+    svg.append(vector("line", { x1: left, x2: WIDE, y1: y, y2: y, class: "b-rule" }), vector("text", { x: left - 6, y: y + 4, "text-anchor": "end" }, v.toLocaleString(tongue)));
   }
   c.values.forEach((values, row) => {
     let top = HIGH;
@@ -82,7 +91,7 @@ function columns(c, words, onPick) {
       if (!v) return;
       const h = (v / most) * (HIGH - 12);
       top -= h;
-      svg.append(part({ x: left + row * w + w * .1, y: top, width: Math.max(1, w * .8), height: h, style: colour(c, row, k) }, `${c.rows[row]} · ${c.series[k].label}: ${v.toLocaleString()}`, c.keys[row], onPick));
+      svg.append(part({ x: left + row * w + w * .1, y: top, width: Math.max(1, w * .8), height: h, style: colour(c, row, k) }, `${c.rows[row]} · ${c.series[k].label}: ${v.toLocaleString(tongue)}`, c.keys[row], onPick));
     });
   });
   const every = Math.ceil(n / Math.max(3, Math.floor(WIDE / 80)));
@@ -92,17 +101,17 @@ function columns(c, words, onPick) {
 function bars(c, words, onPick) {
   const svg = vector("svg", { viewBox: `0 0 ${WIDE} ${c.rows.length * ROW + 4}`, class: "b-drawing" }), left = Math.min(210, .42 * WIDE), room = WIDE - left - 52, most = Math.max(...c.values.map(sum));
   c.rows.forEach((name, row) => {
-    const y = row * ROW + 4, label = vector("text", { x: left - 8, y: y + 14, "text-anchor": "end" }, cut(name, Math.floor(left / 6.5)));
+    const y = row * ROW + 4, label = vector("text", { x: left - 8, y: y + 14, "text-anchor": "end" }, fit(name, left - 10));
     label.append(vector("title", {}, name));
     let x = left;
     svg.append(label);
     c.values[row].forEach((v, k) => {
       if (!v) return;
       const w = (v / most) * room;
-      svg.append(part({ x, y, width: Math.max(1, w), height: ROW - 8, style: colour(c, row, k) }, `${name} · ${c.series[k].label}: ${v.toLocaleString()}`, c.keys[row], onPick));
+      svg.append(part({ x, y, width: Math.max(1, w), height: ROW - 8, style: colour(c, row, k) }, `${name} · ${c.series[k].label}: ${v.toLocaleString(tongue)}`, c.keys[row], onPick));
       x += w;
     });
-    svg.append(vector("text", { x: x + 6, y: y + 14, class: "b-number" }, sum(c.values[row]).toLocaleString()));
+    svg.append(vector("text", { x: x + 6, y: y + 14, class: "b-number" }, sum(c.values[row]).toLocaleString(tongue)));
   });
   return svg;
 }
@@ -110,19 +119,19 @@ function matrix(c, words, onPick) {
   const left = Math.min(150, .34 * WIDE), head = 92, w = Math.min(64, (WIDE - left) / c.series.length), svg = vector("svg", { viewBox: `0 0 ${WIDE} ${head + c.rows.length * ROW + 4}`, class: "b-drawing" });
   const most = Math.max(...c.values.flat());
   c.series.forEach((s, k) => {
-    const x = left + (k + .5) * w, name = vector("text", { x, y: head - 8, transform: `rotate(-38 ${x} ${head - 8})` }, cut(s.label, 16));
+    const x = left + (k + .5) * w, name = vector("text", { x, y: head - 8, transform: `rotate(-38 ${x} ${head - 8})` }, fit(s.label, 108));
     name.append(vector("title", {}, s.label));
     svg.append(name);
   });
   c.rows.forEach((name, row) => {
     const y = head + row * ROW;
-    svg.append(vector("text", { x: left - 8, y: y + 16, "text-anchor": "end" }, cut(name, Math.floor(left / 6.5))));
+    svg.append(vector("text", { x: left - 8, y: y + 16, "text-anchor": "end" }, fit(name, left - 10)));
     c.series.forEach((s, k) => {
       const v = c.values[row][k], share = v / most;
       svg.append(vector("rect", { x: left + k * w + 1, y: y + 1, width: w - 2, height: ROW - 2, rx: 3, class: "b-cell" }));
       if (!v) return;
-      svg.append(part({ x: left + k * w + 1, y: y + 1, width: w - 2, height: ROW - 2, rx: 3, style: `fill:var(--focus);fill-opacity:${(.12 + .88 * share).toFixed(2)}` }, `${name} → ${s.label}: ${v.toLocaleString()}`, [c.keys[row], s.key], onPick));
-      svg.append(vector("text", { x: left + (k + .5) * w, y: y + 17, "text-anchor": "middle", class: share > .45 ? "b-on" : "b-number" }, v.toLocaleString()));
+      svg.append(part({ x: left + k * w + 1, y: y + 1, width: w - 2, height: ROW - 2, rx: 3, style: `fill:var(--focus);fill-opacity:${(.12 + .88 * share).toFixed(2)}` }, `${name} → ${s.label}: ${v.toLocaleString(tongue)}`, [c.keys[row], s.key], onPick));
+      svg.append(vector("text", { x: left + (k + .5) * w, y: y + 17, "text-anchor": "middle", class: share > .45 ? "b-on" : "b-number" }, v.toLocaleString(tongue)));
     });
   });
   return svg;
@@ -140,10 +149,10 @@ function tableOf(c, words, onPick) {
     tr.append(th);
     c.values[row].forEach((v, k) => {
       const td = make("td");
-      if (c.kind === "matrix" && v) { const b = make("button", "b-link", v.toLocaleString()); b.type = "button"; b.title = `${name} → ${c.series[k].label}. ${words.filter}`; b.onclick = () => onPick([c.keys[row], c.series[k].key]); td.append(b); } else td.textContent = v.toLocaleString();
+      if (c.kind === "matrix" && v) { const b = make("button", "b-link", v.toLocaleString(tongue)); b.type = "button"; b.title = `${name} → ${c.series[k].label}. ${words.filter}`; b.onclick = () => onPick([c.keys[row], c.series[k].key]); td.append(b); } else td.textContent = v.toLocaleString(tongue);
       tr.append(td);
     });
-    if (c.series.length > 1) tr.append(make("td", "", sum(c.values[row]).toLocaleString()));
+    if (c.series.length > 1) tr.append(make("td", "", sum(c.values[row]).toLocaleString(tongue)));
     body.append(tr);
   });
   top.append(head);
@@ -178,7 +187,7 @@ function picture(svg, c, data) {
     const probe = make("i"); probe.style.color = `var(--${s.colour})`; svg.parentNode.append(probe);
     whole.append(vector("rect", { x, y: h + 6, width: 10, height: 10, style: `fill:${getComputedStyle(probe).color}` }), vector("text", { x: x + 14, y: h + 15, style: `fill:${ink};font:11px sans-serif` }, s.label));
     probe.remove();
-    x += 30 + s.label.length * 6;
+    x += 30 + measure(s.label, 11);
   }
   return new XMLSerializer().serializeToString(whole);
 }

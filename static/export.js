@@ -1,14 +1,14 @@
 // The self-contained map: base, marks, list and evidence of the incidents in #data. Text goes through textContent alone.
 (function () {
   "use strict";
-  const data = JSON.parse(document.getElementById("data").textContent), dark = matchMedia("(prefers-color-scheme: dark)");
+  const data = JSON.parse(document.getElementById("data").textContent), dark = matchMedia("(prefers-color-scheme: dark)"), tongue = document.documentElement.lang;
   const make = (tag, attributes, ...children) => {
     const node = document.createElement(tag);
     for (const name in attributes || {}) node.setAttribute(name, attributes[name]);
     node.append(...children.filter((c) => c !== null && c !== ""));
     return node;
   };
-  const t = (text, holes) => (data.words[text] || text).replace(/\{(\w+)\}/g, (whole, name) => (holes && name in holes ? holes[name] : whole));
+  const t = (text, holes) => (data.words[text] || text).replace(/\{(\w+)\}/g, (whole, name) => (holes && name in holes ? (typeof holes[name] === "number" ? holes[name].toLocaleString(tongue) : holes[name]) : whole));
   const family = Object.fromEntries(data.families.map((f) => [f.id, f])), colour = (id) => family[id][dark.matches ? "dark" : "light"];
   const icon = (id, size, text) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
@@ -52,12 +52,12 @@
     names.clearLayers();
     const zoom = map.getZoom(), taken = [];
     for (const l of data.base.labels) {
-      const at = [l.at[1], l.at[0]];
+      const at = [l.at[1], l.at[0]], name = (l.names || {})[tongue] || l.name;
       if (zoom < l.from || zoom > l.to || l.layer || !map.getBounds().contains(at)) continue;
-      const p = map.latLngToContainerPoint(at), w = 3.4 * Math.max(l.name.length, l.local.length) + 6, box = [p.x - w, p.y - 10, p.x + w, p.y + 14];
+      const p = map.latLngToContainerPoint(at), w = 3.4 * Math.max(name.length, l.local.length) + 6, box = [p.x - w, p.y - 10, p.x + w, p.y + 14];
       if (taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) continue;
       taken.push(box);
-      const text = make("div", { class: "name " + l.kind }, l.name, l.local ? make("small", {}, l.local) : null);
+      const text = make("div", { class: "name " + l.kind }, name, l.local && l.local !== name ? make("small", {}, l.local) : null);
       names.addLayer(L.marker(at, { icon: L.divIcon({ className: "", html: text, iconSize: [0, 0] }), interactive: false, keyboard: false }));
     }
   }
@@ -95,7 +95,7 @@
   function open(i) {
     const back = make("button", { class: "back", type: "button" }, t("← All incidents")), facts = make("dl");
     back.onclick = () => rows(shown);
-    for (const [name, text, note] of [[t("When"), i.when], [t("Where"), i.where, i.precision], [t("Who → whom"), i.who], [t("Losses"), i.losses], [t("Who says so"), i.claim || t("the report itself")], [t("Confidence"), `${Math.round(100 * i.confidence)}%`, i.review]])
+    for (const [name, text, note] of [[t("When"), i.when], [t("Where"), i.where, i.precision], [t("Who → whom"), i.who], [t("Losses"), i.losses], [t("Who says so"), i.claim || t("the report itself")], [t("Confidence"), i.confidence.toLocaleString(tongue, { style: "percent" }), i.review]])
       if (text) facts.append(make("dt", {}, name), make("dd", {}, text, note ? make("small", {}, note) : null));
     list.replaceChildren(back, make("h2", {}, `${i.kind}: ${i.who}`), facts, ...i.sources.map((s) => make("section", {}, make("h3", {}, s.publisher || s.title || t("Report")),
       make("small", {}, [s.published, s.language, s.url].filter(Boolean).join(" · ")), make("blockquote", { dir: "auto", lang: s.language }, s.quote))));

@@ -108,7 +108,7 @@
   }
   function countTip(counts) {
     const n = counts.reduce((a, b) => a + b, 0), named = counts.map((k, f) => [k, family(feed.families[f]).label]).filter((x) => x[0]).sort((a, b) => b[0] - a[0]);
-    return [config.words.incidents.replace("{n}", n.toLocaleString(document.documentElement.lang || "en")), ...named.map(([k, label]) => `${k.toLocaleString("en")} × ${label}`)];
+    return [config.words.incidents.replace("{n}", n.toLocaleString(config.lang)), ...named.map(([k, label]) => `${k.toLocaleString(config.lang)} × ${label}`)];
   }
   function group(p, c) {
     const told = countTip(c.counts), icon = donut(c.counts, c.n);
@@ -391,7 +391,7 @@
     chips.replaceChildren(...current.chips.map((c) => {
       const node = make("button", "b-chip" + (c.on ? " b-on" : ""), c.name);
       node.type = "button"; node.dataset.actor = c.code; node.setAttribute("aria-label", c.t);
-      node.appendChild(make("b", "", c.n.toLocaleString("en")));
+      node.appendChild(make("b", "", c.n.toLocaleString(config.lang)));
       node.addEventListener("click", (e) => { L.DomEvent.stop(e); send("actor:" + c.code); });
       node.addEventListener("mouseenter", () => showTip(map.containerPointToLatLng([node.offsetLeft + node.offsetWidth / 2, node.offsetTop]), [c.t]));
       node.addEventListener("mouseleave", hideTip);

@@ -15,6 +15,11 @@ const vector = (tag, attributes, text) => {
   return node;
 };
 
+// ---------------------------------------------------------------- the page's language, which screen readers and capitals follow
+export function tongue({ data }) {
+  document.documentElement.lang = data;
+}
+
 // ---------------------------------------------------------------- the feed: kept for the map's frame
 export function feed({ data }) {
   if (shared.feed && shared.feed.key === data.key) return;

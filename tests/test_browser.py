@@ -686,3 +686,23 @@ def test_further_filters_narrow_and_stand_in_the_address(opened):
     page.wait_for_url("**killed=1**")
     again, _there = opened(page.url[page.url.index("/", 8) :])
     assert count(again) == count(page)
+
+
+OUTSIDE = """() => [...document.querySelectorAll("h1, h2, h3, p, button, label, dt, dd, th, td, small")].filter((e) => {
+  const box = e.getBoundingClientRect();
+  return box.width && e.innerText && !e.closest("svg, .b-table, template") && (box.right > innerWidth + 1 || box.left < -1);
+}).map((e) => e.innerText.slice(0, 40))"""
+
+
+@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_longer_words_of_a_language_stay_on_the_page(opened, code, width):
+    page, _frame = opened(f"/?lang={code}", width=width)
+    assert page.evaluate("document.documentElement.lang") == code
+    assert page.evaluate("document.documentElement.scrollWidth") <= width and page.evaluate(OUTSIDE) == []
+    tops = page.evaluate("[...document.querySelector('.st-key-head').children].map((e) => e.getBoundingClientRect().bottom)")
+    assert width < 900 or max(tops) - min(tops) < 20  # name, pages and languages in one row
+    page.locator("button[data-row]").nth(4).click()
+    page.locator(".b-facts").wait_for()
+    browser.settle(page)
+    assert page.evaluate(OUTSIDE) == []

@@ -33,7 +33,7 @@ SENTENCES = [
     ("Aliyev Ermenistan'ı tehdit etti.", "THREATEN", "violence", {"AZE"}, {"ARM"}),
     ("Ալիևը սպառնացել է ուժ կիրառել։", "THREATEN", "violence", {"AZE"}, {"ARM"}),
     # the rest
-    ("Azerbaijan set up a checkpoint on the Lachin road.", "COERCE", "blockade", {"AZE"}, set()),
+    ("Azerbaijan set up a checkpoint on the Lachin road.", "COERCE", "blockade", {"AZE"}, {"ARM"}),
     ("Iran conducted military exercises along its border with Azerbaijan.", "MOBILIZE", "exercise", {"IRN"}, set()),
     ("Les deux pays ont échangé des prisonniers.", "RETREAT", "release", {"ARM", "AZE"}, set()),
     ("Türkiyə Azərbaycanı dəstəkləyib.", "SUPPORT", "endorse", {"TUR"}, {"AZE"}),

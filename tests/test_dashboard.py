@@ -15,9 +15,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
-from geo import basemap, codebook, columns, evaluation, exports, filters, marks, model, pipeline, settings, tables
+from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, marks, model, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
+from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
 from geo.dashboard.state import View
 from geo.exports import html as html_export
 from geo.exports import report
@@ -170,10 +170,15 @@ def test_an_unknown_incident_in_the_url_is_ignored(app):
     assert rows(run(incident="no-such"))
 
 
-def test_the_interface_speaks_french(app):
-    app = run(lang="fr")
-    assert not app.exception and "incidents sur" in line(app) and "juillet" in line(app)
-    assert part(app, "time")["names"][0].endswith("juil") and part(run(lang="en"), "time")["names"][0].endswith("July")
+@pytest.mark.parametrize(
+    ("code", "count", "month", "short"),
+    [("en", " incidents, ", "July 2020", "July"), ("fr", "incidents sur", "juillet 2020", "juil"), ("hy", "Միջադեպեր՝ ", "հուլիսի 2020", "հլս"),
+     ("az", "İnsidentlər: ", "iyul 2020", "iyul"), ("ru", "Инциденты: ", "июля 2020", "июл")],
+)  # fmt: skip
+def test_the_interface_speaks_the_language(app, code, count, month, short):
+    app = run(lang=code)
+    assert not app.exception and count in line(app) and month in line(app)
+    assert part(app, "time")["names"][0].endswith(short) and part(app, "tongue") == code
 
 
 def test_no_documents_is_a_sentence(folder):
@@ -283,43 +288,96 @@ def texts():
     for table in (*told, headline.SENTENCES, headline.TOGETHER, headline.FORCES):
         used |= set(table.values())
     used |= {f.label for f in theme.FAMILIES} | {e.label for e in exports.EXPORTS.values()} | {"killed", "wounded", "captured", "missing", "military", "civilian"}
+    used |= {"machine"} | {direction.upper() for direction in geometry.BEARINGS}
     used |= {*html_export.WORDS, *report.WORDS, *(head for head, _width in report.HEADS)}
     used |= {*exported.WHERE.values(), *exported.OTHERS, *(text for row in exported.TOLLS.values() for text in row)}
     used |= {text for _kinds, text in bring.FORMATS} | set(reading.STATUS.values()) | set(typing.get_args(model.Kind))
     return used | {e.label for e in codebook.EVENTS.values()} | {label for label, _code in codebook.MODES.values()} | set(codebook.SECTORS.values())
 
 
-def test_every_text_of_the_interface_has_its_french():
-    assert sorted(texts() - i18n.catalogue("fr").keys()) == []
+TRANSLATED = ("fr", "hy", "az", "ru")
 
 
-@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
-def test_a_catalogue_translates_what_is_used_and_keeps_every_hole(code):
-    found = i18n.catalogue(code)
-    print(f"{code}: {i18n.completeness(code):.0%} of the interface")  # a prepared language may be incomplete
-    assert i18n.completeness(code) > 0.1 and (code == "fr" or (code in i18n.LANGUAGES) == (i18n.completeness(code) >= 0.9))
-    for text, translated in found.items():
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_catalogue_translates_every_text_of_the_interface(code, pack):
+    others = {*pack.region.actor_names.values(), *(pack.actor_name(row["code"]) for row in pack._tsv("actors.tsv") if row["kind"] == "org" and ":" not in row["code"])}
+    others |= {pack.raw_layer(layer)["name"] for layer in about._LAYERS}
+    assert sorted((texts() | others) - i18n.catalogue(code).keys()) == []
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_catalogue_is_whole_and_in_the_order_of_the_others(code):
+    assert list(i18n.catalogue(code)) == list(i18n.catalogue("fr"))
+    assert i18n.completeness(code) == 1 and code in i18n.LANGUAGES
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_translation_keeps_holes_marks_and_the_space_around_it(code):
+    for text, translated in i18n.catalogue(code).items():
         if text:
-            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", translated)), text
-    frame = {"Map", "Charts", "About the data", "When", "Where", "Losses", "Confidence", "Copy link", "Reset", "Layers"}
-    assert frame <= found.keys()
+            around = r"^\s+|\s+$" if text[0] != ":" else r"\s+$"  # French has a space before a colon
+            for kept in (r"\{\w+\}", r"</?\w+", r"\*\*|`|\n|[↔←·±]", around):
+                assert sorted(re.findall(kept, text)) == sorted(re.findall(kept, translated)), text
 
 
-def test_every_sentence_of_the_machine_has_its_french(pack, monkeypatch):
-    monkeypatch.setattr(i18n, "language", lambda: "fr")
+@pytest.mark.parametrize("code", ["hy", "ru"])
+def test_a_catalogue_in_its_own_script_has_no_letters_of_another(code):
+    script, other = {"hy": (r"[\u0531-\u0587]", r"[\u0400-\u04ff]"), "ru": (r"[\u0400-\u04ff]", r"[\u0531-\u0587]")}[code]
+    for text, translated in i18n.catalogue(code).items():
+        assert not re.search(other, translated), text
+        assert not re.search(rf"{script}[a-z]|[a-z]{script}", translated), text  # a Latin letter that only looks like the right one
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "share", "distance", "day", "month", "kind"),
+    [
+        ("en", "1,234,567", "83%", "12.5 km", "12 July", "May 2021", "Accusation"),
+        ("fr", "1\u202f234\u202f567", "83\xa0%", "12,5 km", "12 juil", "mai 2021", "Accusation"),
+        ("hy", "1\xa0234\xa0567", "83%", "12,5 կմ", "12 հլս", "մյս 2021", "Մեղադրանք"), ("az", "1.234.567", "83%", "12,5 km", "12 iyul", "may 2021", "İttiham"),
+        ("ru", "1\xa0234\xa0567", "83\xa0%", "12,5 км", "12 июл", "май 2021", "Обвинение"),
+    ],
+)  # fmt: skip
+def test_numbers_days_and_capitals_follow_the_language(monkeypatch, code, number, share, distance, day, month, kind):
+    for module in (i18n, words):
+        monkeypatch.setattr(module, "language", lambda: code)
+    assert (i18n.number(1234567), i18n.percent(0.83), words.metres(12_500)) == (number, share, distance)
+    assert (i18n.short(date(2020, 7, 12)), i18n.short(date(2021, 5, 1), True), words.kind_of("ACCUSE", "")) == (day, month, kind)
+    assert len({i18n.short(date(2020, m, 1)) for m in range(1, 13)}) == 12
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Armenia"), ("fr", "Arménie"), ("hy", "Հայաստան"), ("az", "Ermənistan"), ("ru", "Армения")])
+def test_actors_have_their_name_in_the_language(pack, monkeypatch, code, name):
+    monkeypatch.setattr(i18n, "language", lambda: code)
+    monkeypatch.setattr(words, "language", lambda: code)
+    assert words.actor("ARM", pack) == name
+    assert words.actor("ARM:GOV", pack) == f"{name} ({i18n._('government')})"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_every_sentence_of_the_machine_is_translated(pack, monkeypatch, code):
+    monkeypatch.setattr(i18n, "language", lambda: code)
     said = set()
     texts_ = [path.read_text("utf-8") for path in (ROOT / "seeds").glob("*.txt")] + [gold.text for gold in evaluation.load([ROOT / "tests" / "gold" / "dev"])]
     for text in texts_:
         parse = pipeline.parse(txt.document(text), pack)
         said |= {parse.published.basis} | {reason for r in parse.reports for reason in r.reasons}
     assert len(said) > 15 and sorted(s for s in said if i18n.sentence(s) == s) == []
+
+
+def test_a_sentence_of_the_machine_keeps_its_names_and_numbers(monkeypatch):
+    monkeypatch.setattr(i18n, "language", lambda: "fr")
     assert i18n.sentence("At Berd (city); the radius is that of the place.") == "À Berd (ville) ; le rayon est celui du lieu."
     assert i18n.sentence("Nothing of the kind.") == "Nothing of the kind."
     assert i18n.sentence("a.txt is empty; expected an article's text.").startswith("a.txt est vide")
+    monkeypatch.setattr(i18n, "language", lambda: "ru")
+    assert i18n.sentence("12.5 km SE of Berd, measured geodesically; a compass word covers 45°.").startswith("12,5 км, направление: юго-восток, считая от Berd;")
+    assert i18n.sentence("a.zip unpacks to more than 50,000,000 bytes; split it.") == "a.zip: после распаковки больше 50\xa0000\xa0000 Б; разделите его."
 
 
-def test_the_maps_names_have_their_french(pack):
+def test_the_maps_names_are_in_the_language(pack):
     names = {label["name"]: label.get("names", {}) for label in basemap.labels(pack)}
+    assert names["Artsvashen (Bashkend)"]["hy"] == "Արծվաշեն (Başkənd)" and names["Artsvashen (Bashkend)"]["az"] == "Başkənd (Արծվաշեն)"  # both, as in English
+    assert names["Armenia"]["hy"] == "Հայաստան" and names["Azerbaijan"]["az"] == "Azərbaycan"
     assert names["Armenia"]["fr"] == "Arménie" and names["Lake Sevan"]["fr"] == "Lac Sevan" and names["Georgia"]["fr"] == "Géorgie"
 
 

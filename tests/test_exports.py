@@ -17,10 +17,13 @@ from geojson_pydantic import FeatureCollection
 from samples import DAY, footprint, place, report, told
 from shapely.geometry import LineString, MultiPoint, Polygon
 
-from geo import exports
+from geo import exports, figures
+from geo.dashboard import i18n
 from geo.errors import UsageError
 from geo.exports import EXPORTS, acled
 from geo.exports.csv import defuse
+from geo.exports.report import HEADS
+from geo.exports.told import Speech
 from geo.incidents import merge
 from geo.model import Toll
 from geo.tables import COLUMNS, check, to_frame
@@ -232,6 +235,16 @@ def test_the_map_in_one_file_holds_every_incident_and_asks_nobody(frame, pack, p
     assert "default-src 'none'" in page and not re.findall(r"<(?:link|img|script)[^>]+(?:src|href)=\"(?!data:)", page) and "url(" not in page.replace("url(#", "")
     assert "ODbL" in data["licence"] and data["base"]["border"]["features"]
     assert embedded(EXPORTS["html"].write(frame.iloc[:0], pack).decode())["incidents"] == []
+
+
+@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
+def test_the_pages_for_people_are_in_their_language(frame, pack, code):
+    said = Speech(code, lambda text: i18n.catalogue(code).get(text, text))
+    page = EXPORTS["report"].write(frame, pack, False, said).decode()
+    assert f'<html lang="{code}">' in page and figures.capitals(pack.country_name("AZE", code), code) in page
+    assert [head for head, _width in HEADS if f">{head}<" in page] == [] and said.say("Where") in page
+    kinds = {i["kind"] for i in embedded(EXPORTS["html"].write(frame, pack, False, said).decode())["incidents"]}
+    assert kinds and kinds <= {figures.capital(text, code) for text in i18n.catalogue(code).values()}
 
 
 @pytest.mark.parametrize("name", ["html", "report"])

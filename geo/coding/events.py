@@ -20,7 +20,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _PURPOSE = 14  # tokens between a call and what it is made for
-_WISHED = 8  # tokens between a demand or offer and what it is about
+_WISHED = 5  # tokens between a demand or offer and what it is about
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _NOBODY = "; no side is told"
 _WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
@@ -33,7 +33,6 @@ _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
-_LOSSES = Trigger("ASSAULT", "", "passive", weight=0.5)
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
 
@@ -57,10 +56,8 @@ class _Told:
     """What the story has told so far.
 
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
-    the last subject's words;
-    ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means, ``attack`` the doers and
-    sufferers of the paragraph's last attack, ``assailants`` the side that made the text's last one-sided attack,
-    ``mined`` whether the paragraph's last attack was a mine's.
+    the last subject's words, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
+    ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's.
     """
 
     paragraph: int = -1
@@ -69,7 +66,6 @@ class _Told:
     word: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
-    attack: tuple[Codes, Codes] | None = None
     assailants: frozenset[str] = frozenset()
     mined: bool = False
 
@@ -121,7 +117,7 @@ def _has_title(reading: Reading) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), attack=None, mined=False)
+    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), mined=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -135,12 +131,12 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
-    triggers += _hinted(matches, triggers, line) or _suffered(triggers, scope)
+    triggers += _hinted(matches, triggers, line)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
     roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
-    attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
+    attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
     for match in matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
@@ -159,6 +155,8 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     matches = [m for m in matches if m not in shot or not any(m.first < n.last and n.first < m.last for n in mines)]
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
+    verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
+    matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
@@ -184,16 +182,7 @@ def _hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], l
 
 def _beside(a: Match[Trigger], b: Match[Trigger], line: Line) -> bool:
     first, last = min(a.last, b.last), max(a.first, b.first)
-    return b.payload.event == "ASSAULT" or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
-
-
-def _suffered(told: Sequence[Match[Trigger]], scope: Scope) -> list[Match[Trigger]]:
-    """Losses that no attack of the line tells of: somebody made them."""
-    losses = [c for c in scope.casualties if c.best and c.outcome in ("killed", "wounded") and not c.cumulative and c.group != "unknown"]
-    if not losses or any(t.payload.event in ("ASSAULT", "COERCE", "RETREAT", "PROTEST") for t in told):
-        return []
-    first = min(losses, key=lambda c: c.start)
-    return [Match(scope.token(first.start), scope.token(first.end - 1) + 1, _LOSSES, {})]
+    return b.payload.event in ("ASSAULT", "MOBILIZE") or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
 
 
 def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
@@ -242,14 +231,10 @@ def _event(
     status = scope.status(match)
     if status is None:
         return None
-    if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and roles.silent():  # whom the mine hurt
+    if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and not roles.parties_named() - countries(roles.speakers):
         trigger = replace(trigger, mode="mine")
         match = replace(match, payload=trigger)
     who = roles.of(match)
-    tellers = countries(who.speakers) & set(reading.parties)
-    own = scope.language.word_order == "sov" and told.attack is not None and tellers == countries(told.attack[0])  # the attacker tells losses of its own
-    if told.attack and trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED and roles.silent() and not own:
-        who = Roles(*told.attack, who.speakers, _LED_TO)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and roles.inherits(match, t))]
@@ -266,7 +251,7 @@ def _event(
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading))
-    who = _completed(who, match, scope, reading, roles)
+    who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
@@ -349,17 +334,19 @@ def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> boo
     return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
 
 
-def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles) -> Roles:
+def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
-    if match.payload.event == "ASSAULT" and _at_home(who, match, scope, other):
-        who = replace(who, actors=(), reason=who.reason + "; nobody reports an attack of its own on its own towns")
     if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
-    if match.payload.event == "PROTEST" and all(c.endswith(":MIL") for c in who.actors):
-        homes = unique(f"{p.country}:CIV" for p in scope.places(match)[:1] if p.country)
-        return Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+    if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
+        towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
+        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
+        who = Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+    if match.payload.event == "PROTEST" and who.actors and not who.recipients:
+        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")))
+        return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
@@ -369,6 +356,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
+    if match.payload.mode in ("blockade", "withdraw") and not who.recipients and len(countries(who.actors) & {a, b}) == 1:
+        return replace(who, recipients=(other[next(iter(countries(who.actors) & {a, b}))],), reason=who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode == "arrest" and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
@@ -383,7 +372,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
     actors, recipients, reason = who.actors, who.recipients, who.reason
-    lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best}
+    lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best} if alone else set()
     if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
         return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
     if not actors and len(hurt) == 1:
@@ -400,14 +389,6 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     return Roles(unique(armed), recipients, who.speakers, reason)
 
 
-def _at_home(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str]) -> bool:
-    """Whether a party would have struck its own places by its own words: the verb's subject was its weapon, not the speaker."""
-    doers = countries(who.actors)
-    told = match.payload.form == "active" and not who.recipients and len(doers) == 1 and doers <= set(other) and doers == countries(who.speakers)
-    places = {p.country for p in scope.places(match) if p.kind in ("village", "city", "district", "province")}
-    return told and match.payload.mode in ("", "drone", "heavy-weapons", "firearms") and places == doers
-
-
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:
     """Nobody is named for a mine; it hurts people of the side that holds the place, if the text names no other."""
     homes = unique(p.country for p in scope.places(match)[:1] if p.country in other)
@@ -420,7 +401,9 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     party = speakers & set(other)
     named = [c for c in other if c in roles.parties_named() - speakers]
     meant: Codes = ()
-    if len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
+    if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
+        meant = unique(f"{country(c)}:GOV" for c in who.actors)
+    elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
@@ -444,19 +427,19 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     deeds = [e for e in timed if e.event in _MATERIAL]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
-    attack = next(((e.actors, e.recipients) for _, (e, _) in coded if e.event == "ASSAULT" and e.actors), told.attack)
     deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
-    word = _when(words[-1]) if words else told.word
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
+    word = _when(words[-1]) if words else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
-    told = replace(told, attack=attack, mined=mines[-1] if mines else told.mined, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants)
+    mined = mines[-1] if mines else told.mined
+    told = replace(told, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 
 
 def _alone(scope: Scope) -> When | None:
     """The day of a line that tells nothing else: a dateline or an opening."""
-    days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range")]
+    days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range") and not scope.is_past(t)]
     return When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else None
 
 

@@ -13,7 +13,8 @@ from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.roles import Codes
 from geo.model import CodedEvent, Toll
 
-_ONE_BREATH = 80  # characters: "four were killed in clashes"
+_ONE_BREATH = 60  # characters: "four were killed in clashes"
+_NEXT_SENTENCES = 200  # characters: an attack told farther off is another one
 _NEARBY = 120  # characters: an undated word and a dated one this near are one
 
 
@@ -60,24 +61,27 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     apart = {i: min(abs(e.start - pointer.evidence[0].start) for e in kept[i].evidence) for i in same}
     at = max(same, key=lambda i: (apart[i] < _NEARBY, kept[i].mode in GENERAL_MODES, -apart[i]))
     places = kept[at].places or pointer.places
-    kept[at] = _completed(replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places), pointer)
-    near = len(countries(pointer.actors)) > 1 and abs(kept[at].evidence[0].start - pointer.evidence[0].start) < _ONE_BREATH
-    if near and all("doer is inferred" in r for r in kept[at].reasons):  # killed in clashes: both sides fought
-        kept[at] = replace(kept[at], actors=_richer(kept[at].actors, pointer.actors), recipients=(), mode=kept[at].mode or pointer.mode)
+    kept[at] = replace(kept[at], evidence=(*kept[at].evidence, *pointer.evidence), places=places)
     return kept
 
 
-def _completed(event: CodedEvent, pointer: CodedEvent) -> CodedEvent:
-    """Take over the sides that only the pointer (a headline) tells."""
-    unsure = any("no side is told" in r or "inferred" in r for r in event.reasons)
-    told = pointer.actors and not any("no side is told" in r or "inferred" in r for r in pointer.reasons)
-    actors = pointer.actors if told and (unsure or not event.actors) and len(countries(pointer.actors)) == 1 else event.actors
-    return replace(event, actors=actors, recipients=event.recipients or (pointer.recipients if actors == pointer.actors else ()))
-
-
 def _same(a: CodedEvent, b: CodedEvent) -> bool:
-    alike = a.event == b.event and a.status == b.status and _modes_meet(a, b)
+    alike = a.event == b.event and a.status == b.status and _modes_meet(a, b) and _told_together(a, b)
     return alike and _days_meet(a, b) and _places_meet(a, b) and _parties_meet(a, b) and not _apart(a, b)
+
+
+def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
+    """Whether two tellings may be of one event: not with doers that both tell and that differ; attacks in neighbouring sentences, with weapons that agree."""
+    if countries(a.actors) != countries(b.actors) and not _unsure(a) and not _unsure(b):
+        return False
+    gap = min(abs(x.start - y.start) for x in a.evidence for y in b.evidence)
+    weapons = a.mode == b.mode or not a.mode or not b.mode
+    bare = any(not x.mode and all(p.kind == "border" for p in x.places) and any("no side is told" in r for r in x.reasons) for x in (a, b))  # a mere toll
+    return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
+
+
+def _unsure(event: CodedEvent) -> bool:
+    return any("no side is told" in r or "inferred" in r for r in event.reasons)
 
 
 def _apart(a: CodedEvent, b: CodedEvent) -> bool:

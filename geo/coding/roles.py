@@ -19,7 +19,9 @@ from geo.text import Line, Token
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
-_BESIDE = {"REJECT": 2, "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "ASSAULT": 2, "REQUEST": 1, "AID": _VERB_REACH, "COERCE": _NOUN_REACH}  # "condemned the | Armenian | attack"
+_BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
+    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
+}  # fmt: skip
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
@@ -125,11 +127,6 @@ class LineRoles:
         """The tokens between the semicolons, colons and words of contrast round a trigger."""
         return max((c for c in self._cuts if c < first), default=-1) + 1, min((c for c in self._cuts if c >= last), default=len(self.line.tokens))
 
-    def silent(self) -> bool:
-        """Whether the line itself names neither party beside its speakers."""
-        own = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and not set(a.mention.actors) & set(self.speakers)]
-        return not any(country(c) in self.parties for a in own for c in a.mention.actors)
-
     def parties_named(self) -> set[str]:
         """The parties that the line names in any way."""
         return {country(c) for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun for c in a.mention.actors} & set(self.parties)
@@ -220,7 +217,8 @@ class LineRoles:
         beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and _talks(a)]
         seats = beside or self._seats(start, first)
         after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive")]
-        return self.codes(seats[0]) if seats else self.codes(after[0]) if after and not self._has_subject(first) else ()
+        inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
+        return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
 
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
@@ -231,10 +229,11 @@ class LineRoles:
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
-        if first == 0 or self.line.tokens[first - 1].fold not in (",", '"') or self.language.word_order == "sov":
+        if first == 0 or self.line.tokens[first - 1].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
             return ()
         between = enumerate(self.line.tokens[last:], last)
-        near = next((i for i, t in between if t.fold not in self._determiners and i + 1 not in self._pre), len(self.line.tokens))
+        loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
+        near = next((i for i, t in between if t.fold not in loose and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
 
@@ -261,7 +260,10 @@ class LineRoles:
         if trigger.form == "blame":
             return self._blaming(match)
         if trigger.form == "passive":
-            return Roles(self._agents(match), self._patients(match), self.speakers, "passive")
+            doers = self._agents(match)
+            if not doers and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last):  # "X announced that a post | was set up"
+                doers = self.speakers
+            return Roles(doers, self._patients(match), self.speakers, "passive")
         if trigger.form == "weapon":
             return self._struck(match)
         if trigger.form == "noun":
@@ -419,15 +421,18 @@ class LineRoles:
             genitive = genitive or [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
-        found = agents or unique(c for a in beside for c in a.mention.actors) or (self.codes(genitive[0]) if genitive else ())
+        found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
-        told_after = match.payload.event == "ASSAULT" and not speaks_first
+        cited = any(a.first in self._cited for a in self.actors if set(a.mention.actors) & set(self.speakers))
+        told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
         return found or (() if told_after and self.speakers else self.speakers or self.before)
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
+        if match.payload.event == "AGREE":  # "signed it | at the White House"
+            after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
         after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
@@ -625,7 +630,8 @@ class LineRoles:
         """Words against their own subject ("X is to blame", "X will pay for it"): a speaker's, else the subject's before, else the other party's."""
         start, end = self._clause(match.first, match.last)
         others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(self.speakers)]
-        before = [a for a in others if a.last <= match.first and self.mark(a) in ("subject", "genitive")]
+        since = max((c for c in self._clause_ends if c <= match.first), default=0)  # "denied it, saying that it | is untrue"
+        before = [a for a in others if since <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive")]
         within = [a for a in others if match.first < a.last and a.first < match.last]
         after = [a for a in others if 0 <= a.first - match.last <= _OPENING]
         touching = [a for a in after if self._touches(match, a)]  # "the responsibility lies with | X"

@@ -23,7 +23,6 @@ _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
-_TALK_OF_THE_DAY = timedelta(days=3)  # so long a deed is still what statements in the same breath are about
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
@@ -74,9 +73,10 @@ class Scope:
             return "denied"
         if match.payload.background:
             return "reported"
-        if (match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match)) or (match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)):
-            return "hypothetical"  # talks that are announced are no talks yet
-        return "reported"
+        if match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match):
+            return "hypothetical"
+        announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
+        return "hypothetical" if announced else "reported"
 
     def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
         """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows."""
@@ -109,12 +109,16 @@ class Scope:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
 
     def _historic(self, match: Match[Trigger]) -> bool:
-        if any(c.payload == "history" and self._within(c.first, c.last, match) for c in self._cues):
+        if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
             return True
         nearest = min(self.times, key=lambda t: self._distance(t, match), default=None)
-        if nearest is None or not self._is_past(nearest):
+        if nearest is None or not self.is_past(nearest):
             return False
-        return self._within(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
+        return self._leads(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
+
+    def _leads(self, first: int, last: int, match: Match[Trigger]) -> bool:
+        """Whether a past time dates a trigger: it stands before it or touches it ("in 2016 they | condemned", but "asked to keep | the truce of 1994")."""
+        return first <= match.last and self._within(first, last, match)
 
     def _within(self, first: int, last: int, match: Match[Trigger]) -> bool:
         """Whether words stand in a trigger's clause: near it, with no semicolon between."""
@@ -122,9 +126,10 @@ class Scope:
         return high - low <= _CLAUSE_REACH and not any(t.fold == ";" for t in self.line.tokens[low:high])
 
     def _recent(self, match: Match[Trigger]) -> bool:
-        return any(t.date_start and not self._is_past(t) and t.date_precision in ("day", "range") for t in self.times)
+        return any(t.date_start and not self.is_past(t) and t.date_precision in ("day", "range") for t in self.times)
 
-    def _is_past(self, time: TimeMention) -> bool:
+    def is_past(self, time: TimeMention) -> bool:
+        """Whether a time lies so far back that what it dates is history."""
         latest = self.published.end
         return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
 
@@ -132,7 +137,7 @@ class Scope:
 
     def when(self, match: Match[Trigger], told: When | None, others: Sequence[Match[Trigger]] = ()) -> When:
         """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
-        usable = [t for t in self.times if t.date_start and not self._is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
+        usable = [t for t in self.times if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
@@ -146,22 +151,16 @@ class Scope:
         comma = behind and self._stopped(match.last, at)
         return comma and self._distance(time, other) < self._distance(time, match)
 
-    def fresh(self, deed: When | None) -> When | None:
-        """Return the days of a deed if people may still have spoken of it then; what is said of an older one is said now."""
-        resolved = self.published.resolved
-        old = deed and deed.end and resolved and deed.end < resolved - _TALK_OF_THE_DAY
-        return None if old else deed
-
     def since_then(self, deed: When | None) -> When | None:
         """Return the days on which people may have spoken of a deed: from its last one to the publication."""
-        deed, resolved = self.fresh(deed), self.published.resolved
+        resolved = self.published.resolved
         if deed is None or deed.end is None or resolved is None or deed.end >= resolved:
             return deed
         return When(deed.end, resolved, "range", "inferred")
 
     def up_to_now(self, deed: When | None) -> When | None:
         """Return the days between an earlier paragraph's deed and the publication: when something told undated after it happened."""
-        deed, resolved = self.fresh(deed), self.published.resolved
+        resolved = self.published.resolved
         if deed is None or deed.start is None or resolved is None or deed.start >= resolved:
             return None
         return When(deed.start, resolved, "range", "inferred")
@@ -171,7 +170,7 @@ class Scope:
         rivals = [o for o in others if not o.payload.background]
         reach = _POINTER_REACH if match.payload.background else float("inf")
         return any(
-            self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self._is_past(t)
+            self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self.is_past(t)
         )
 
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
@@ -218,11 +217,11 @@ class Scope:
         border = [t for t in usable if t.kind == "border"]
         areas = [t for t in usable if t not in exact and t not in border]
         if exact:
-            nearest = min(exact, key=lambda t: self._gap(t, match))
+            nearest = min(exact, key=lambda t: self.gap(t, match))
             return [t for t in exact if t is nearest or self._coordinated(nearest, t, exact)]
         if border or not areas:
             return [*border[:1], *areas]
-        nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self._gap(t, match)))
+        nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self.gap(t, match)))
         alike = [t for t in areas if t.kind == nearest.kind]
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
 
@@ -235,7 +234,7 @@ class Scope:
         if t.kind == "metonym" or self._dateline(t) or self._aside(t):
             return False
         if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
-            return t.kind in ("city", "village") and self._gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
+            return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
 
     def _aside(self, t: Toponym) -> bool:
@@ -248,7 +247,8 @@ class Scope:
         after = self.token(t.end - 1) + 1
         return self.token(t.start) == 0 and after < len(self.line.tokens) and self.line.tokens[after].fold in (",", "-", "(", "/")
 
-    def _gap(self, t: Toponym, match: Match[Trigger]) -> int:
+    def gap(self, t: Toponym, match: Match[Trigger]) -> int:
+        """Return the tokens between a place and a trigger."""
         first, last = self.token(t.start), self.token(t.end - 1) + 1
         return max(first - match.last, match.first - last, 0)
 

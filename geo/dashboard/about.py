@@ -48,6 +48,6 @@ def _sources(data: Data) -> str:
     rows = ""
     for name in _LAYERS:
         layer = data.pack.raw_layer(name)
-        rows += "<tr>" + "".join(f"<td>{words.html(str(layer.get(k, '')))}</td>" for k in ("name", "source", "date", "licence")) + "</tr>"
+        rows += "<tr>" + "".join(f"<td>{words.html(_(str(layer[k])) if layer.get(k) else '')}</td>" for k in ("name", "source", "date", "licence")) + "</tr>"
     head = "".join(f"<th>{words.html(h)}</th>" for h in (_("Layer"), _("Source"), _("Date"), _("Licence")))
     return f"<table><tr>{head}</tr>{rows}</table>"

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo import columns, intake, pipeline, readers
 from geo.dashboard import state, words
-from geo.dashboard.i18n import _, sentence
+from geo.dashboard.i18n import _, number, sentence
 from geo.dashboard.state import Data
 from geo.errors import BorderlineError
 from geo.intake import File, Intake, Summary
@@ -93,16 +93,16 @@ def _watch(running: Intake) -> None:
 def _table(files: Sequence[File]) -> None:
     heads = "".join(f'<th scope="col">{words.html(h)}</th>' for h in (_("File"), _("Size"), _("Progress")))
     rows = "".join(_row(f) for f in files[:_MOST])
-    rest = _("… and {n} more files").replace("{n}", f"{len(files) - _MOST:,}") if len(files) > _MOST else ""
+    rest = _("… and {n} more files").replace("{n}", number(len(files) - _MOST)) if len(files) > _MOST else ""
     st.html(f'<table class="t-files"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table><p class="b-note">{words.html(rest)}</p>')
 
 
 def _row(f: File) -> str:
     told = {"waiting": _("waiting"), "reading": _("reading"), "read": _("read"), "failed": _("not read")}[f.state]
     if f.total:
-        told = _("{n} of {all} documents").replace("{n}", f"{f.done:,}").replace("{all}", f"{f.total:,}")
-    notes = [_("{n} already here").replace("{n}", f"{f.unchanged:,}")] if f.unchanged else []
-    notes += [_("{n} skipped").replace("{n}", f"{len(f.skipped):,}")] if f.skipped and f.state == "read" else [sentence(s) for s in f.skipped[:1]]
+        told = _("{n} of {all} documents").replace("{n}", number(f.done)).replace("{all}", number(f.total))
+    notes = [_("{n} already here").replace("{n}", number(f.unchanged))] if f.unchanged else []
+    notes += [_("{n} skipped").replace("{n}", number(len(f.skipped)))] if f.skipped and f.state == "read" else [sentence(s) for s in f.skipped[:1]]
     value = f.done / f.total if f.total else float(f.state in ("read", "failed"))
     bar = f'<progress value="{value:.3f}" max="1" aria-label="{words.html(f.name)}"></progress>' if f.state != "failed" else ""
     small = f"<small>{words.html(' · '.join(notes))}</small>" if notes else ""
@@ -117,12 +117,12 @@ def _decide(running: Intake, data: Data) -> None:
     told = running.summary()
     st.html(summary(told))
     lists = ((_("Skipped, and why: {n}"), [sentence(s) for s in told.skipped]), (_("Places that the gazetteer lacks: {n}"), [f"{n} ({k})" for n, k in told.unknown]))
-    for number, (title, lines) in enumerate(lists):
+    for place, (title, lines) in enumerate(lists):
         if lines:
-            with st.expander(title.replace("{n}", str(len(lines))), expanded=number == 0 and not told.read):
+            with st.expander(title.replace("{n}", str(len(lines))), expanded=place == 0 and not told.read):
                 st.html('<ul class="t-why">' + "".join(f"<li>{words.html(line)}</li>" for line in lines[:_LISTED]) + "</ul>")
                 if len(lines) > _LISTED:
-                    st.download_button(_("The whole list"), "\n".join(lines), f"borderline-{number}.txt", "text/plain", on_click="ignore")
+                    st.download_button(_("The whole list"), "\n".join(lines), f"borderline-{place}.txt", "text/plain", on_click="ignore")
     with st.container(key="decide", horizontal=True, vertical_alignment="bottom"):
         if told.read:
             known = [c for c in data.store.collections() if c not in (pipeline.SEEDS, pipeline.DEMO)]
@@ -138,8 +138,8 @@ def summary(told: Summary) -> str:
         (_("documents read"), told.read), (_("already here"), told.unchanged), (_("skipped"), len(told.skipped)), (_("incidents found"), told.incidents),
         (_("of them without a place"), told.unplaced), (_("places not found"), len(told.unknown)),
     )  # fmt: skip
-    items = "".join(f"<div><dt>{words.html(name)}</dt><dd>{n:,}</dd></div>" for name, n in figures)
-    tongues = ", ".join(f"{words.tongue(c)} {n:,}" for c, n in told.languages)
+    items = "".join(f"<div><dt>{words.html(name)}</dt><dd>{number(n)}</dd></div>" for name, n in figures)
+    tongues = ", ".join(f"{words.tongue(c)} {number(n)}" for c, n in told.languages)
     return f'<div role="status"><dl class="t-sum">{items}</dl></div><p class="b-note">{words.html(tongues)}</p>'
 
 
@@ -151,7 +151,7 @@ def _keep(running: Intake, name: str, data: Data) -> None:
     with st.spinner(_("Saving …")):
         n = running.keep(name, data.store)
     said = _("{n} documents are kept in the collection “{name}”. The map shows them.")
-    _changed(said.replace("{n}", f"{n:,}").replace("{name}", words.markdown(name)))
+    _changed(said.replace("{n}", number(n)).replace("{name}", words.markdown(name)))
 
 
 def _discard() -> None:
@@ -204,7 +204,7 @@ def _load_demo(data: Data, settings: Settings) -> None:
 def _collection(name: str, n: int, data: Data) -> None:
     incidents = int(columns.where(data.frame, "collections", lambda c: name in c.split(";")).sum())
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key=f"collection-{name}"):
-        counts = _("Documents: {n} · incidents: {i}").replace("{n}", f"{n:,}").replace("{i}", f"{incidents:,}")
+        counts = _("Documents: {n} · incidents: {i}").replace("{n}", number(n)).replace("{i}", number(incidents))
         where = {pipeline.SEEDS: _("read from the seeds folder at every start"), pipeline.DEMO: _("written for this project; no press articles")}.get(name, "")
         badge = ' <span class="b-badge">demo</span>' if name == pipeline.DEMO else ""
         note = words.html(" · ".join(filter(None, (counts, where))))
@@ -236,7 +236,7 @@ def forget(name: str, data: Data) -> None:
     """Delete a collection and begin anew."""
     with st.spinner(_("Saving …")):
         n = pipeline.forget(name, data.store)
-    _changed(_("{n} documents are deleted.").replace("{n}", f"{n:,}"))
+    _changed(_("{n} documents are deleted.").replace("{n}", number(n)))
 
 
 # ---------------------------------------------------------------- the rest
@@ -245,7 +245,7 @@ def forget(name: str, data: Data) -> None:
 def _formats(settings: Settings) -> None:
     rows = "".join(f'<tr><th scope="row">{words.html(kinds)}</th><td>{words.html(_(text))}</td></tr>' for kinds, text in FORMATS)
     limits = _("Up to {size} a file, {files} files at once, {all} documents.")
-    limits = limits.replace("{size}", words.size(settings.max_document_bytes)).replace("{files}", f"{intake.MOST_FILES:,}").replace("{all}", f"{intake.MOST_DOCUMENTS:,}")
+    limits = limits.replace("{size}", words.size(settings.max_document_bytes)).replace("{files}", number(intake.MOST_FILES)).replace("{all}", number(intake.MOST_DOCUMENTS))
     st.html(f'<h3 class="t-sub">{words.html(_("What can be read"))}</h3><table class="t-formats">{rows}</table><p class="b-note">{words.html(limits)}</p>')
     st.download_button(_("An example table"), example(), "borderline-example.csv", "text/csv", key="example", on_click="ignore", icon=":material/download:")
 

@@ -14,7 +14,7 @@ import streamlit as st
 from geo import columns
 from geo.codebook import EVENTS, country
 from geo.dashboard import controls, parts, state, theme, timeline, words
-from geo.dashboard.i18n import _, short
+from geo.dashboard.i18n import _, language, number, short
 from geo.dashboard.state import Data, View
 
 _MOST = 12  # rows of a chart; the rest is one more row
@@ -26,7 +26,7 @@ def show(data: Data, view: View) -> None:
     """Draw the charts."""
     made = [c for c in (losses(data, view), sections(data, view), pairs(data, view), events(data, view), sources(data, view)) if c]
     told = {
-        "charts": made, "title": controls.count(data, view),
+        "charts": made, "title": controls.count(data, view), "lang": language(),
         "words": {
             "table": _("As a table"), "total": _("All"), "svg": _("Picture (SVG)"), "png": _("Picture (PNG)"), "csv": _("Numbers (CSV)"),
             "filter": _("Click to show only these"), "empty": _("Nothing of this kind is shown."),
@@ -72,7 +72,7 @@ def sections(data: Data, view: View) -> Chart:
     some = sorted((n for n, name in enumerate(names) if name and counts[n + 1].sum()), key=lambda n: order.get(names[n], len(order)))
     used = [k for k in range(kinds) if counts[:, k].any()]
     away = len(view.rows) - int(sum(counts[n + 1].sum() for n in some))
-    note = _("{n} incidents lie at no section: they name no place, or one away from the border.").replace("{n}", f"{away:,}") if away else ""
+    note = _("{n} incidents lie at no section: they name no place, or one away from the border.").replace("{n}", number(away)) if away else ""
     series = [{"label": _(theme.FAMILIES[k].label), "colour": theme.FAMILIES[k].id} for k in used]
     shown = [names[n] for n in some]
     values = [[int(counts[n + 1][k]) for k in used] for n in some]
@@ -120,7 +120,7 @@ def sources(data: Data, view: View) -> Chart:
             counts[publisher] += int(n)
     some = counts.most_common(_MOST)
     left = len(counts) - len(some)
-    note = _("{n} more sources").replace("{n}", f"{left:,}") if left else ""
+    note = _("{n} more sources").replace("{n}", number(left)) if left else ""
     series = [{"label": _("Incidents"), "colour": "focus"}]
     rows, keys = [p or _("unnamed source") for p, _n in some], [p or None for p, _n in some]
     return _chart("source", "bars", _("Sources"), note, _("Source"), rows, keys, series, [[n] for _p, n in some])

@@ -10,8 +10,8 @@ import streamlit as st
 
 from geo import columns, marks
 from geo.codebook import EVENTS, country
-from geo.dashboard import state, words
-from geo.dashboard.i18n import LANGUAGES, _, days, language
+from geo.dashboard import parts, state, words
+from geo.dashboard.i18n import LANGUAGES, _, days, language, number
 from geo.dashboard.state import Data, View
 
 _MOST = 500  # options of one filter: the sources of a large store
@@ -25,6 +25,8 @@ def header(data: Data) -> None:
         with st.container(key="tools", horizontal=True, width="content", vertical_alignment="center"):
             # First, because every other text follows it; its options are their own labels, so that the URL says lang=fr.
             st.segmented_control(_("Language"), LANGUAGES, default="en", required=True, key="lang", label_visibility="collapsed", bind="query-params")
+        with name:
+            parts.mount("tongue", language())
         with pages:
             _switch()
         region = data.pack.region.name if language() == "en" else data.pack.region.names.get(language(), data.pack.region.name)
@@ -124,7 +126,7 @@ def _countries(codes: Sequence[str]) -> list[str]:
 
 def count(data: Data, view: View) -> str:
     """Return what is shown in words: ``"13 of 13 incidents, 12–17 July 2020"``."""
-    text = _("{n} of {all} incidents").replace("{n}", f"{len(view.rows):,}").replace("{all}", f"{len(data.frame):,}")
+    text = _("{n} of {all} incidents").replace("{n}", number(len(view.rows))).replace("{all}", number(len(data.frame)))
     return ", ".join([text, *([days(*view.period)] if view.period else []), *view.conditions])
 
 
@@ -132,5 +134,5 @@ def count_line(data: Data, view: View) -> None:
     """Draw the line that says what is shown, and how many of it have no place."""
     head, _comma, rest = count(data, view).partition(", ")
     unplaced = len(view.rows) - len(marks.placed(data.frame, view.rows))
-    note = _("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", f"{unplaced:,}") if unplaced else ""
+    note = _("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", number(unplaced)) if unplaced else ""
     st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p><p class="b-note">{words.html(note)}</p>')

@@ -25,7 +25,7 @@ def show(data: Data, view: View) -> None:
             _button(EXPORTS[name], name, name.upper().replace("GEOJSON", "GeoJSON"), data, view)
         menu = st.popover(_("All formats"), key="formats", on_change="rerun")
         with menu:
-            said = _("What the filters show: {n} incidents.").replace("{n}", f"{len(view.rows):,}")
+            said = _("What the filters show: {n} incidents.").replace("{n}", i18n.number(len(view.rows)))
             st.html(f'<p class="b-note">{words.html(said)}</p>')
             if menu.open:
                 _menu(data, view)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from geo.codebook import country
+from geo.codebook import country, label
 from geo.dashboard import words
-from geo.dashboard.i18n import _, day
+from geo.dashboard.i18n import _, capital, day
 from geo.model import Incident, Source
 from geo.pack import Pack
 
@@ -68,13 +68,13 @@ def told(i: Incident, pack: Pack) -> str:
     spot = "" if hit or i.place is None else ", " + words.where(i)
     if _both(i):
         pattern = TOGETHER.get(f"{i.event}/{i.mode}") or TOGETHER.get(i.event) or "{actors}: {kind}"
-        return _(pattern).format(actors=named(i.actors, pack, _(" and ")), kind=words.kind(i).lower()) + spot
+        return _(pattern).format(actors=named(i.actors, pack, _(" and ")), kind=_(label(i.event, i.mode))) + spot
     if i.actors and (hit or i.recipients):
         thing = words.where_of("", i.place.name, i.place.name_local) if hit and i.place else named(i.recipients, pack)
         pattern = _(SENTENCES.get(f"{i.event}/{i.mode}", SENTENCES[i.event]))
-        return _first(pattern.format(actors=named(i.actors, pack), object=thing)) + spot
+        return capital(pattern.format(actors=named(i.actors, pack), object=thing)) + spot
     if i.actors:
-        return _("{actors}: {kind}").format(actors=named(i.actors, pack), kind=words.kind(i).lower()) + spot
+        return _("{actors}: {kind}").format(actors=named(i.actors, pack), kind=_(label(i.event, i.mode))) + spot
     if i.recipients:
         return _("{kind}, {recipients} hit; nobody is named as the doer").format(kind=words.kind(i), recipients=named(i.recipients, pack)) + spot
     return words.kind(i) + spot
@@ -83,10 +83,6 @@ def told(i: Incident, pack: Pack) -> str:
 def _both(i: Incident) -> bool:
     """Whether two did it together or each to the other."""
     return len(i.actors) > 1 and (not i.recipients or set(i.actors) == set(i.recipients))
-
-
-def _first(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def named(codes: Sequence[str], pack: Pack, by: str = ", ", claim: bool = False) -> str:

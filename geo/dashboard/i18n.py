@@ -14,10 +14,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo import figures
+
 _WHOLE = 0.9  # of the fullest catalogue: from there a language can be chosen
 _FOLDER = Path(__file__).parent / "locales"
 _ENTRY = re.compile(r'^msgid ((?:".*"\s*)+)^msgstr ((?:".*"\s*)+)', re.MULTILINE)
 _HOLE = re.compile(r"(\{\w+\})")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.(\d+)")  # as English writes it
 _MONTHS = {
     "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
@@ -25,6 +28,12 @@ _MONTHS = {
     "hy": ["հունվարի", "փետրվարի", "մարտի", "ապրիլի", "մայիսի", "հունիսի", "հուլիսի", "օգոստոսի", "սեպտեմբերի", "հոկտեմբերի", "նոյեմբերի", "դեկտեմբերի"],
     "ru": ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
 }  # fmt: skip
+
+
+_SHORT = {
+    "hy": ["հնվ", "փտվ", "մրտ", "ապր", "մյս", "հնս", "հլս", "օգս", "սեպ", "հոկ", "նոյ", "դեկ"],
+    "ru": ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
+}  # of the months, where the first letters do not tell them apart
 
 
 def language() -> str:
@@ -67,9 +76,14 @@ def sentence(text: str) -> str:
         return _(text)
     for pattern, made in _patterns(language()):
         if found := pattern.fullmatch(text):
-            return made.format(**{name: sentence(value) for name, value in found.groupdict().items()})
+            return made.format(**{name: _filled(value) for name, value in found.groupdict().items()})
     parts = text.split("; ")
     return "; ".join(map(sentence, parts)) if len(parts) > 1 else text
+
+
+def _filled(value: str) -> str:
+    found = _FIGURE.fullmatch(value)
+    return number(float(value.replace(",", "")), len(found[1] or "")) if found else sentence(value)
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +91,21 @@ def _patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return a catalogue's sentences with holes as patterns, the longest first, so that the one that says most is found."""
     held = sorted((k for k in catalogue(code) if (k.endswith((".", "{rest}")) or k.startswith("“")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
     return [(re.compile("".join(f"(?P<{p[1:-1]}>.+?)" if _HOLE.fullmatch(p) else re.escape(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
+
+
+def number(n: float, places: int = 0) -> str:
+    """Return a number as the user's language writes it: ``"1,234"``."""
+    return figures.number(n, language(), places)
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 in per cent as the user's language writes it: ``"83%"``."""
+    return figures.percent(share, language())
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first."""
+    return figures.capital(text, language())
 
 
 def day(when: date) -> str:
@@ -93,6 +122,8 @@ def short(when: date, month_only: bool = False) -> str:
     """Return a day for an axis: ``"12 Jul"``, or ``"Jul 2020"``."""
     month = _MONTHS[language()][when.month - 1]
     month = month if len(month) < 5 else month[: 4 if language() == "fr" else 3]
+    month = _SHORT[language()][when.month - 1] if language() in _SHORT else month
+    month = "май" if month_only and month == "мая" else month
     return f"{month} {when.year}" if month_only else f"{when.day} {month}"
 
 

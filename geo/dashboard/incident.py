@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.codebook import EVENTS
 from geo.dashboard import evidence, headline, parts, review, state, theme, words
-from geo.dashboard.i18n import _, sentence
+from geo.dashboard.i18n import _, number, percent, sentence
 from geo.dashboard.state import Data, View
 from geo.model import EventReport, Incident, Parse, Toll
 
@@ -43,7 +43,7 @@ def _steps(data: Data, view: View, chosen: int) -> None:
     with st.container(key="steps", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.button(_("← All incidents"), key="back", on_click=state.select, args=(None,), type="tertiary")
         with st.container(horizontal=True, width="content", gap="small", vertical_alignment="center"):
-            st.html(f'<p class="b-note">{_("{n} of {all}").replace("{n}", f"{at + 1:,}").replace("{all}", f"{len(view.rows):,}")}</p>', width="content")
+            st.html(f'<p class="b-note">{_("{n} of {all}").replace("{n}", number(at + 1)).replace("{all}", number(len(view.rows)))}</p>', width="content")
             st.button(_("Previous"), key="previous", on_click=state.select, args=(before,), disabled=at == 0, type="tertiary")
             st.button(_("Next"), key="next", on_click=state.select, args=(after,), disabled=at == len(view.rows) - 1, type="tertiary")
 
@@ -58,7 +58,7 @@ def facts(i: Incident, data: Data) -> str:
         (_("Where"), words.where(i), _place_note(i)),
         (_("Who → whom"), words.who(i, data.pack), ""),
         (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
-        (_("Confidence"), f"{i.confidence:.0%}", _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
+        (_("Confidence"), percent(i.confidence), _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
     ]  # fmt: skip
     items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
     return f'<p class="b-kind">{kind}</p><h2 class="b-title">{words.html(headline.title(i, data.pack))}</h2><dl class="b-facts">{items}</dl>'
@@ -119,7 +119,7 @@ def candidates(place_id: str, parses: Sequence[Parse], data: Data) -> list[str]:
     lines = {}
     for toponym in (t for p in parses for t in p.toponyms if t.place_id == place_id and len(t.candidates) > 1):
         found = "; ".join(
-            f"{c.place.name} ({words.actor(c.place.country, data.pack)}{', ' + c.place.admin1 if c.place.admin1 else ''}) {c.score:.0%}"
+            f"{c.place.name} ({words.actor(c.place.country, data.pack)}{', ' + c.place.admin1 if c.place.admin1 else ''}) {percent(c.score)}"
             for c in toponym.candidates[:_CANDIDATES]
         )
         lines[toponym.text] = _("“{name}” could be: {candidates}").replace("{name}", toponym.text).replace("{candidates}", found)

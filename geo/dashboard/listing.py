@@ -9,7 +9,7 @@ import streamlit as st
 from geo import pipeline
 from geo.codebook import EVENTS
 from geo.dashboard import parts, state, words
-from geo.dashboard.i18n import _
+from geo.dashboard.i18n import _, number
 from geo.dashboard.state import Data, View
 from geo.model import Incident
 
@@ -25,7 +25,7 @@ def show(data: Data, view: View) -> None:
     left = len(view.rows) - len(rows)
     told = {
         "rows": [_row(int(row), incident, data) for row, incident in zip(rows, data.incidents(rows), strict=True)], "label": _("Incidents shown"),
-        "more": _("Show more ({n} left)").replace("{n}", f"{left:,}") if left else "",
+        "more": _("Show more ({n} left)").replace("{n}", number(left)) if left else "",
     }  # fmt: skip
     parts.mount("list", told, on_pick_change=lambda: _pick(data), on_more_change=_grow)
 

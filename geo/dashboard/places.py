@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo import pipeline
 from geo.dashboard import parts, reading, words
-from geo.dashboard.i18n import _, sentence
+from geo.dashboard.i18n import _, percent, sentence
 from geo.dashboard.state import Data
 from geo.settings import Settings
 
@@ -83,5 +83,5 @@ def _candidate(number: str, f: Mapping[str, Any], data: Data) -> dict[str, Any]:
     names = [(words.tongue(code) if code else _("other spellings"), ", ".join(spelled[:_SPELLINGS])) for code, spelled in f["names"].items() if spelled]
     return {
         "key": number, "number": number, "tone": "talks", "name": f["name"], "local": f["name_local"], "share": f["score"],
-        "score": _("{n} likely").replace("{n}", f"{f['score']:.0%}"), "facts": [x for x in facts if x[1]], "names": names,
+        "score": _("{n} likely").replace("{n}", percent(f["score"])), "facts": [x for x in facts if x[1]], "names": names,
     }  # fmt: skip

@@ -12,7 +12,7 @@ from shapely.geometry import mapping
 from geo import geocode, pipeline, readers
 from geo.codebook import EVENTS
 from geo.dashboard import basemap, bring, parts, words
-from geo.dashboard.i18n import _, language, sentence
+from geo.dashboard.i18n import _, language, percent, sentence
 from geo.dashboard.map import STATIC
 from geo.dashboard.state import Data
 from geo.errors import BorderlineError
@@ -151,7 +151,7 @@ def _place(t: Toponym, footprint: Footprint | None, pack: Pack) -> list[str]:
         lines.append(_("stands for {country}, not for the place").replace("{country}", words.actor(t.stands_for, pack)))
     if footprint:
         lines += [lies(footprint), sentence(footprint.reason)]
-    others = [f"{c.place.name} ({', '.join(filter(None, (_(c.place.kind), words.side(c.place.country, pack))))}) {c.score:.0%}" for c in t.candidates[:_CANDIDATES]]
+    others = [f"{c.place.name} ({', '.join(filter(None, (_(c.place.kind), words.side(c.place.country, pack))))}) {percent(c.score)}" for c in t.candidates[:_CANDIDATES]]
     return lines + ([_("could be: {candidates}").replace("{candidates}", "; ".join(others))] if len(others) > 1 else [])
 
 
@@ -172,7 +172,7 @@ def _card(r: EventReport, pack: Pack) -> dict[str, Any]:
         (_("When"), f"{when} – {_(words.BASES[r.date_basis])}"), (_("Where"), f"{where or _('No place is told')}{' · ' + lies(r.footprint) if r.footprint else ''}"),
         (_("Who → whom"), who), (_("Who says so"), ", ".join(words.actor(a, pack) for a in r.asserted_by)),
         *((_(name), words.toll(toll, pack)) for name, toll in (("killed", r.killed), ("wounded", r.wounded), ("captured", r.captured)) if toll),
-        (_("Confidence"), f"{r.confidence:.0%}"), (_("Code"), f"PLOVER {r.event}/{r.mode}".rstrip("/")),
+        (_("Confidence"), percent(r.confidence)), (_("Code"), f"PLOVER {r.event}/{r.mode}".rstrip("/")),
     ]  # fmt: skip
     title = words.kind_of(r.event, r.mode)
     return {

@@ -14,7 +14,7 @@ import streamlit as st
 from geo import codec, columns, pipeline
 from geo.codebook import EVENTS, MODES
 from geo.dashboard import headline, words
-from geo.dashboard.i18n import _
+from geo.dashboard.i18n import _, numeric
 from geo.dashboard.state import Data, View
 from geo.model import Incident, Judgement
 
@@ -73,8 +73,9 @@ def _correct(incident: Incident, data: Data, view: View) -> Made:
     with st.form(f"correct-{incident.id}", border=False):
         chosen = st.selectbox(_("Kind of event"), KINDS, KINDS.index(kind) if kind in KINDS else 0, format_func=_named)
         first, last = st.columns(2)
-        start = first.date_input(_("First day"), incident.date_start, date(1900, 1, 1), date(2100, 1, 1), format="DD/MM/YYYY")
-        end = last.date_input(_("Last day"), incident.date_end, date(1900, 1, 1), date(2100, 1, 1), format="DD/MM/YYYY")
+        written: Literal["DD.MM.YYYY", "DD/MM/YYYY"] = "DD.MM.YYYY" if numeric() == "DD.MM.YYYY" else "DD/MM/YYYY"
+        start = first.date_input(_("First day"), incident.date_start, date(1900, 1, 1), date(2100, 1, 1), format=written)
+        end = last.date_input(_("Last day"), incident.date_end, date(1900, 1, 1), date(2100, 1, 1), format=written)
         hint = _("A name of the gazetteer, with words round it if need be; empty keeps the place.")
         place = st.text_input(_("Another place"), placeholder=_("for example: near Berd"), help=hint)
         if not st.form_submit_button(_("Save the correction")):

@@ -19,9 +19,9 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from geo import columns, filters, marks, pack, tables
-from geo.codebook import EVENTS
+from geo.codebook import EVENTS, label
 from geo.dashboard import theme, words
-from geo.dashboard.i18n import _, language
+from geo.dashboard.i18n import _, language, number
 from geo.filters import Query, Rows
 from geo.model import Incident
 from geo.pack import Pack
@@ -111,7 +111,7 @@ def labels(data: Data) -> marks.Labels:
     return marks.Labels(
         words.kind_of, lambda event, actors, recipients: words.who_of(event, actors, recipients, data.pack), words.where_of, words.when_of,
         lambda code: words.actor(code, data.pack), _("{actor} → {recipient}: {n} of the incidents shown"),
-        _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"),
+        _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"), number,
     )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def conditions(q: Query, region: Pack) -> tuple[str, ...]:
     actors = ", ".join(words.actor(a, region) for a in q.actors)
     told = [
         ", ".join(_(EVENTS[e].label) for e in q.events),
-        ", ".join(words.kind_of(*m.split("/")) for m in q.modes).lower(),
+        ", ".join(_(label(*m.split("/"))) for m in q.modes),
         actors and {"actor": _("by {actors}"), "recipient": _("against {actors}")}.get(q.role, "{actors}").replace("{actors}", actors),
         q.recipients and _("to {actors}").replace("{actors}", ", ".join(words.actor(a, region) for a in q.recipients)),
         q.claimants and _("asserted by {actors}").replace("{actors}", ", ".join(words.actor(a, region) for a in q.claimants)),

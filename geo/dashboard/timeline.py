@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from geo import columns
 from geo.dashboard import parts, state, theme, words
-from geo.dashboard.i18n import _, day, language, numeric, short
+from geo.dashboard.i18n import _, day, language, number, numeric, short
 from geo.dashboard.state import Data, View
 from geo.filters import Rows
 
@@ -126,7 +126,7 @@ def _set_mode() -> None:
 def legend(data: Data, view: View) -> None:
     """Draw the key of shapes and colours, for the map and the bars alike, with the number shown of each family."""
     counts = np.bincount(data.family[view.rows], minlength=len(theme.FAMILIES))
-    items = "".join(f"<li>{theme.icon(f.id)}{words.html(_(f.label))} <b>{n:,}</b></li>" for f, n in zip(theme.FAMILIES, counts, strict=True) if n)
+    items = "".join(f"<li>{theme.icon(f.id)}{words.html(_(f.label))} <b>{number(n)}</b></li>" for f, n in zip(theme.FAMILIES, counts, strict=True) if n)
     pale = f'<li class="b-pale"><span></span>{words.html(_("paler: may lie on that day"))}</li>'
     st.html(f'<ul class="b-legend" aria-label="{words.html(_("Legend"))}">{items}{pale if items else ""}</ul>')
 

@@ -9,7 +9,7 @@ from html import escape
 
 from geo import columns
 from geo.codebook import SECTORS, label
-from geo.dashboard.i18n import _, day, days, language
+from geo.dashboard.i18n import _, capital, day, days, language, number
 from geo.model import Incident, Toll
 from geo.pack import Pack
 
@@ -50,16 +50,13 @@ def kind(i: Incident) -> str:
 
 def kind_of(event: str, mode: str) -> str:
     """Return an event and mode in words: ``"Shelling"``."""
-    text = _(label(event, mode))
-    return text[:1].upper() + text[1:]
+    return capital(_(label(event, mode)))
 
 
 def actor(code: str, pack: Pack) -> str:
     """Return an actor's name with its sector in the user's language."""
     country, _colon, sector = code.partition(":")
-    name = _(pack.actor_name(country))
-    if language() != "en" and country in pack.world:
-        name = str(pack.world[country].properties.get(f"name_{language()}") or name)
+    name = pack.country_name(country, language()) or _(pack.actor_name(country))
     return f"{name} ({_(SECTORS.get(sector, sector.lower()))})" if sector else name
 
 
@@ -116,12 +113,17 @@ def where_of(relation: str, name: str, local: str) -> str:
 
 def metres(distance: float) -> str:
     """Return a distance in words: ``"850 m"``, ``"12 km"``."""
-    return f"{distance:.0f} m" if distance < 1000 else f"{distance / 1000:.1f} km".replace(".0 ", " ")
+    if distance < 1000:
+        return _("{n} m").replace("{n}", f"{distance:.0f}")
+    far = round(distance / 1000, 1)
+    return _("{n} km").replace("{n}", number(far, 0 if far.is_integer() else 1))
 
 
 def size(length: float) -> str:
     """Return a file's size in words: ``"840 kB"``, ``"1.2 MB"``."""
-    return f"{max(1, round(length / 1000)):,} kB" if length < 999_500 else f"{length / 1e6:,.1f} MB"
+    if length < 999_500:
+        return _("{n} kB").replace("{n}", number(max(1, round(length / 1000))))
+    return _("{n} MB").replace("{n}", number(length / 1e6, 1))
 
 
 def toll(count_: Toll, pack: Pack) -> str:

@@ -15,7 +15,7 @@ import geopandas
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo import __version__
+from geo import __version__, figures
 from geo.exports import told
 from geo.exports.told import ENGLISH, Speech, Told
 from geo.pack import Pack
@@ -26,7 +26,7 @@ _HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
 _ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
 _LONG = 46  # letters of a cell
-HEADS = (("Days", 12), ("What", 13), ("Who → whom", 25), ("Where", 18), ("Losses", 12), ("Who says so", 14), ("Sure", 6))  # columns and their widths in per cent
+HEADS = (("Days", 11), ("What", 13), ("Who → whom", 24), ("Where", 17), ("Losses", 12), ("Who says so", 17), ("Sure", 6))  # columns and their widths in per cent
 WORDS = (
     "{n} incidents.", "{n} incidents, {a} to {b}.", "{n} of them name no place and are not on the map.", "Map of the incidents", "Incidents",
     "None fits what was asked for.",
@@ -49,7 +49,7 @@ td, th {{ border-bottom: .2mm solid {RULE["light"]}; padding: .6mm 2mm .6mm 0; v
 td:last-child, th:last-child {{ text-align: right; padding-right: 0; }}
 ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5pt; margin-top: 2mm; }}
 @media print {{ body {{ margin: 0; }} }}
-@media screen and (max-width: 700px) {{ body {{ margin: 4mm; }} table {{ display: block; overflow-x: auto; }} }}
+@media screen and (max-width: 700px) {{ body {{ margin: 4mm; }} table {{ display: block; overflow-x: auto; }} th, td {{ min-width: 14mm; }} }}
 """
 
 
@@ -58,25 +58,26 @@ def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speec
     rows, say = told.rows(frame, pack, speech), speech.say
     name, demo = say(pack.region.name), f'<p class="demo">{escape(say(told.OTHERS[4]))}</p>' if told.is_demo(rows) else ""
     parts = (
-        f"<header><h1>{escape(name)}</h1>{demo}<p class=\"soft\">{escape(_summary(rows, say))}</p></header>", _drawn(rows, pack, points, say), _key(rows, say),
-        _table(rows, say), _sources(rows, say), _foot(pack, say),
+        f"<header><h1>{escape(name)}</h1>{demo}<p class=\"soft\">{escape(_summary(rows, speech))}</p></header>", _drawn(rows, pack, points, speech), _key(rows, speech),
+        _table(rows, speech), _sources(rows, speech), _foot(pack, say),
     )  # fmt: skip
     head = '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
     title = f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(name)}</title><link rel="icon" href="data:,">'
     return f'<!doctype html>\n<html lang="{escape(speech.language)}"><head>{head}{title}<style>{_STYLE}</style></head><body>{"".join(parts)}</body></html>\n'.encode()
 
 
-def _summary(rows: Sequence[Told], say: Say) -> str:
+def _summary(rows: Sequence[Told], speech: Speech) -> str:
+    say = speech.say
     days = sorted(d for r in rows if r.first for d in (r.first, r.last))
-    told_ = say(WORDS[1]).format(n=f"{len(rows):,}", a=days[0], b=days[-1]) if days else say(WORDS[0]).format(n=f"{len(rows):,}")
+    told_ = say(WORDS[1]).format(n=speech.number(len(rows)), a=days[0], b=days[-1]) if days else say(WORDS[0]).format(n=speech.number(len(rows)))
     unplaced = sum(r.point is None for r in rows)
-    return told_ + (" " + say(WORDS[2]).format(n=f"{unplaced:,}") if unplaced else "")
+    return told_ + (" " + say(WORDS[2]).format(n=speech.number(unplaced)) if unplaced else "")
 
 
 # ---------------------------------------------------------------- the map
 
 
-def _drawn(rows: Sequence[Told], pack: Pack, points: bool, say: Say) -> str:
+def _drawn(rows: Sequence[Told], pack: Pack, points: bool, speech: Speech) -> str:
     """Return the map as SVG: plate carrée, true to scale at the border's middle latitude."""
     west, south, east, north = pack.border.bounds
     middle, shrink = (south + north) / 2, math.cos(math.radians((south + north) / 2))
@@ -97,8 +98,10 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool, say: Say) -> str:
         *(f'<path d="{line(f.geometry)}" fill="{MAP["party"]}" stroke="{MAP["line"]}" stroke-width=".7"/>' for f in pack.countries.values()),
         f'<path d="{line(pack.border)}" fill="none" stroke="{MAP["border"]}" stroke-width="1.4"/>',
     ]  # fmt: skip
-    names = [(p.lon, p.lat, p.name) for p in pack.capitals.values() if view.contains(shapely.Point(p.lon, p.lat))]
-    names += [(c.x, c.y, say(f.name).upper()) for f in pack.countries.values() if not (c := shapely.intersection(f.geometry, view).representative_point()).is_empty]
+    names = [(p.lon, p.lat, pack.place_name(p, speech.language)) for p in pack.capitals.values() if view.contains(shapely.Point(p.lon, p.lat))]
+    for iso, f in pack.countries.items():
+        if not (c := shapely.intersection(f.geometry, view).representative_point()).is_empty:
+            names.append((c.x, c.y, figures.capitals(pack.country_name(iso, speech.language), speech.language)))
     for x, y, name in ((*at(lon, lat), name) for lon, lat, name in names):
         base.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="11" fill="{SOFT["light"]}" text-anchor="middle">{escape(name)}</text>')
     shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and not points and r.geometry.intersects(view)}
@@ -108,7 +111,7 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool, say: Say) -> str:
     ]  # fmt: skip
     marks = _marks([(*at(*r.point), r.family) for r in rows if r.point and view.contains(shapely.Point(r.point))])
     body = f'<rect width="100%" height="100%" fill="{MAP["sea"]}"/>' + "".join([*base, *drawn, *marks])
-    return f'<svg class="map" viewBox="0 0 {_WIDE:.0f} {_HIGH:.0f}" role="img" aria-label="{escape(say(WORDS[3]))}">{body}</svg>'
+    return f'<svg class="map" viewBox="0 0 {_WIDE:.0f} {_HIGH:.0f}" role="img" aria-label="{escape(speech.say(WORDS[3]))}">{body}</svg>'
 
 
 def _lines(geometry: BaseGeometry) -> Iterable[BaseGeometry]:
@@ -136,10 +139,11 @@ def _marks(spots: Sequence[tuple[float, float, str]]) -> list[str]:
     return made
 
 
-def _key(rows: Sequence[Told], say: Say) -> str:
+def _key(rows: Sequence[Told], speech: Speech) -> str:
     counts = Counter(r.family for r in rows)
     items = "".join(
-        f'<li><svg width="11" height="11" viewBox="-12 -12 24 24"><path d="{path(f.shape)}" fill="{f.light}"/></svg> {escape(say(f.label))} <b>{counts[f.id]:,}</b></li>'
+        f'<li><svg width="11" height="11" viewBox="-12 -12 24 24"><path d="{path(f.shape)}" fill="{f.light}"/></svg> '
+        f"{escape(speech.say(f.label))} <b>{speech.number(counts[f.id])}</b></li>"
         for f in FAMILIES if counts[f.id]
     )  # fmt: skip
     return f"<ul>{items}</ul>" if items else ""
@@ -148,7 +152,8 @@ def _key(rows: Sequence[Told], say: Say) -> str:
 # ---------------------------------------------------------------- the words
 
 
-def _table(rows: Sequence[Told], say: Say) -> str:
+def _table(rows: Sequence[Told], speech: Speech) -> str:
+    say = speech.say
     title = f"<h2>{escape(say(WORDS[4]))}</h2>"
     if not rows:
         return f"{title}<p>{escape(say(WORDS[5]))}</p>"
@@ -156,22 +161,23 @@ def _table(rows: Sequence[Told], say: Say) -> str:
     order = {f.id: n for n, f in enumerate(FAMILIES)}
     some = rows if len(rows) <= _ROWS else sorted(sorted(rows, key=lambda r: (order[r.family], -r.confidence))[:_ROWS], key=lambda r: (r.first == "", r.first))
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cut(c))}</td>" for c in (r.when, r.kind, r.who, r.where, r.losses, r.claim or "–", f"{r.confidence:.0%}")) + "</tr>"
+        "<tr>" + "".join(f"<td>{escape(_cut(c))}</td>" for c in (r.when, r.kind, r.who, r.where, r.losses, r.claim or "–", speech.percent(r.confidence))) + "</tr>"
         for r in some
     )
     head = "".join(f'<th style="width: {w}%">{escape(say(h))}</th>' for h, w in HEADS)
     left = len(rows) - len(some)
-    more = f'<p class="soft">{escape(say(WORDS[6]).format(n=f"{left:,}"))}</p>' if left else ""
+    more = f'<p class="soft">{escape(say(WORDS[6]).format(n=speech.number(left)))}</p>' if left else ""
     return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
-def _sources(rows: Sequence[Told], say: Say) -> str:
+def _sources(rows: Sequence[Told], speech: Speech) -> str:
+    say = speech.say
     told_by = ((s["publisher"] or s["title"] or say("unnamed"), s["published"] or say("day unknown")) for r in rows for s in r.sources)
     counts: Counter[tuple[str, str]] = Counter(told_by)
     if not counts:
         return ""
     items = "".join(f"<li>{escape(_cut(name, 110))}, {escape(day)} ({n})</li>" for (name, day), n in counts.most_common(_SOURCES))
-    more = f"<li>{escape(say(WORDS[7]).format(n=f'{len(counts) - _SOURCES:,}'))}</li>" if len(counts) > _SOURCES else ""
+    more = f"<li>{escape(say(WORDS[7]).format(n=speech.number(len(counts) - _SOURCES)))}</li>" if len(counts) > _SOURCES else ""
     return f"<h2>{escape(say(WORDS[8]))}</h2><ol>{items}{more}</ol>"
 
 

@@ -11,6 +11,7 @@ import geopandas
 import pandas
 from shapely.geometry.base import BaseGeometry
 
+from geo import figures
 from geo.codebook import EVENTS, SECTORS, label
 from geo.pack import Pack
 
@@ -33,6 +34,14 @@ class Speech:
 
     language: str = "en"
     say: Callable[[str], str] = str
+
+    def number(self, n: float, places: int = 0) -> str:
+        """Return a number as the language writes it."""
+        return figures.number(n, self.language, places)
+
+    def percent(self, share: float) -> str:
+        """Return a share of 1 in per cent as the language writes it."""
+        return figures.percent(share, self.language)
 
 
 ENGLISH = Speech()
@@ -63,7 +72,7 @@ class Told:
 
 def rows(frame: geopandas.GeoDataFrame, pack: Pack, speech: Speech = ENGLISH) -> list[Told]:
     """Return a table's incidents in words, in its order."""
-    return [_told(r, pack, speech.say) for r in frame.to_dict("records")]
+    return [_told(r, pack, speech) for r in frame.to_dict("records")]
 
 
 def is_demo(told: Sequence[Told]) -> bool:
@@ -71,39 +80,47 @@ def is_demo(told: Sequence[Told]) -> bool:
     return any(s.get("collection") == DEMO for r in told for s in r.sources)
 
 
-def kind_of(event: str, mode: str, say: Callable[[str], str] = str) -> str:
+def kind_of(event: str, mode: str, speech: Speech = ENGLISH) -> str:
     """Return an event and mode in words: ``"Shelling"``."""
-    text = say(label(event, mode))
-    return text[:1].upper() + text[1:]
+    return figures.capital(speech.say(label(event, mode)), speech.language)
 
 
-def actor(code: str, pack: Pack, say: Callable[[str], str]) -> str:
+def actor(code: str, pack: Pack, speech: Speech) -> str:
     """Return an actor in words: ``"Armenia (military)"``."""
     country, _, sector = code.partition(":")
-    return say(pack.actor_name(country)) + (f" ({say(SECTORS.get(sector, sector.lower()))})" if sector else "")
+    name = pack.country_name(country, speech.language) or speech.say(pack.actor_name(country))
+    return name + (f" ({speech.say(SECTORS.get(sector, sector.lower()))})" if sector else "")
 
 
-def _told(r: dict[str, Any], pack: Pack, say: Callable[[str], str]) -> Told:
+def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
+    say = speech.say
     located = not pandas.isna(r["point_lon"])
     both = r["place_name"] + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
     shape = r["geometry"] if located and r["geometry"] is not None and r["geometry"].geom_type != "Point" else None
+    if r["relation"] == "along_border":
+        both = say(r["place_name"])  # a line is told by its two countries, not by a name of its own
     relation = (r["relation"] if r["relation"] in WHERE else "at") if both else ""
     where = both if relation == "at" else say(WHERE[relation]).format(name=both)
     return Told(
-        r["id"], kind_of(r["event"], r["mode"], say), EVENTS[r["event"]].family, _who(r, pack, say), _days(r, say), where,
+        r["id"], kind_of(r["event"], r["mode"], speech), EVENTS[r["event"]].family, _who(r, pack, speech), _days(r, say), where,
         ", ".join(filter(None, (_count(r, "killed", say), _count(r, "wounded", say), _captured(r, say)))),
-        ", ".join(actor(c, pack, say) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
-        say(OTHERS[3]).format(n=r["geo_precision"], m=f"{r['uncertainty_m'] / 1000:g}") if located else "", r["date_start"], r["date_end"] or r["date_start"],
+        ", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
+        say(OTHERS[3]).format(n=r["geo_precision"], m=_kilometres(r["uncertainty_m"], speech)) if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
     )  # fmt: skip
 
 
-def _who(r: dict[str, Any], pack: Pack, say: Callable[[str], str]) -> str:
+def _kilometres(metres: float, speech: Speech) -> str:
+    text = f"{metres / 1000:g}"
+    return speech.number(float(text), len(text.partition(".")[2])) if "e" not in text else text
+
+
+def _who(r: dict[str, Any], pack: Pack, speech: Speech) -> str:
     doers, others = ([c for c in r[name].split(";") if c] for name in ("actors", "recipients"))
-    actors, recipients = ([actor(c, pack, say) for c in codes] for codes in (doers, others))
+    actors, recipients = ([actor(c, pack, speech) for c in codes] for codes in (doers, others))
     if len(doers) > 1 and (not others or set(doers) == set(others)):
         return " ↔ ".join(actors)
-    return " → ".join(filter(None, ("; ".join(actors) or (say("unnamed") if others else ""), "; ".join(recipients)))) or say("nobody is named")
+    return " → ".join(filter(None, ("; ".join(actors) or (speech.say("unnamed") if others else ""), "; ".join(recipients)))) or speech.say("nobody is named")
 
 
 def _days(r: dict[str, Any], say: Callable[[str], str]) -> str:

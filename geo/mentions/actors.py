@@ -90,13 +90,15 @@ def find_actors(
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in named if a.line == number]
         countries = _countries(number, line, toponyms)
-        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms))
+        places = _places(line, toponyms)
+        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places)
         actors = reader.read()
         actors += _aliased(number, line, aliases, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
-            for code in actor.mention.actors if not actor.adjective else ():
+            for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
                 memory[code.partition(":")[2]] = actor.mention.actors
+        memory |= {"place": (places[-1][1],)} if places else {}
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
 
@@ -112,14 +114,21 @@ def _capitals(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, s
     return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.candidates[0].place.stands_for or "") for t in inside]
 
 
+def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
+    """The towns and villages of a line, capitals that stand for a government too, as first token and country."""
+    inside = [t for t in toponyms if t.kind in ("city", "village", "metonym") and line.start <= t.start < line.end and (t.country or t.stands_for)]
+    return [(line.index_at(t.start), t.country or t.stands_for or "") for t in inside]
+
+
 class _LineReader:
     """Puts roles and countries of one line together."""
 
     def __init__(
         self, number: int, line: Line, language: Language, named: list[LineActor], countries: list[LineActor],
         parties: tuple[str, str], home: str, state: str, memory: dict[str, tuple[str, ...]],
-        capitals: Sequence[tuple[int, int, str]] = (),
+        capitals: Sequence[tuple[int, int, str]] = (), places: Sequence[tuple[int, str]] = (),
     ) -> None:  # fmt: skip
+        self.places = places
         self.capitals = capitals
         self.state = state
         self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
@@ -176,6 +185,8 @@ class _LineReader:
                 self._extend(role)
             elif role.payload.get("own") and self.state:
                 composed.append(self._make(role.first, role.last, (f"{self.state}:{sector}",)))
+            elif role.payload.get("local") and (place := self._place_before(role)):
+                composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
                 composed.append(self._make(role.first, role.last, (f"{seat}:{sector}",)))
             elif sector and (owner := self._owner(role, composed)):
@@ -314,6 +325,11 @@ class _LineReader:
             if len(self.line.tokens[position - 1].fold) > 3:
                 end = position
         return end
+
+    def _place_before(self, role: Match[Table]) -> str:
+        """In which country "the police" are: that of the town told last, here or in the lines before."""
+        here = [country for first, country in self.places if first < role.first]
+        return here[-1] if here else self.memory.get("place", ("",))[0]
 
     def _seat(self, role: Match[Table]) -> str:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""

@@ -27,7 +27,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     joins = language.words("actors", "links", "and") | language.words("names", "pairs") | {"-", ","}
     partner = re.compile(language.tables["actors"].get("case", {}).get("with") or "(?!)")  # "with X | at the border"
     subject = re.compile(language.tables["names"].get("subject") or "(?!)")
-    chain = _Chain(line, links, [f for f in names if not subject.search(line.tokens[f.last - 1].fold) or f.last == len(line.tokens) or line.tokens[f.last].fold in joins], language.nations.find(line))
+    owners = [f for f in names if not subject.search(line.tokens[f.last - 1].fold) or f.last == len(line.tokens) or line.tokens[f.last].fold in joins]
+    chain = _Chain(line, links, owners, language.nations.find(line))
     nothing = [m for m in found if m.payload == "none"]
     sections = [*chain.sections(found, joins)]
     sections += [s for s in chain.between(found, joins) if not any(s[0] < last and first < s[1] for first, last, _ in sections)]

@@ -26,6 +26,7 @@ _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK, _UNTOLD_LATER = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3, 2.0
+_OLDEST = 1988  # no news of this conflict is older: such a date is history
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, nothing known then, nothing known there, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN_EPISODE, _ELSEWHERE, _YEAR_TO_COME, _AGE = 8.0, 12.0, 6.0, 6.0, 1.0
@@ -222,7 +223,7 @@ def _days(first: date, last: date) -> list[date]:
 
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
     full = [d.end for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year"]
-    days = [d for d in full if d]
+    days = [d for d in full if d and d.year >= _OLDEST]
     return _days(max(days), max(days) + WEEK * DAY) if days else []
 
 
