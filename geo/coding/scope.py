@@ -211,6 +211,7 @@ class Scope:
     def places(self, match: Match[Trigger]) -> list[Toponym]:
         """Return the places where a trigger's event happened as far as the line tells, nearest group first."""
         usable = [t for t in self.toponyms if self._is_place(t, match)]
+        usable = [t for t in usable if not self._beside("origin", t)] or usable  # where the fire came from, if it is told where it fell
         if not usable:
             return []
         exact = [t for t in usable if t.kind in ("village", "city", "other", "mountain")]
@@ -239,8 +240,11 @@ class Scope:
 
     def _aside(self, t: Toponym) -> bool:
         """Whether a place only tells where the hurt were brought or who came from there ("the hospital of …")."""
+        return self._beside("aside", t)
+
+    def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
-        return any(c.payload == "aside" and (c.last == first or c.first == last) for c in self._cues)
+        return any(c.payload == cue and (c.last == first or c.first == last) for c in self._cues)
 
     def _dateline(self, t: Toponym) -> bool:
         """Whether a town only says where the text was written: "BAKU, 12 January – …"."""

@@ -372,7 +372,9 @@ class _LineReader:
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory[sector]
         if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
-        told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
+        cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
+        told = [a for a in [*self.named, *composed, *self.countries] if cut < a.first and a.last <= role.first]
+        told = [a for a in told if {country(c) for c in a.mention.actors} < set(self.parties)]
         possessed = self.language.tables["actors"].get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
         own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
         near = max(told, key=lambda a: -a.first if own else a.last, default=None)
