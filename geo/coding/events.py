@@ -423,7 +423,7 @@ def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Topon
 
 def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:
     matches = [m for m, _ in coded]
-    timed = [e for m, (e, _) in coded if scope.owns_time(m, [o for o in matches if o is not m])]
+    timed = [e for m, (e, _) in coded if e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
     deeds = [e for e in timed if e.event in _MATERIAL]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())

@@ -492,6 +492,9 @@ class LineRoles:
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
             if any(self.mark(a) == "subject" for a in [*ahead, *(a for a in self.actors if match.first < a.first and a.last <= match.last)]):
                 sources += [a for a in ahead if self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
+        if match.payload.event in _VERBAL and not agents and self._head_last:  # "X-dən verilən şərhdə Y … səslənib"
+            talking = [a for a in self.actors if self.mark(a) == "source" and _talks(a) and start <= a.first < end]
+            return self.speakers or (self.group(talking[0]) if talking else ())
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))

@@ -246,14 +246,16 @@ class _LineReader:
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
         gap = self.line.tokens[title.last : name.first]
         same = {country(c) for c in title.mention.actors} == {country(c) for c in name.mention.actors}
-        return same and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
+        opposed = any(c.endswith(":OPP") for c in title.mention.actors) and not any(c.endswith(":OPP") for c in name.mention.actors)
+        return same and not opposed and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
 
     def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
         """Return the countries of a role as (token, code), and the token range of the whole phrase."""
         at = {m.first: (m.last, m.payload) for m in self.nations} | {c.first: (c.last, c.mention.actors[0]) for c in self.countries}
         ends = {last: (first, code) for first, (last, code) in at.items()}
         if self._heads_last():  # "düşmənin | postu", "qoşunlarımızın | mövqeləri"
-            ends |= {a.last: (a.first, country(a.mention.actors[0])) for a in self.named if not a.mention.name and len(a.mention.actors) == 1}
+            owners = [a for a in self.named if not a.mention.name and len(a.mention.actors) == 1 and self._owned(a.last)]
+            ends |= {a.last: (a.first, country(a.mention.actors[0])) for a in owners}
         side = self.language.tables["actors"].get("country_side", "both")
         owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
         if side == "left" or (side == "both" and (role.first in ends or owned)):
@@ -375,6 +377,7 @@ class _LineReader:
         cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
         told = [a for a in [*self.named, *composed, *self.countries] if cut < a.first and a.last <= role.first]
         told = [a for a in told if {country(c) for c in a.mention.actors} < set(self.parties)]
+        told = [a for a in told if not self._genitive(a)] or told  # "X says that Y's army fired at | posts": not at Y's
         possessed = self.language.tables["actors"].get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
         own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
         near = max(told, key=lambda a: -a.first if own else a.last, default=None)
