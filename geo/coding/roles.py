@@ -492,6 +492,7 @@ class LineRoles:
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
             if any(self.mark(a) == "subject" for a in [*ahead, *(a for a in self.actors if match.first < a.first and a.last <= match.last)]):
                 sources += [a for a in ahead if self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
+        sources += [a for a in self.actors if start <= a.first < match.last and a not in sources and self._acts(a, match)]
         if match.payload.event in _VERBAL and not agents and self._head_last:  # "X-dən verilən şərhdə Y … səslənib"
             talking = [a for a in self.actors if self.mark(a) == "source" and _talks(a) and start <= a.first < end]
             return self.speakers or (self.group(talking[0]) if talking else ())
@@ -500,6 +501,13 @@ class LineRoles:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + 1] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+
+    def _acts(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether soldiers in the genitive are the subject of a verb made a noun within a passive: "X'in hedef aldığı | bir asker öldü"."""
+        if self._nominalised is None or self.mark(actor) != "genitive" or not any(c.endswith(":MIL") for c in actor.mention.actors):
+            return False
+        words = [t.fold for t in self.line.tokens[actor.last : match.last - 1]]
+        return any(self._nominalised.search(w) and w[-2:] in ("gi", "gu", "yi", "yu") for w in words)
 
     @staticmethod
     def _by_arms(match: Match[Trigger]) -> bool:
