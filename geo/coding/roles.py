@@ -463,6 +463,8 @@ class LineRoles:
                     self._accused = actor
                 return group
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= _BESIDE.get(match.payload.event, -1)]
+        if match.payload.mode == "arrest" and self._head_last:  # "iki İranlı şoförü | gözaltına aldı"
+            beside = beside or [a for a in self.adjectives if 0 <= match.first - a.last <= _NOUN_REACH]
         return minus(self._nations(beside[0]), actors) if beside else ()
 
     def _nations(self, adjective: LineActor) -> Codes:

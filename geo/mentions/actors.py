@@ -221,7 +221,7 @@ class _LineReader:
                 return
         for i, name in enumerate(self.named):
             gap = self.line.tokens[name.last : role.first]
-            office = role.payload["sector"] in ("GOV", "") and self._heads_last()
+            office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
             if office and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
