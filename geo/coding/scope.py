@@ -75,8 +75,15 @@ class Scope:
             return "reported"
         if match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match):
             return "hypothetical"
+        if self._ends("conditional", match):  # "X imzalamasa, …"
+            return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
         return "hypothetical" if announced else "reported"
+
+    def _ends(self, form: str, match: Match[Trigger]) -> bool:
+        """Whether a trigger's last word has an ending of a verb's form that the language's actors table names."""
+        pattern = self.language.tables["actors"].get(form)
+        return bool(pattern and re.search(pattern, self.line.tokens[match.last - 1].fold))
 
     def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
         """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows."""
@@ -89,9 +96,7 @@ class Scope:
 
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
-        coming = self.language.tables["actors"].get("coming")  # "yardım | sağlayacağını"
-        verb = bool(coming and re.search(coming, self.line.tokens[match.last - 1].fold))
-        return verb or self._near("future", match) or any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
+        return self._ends("coming", match) or self._near("future", match) or any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
 
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)
