@@ -237,7 +237,7 @@ def _event(
     who = roles.of(match)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
-        struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and roles.inherits(match, t))]
+        struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):

@@ -280,6 +280,12 @@ class LineRoles:
         joint = next((i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in joints), None)
         return joint is not None and not any(joint < a.first and a.first <= match.last + 1 and not a.pronoun and not a.recalled for a in [*self.actors, *self.adjectives])
 
+    def leads_to(self, deed: Match[Trigger], match: Match[Trigger]) -> bool:
+        """Whether a deed made a noun is what losses behind it come from: "X'in köyü bombalaması sonucu | üç kişi yaralandı"."""
+        between = self.line.tokens[deed.last : match.first]
+        others = [a for a in self.actors if deed.last <= a.first < match.first and not a.recalled and any(":MIL" in c for c in self.codes(a))]
+        return self._head_last and self._is_nominalised(deed.last) and all(t.is_word for t in between) and not others
+
     def _talking(self, match: Match[Trigger]) -> Roles:
         """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""
         told = self._active(match)

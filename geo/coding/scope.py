@@ -96,7 +96,8 @@ class Scope:
 
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
-        return self._ends("coming", match) or self._near("future", match) or any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
+        within = any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
+        return within or self._ends("coming", match) or self._near("future", match)
 
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)

@@ -5,6 +5,7 @@ Law: ``low <= best`` and ``best <= high`` unless ``high`` is None, which means o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,7 @@ from geo.model import Casualty, Group, LineActor
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
@@ -193,11 +195,11 @@ def _age(first: int, last: int, line: Line, ages: tuple[str, ...]) -> bool:
 
 
 def _joined(first: int, last: int, line: Line) -> bool:
-    """Whether a number is part of a name or of a time of day: "Su-25", "17:40"."""
+    """Whether a number is part of a name or of a time of day: "Su-25", "17:40", "08.00"."""
     start, end = line.tokens[first].start, line.tokens[last - 1].end
     before, after = line.text[max(start - 2, 0) : start], line.text[end : end + 2]
     named = len(before) == 2 and before[0].isalpha() and before[1] in "-‑" and line.tokens[first].fold[:1].isdigit()
-    return named or (before[1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
+    return named or bool(_CLOCK.fullmatch(line.text[start:end])) or (before[1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
 
 
 def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:
