@@ -7,6 +7,7 @@ Law: a border's mention becomes its line, a zone becomes its outline, and no are
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ PRECISION: Mapping[str, int] = {
     "district": 3, "province": 4, "region": 5, "country": 6,
 }  # fmt: skip
 _SETTLEMENTS = ("village", "city")
+_OVER_THE_BORDER = 3  # settlements over the border whose districts tell which section a settlement faces
 _AREAS = ("district", "province", "region", "country")
 _COURSES = ("road", "river", "lake")
 _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
@@ -289,6 +291,8 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
         return _between(points[points.index(lead)], points[(points.index(lead) + 1) % len(points)], pack)
     if lead.relation == "part":
         return _part(lead, pack)
+    if lead.kind == "district" and lead.relation == "offset" and lead.lon is not None:
+        return _point(lead, pack)  # distances are measured from its seat
     if lead.kind in _AREAS:
         alike = [p for p in places if p.kind == lead.kind]
         return _areas(alike, pack, day) if len(alike) > 1 else _area(lead, pack, day)
@@ -447,10 +451,26 @@ def _footprint(shape: BaseGeometry, uncertainty: float, precision: int, reason: 
 
 
 def _section(lead: Toponym, pack: Pack, point: tuple[float, float], nearest: Feature) -> str:
-    """Return the longest section that a district faces; of another place the nearest one, among those of its own unit if it faces any."""
+    """Return the longest section that a district faces; of another place the nearest one, among those of its own unit if it faces any.
+
+    A settlement's section is that of the nearest settlements over the border: their districts are reviewed, outlines only approximate.
+    """
     if lead.kind == "district" and lead.place_id.startswith("iso:"):
         faced = _faced(lead.place_id.removeprefix("iso:"), pack)
         return max(faced, key=lambda s: float(s.properties["length_km"]), default=nearest).name
     place = pack.places.get(lead.place_id) if lead.kind in _SETTLEMENTS else None
     faced = _faced(place.admin1, pack) if place and place.admin1 in pack.units else []
+    likely = _across(place, faced, pack) if place else []
+    if likely and nearest not in likely:
+        return min(likely, key=lambda s: s.geometry.distance(Point(point))).name
     return nearest.name if nearest in faced or not faced else min(faced, key=lambda s: s.geometry.distance(Point(point))).name
+
+
+def _across(place: Place, faced: Sequence[Feature], pack: Pack) -> list[Feature]:
+    """Return the sections of a settlement's own unit that most of the nearest settlements over the border face too."""
+    others = pack.facing_settlements.get(place.country, ())
+    shrink = math.cos(math.radians(place.lat))  # a degree of longitude against one of latitude; near enough to rank neighbours
+    nearest = heapq.nsmallest(_OVER_THE_BORDER, others, key=lambda p: math.hypot((p.lon - place.lon) * shrink, p.lat - place.lat))
+    votes = {s.name: sum(p.admin1 in s.properties["units"] for p in nearest) for s in faced}
+    most = max(votes.values(), default=0)
+    return [s for s in faced if most and votes[s.name] == most]

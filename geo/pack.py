@@ -9,7 +9,7 @@ import gc
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +29,8 @@ from geo.gazetteers.index import Name, NameIndex
 from geo.geometry import Locator
 from geo.language import Language, compile_language
 from geo.model import Episode, Kind, Place
+
+_FACING_M = 25_000  # settlements farther from the border face no section of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,13 @@ class Pack:
         near = [p for p in self.places.values() if p.kind in ("village", "city") and self.region.holds(p.lon, p.lat)]
         found = self.locator.locate(np.array([(p.lon, p.lat) for p in near]).reshape(-1, 2))
         return dict(zip((p.place_id for p in near), map(float, found.distance_m), strict=True))
+
+    @cached_property
+    def facing_settlements(self) -> Mapping[str, Sequence[Place]]:
+        """The settlements that lie within 25 km of the border on the other side of each party, by country."""
+        a, b = self.region.parties
+        near = [self.places[i] for i, metres in self.border_distance_m.items() if metres < _FACING_M]
+        return {a: [p for p in near if p.country == b], b: [p for p in near if p.country == a]}
 
     @cached_property
     def waters(self) -> Mapping[str, Feature]:

@@ -177,14 +177,17 @@
     const w = B.config.words, map = B.map, bar = L.control({ position: "topleft" });
     bar.onAdd = () => {
       const box = make("div", "leaflet-bar");
-      const button = (text, label, action) => {
-        const b = make("button", "", text);
+      const button = (d, label, action) => {
+        const b = make("button", "");
+        const icon = B.vector("svg", { width: 18, height: 18, viewBox: "0 0 18 18", "aria-hidden": "true", style: "vertical-align: middle" });
+        icon.appendChild(B.vector("path", { d, fill: "none", stroke: "currentColor", "stroke-width": 1.8, "stroke-linecap": "round", "stroke-linejoin": "round" }));
+        b.appendChild(icon);
         b.type = "button"; b.title = label; b.setAttribute("aria-label", label);
         L.DomEvent.on(b, "click", L.DomEvent.stop).on(b, "click", action);
         box.appendChild(b);
       };
-      button("⌂", w.home, () => map.fitBounds(B.config.bounds, { animate: !B.calm }));
-      button("⛶", w.full, () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
+      button("M3 9L9 3.5L15 9M5 8V14.5H13V8", w.home, () => map.fitBounds(B.config.bounds, { animate: !B.calm }));
+      button("M3 7V3H7M11 3H15V7M15 11V15H11M7 15H3V11", w.full, () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
       return box;
     };
     bar.addTo(map);
