@@ -429,7 +429,8 @@ class LineRoles:
             agents = ()
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
-        cited = any(a.first in self._cited for a in self.actors if set(a.mention.actors) & set(self.speakers))
+        tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
+        cited = any(a.first in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
         return found or (() if told_after and self.speakers else self.speakers or self.before)
 
