@@ -399,7 +399,7 @@ class LineRoles:
         if last and (genitive := self._genitive_subject(first, last)):
             return self.group(genitive)
         start, _ = self._clause(first, max(first, last))
-        before = [a for a in before if a.first >= start] or self._seats(start, first) or before
+        before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
@@ -411,6 +411,10 @@ class LineRoles:
     def _seats(self, start: int, first: int) -> list[LineActor]:
         """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"."""
         return [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and _talks(a)]
+
+    def _source_of(self, actor: LineActor) -> bool:
+        """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
+        return self._head_last and any(0 <= c - actor.last <= _CITED for c in self._citing)
 
     def _fallback(self, match: Match[Trigger]) -> Codes:
         """Without a subject before the verb: an agent anywhere, an adjective beside it, a genitive after it, the speaker, the subject before."""
