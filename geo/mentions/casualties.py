@@ -231,12 +231,17 @@ def _outcome(
 ) -> Match[Table] | None:
     """The nearest fate that the count can reach: no stop and no other counted people between."""
     near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
-    near = [o for o in near if _plausible(count, o, people)]
+    near = [o for o in near if _plausible(count, o, people) and (count.high == 0 or not _none_of(o, counts, line))]
 
     def cost(o: Match[Table]) -> tuple[float, int]:
         return _distance(count, o) + 4 * (_crossed(count, o, counts) + _served(o, count, counts)) + _ended(count, o, line) * _CLAUSE, o.first
 
     return min(near, key=cost, default=None)
+
+
+def _none_of(outcome: Match[Table], counts: Sequence[_Count], line: Line) -> bool:
+    """Whether a fate has its own "none" beside it: "three were wounded, | no dead"."""
+    return any(c.high == 0 and _distance(c, outcome) <= 1 and not _comma(line, *_between(c, outcome)) for c in counts)
 
 
 def _distance(count: _Count, outcome: Match[Table]) -> int:
