@@ -205,7 +205,8 @@ class LineRoles:
         clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
         if clause is None or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
-        return next((a for a in self.actors if a.last == clause[0] - 1), None)
+        behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
+        return next((a for a in self.actors if a.last == behind), None)
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
