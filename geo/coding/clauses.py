@@ -1,6 +1,7 @@
 """Relative clauses: what stands between a name and its verb but is told of the name alone ("Baku, which …, rejected it"); quotations.
 
-Law: a relative clause opens with a word of the language's ``actors.links.which`` behind a comma and goes to the next stop.
+Law: a relative clause opens with a word of the language's ``actors.links.which`` behind a comma, or with one of ``who`` anywhere,
+and goes to the next stop.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ def relative_clauses(line: Line, language: Language) -> list[Span]:
     """Return the relative clauses of a line as spans of tokens, from the word that opens each to the stop that ends it."""
     which = language.words("actors", "links", "which")
     words = [t.fold for t in line.tokens]
-    opens = [i for i in range(2, len(words)) if words[i] in which and words[i - 1] == ","]
+    who = language.words("actors", "links", "who")
+    opens = [i for i in range(1, len(words)) if (words[i] in which and words[i - 1] == ",") or words[i] in who]
     return [(i, next((k for k in range(i + 1, len(words)) if words[k] in (",", ";", ":", ".")), len(words))) for i in opens]
 
 

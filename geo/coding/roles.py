@@ -225,7 +225,8 @@ class LineRoles:
         clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
         if clause is None or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
-        return next((a for a in self.actors if a.last == clause[0] - 1), None)
+        behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
+        return next((a for a in self.actors if a.last == behind), None)
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
@@ -295,7 +296,7 @@ class LineRoles:
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
         opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
-        marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set())
+        marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set()) | ({"mediator"} if self._head_last else set())
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and _talks(a)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
