@@ -64,6 +64,7 @@ class _Told:
     deed: When | None = None
     earlier: When | None = None
     word: When | None = None
+    day: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
     assailants: frozenset[str] = frozenset()
@@ -263,7 +264,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed), others)
+    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
@@ -432,7 +433,7 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     word = _when(words[-1]) if words else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
-    told = replace(told, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants, mined=mined)
+    told = replace(told, deed=deed, word=word, day=_when(timed[-1]) if timed else _alone(scope) or told.day, places=places, assailants=lone[-1] if lone else told.assailants, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 
