@@ -63,7 +63,8 @@ def parse(document: Document, pack: Pack) -> Parse:
     home = pack.region.homes.get(language, "")
     opening = _dateline(document)  # where a text was written does nothing in it
     voices = [t for t in toponyms if t.start >= opening or t.kind == "city"]
-    actors = actor_mentions.find_actors(lines, languages, voices, [a for a in known if a.mention.start >= opening], pack.region.parties, home, pack.region.states.get(language, ""))
+    known = [a for a in known if a.mention.start >= opening]
+    actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, pack.region.states.get(language, ""))
     casualties = casualty_mentions.find_casualties(lines, languages, actors, home)
 
     reading = coding.Reading(

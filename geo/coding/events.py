@@ -435,7 +435,9 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     word = _when(words[-1]) if words else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
-    told = replace(told, deed=deed, word=word, day=_when(timed[-1]) if timed else _alone(scope) or told.day, places=places, assailants=lone[-1] if lone else told.assailants, mined=mined)
+    day = _when(timed[-1]) if timed else _alone(scope) or told.day
+    struck = lone[-1] if lone else told.assailants
+    told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 
