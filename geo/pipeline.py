@@ -37,7 +37,8 @@ if TYPE_CHECKING:  # reading alone needs no store, and so no pandas
 _BATCH = 20  # documents stored in one transaction
 _INITIALS = 4  # letters
 _SKETCH_DEGREES = 0.005  # how far a toponym's drawing may be off its footprint; reports carry the exact one
-_DATELINE = re.compile(r"\s*[^\W\d_a-z][^\n–—:;«»\"]{2,60}?(?:\([^)\n]{2,30}\)|\d{4}(?: г\.)?|[^\W\d_])[ .,]*\s(?:—|–|--|-)\s")
+_NAME = r"[^\W\d_a-zа-яёա-և][^\W\d_]*(?:[.’'-][^\W\d_]+)*"  # a word with a capital
+_DATELINE = re.compile(rf"\s*{_NAME}(?:[ .,/]+{_NAME}){{0,5}}(?:[ ,.]+[^\n–—:;«»\"]{{0,40}}?(?:\([^)\n]{{2,30}}\)|\d{{4}}(?: г)?))?[ .,]*\s(?:—|–|--|-)\s")
 _OWN_LANGUAGE = 200  # characters from which a paragraph's own language is asked
 
 
@@ -62,6 +63,8 @@ def parse(document: Document, pack: Pack) -> Parse:
     known = [a for a in known if not a.seat or a.mention.start not in towns]
     home = pack.region.homes.get(language, "")
     opening = _dateline(document)  # where a text was written does nothing in it
+    if any(t.kind == "country" for t in toponyms if t.start < opening) and "(" not in document.text[document.body : opening]:
+        opening = document.body  # "Armenia – which had …" opens a sentence
     voices = [t for t in toponyms if t.start >= opening or t.kind == "city"]
     known = [a for a in known if a.mention.start >= opening]
     actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, pack.region.states.get(language, ""))

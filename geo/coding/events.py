@@ -281,7 +281,7 @@ def _event(
     spoken_of = _spoken_of(match, triggers)
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
-    only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other") for p in places)
+    only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
 
 
@@ -385,6 +385,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if not actors and len(hurt) != 1:
         actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + _NOBODY
     sides = countries(actors) & {a, b}
+    struck = {p.country for p in scope.places(match) if p.kind in ("village", "city", "other")} & {a, b}
+    if recipients and len(sides) == 1 and not countries(recipients) & {a, b} and struck == {other[next(iter(sides))]}:
+        recipients = (*recipients, *struck)  # guests are hurt, and so is who holds the place
     if not recipients and len(sides) == 1 and match.payload.form != "both":
         recipients = (other[next(iter(sides))],)
         reason += "; the sufferer is inferred: the other party"

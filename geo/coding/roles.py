@@ -462,6 +462,8 @@ class LineRoles:
             order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.event in _VERBAL and (told := self._told_head(match)):
             order.insert(0, told)
+        if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
+            order = [a for a in order if self.mark(a) not in ("dative", "genitive") or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
             order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"
