@@ -205,6 +205,7 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
+    told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
     if behind and wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
         told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)
@@ -361,7 +362,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((a, b), (), who.speakers, who.reason)
     if match.payload.mode in ("blockade", "withdraw") and not who.recipients and len(countries(who.actors) & {a, b}) == 1:
         return replace(who, recipients=(other[next(iter(countries(who.actors) & {a, b}))],), reason=who.reason + "; whom it concerns is inferred: the other party")
-    if match.payload.mode == "arrest" and not who.recipients and len(countries(who.actors)) == 1:
+    police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
+    if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
         return who
