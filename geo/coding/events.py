@@ -207,8 +207,8 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
-    if behind and wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
-        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)
+    if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
+        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
     told = told or (behind and _wished_for(m, wish, line, language))
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
@@ -360,8 +360,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
-    if match.payload.mode in ("blockade", "withdraw") and not who.recipients and len(countries(who.actors) & {a, b}) == 1:
-        return replace(who, recipients=(other[next(iter(countries(who.actors) & {a, b}))],), reason=who.reason + "; whom it concerns is inferred: the other party")
+    if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(countries(who.actors) & {a, b}) == 1:
+        return replace(who, recipients=(*who.recipients, other[next(iter(countries(who.actors) & {a, b}))]), reason=who.reason + "; whom it concerns is inferred: the other party")
     police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
     if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")

@@ -452,6 +452,8 @@ class LineRoles:
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
         marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
+        if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
+            marked = [a for a in marked if self.mark(a) != "dative"]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
@@ -499,7 +501,7 @@ class LineRoles:
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event == "ACCUSE" and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and _talks(a)]
@@ -519,6 +521,12 @@ class LineRoles:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + 1] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+
+    def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether an agent is that of words and not of the deed: "were killed in the shelling, according to a toll announced | by X"."""
+        speech = self.language.speech.find(self.line)
+        told = any(m.payload == "says" and m.last == self._pre_first.get(actor.first) for m in speech)
+        return told or (not self._head_last and any(m.payload == "per" and match.last <= m.first < actor.first for m in speech))
 
     def _acts(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether soldiers in the genitive are the subject of a verb made a noun within a passive: "X'in hedef aldığı | bir asker öldü"."""
