@@ -254,6 +254,11 @@ def _event(
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading))
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
+    guests = who.recipients and not countries(who.recipients) & set(reading.parties)
+    if trigger.event == "ASSAULT" and guests and _NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
+        doer = next(iter(told.assailants))
+        hosts = tuple(p for p in reading.parties if p != doer and doer in reading.parties)
+        who = Roles((f"{doer}:MIL",), (*who.recipients, *hosts), who.speakers, who.reason.replace(_NOBODY, "") + "; the doer is inferred: as in the attack told before")
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
@@ -360,8 +365,10 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
-    if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(countries(who.actors) & {a, b}) == 1:
-        return replace(who, recipients=(*who.recipients, other[next(iter(countries(who.actors) & {a, b}))]), reason=who.reason + "; whom it concerns is inferred: the other party")
+    sided = countries(who.actors) & {a, b}
+    if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(sided) == 1:
+        concerned = (*who.recipients, other[next(iter(sided))])
+        return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
     police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
     if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")

@@ -501,7 +501,8 @@ class LineRoles:
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)]
+        agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event == "ACCUSE" and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and _talks(a)]
