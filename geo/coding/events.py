@@ -133,8 +133,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line)
-    ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
+    verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs])
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]

@@ -46,7 +46,10 @@ class Roles:
 class LineRoles:
     """The actors of one line with their grammatical marks; `ends` are the tokens at which its verbs end their clauses."""
 
-    def __init__(self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str], ends: Sequence[int] = ()) -> None:
+    def __init__(
+        self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str], ends: Sequence[int] = (), starts: Sequence[int] = ()
+    ) -> None:
+        self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
         ends = [e for e in ends if not (infinitive and re.search(infinitive, line.tokens[e - 1].fold))]
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
@@ -437,7 +440,8 @@ class LineRoles:
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
         cited = any(a.first in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
-        return found or (() if told_after and self.speakers else self.speakers or self.before)
+        before = tuple(c for c in self.before if match.payload.event != "ASSAULT" or not c.endswith(":GOV"))  # a ministry only tells of fire
+        return found or (() if told_after and self.speakers else self.speakers or before)
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
@@ -493,7 +497,9 @@ class LineRoles:
         """Whether a second verb stands between a verb and an actor: "denounced the blockade and called on | X"."""
         joins = self.language.words("actors", "links", "and")
         ends = [e for e in self._clause_ends if last < e <= first] if self.language.word_order == "svo" else []
-        return any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
+        starts = [s for s in self._starts if last < s <= first] if self.language.word_order == "svo" else []
+        joined = any(self.line.tokens[s - 1].fold in joins for s in starts)
+        return joined or any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
