@@ -47,8 +47,9 @@ class LineRoles:
     """The actors of one line with their grammatical marks; `ends` are the tokens at which its verbs end their clauses."""
 
     def __init__(
-        self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str], ends: Sequence[int] = (), starts: Sequence[int] = ()
-    ) -> None:
+        self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
+        ends: Sequence[int] = (), starts: Sequence[int] = (),
+    ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
         ends = [e for e in ends if not (infinitive and re.search(infinitive, line.tokens[e - 1].fold))]
@@ -447,6 +448,7 @@ class LineRoles:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
+        after = [a for a in after if not apart(self._relative, a.first, match.first)] or after
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
@@ -526,7 +528,8 @@ class LineRoles:
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
-        beside = [a for a in self.adjectives if match.first < a.first <= match.last + 1] if match.payload.event == "ASSAULT" else []
+        reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
+        beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
