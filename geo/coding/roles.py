@@ -448,7 +448,7 @@ class LineRoles:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
-        after = [a for a in after if not apart(self._relative, a.first, match.first)] or after
+        after = [a for a in after if not apart(self._relative, a.first, match.first)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
