@@ -169,7 +169,9 @@ class LineRoles:
         between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
-        if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b):
+        ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
+        listed = b.last < len(words) and words[b.last] in ands and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
+        if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
@@ -662,6 +664,8 @@ class LineRoles:
     def _together(self, match: Match[Trigger]) -> Codes:
         """Those who do something jointly: the subject and whoever it does it with, else all that the line names."""
         told = self._active(match)
+        if len(countries(told.actors)) > 1:
+            return told.actors
         both = unique((*told.actors, *told.recipients))
         named = unique(c for a in self.actors if not a.pronoun and not a.recalled for c in self.codes(a))
         return both if len(set(map(country, both))) >= 2 else named

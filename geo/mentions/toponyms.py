@@ -18,6 +18,7 @@ from geo.model import Cue, Place, RawToponym
 from geo.phrases import Match
 from geo.text import Line
 
+_ARTICLE = 3  # letters: "L'Arménie", "The Armenia …" are no clubs
 _LIST_GAP = 3  # tokens between two names of one list
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
 _WITH_WORDS = ("lake", "river", "road")  # kinds whose names in the gazetteer may hold the word for them
@@ -95,7 +96,8 @@ def _no_person(toponym: RawToponym, line: Line) -> bool:
 
 def _is_club(toponym: RawToponym, line: Line) -> bool:
     """Whether a name is a club's where the talk is of sport: known as one, or written behind another capital ("Ararat Yerevan")."""
-    return not _proof(toponym) and (toponym.club or (toponym.first > 0 and line.tokens[toponym.first - 1].capital))
+    before = line.tokens[toponym.first - 1] if toponym.first > 0 else None
+    return not _proof(toponym) and (toponym.club or bool(before and before.capital and len(before.fold) > _ARTICLE))
 
 
 def _proof(toponym: RawToponym) -> bool:
