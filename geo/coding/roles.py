@@ -184,7 +184,7 @@ class LineRoles:
     def _speakers(self) -> Codes:
         for m in self.language.speech.find(self.line):
             if m.payload == "per":
-                behind = self.language.word_order == "sov"
+                behind = self.language.word_order == "sov" or any(self._head_last and a.last + self._suffix_apart(a) == m.first for a in self.actors)
                 after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= _CITED]
                 if after:
                     return self.group(after[-1 if behind else 0])
