@@ -212,6 +212,7 @@ class LineRoles:
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
+        before = [a for a in before if not self._follows_verb(a, before)]
         if before:
             return self.group(max(before, key=lambda a: a.last))
         beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and _talks(a)]
@@ -220,11 +221,23 @@ class LineRoles:
         inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
         return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
 
+    def _follows_verb(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
+        """Whether an unmarked actor right behind a verb that has its subject before it is the verb's object: "X called on | the parties and said"."""
+        verb = max((e for e in self._clause_ends if 0 <= actor.first - e <= 1), default=None)
+        return verb is not None and self.language.word_order == "svo" and any(a.last < verb for a in subjects)
+
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
         clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
-        if clause is None or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
+        if clause is None or self._whom(clause) or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
+        return self._before_clause(clause)
+
+    def _whom(self, clause: tuple[int, int]) -> bool:
+        """Whether a relative clause opens with the object of its verb: "the soldier, whom X | detained"."""
+        return self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whom")
+
+    def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
         return next((a for a in self.actors if a.last == behind), None)
 
@@ -395,6 +408,8 @@ class LineRoles:
             return self.group(head)
         before = [a for a in before if not apart(self._relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
+        if whom := next((self._before_clause(c) for c in self._relative if c[0] <= first < c[1] and self._whom(c)), None):
+            before = [a for a in before if a is not whom]
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
@@ -410,8 +425,9 @@ class LineRoles:
         return self.group(max(before, key=lambda a: a.last))
 
     def _seats(self, start: int, first: int) -> list[LineActor]:
-        """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"."""
-        return [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and _talks(a)]
+        """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"; not "at the request of X"."""
+        opening = [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and _talks(a)]
+        return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1]
 
     def _source_of(self, actor: LineActor) -> bool:
         """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
@@ -429,7 +445,7 @@ class LineRoles:
         if self._head_last and match.payload.event == "MOBILIZE":  # "X ordusunda | təlimlər keçirilir"
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "oblique" and any(c.endswith(":MIL") for c in self.codes(a))]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
-            genitive = genitive or [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
+            genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject"]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
@@ -462,6 +478,8 @@ class LineRoles:
             order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.event in _VERBAL and (told := self._told_head(match)):
             order.insert(0, told)
+        if sufferer := next((self._before_clause(c) for c in self._relative if c[0] <= match.first < c[1] and self._whom(c)), None):
+            order.insert(0, sufferer)
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
             order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"

@@ -20,6 +20,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _WINDOW = 7  # tokens between a role and its country
+_FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
@@ -367,6 +368,11 @@ class _LineReader:
         """Whether bare soldiers are those of the side whose view the text takes, though it has told of none yet."""
         return sector == "MIL" and bool(self.home) and not role.payload.get("arms") and not self.language.words("actors", "definite")
 
+    def _fronted(self, actor: LineActor) -> bool:
+        """Whether a side opens the line as a place: "on X's side | …"."""
+        at = {m.last if not self._heads_last() else m.first for m in self.language.prepositions.find(self.line) if m.payload in ("oblique", "target", "located")}
+        return actor.first in at if not self._heads_last() else actor.last in at
+
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
         if sector == "GOV" and self._heads_last():
@@ -380,6 +386,7 @@ class _LineReader:
         told = [a for a in told if not self._genitive(a)] or told  # "X says that Y's army fired at | posts": not at Y's
         possessed = self.language.tables["actors"].get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
         own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
+        told = [a for a in told if a.first <= _FRONTED and all(":" not in c for c in a.mention.actors) and self._fronted(a)] or told  # "on X's side | two soldiers"
         near = max(told, key=lambda a: -a.first if own else a.last, default=None)
         owner = country(near.mention.actors[0]) if near else self.home
         return (f"{owner}:{sector}",) if owner else self.memory[sector]
