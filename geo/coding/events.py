@@ -156,6 +156,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
+    matches = [_as_verb(m, verbs) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
@@ -172,6 +173,12 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
         and not any(_repelled(m, t) for t in found)
     ]  # fmt: skip
+
+
+def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
+    """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"."""
+    forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
+    return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
 
 
 def _hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], line: Line) -> list[Match[Trigger]]:

@@ -487,7 +487,7 @@ class LineRoles:
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                if self.language.word_order == "svo" and not (match.payload.event == "CONSULT" and match.first <= _OPENING):  # "Gathered by X, | Y agreed"
+                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not (match.payload.event == "CONSULT" and match.first <= _OPENING):  # "Gathered by X, | Y agreed"
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
@@ -508,6 +508,12 @@ class LineRoles:
         joins = self.language.words("actors", "links", "and")
         ends = [e for e in self._clause_ends if last < e <= first] if self.language.word_order == "svo" else []
         return any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
+
+    def _next_subject(self, last: int, actor: LineActor) -> bool:
+        """Whether an actor behind a verb's comma is the subject of the next verb: "they blocked the road, | the police arrested …"."""
+        comma = any(t.fold == "," for t in self.line.tokens[last : actor.first])
+        near = any(0 < e - actor.last <= _OPENING + 2 and all(t.is_word for t in self.line.tokens[actor.last : e]) for e in self._clause_ends)
+        return comma and near and self.mark(actor) == "subject"
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
