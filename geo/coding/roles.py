@@ -217,7 +217,7 @@ class LineRoles:
             return self.group(max(before, key=lambda a: a.last))
         beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and _talks(a)]
         seats = beside or self._seats(start, first)
-        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive")]
+        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
         inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
         return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
 
@@ -445,7 +445,7 @@ class LineRoles:
         if self._head_last and match.payload.event == "MOBILIZE":  # "X ordusunda | təlimlər keçirilir"
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "oblique" and any(c.endswith(":MIL") for c in self.codes(a))]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
-            genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject"]
+            genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject" and not self._accusative(a)]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
@@ -467,7 +467,10 @@ class LineRoles:
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
-        marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
+        opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
+        marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
+        if match.payload.event == "PROTEST":  # "blocked the road to | X"
+            within = [a for a in within if any(":" in c for c in self.codes(a))]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
@@ -508,6 +511,11 @@ class LineRoles:
         joins = self.language.words("actors", "links", "and")
         ends = [e for e in self._clause_ends if last < e <= first] if self.language.word_order == "svo" else []
         return any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
+
+    def _accusative(self, actor: LineActor) -> bool:
+        """Whether an actor has the ending of an object where its mark does not tell."""
+        pattern = self.language.tables["actors"].get("accusative")
+        return bool(pattern and re.search(pattern, self.line.tokens[actor.first].fold))
 
     def _next_subject(self, last: int, actor: LineActor) -> bool:
         """Whether an actor behind a verb's comma is the subject of the next verb: "they blocked the road, | the police arrested …"."""
