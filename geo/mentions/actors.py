@@ -189,7 +189,7 @@ class _LineReader:
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
-                composed.append(self._make(role.first, role.last, (f"{seat}:{sector}",)))
+                composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector):
@@ -334,11 +334,16 @@ class _LineReader:
         here = [country for first, country in self.places if first < role.first]
         return here[-1] if here else self.memory.get("place", ("",))[0]
 
-    def _seat(self, role: Match[Table]) -> str:
+    def _seat(self, role: Match[Table]) -> tuple[str, ...]:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
         before = [c for _, last, c in self.capitals if 0 <= role.first - last <= _SEAT and not any(t.fold in (".", ";") for t in self.line.tokens[last : role.first])]
-        behind = [c for first, _, c in self.capitals if 0 < first - role.last <= 1]  # "officials | in Baku"
-        return (behind or before[-1:] or [""])[0]
+        behind: list[str] = []  # "officials | in Baku and Yerevan"
+        at = role.last + 1
+        for first, last, c in sorted(self.capitals):
+            if role.last < first <= at:
+                behind.append(c)
+                at = last + 1 if last < len(self.line.tokens) and self.line.tokens[last].fold in self.conjunctions else -1
+        return tuple(dict.fromkeys(behind or before[-1:]))
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
         """Whose "its soldiers" are: the party told first in the line before them."""
