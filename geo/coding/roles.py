@@ -453,7 +453,8 @@ class LineRoles:
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
         cited = any(a.first in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
-        return found or (() if told_after and self.speakers else self.speakers or self.before)
+        before = () if match.payload.event == "ASSAULT" and all(c.endswith(":GOV") for c in self.before) else self.before  # a ministry only tells of fire
+        return found or (() if told_after and self.speakers else self.speakers or before)
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
@@ -477,6 +478,8 @@ class LineRoles:
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
         sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
+        if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
+            order.sort(key=lambda a: self.mark(a) != "source" or a.last > match.first or a.first < start)
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.event in _VERBAL and (told := self._told_head(match)):
