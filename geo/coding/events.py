@@ -57,7 +57,8 @@ class _Told:
 
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
-    ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's.
+    ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
+    ``charging`` and ``charged`` who asked or accused whom in the last sentence.
     """
 
     paragraph: int = -1
@@ -68,6 +69,8 @@ class _Told:
     subject: Codes = ()
     assailants: frozenset[str] = frozenset()
     mined: bool = False
+    charging: Codes = ()
+    charged: Codes = ()
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -171,7 +174,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_repelled(m, t) for t in found)
+        and not any(_repelled(m, t) or _means(m, t, line) for t in found)
     ]  # fmt: skip
 
 
@@ -204,6 +207,14 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
 def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
     """Whether an attack's noun names what was repelled: "repelled an attempt of a | sabotage group"."""
     return t.payload.reverse and m.payload.form == "noun" and m.payload.event == "ASSAULT" and 0 <= m.first - t.last <= _WISHED
+
+
+def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
+    """Whether a weapon's noun is what an attack's verb was done with: "with artillery fire | tried to take a position"."""
+    deed = t.payload.event == "ASSAULT" and t.payload.form == "active" and t.payload.mode in ("incursion", "territory")
+    weapon = m.payload.event == "ASSAULT" and m.payload.form == "noun" and m.payload.mode in ("heavy-weapons", "firearms", "drone")
+    first, last = min(m.last, t.last), max(m.first, t.first)
+    return deed and weapon and last - first <= _SHORT_WORDS and all(w.is_word for w in line.tokens[first:last])
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
@@ -252,6 +263,8 @@ def _event(
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
+    if trigger.event == "REJECT" and who.actors and not who.recipients and countries(who.actors) & countries(told.charged) and not roles.parties_named() - countries(who.actors):
+        who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
     if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
@@ -261,6 +274,9 @@ def _event(
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
+    if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
+        home = next((p.country for p in told.places if p.country), "")
+        who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
         return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
@@ -439,6 +455,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     word = _when(words[-1]) if words else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
+    said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
+    told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     told = replace(told, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
