@@ -68,6 +68,7 @@ class LineRoles:
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._participle = re.compile(table["participle"]) if "participle" in table else None
+        self._done_by = re.compile(table["done_by"]) if "done_by" in table else None
         self._cuts = _cuts(line, language)
         self._relative = relative_clauses(line, language)
         self._quotes = quotations(line)
@@ -94,6 +95,8 @@ class LineRoles:
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
+        if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
+            return "agent"  # "հակառակորդի | արձակած": a participle's doer
         return self._shared_mark(position) if found == "subject" and not self._post else found
 
     def _shared_mark(self, position: int) -> str:
@@ -589,7 +592,8 @@ class LineRoles:
             before = [*(a for a in shot_at if a not in people), *before, *people]
         if own := self._genitive_subject(match.first, match.last):  # "İHA'nın | düşürüldüğünü"
             before.append(own)
-        if own := next((a for a in self.actors if a.last <= match.first and a.last in self._owners), None):
+        ahead = bool(self._pre)  # "принадлежавший | X": the word for owning stands before its owner
+        if own := next((a for a in self.actors if (a.last <= match.first and a.last in self._owners) or (ahead and start <= a.first < end and self.mark(a) == "owner")), None):
             before.append(own)
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
@@ -695,6 +699,9 @@ class LineRoles:
         since = max((c for c in self._clause_ends if c <= match.first), default=0)  # "denied it, saying that it | is untrue"
         before = [a for a in others if since <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive")]
         within = [a for a in others if match.first < a.last and a.first < match.last]
+        named_anew = any(a.pronoun and since <= a.first and a.last <= match.first for a in self.actors)
+        if since and not before and not named_anew and match.payload.event == "REJECT":  # "the report of X that Y opened fire | is untrue"
+            before = [a for a in others if start <= a.first and a.last <= since and _talks(a)][:1]
         after = [a for a in others if 0 <= a.first - match.last <= _OPENING]
         touching = [a for a in after if self._touches(match, a)]  # "the responsibility lies with | X"
         blamed = next(iter([*within, *touching, *before[::-1], *after]), None)

@@ -71,6 +71,8 @@ class Scope:
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"
+        if deed and any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self._cues):
+            return "denied"
         if match.payload.background:
             return "reported"
         if match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match):
