@@ -377,7 +377,7 @@ class LineRoles:
             return self.group(head)
         if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller
-        owners = [a for a in self.actors if a.last in self._owners and a.last <= match.first] if event == "ASSAULT" and self._by_arms(match) else []
+        owners = [a for a in self.actors if self._owns(a, match.first)] if event == "ASSAULT" and self._by_arms(match) else []
         if owners:  # "a drone belonging to X | struck"
             return self.group(owners[-1])
         if self.speakers and event in _VERBAL and self._goes_on(match.first):
@@ -523,6 +523,10 @@ class LineRoles:
         pattern = self.language.tables["actors"].get("accusative")
         return bool(pattern and re.search(pattern, self.line.tokens[actor.first].fold))
 
+    def _owns(self, actor: LineActor, first: int) -> bool:
+        """Whether something "belonging to" an actor stands before a token."""
+        return actor.last <= first and (actor.last in self._owners or (bool(self._pre) and self.mark(actor) == "owner"))
+
     def _next_subject(self, last: int, actor: LineActor) -> bool:
         """Whether an actor behind a verb's comma is the subject of the next verb: "they blocked the road, | the police arrested …"."""
         comma = any(t.fold == "," for t in self.line.tokens[last : actor.first])
@@ -592,8 +596,7 @@ class LineRoles:
             before = [*(a for a in shot_at if a not in people), *before, *people]
         if own := self._genitive_subject(match.first, match.last):  # "İHA'nın | düşürüldüğünü"
             before.append(own)
-        ahead = bool(self._pre)  # "принадлежавший | X": the word for owning stands before its owner
-        if own := next((a for a in self.actors if (a.last <= match.first and a.last in self._owners) or (ahead and start <= a.first < end and self.mark(a) == "owner")), None):
+        if own := next((a for a in self.actors if self._owns(a, match.first) or (start <= a.first < end and self._owns(a, len(self.line.tokens)))), None):
             before.append(own)
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
