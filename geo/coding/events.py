@@ -263,7 +263,8 @@ def _event(
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
-    if trigger.event == "REJECT" and who.actors and not who.recipients and countries(who.actors) & countries(told.charged) and not roles.parties_named() - countries(who.actors):
+    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named() - countries(who.actors)
+    if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))

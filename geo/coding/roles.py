@@ -496,7 +496,8 @@ class LineRoles:
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not (match.payload.event == "CONSULT" and match.first <= _OPENING):  # "Gathered by X, | Y agreed"
+                gathered = match.payload.event == "CONSULT" and match.first <= _OPENING  # "Gathered by X, | Y agreed"
+                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not gathered:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
