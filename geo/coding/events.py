@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
+from geo.coding.clauses import quotations
 from geo.coding.merge import merge_events
 from geo.coding.roles import Codes, LineRoles, Roles
 from geo.coding.scope import FUTURE, Scope, When, tolls_of
@@ -133,6 +134,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
     matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
+    quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
+    matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line)
     ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]

@@ -246,7 +246,8 @@ class LineRoles:
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
-        if first == 0 or self.line.tokens[first - 1].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
+        behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
+        if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
             return ()
         between = enumerate(self.line.tokens[last:], last)
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
