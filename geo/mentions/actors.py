@@ -223,6 +223,7 @@ class _LineReader:
         for i, name in enumerate(self.named):
             gap = self.line.tokens[name.last : role.first]
             office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
+            office = office or (role.payload["sector"] == "MIL" and self._heads_last() and name.last == role.first and name.mention.actors[0].endswith(":MIL"))
             if office and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
@@ -298,7 +299,7 @@ class _LineReader:
                 codes.append((position, code))
                 position = last = after
                 joined = False
-            elif token in self.conjunctions and codes and (token != "," or position + 1 in at):
+            elif token in self.conjunctions and codes and (token != "," or self._lists(position + 1, at)):
                 joined = True
                 position += 1
             elif token in self.links and token not in self.conjunctions and joined:
@@ -308,6 +309,11 @@ class _LineReader:
         if not codes:
             return self._loose(role, at)
         return codes, role.first, self._extended(last)
+
+    def _lists(self, position: int, at: dict[int, tuple[int, str]]) -> bool:
+        """Whether a country behind a comma is one of a list: another one is joined to it ("the ministers of A, | B and C")."""
+        after = at[position][0] if position in at else len(self.line.tokens)
+        return after < len(self.line.tokens) and self.line.tokens[after].fold in self.conjunctions
 
     def _loose(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         """A head of something described at length: the first nationality before the phrase ends ("chef d'un organisme … turc")."""
