@@ -223,7 +223,8 @@ class _LineReader:
         for i, name in enumerate(self.named):
             gap = self.line.tokens[name.last : role.first]
             office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
-            office = office or (role.payload["sector"] == "MIL" and self._heads_last() and name.last == role.first and name.mention.actors[0].endswith(":MIL"))
+            beside = self._heads_last() and name.last == role.first and name.mention.actors[0].partition(":")[2] == (role.payload["sector"] or "GOV")
+            office = office or (beside and (role.payload["sector"] == "MIL" or self._owned(role.first)))  # "Ադրբեջանի ԶՈՒ | ստորաբաժանումները"
             if office and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
