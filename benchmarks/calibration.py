@@ -1,6 +1,6 @@
 """Fit the sharpness of the resolver's scores: the value under which the right places of the development mentions are least surprising.
 
-``python benchmarks/calibration.py`` prints the mean log loss of several values; the best one stands in ``geo.geocode.SHARPNESS``.
+``PYTHONPATH=. python benchmarks/calibration.py`` prints the mean log loss of several values; the best one stands in ``geo.geocode.SHARPNESS``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reverse geocoding: random points to country, unit, border section and distance in one call. ``python benchmarks/reverse.py [N]``."""
+"""Reverse geocoding: random points to country, unit, border section and distance in one call. ``PYTHONPATH=. python benchmarks/reverse.py [N]``."""
 
 from __future__ import annotations
 

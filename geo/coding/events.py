@@ -66,6 +66,7 @@ class _Told:
     deed: When | None = None
     earlier: When | None = None
     word: When | None = None
+    day: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
     assailants: frozenset[str] = frozenset()
@@ -138,8 +139,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line)
-    ends = [m.last for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, ends)
+    verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs])
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -225,9 +226,10 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
+    told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
-    if behind and wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
-        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and m.last - m.first <= 1)
+    if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
+        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
     told = told or (behind and _wished_for(m, wish, line, language))
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
@@ -276,6 +278,11 @@ def _event(
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading))
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
+    guests = who.recipients and not countries(who.recipients) & set(reading.parties)
+    if trigger.event == "ASSAULT" and guests and _NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
+        doer = next(iter(told.assailants))
+        hosts = tuple(p for p in reading.parties if p != doer and doer in reading.parties)
+        who = Roles((f"{doer}:MIL",), (*who.recipients, *hosts), who.speakers, who.reason.replace(_NOBODY, "") + "; the doer is inferred: as in the attack told before")
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
@@ -290,7 +297,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed), others)
+    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
@@ -307,7 +314,7 @@ def _event(
     spoken_of = _spoken_of(match, triggers)
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
-    only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other") for p in places)
+    only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
 
 
@@ -374,6 +381,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")))
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
+    if match.payload.event == "ACCUSE" and not who.recipients and {a, b} <= countries(who.actors):  # "each side blames the other"
+        return replace(who, recipients=(a, b))
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
@@ -383,9 +392,12 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
-    if match.payload.mode in ("blockade", "withdraw") and not who.recipients and len(countries(who.actors) & {a, b}) == 1:
-        return replace(who, recipients=(other[next(iter(countries(who.actors) & {a, b}))],), reason=who.reason + "; whom it concerns is inferred: the other party")
-    if match.payload.mode == "arrest" and not who.recipients and len(countries(who.actors)) == 1:
+    sided = countries(who.actors) & {a, b}
+    if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(sided) == 1:
+        concerned = (*who.recipients, other[next(iter(sided))])
+        return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
+    police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
+    if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
         return who
@@ -409,6 +421,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if not actors and len(hurt) != 1:
         actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + _NOBODY
     sides = countries(actors) & {a, b}
+    struck = {p.country for p in scope.places(match) if p.kind in ("village", "city", "other")} & {a, b}
+    if recipients and len(sides) == 1 and not countries(recipients) & {a, b} and struck == {other[next(iter(sides))]}:
+        recipients = (*recipients, *struck)  # guests are hurt, and so is who holds the place
     if not recipients and len(sides) == 1 and match.payload.form != "both":
         recipients = (other[next(iter(sides))],)
         reason += "; the sufferer is inferred: the other party"
@@ -461,7 +476,9 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     mined = mines[-1] if mines else told.mined
     said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
-    told = replace(told, deed=deed, word=word, places=places, assailants=lone[-1] if lone else told.assailants, mined=mined)
+    day = _when(timed[-1]) if timed else _alone(scope) or told.day
+    struck = lone[-1] if lone else told.assailants
+    told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

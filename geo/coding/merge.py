@@ -14,6 +14,7 @@ from geo.coding.roles import Codes
 from geo.model import CodedEvent, Toll
 
 _ONE_BREATH = 60  # characters: "four were killed in clashes"
+_MUTUAL = ("RETREAT", "AGREE", "CONSULT", "COOPERATE")  # what parties do together: who of them is named first does not matter
 _NEXT_SENTENCES = 200  # characters: an attack told farther off is another one
 _NEARBY = 120  # characters: an undated word and a dated one this near are one
 
@@ -72,7 +73,9 @@ def _same(a: CodedEvent, b: CodedEvent) -> bool:
 
 def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     """Whether two tellings may be of one event: not with doers that both tell and that differ; attacks in neighbouring sentences, with weapons that agree."""
-    if countries(a.actors) != countries(b.actors) and not _unsure(a) and not _unsure(b):
+    x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
+    same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
+    if not same and not _unsure(a) and not _unsure(b):
         return False
     gap = min(abs(x.start - y.start) for x in a.evidence for y in b.evidence)
     weapons = a.mode == b.mode or not a.mode or not b.mode
@@ -114,7 +117,7 @@ def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return True
-    if "publication" in (a.date_basis, b.date_basis) and a.event != "ASSAULT":
+    if a.event != "ASSAULT" and any(e.date_basis in ("publication", "inferred") for e in (a, b)):  # no day of its own is told
         return a.date_basis == b.date_basis or abs(a.evidence[0].start - b.evidence[0].start) < _NEARBY
     return a.date_start <= b.date_end and b.date_start <= a.date_end
 

@@ -46,7 +46,11 @@ class Roles:
 class LineRoles:
     """The actors of one line with their grammatical marks; `ends` are the tokens at which its verbs end their clauses."""
 
-    def __init__(self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str], ends: Sequence[int] = ()) -> None:
+    def __init__(
+        self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
+        ends: Sequence[int] = (), starts: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
         ends = [e for e in ends if not (infinitive and re.search(infinitive, line.tokens[e - 1].fold))]
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
@@ -457,13 +461,14 @@ class LineRoles:
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
         cited = any(a.first in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
-        before = () if match.payload.event == "ASSAULT" and all(c.endswith(":GOV") for c in self.before) else self.before  # a ministry only tells of fire
+        before = tuple(c for c in self.before if match.payload.event != "ASSAULT" or not c.endswith(":GOV"))  # a ministry only tells of fire
         return found or (() if told_after and self.speakers else self.speakers or before)
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
+        after = [a for a in after if not apart(self._relative, a.first, match.first)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
@@ -476,6 +481,8 @@ class LineRoles:
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "PROTEST":  # "blocked the road to | X"
             within = [a for a in within if any(":" in c for c in self.codes(a))]
+        if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
+            marked = [a for a in marked if self.mark(a) != "dative"]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
@@ -490,6 +497,8 @@ class LineRoles:
             order.insert(0, told)
         if sufferer := next((self._before_clause(c) for c in self._relative if c[0] <= match.first < c[1] and self._whom(c)), None):
             order.insert(0, sufferer)
+        if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
+            order = [a for a in order if self.mark(a) not in ("dative", "genitive") or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
             order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"
@@ -518,7 +527,9 @@ class LineRoles:
         """Whether a second verb stands between a verb and an actor: "denounced the blockade and called on | X"."""
         joins = self.language.words("actors", "links", "and")
         ends = [e for e in self._clause_ends if last < e <= first] if self.language.word_order == "svo" else []
-        return any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
+        starts = [s for s in self._starts if last < s <= first] if self.language.word_order == "svo" else []
+        joined = any(self.line.tokens[s - 1].fold in joins for s in starts)
+        return joined or any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
 
     def _accusative(self, actor: LineActor) -> bool:
         """Whether an actor has the ending of an object where its mark does not tell."""
@@ -541,7 +552,8 @@ class LineRoles:
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled] or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)]
+        agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event == "ACCUSE" and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and _talks(a)]
@@ -559,8 +571,15 @@ class LineRoles:
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
-        beside = [a for a in self.adjectives if match.first < a.first <= match.last + 1] if match.payload.event == "ASSAULT" else []
+        reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
+        beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+
+    def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether an agent is that of words and not of the deed: "were killed in the shelling, according to a toll announced | by X"."""
+        speech = self.language.speech.find(self.line)
+        told = any(m.payload == "says" and m.last == self._pre_first.get(actor.first) for m in speech)
+        return told or (not self._head_last and any(m.payload == "per" and match.last <= m.first < actor.first for m in speech))
 
     def _acts(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether soldiers in the genitive are the subject of a verb made a noun within a passive: "X'in hedef aldığı | bir asker öldü"."""
