@@ -25,7 +25,8 @@ _PLAIN = {
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.()\"\-!?…։՝/%]")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
-_STOP = re.compile(r"[.!?…։]+[»”\"')\]]*")
+_STOP = re.compile(r"[.!?…։]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»”\")])):(?=\s|$)|(?<=\d):(?=\s+[«“\"]?[Ա-Ֆ])")  # Armenian's full stop is often typed as a colon
+_SPEAKER = re.compile(r"[Ա-Ֆ]\w+(?: [Ա-Ֆ]\w+)?")  # who speaks, before a colon that is one
 _ENOUGH = 600  # characters that tell a language
 _OPENING = "«“\"'(—–-["
 
@@ -133,6 +134,8 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
     """
     begin = start
     for stop in _STOP.finditer(text, start, end):
+        if text[stop.start()] == ":" and _SPEAKER.fullmatch(text[begin : stop.start()].lstrip()) and begin == start:
+            continue
         if _ends_sentence(text, stop.start(), stop.end(), end, abbreviations):
             yield from _trimmed(text, begin, stop.end())
             begin = stop.end()

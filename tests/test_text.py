@@ -125,3 +125,9 @@ def test_without_blank_lines_every_line_is_a_paragraph():
 )  # fmt: skip
 def test_the_language_of_a_sentence_is_found(language, text):
     assert detect(text, ("az", "en", "fr", "hy", "ru", "tr")) == language
+
+
+def test_a_colon_behind_armenian_words_ends_a_sentence_but_not_a_clock_or_a_speaker():
+    assert sentences("Ժամը 03:40-ին կրակ է բացվել: Տուժածներ չկան:") == ["Ժամը 03:40-ին կրակ է բացվել:", "Տուժածներ չկան:"]
+    assert sentences("Ալիև: Հայաստանը կզղջա") == ["Ալիև: Հայաստանը կզղջա"]
+    assert sentences("Алиев: Армения пожалеет") == ["Алиев: Армения пожалеет"]

@@ -17,7 +17,7 @@ def relative_clauses(line: Line, language: Language) -> list[Span]:
     which = language.words("actors", "links", "which")
     words = [t.fold for t in line.tokens]
     who = language.words("actors", "links", "who")
-    opens = [i for i in range(1, len(words)) if (words[i] in which and words[i - 1] == ",") or words[i] in who]
+    opens = [i for i in range(1, len(words)) if (words[i] in which and "," in words[max(i - 2, 0) : i]) or words[i] in who]  # ", in | which"
     return [(i, next((k for k in range(i + 1, len(words)) if words[k] in (",", ";", ":", ".")), len(words))) for i in opens]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
+from geo.coding.clauses import quotations
 from geo.coding.merge import merge_events
 from geo.coding.roles import Codes, LineRoles, Roles
 from geo.coding.scope import FUTURE, Scope, When, tolls_of
@@ -57,7 +58,8 @@ class _Told:
 
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
-    ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's.
+    ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
+    ``charging`` and ``charged`` who asked or accused whom in the last sentence.
     """
 
     paragraph: int = -1
@@ -69,6 +71,8 @@ class _Told:
     subject: Codes = ()
     assailants: frozenset[str] = frozenset()
     mined: bool = False
+    charging: Codes = ()
+    charged: Codes = ()
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -131,6 +135,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
     matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
+    quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
+    matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line)
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
@@ -157,6 +163,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
+    matches = [_as_verb(m, verbs) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
@@ -171,8 +178,14 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_repelled(m, t) for t in found)
+        and not any(_repelled(m, t) or _means(m, t, line) for t in found)
     ]  # fmt: skip
+
+
+def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
+    """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"."""
+    forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
+    return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
 
 
 def _hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], line: Line) -> list[Match[Trigger]]:
@@ -198,6 +211,14 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
 def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
     """Whether an attack's noun names what was repelled: "repelled an attempt of a | sabotage group"."""
     return t.payload.reverse and m.payload.form == "noun" and m.payload.event == "ASSAULT" and 0 <= m.first - t.last <= _WISHED
+
+
+def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
+    """Whether a weapon's noun is what an attack's verb was done with: "with artillery fire | tried to take a position"."""
+    deed = t.payload.event == "ASSAULT" and t.payload.form == "active" and t.payload.mode in ("incursion", "territory")
+    weapon = m.payload.event == "ASSAULT" and m.payload.form == "noun" and m.payload.mode in ("heavy-weapons", "firearms", "drone")
+    first, last = min(m.last, t.last), max(m.first, t.first)
+    return deed and weapon and last - first <= _SHORT_WORDS and all(w.is_word for w in line.tokens[first:last])
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
@@ -247,6 +268,9 @@ def _event(
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
+    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named() - countries(who.actors)
+    if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
+        who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
     if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
@@ -261,6 +285,9 @@ def _event(
         who = Roles((f"{doer}:MIL",), (*who.recipients, *hosts), who.speakers, who.reason.replace(_NOBODY, "") + "; the doer is inferred: as in the attack told before")
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
         who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
+    if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
+        home = next((p.country for p in told.places if p.country), "")
+        who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
         return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
@@ -447,6 +474,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     word = _when(words[-1]) if words else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
+    said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
+    told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when(timed[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)

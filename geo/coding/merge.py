@@ -79,8 +79,15 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
         return False
     gap = min(abs(x.start - y.start) for x in a.evidence for y in b.evidence)
     weapons = a.mode == b.mode or not a.mode or not b.mode
-    bare = any(not x.mode and all(p.kind == "border" for p in x.places) and any("no side is told" in r for r in x.reasons) for x in (a, b))  # a mere toll
+    bare = any(_bare(x, y) for x, y in ((a, b), (b, a)))
     return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
+
+
+def _bare(event: CodedEvent, other: CodedEvent) -> bool:
+    """Whether an attack is a mere toll: without a doer, or one side's dead where the other event is a fight of both."""
+    fight = _both(other) and other.evidence[0].start < event.evidence[0].start and not any(_width(p.kind) == 0 for p in other.places)
+    told = any("no side is told" in r or ("doer is inferred" in r and fight) for r in event.reasons)
+    return told and not event.mode and all(p.kind == "border" for p in event.places)
 
 
 def _unsure(event: CodedEvent) -> bool:

@@ -72,6 +72,7 @@ class LineRoles:
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._participle = re.compile(table["participle"]) if "participle" in table else None
+        self._done_by = re.compile(table["done_by"]) if "done_by" in table else None
         self._cuts = _cuts(line, language)
         self._relative = relative_clauses(line, language)
         self._quotes = quotations(line)
@@ -98,6 +99,8 @@ class LineRoles:
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
+        if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
+            return "agent"  # "հակառակորդի | արձակած": a participle's doer
         return self._shared_mark(position) if found == "subject" and not self._post else found
 
     def _shared_mark(self, position: int) -> str:
@@ -190,7 +193,7 @@ class LineRoles:
     def _speakers(self) -> Codes:
         for m in self.language.speech.find(self.line):
             if m.payload == "per":
-                behind = self.language.word_order == "sov"
+                behind = self.language.word_order == "sov" or any(self._head_last and a.last + self._suffix_apart(a) == m.first for a in self.actors)
                 after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= _CITED]
                 if after:
                     return self.group(after[-1 if behind else 0])
@@ -218,25 +221,39 @@ class LineRoles:
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
+        before = [a for a in before if not self._follows_verb(a, before)]
         if before:
             return self.group(max(before, key=lambda a: a.last))
         beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and _talks(a)]
         seats = beside or self._seats(start, first)
-        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive")]
+        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
         inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
         return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
+
+    def _follows_verb(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
+        """Whether an unmarked actor right behind a verb that has its subject before it is the verb's object: "X called on | the parties and said"."""
+        verb = max((e for e in self._clause_ends if 0 <= actor.first - e <= 1), default=None)
+        return verb is not None and self.language.word_order == "svo" and any(a.last < verb for a in subjects)
 
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
         clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
-        if clause is None or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
+        if clause is None or self._whom(clause) or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
+        return self._before_clause(clause)
+
+    def _whom(self, clause: tuple[int, int]) -> bool:
+        """Whether a relative clause opens with the object of its verb: "the soldier, whom X | detained"."""
+        return self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whom")
+
+    def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
         return next((a for a in self.actors if a.last == behind), None)
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
-        if first == 0 or self.line.tokens[first - 1].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
+        behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
+        if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
             return ()
         between = enumerate(self.line.tokens[last:], last)
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
@@ -367,7 +384,7 @@ class LineRoles:
             return self.group(head)
         if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller
-        owners = [a for a in self.actors if a.last in self._owners and a.last <= match.first] if event == "ASSAULT" and self._by_arms(match) else []
+        owners = [a for a in self.actors if self._owns(a, match.first)] if event == "ASSAULT" and self._by_arms(match) else []
         if owners:  # "a drone belonging to X | struck"
             return self.group(owners[-1])
         if self.speakers and event in _VERBAL and self._goes_on(match.first):
@@ -401,6 +418,8 @@ class LineRoles:
             return self.group(head)
         before = [a for a in before if not apart(self._relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
+        if whom := next((self._before_clause(c) for c in self._relative if c[0] <= first < c[1] and self._whom(c)), None):
+            before = [a for a in before if a is not whom]
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
@@ -416,8 +435,9 @@ class LineRoles:
         return self.group(max(before, key=lambda a: a.last))
 
     def _seats(self, start: int, first: int) -> list[LineActor]:
-        """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"."""
-        return [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and _talks(a)]
+        """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"; not "at the request of X"."""
+        opening = [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and _talks(a)]
+        return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1]
 
     def _source_of(self, actor: LineActor) -> bool:
         """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
@@ -435,7 +455,7 @@ class LineRoles:
         if self._head_last and match.payload.event == "MOBILIZE":  # "X ordusunda | təlimlər keçirilir"
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "oblique" and any(c.endswith(":MIL") for c in self.codes(a))]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
-            genitive = genitive or [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
+            genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject" and not self._accusative(a)]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
@@ -459,7 +479,10 @@ class LineRoles:
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
-        marked = [a for a in self.actors if a.last <= match.first and self.mark(a) in marks]
+        opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
+        marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
+        if match.payload.event == "PROTEST":  # "blocked the road to | X"
+            within = [a for a in within if any(":" in c for c in self.codes(a))]
         if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
             marked = [a for a in marked if self.mark(a) != "dative"]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
@@ -468,10 +491,14 @@ class LineRoles:
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
         sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
+        if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
+            order.sort(key=lambda a: self.mark(a) != "source" or a.last > match.first or a.first < start)
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.event in _VERBAL and (told := self._told_head(match)):
             order.insert(0, told)
+        if sufferer := next((self._before_clause(c) for c in self._relative if c[0] <= match.first < c[1] and self._whom(c)), None):
+            order.insert(0, sufferer)
         if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
             order = [a for a in order if self.mark(a) not in ("dative", "genitive") or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
@@ -481,7 +508,8 @@ class LineRoles:
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                if self.language.word_order == "svo" and not (match.payload.event == "CONSULT" and match.first <= _OPENING):  # "Gathered by X, | Y agreed"
+                gathered = match.payload.event == "CONSULT" and match.first <= _OPENING  # "Gathered by X, | Y agreed"
+                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not gathered:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
@@ -504,6 +532,21 @@ class LineRoles:
         starts = [s for s in self._starts if last < s <= first] if self.language.word_order == "svo" else []
         joined = any(self.line.tokens[s - 1].fold in joins for s in starts)
         return joined or any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
+
+    def _accusative(self, actor: LineActor) -> bool:
+        """Whether an actor has the ending of an object where its mark does not tell."""
+        pattern = self.language.tables["actors"].get("accusative")
+        return bool(pattern and re.search(pattern, self.line.tokens[actor.first].fold))
+
+    def _owns(self, actor: LineActor, first: int) -> bool:
+        """Whether something "belonging to" an actor stands before a token."""
+        return actor.last <= first and (actor.last in self._owners or (bool(self._pre) and self.mark(actor) == "owner"))
+
+    def _next_subject(self, last: int, actor: LineActor) -> bool:
+        """Whether an actor behind a verb's comma is the subject of the next verb: "they blocked the road, | the police arrested …"."""
+        comma = any(t.fold == "," for t in self.line.tokens[last : actor.first])
+        near = any(0 < e - actor.last <= _OPENING + 2 and all(t.is_word for t in self.line.tokens[actor.last : e]) for e in self._clause_ends)
+        return comma and near and self.mark(actor) == "subject"
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
@@ -576,7 +619,7 @@ class LineRoles:
             before = [*(a for a in shot_at if a not in people), *before, *people]
         if own := self._genitive_subject(match.first, match.last):  # "İHA'nın | düşürüldüğünü"
             before.append(own)
-        if own := next((a for a in self.actors if a.last <= match.first and a.last in self._owners), None):
+        if own := next((a for a in self.actors if self._owns(a, match.first) or (start <= a.first < end and self._owns(a, len(self.line.tokens)))), None):
             before.append(own)
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
@@ -684,6 +727,9 @@ class LineRoles:
         since = max((c for c in self._clause_ends if c <= match.first), default=0)  # "denied it, saying that it | is untrue"
         before = [a for a in others if since <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive")]
         within = [a for a in others if match.first < a.last and a.first < match.last]
+        named_anew = any(a.pronoun and since <= a.first and a.last <= match.first for a in self.actors)
+        if since and not before and not named_anew and match.payload.event == "REJECT":  # "the report of X that Y opened fire | is untrue"
+            before = [a for a in others if start <= a.first and a.last <= since and _talks(a)][:1]
         after = [a for a in others if 0 <= a.first - match.last <= _OPENING]
         touching = [a for a in after if self._touches(match, a)]  # "the responsibility lies with | X"
         blamed = next(iter([*within, *touching, *before[::-1], *after]), None)

@@ -71,6 +71,8 @@ class Scope:
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"
+        if deed and any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self._cues):
+            return "denied"
         if match.payload.background:
             return "reported"
         if match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match):
@@ -81,9 +83,10 @@ class Scope:
         return "hypothetical" if announced else "reported"
 
     def _ends(self, form: str, match: Match[Trigger]) -> bool:
-        """Whether a trigger's last word has an ending of a verb's form that the language's actors table names."""
+        """Whether a trigger's verb (its last word where verbs stand last) has an ending of a form that the language's actors table names."""
         pattern = self.language.tables["actors"].get(form)
-        return bool(pattern and re.search(pattern, self.line.tokens[match.last - 1].fold))
+        first = match.last - 1 if self.language.word_order == "sov" else match.first
+        return bool(pattern and any(re.search(pattern, t.fold) for t in self.line.tokens[first : match.last]))
 
     def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
         """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows."""

@@ -20,6 +20,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _WINDOW = 7  # tokens between a role and its country
+_FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
@@ -188,7 +189,7 @@ class _LineReader:
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
-                composed.append(self._make(role.first, role.last, (f"{seat}:{sector}",)))
+                composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector):
@@ -222,6 +223,8 @@ class _LineReader:
         for i, name in enumerate(self.named):
             gap = self.line.tokens[name.last : role.first]
             office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
+            beside = self._heads_last() and name.last == role.first and name.mention.actors[0].partition(":")[2] == (role.payload["sector"] or "GOV")
+            office = office or (beside and (role.payload["sector"] == "MIL" or self._owned(role.first)))  # "Ադրբեջանի ԶՈՒ | ստորաբաժանումները"
             if office and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
@@ -297,7 +300,7 @@ class _LineReader:
                 codes.append((position, code))
                 position = last = after
                 joined = False
-            elif token in self.conjunctions and codes and (token != "," or position + 1 in at):
+            elif token in self.conjunctions and codes and (token != "," or self._lists(position + 1, at)):
                 joined = True
                 position += 1
             elif token in self.links and token not in self.conjunctions and joined:
@@ -307,6 +310,11 @@ class _LineReader:
         if not codes:
             return self._loose(role, at)
         return codes, role.first, self._extended(last)
+
+    def _lists(self, position: int, at: dict[int, tuple[int, str]]) -> bool:
+        """Whether a country behind a comma is one of a list: another one is joined to it ("the ministers of A, | B and C")."""
+        after = at[position][0] if position in at else len(self.line.tokens)
+        return after < len(self.line.tokens) and self.line.tokens[after].fold in self.conjunctions
 
     def _loose(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         """A head of something described at length: the first nationality before the phrase ends ("chef d'un organisme … turc")."""
@@ -333,11 +341,16 @@ class _LineReader:
         here = [country for first, country in self.places if first < role.first]
         return here[-1] if here else self.memory.get("place", ("",))[0]
 
-    def _seat(self, role: Match[Table]) -> str:
+    def _seat(self, role: Match[Table]) -> tuple[str, ...]:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
         before = [c for _, last, c in self.capitals if 0 <= role.first - last <= _SEAT and not any(t.fold in (".", ";") for t in self.line.tokens[last : role.first])]
-        behind = [c for first, _, c in self.capitals if 0 < first - role.last <= 1]  # "officials | in Baku"
-        return (behind or before[-1:] or [""])[0]
+        behind: list[str] = []  # "officials | in Baku and Yerevan"
+        at = role.last + 1
+        for first, last, c in sorted(self.capitals):
+            if role.last < first <= at:
+                behind.append(c)
+                at = last + 1 if last < len(self.line.tokens) and self.line.tokens[last].fold in self.conjunctions else -1
+        return tuple(dict.fromkeys(behind or before[-1:]))
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
         """Whose "its soldiers" are: the party told first in the line before them."""
@@ -367,6 +380,11 @@ class _LineReader:
         """Whether bare soldiers are those of the side whose view the text takes, though it has told of none yet."""
         return sector == "MIL" and bool(self.home) and not role.payload.get("arms") and not self.language.words("actors", "definite")
 
+    def _fronted(self, actor: LineActor) -> bool:
+        """Whether a side opens the line as a place: "on X's side | …"."""
+        at = {m.last if not self._heads_last() else m.first for m in self.language.prepositions.find(self.line) if m.payload in ("oblique", "target", "located")}
+        return actor.first in at if not self._heads_last() else actor.last in at
+
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
         if sector == "GOV" and self._heads_last():
@@ -380,6 +398,7 @@ class _LineReader:
         told = [a for a in told if not self._genitive(a)] or told  # "X says that Y's army fired at | posts": not at Y's
         possessed = self.language.tables["actors"].get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
         own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
+        told = [a for a in told if a.first <= _FRONTED and all(":" not in c for c in a.mention.actors) and self._fronted(a)] or told  # "on X's side | two soldiers"
         near = max(told, key=lambda a: -a.first if own else a.last, default=None)
         owner = country(near.mention.actors[0]) if near else self.home
         return (f"{owner}:{sector}",) if owner else self.memory[sector]

@@ -22,6 +22,7 @@ from geo.model import DateBasis, DatePrecision, Published, TimeMention
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_ASIDE = timedelta(days=60)  # a day that lies so far before the story's own is only spoken of
 _ADJACENT = 4  # characters between "eight days after" and the day that it is after
 DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
@@ -93,7 +94,8 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
         if clue.kind == "later" and published and days.start and days.start > published:
             days = UNRESOLVED  # "two weeks after the fighting" tells of now: nothing later than the text is told
         found.append(days)
-        if days.start and days.precision in ("day", "range") and clue.kind != "earlier":
+        aside = anchor and anchor != published and days.end and anchor - days.end > _ASIDE  # "the statement of 9 November 2020": no day of the story
+        if days.start and days.precision in ("day", "range") and clue.kind != "earlier" and not aside:
             anchor = days.end
     return found
 
