@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import quotations
+from geo.coding.grammar import Codes
 from geo.coding.merge import merge_events
-from geo.coding.roles import Codes, LineRoles, Roles
+from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, Scope, When, tolls_of
 from geo.language import Language, Trigger
 from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMention, Toponym

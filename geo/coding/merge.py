@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.codebook import GENERAL_MODES, countries, country, unique
-from geo.coding.roles import Codes
+from geo.coding.grammar import Codes
 from geo.model import CodedEvent, Toll
 
 _ONE_BREATH = 60  # characters: "four were killed in clashes"

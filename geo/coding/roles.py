@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import apart, quotations, relative_clauses
-from geo.language import Language, Trigger
+from geo.coding.clauses import apart
+from geo.coding.grammar import Codes, LineGrammar, minus, talks
+from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match
-from geo.text import Line, Token
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
@@ -30,7 +29,6 @@ _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
-Codes = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,234 +41,8 @@ class Roles:
     reason: str
 
 
-class LineRoles:
-    """The actors of one line with their grammatical marks; `ends` are the tokens at which its verbs end their clauses."""
-
-    def __init__(
-        self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
-        ends: Sequence[int] = (), starts: Sequence[int] = (),
-    ) -> None:  # fmt: skip
-        self._starts = starts  # the tokens at which the line's verbs begin
-        infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
-        ends = [e for e in ends if not (infinitive and re.search(infinitive, line.tokens[e - 1].fold))]
-        self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
-        self.line, self.language, self.before, self.parties = line, language, subject_before, parties
-        self.actors = [a for a in actors if not a.adjective]
-        self.adjectives = [a for a in actors if a.adjective]
-        table = language.tables["actors"]
-        self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
-        self._determiners = language.words("actors", "determiners")
-        self._joins = language.words("actors", "links", "and") | {","}
-        self._head_last = table.get("country_side") == "left"
-        self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
-        found = language.prepositions.find(line)
-        ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
-        self._pre, self._pre_first = {m.last: m.payload for m in ahead}, {m.last: m.first for m in ahead}
-        self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
-        self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"}
-        self._citing = {m.first for m in language.speech.find(line) if m.payload == "per"}  # the same where the source stands before
-        self._owners = {m.first for m in found if m.payload == "owner"}
-        self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
-        self._participle = re.compile(table["participle"]) if "participle" in table else None
-        self._done_by = re.compile(table["done_by"]) if "done_by" in table else None
-        self._cuts = _cuts(line, language)
-        self._relative = relative_clauses(line, language)
-        self._quotes = quotations(line)
-        self._objects_of_verbs: set[LineActor] = set()
-        self._accused: LineActor | None = None
-        self.speakers = self._speakers()
-
-    def mark(self, actor: LineActor) -> str:
-        """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
-        if self._head_last and actor.last + self._suffix_apart(actor) in self._citing:
-            return "oblique"
-        if actor.last in self._post and self._stands_behind(actor):
-            behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
-            return self._post[behind if self._marks_behind(behind) else actor.last]
-        position = actor.first
-        while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
-            position -= 1
-        if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
-            return "subject"
-        if position in self._cited:
-            return "oblique"
-        if position in self._pre:
-            return self._pre[position]
-        ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
-        words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
-        found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
-        if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
-            return "agent"  # "հակառակորդի | արձակած": a participle's doer
-        return self._shared_mark(position) if found == "subject" and not self._post else found
-
-    def _shared_mark(self, position: int) -> str:
-        """The mark of the one before in a list: "in calls to X | and Y"."""
-        joined = position > 0 and self.line.tokens[position - 1].fold in self._joins - {","}
-        before = next((a for a in self.actors if a.last == position - 1), None) if joined else None
-        return self.mark(before) if before else "subject"
-
-    def _opens(self, token: int) -> bool:
-        """Whether a word opens its clause: there "des soldats" are some soldiers, not of soldiers."""
-        return token == 0 or not self.line.tokens[token - 1].is_word or self.line.tokens[token - 1].fold in self._openers
-
-    def _stands_behind(self, actor: LineActor) -> bool:
-        """Whether the word behind an actor is its postposition: not part of the next actor; a short one hangs on by an apostrophe."""
-        if any(a.first == actor.last for a in self.actors):
-            return False
-        return len(self.line.tokens[actor.last].fold) > 2 or self._suffix_apart(actor)
-
-    def _marks_behind(self, token: int) -> bool:
-        """Whether a postposition that is no mere ending stands at a token, and no actor begins there."""
-        return token in self._post and len(self.line.tokens[token].fold) > 2 and not any(a.first == token for a in self.actors)
-
-    def _suffix_apart(self, actor: LineActor) -> bool:
-        """An ending that an apostrophe parts from its name: Bakü'ye."""
-        if actor.last >= len(self.line.tokens):
-            return False
-        gap = self.line.text[self.line.tokens[actor.last - 1].end : self.line.tokens[actor.last].start]
-        return gap in ("'", "’", "ʼ", "-") and not self.line.tokens[actor.last].capital
-
-    def _clause(self, first: int, last: int) -> tuple[int, int]:
-        """The tokens between the semicolons, colons and words of contrast round a trigger."""
-        return max((c for c in self._cuts if c < first), default=-1) + 1, min((c for c in self._cuts if c >= last), default=len(self.line.tokens))
-
-    def parties_named(self) -> set[str]:
-        """The parties that the line names in any way."""
-        return {country(c) for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun for c in a.mention.actors} & set(self.parties)
-
-    # ------------------------------------------------------------ groups
-
-    def group(self, actor: LineActor) -> Codes:
-        """Return the codes of an actor and of those joined to it by commas and "and"."""
-        return unique(c for a in sorted(self._members(actor), key=lambda a: a.first) for c in self.codes(a))
-
-    def _members(self, actor: LineActor) -> set[LineActor]:
-        ordered = sorted(self.actors, key=lambda a: a.first)
-        at = ordered.index(actor)
-        first = last = at
-        while last + 1 < len(ordered) and self._joined(ordered[last], ordered[last + 1]):
-            last += 1
-        while first > 0 and self._joined(ordered[first - 1], ordered[first]):
-            first -= 1
-        if self.language.word_order == "sov" and self.mark(ordered[last]) != "subject":  # "Rusya, | Ermenistan ve Azerbaycan'ı"
-            commas = [i for i in range(first + 1, last + 1) if any(t.fold == "," for t in self._between(ordered[i - 1], ordered[i]))]
-            first = max([first, *(i for i in commas if i <= at)])
-            last = min([last, *(i - 1 for i in commas if i > at)])
-        # commas alone set apart ("X, minister of Y"): a list ends in "and"
-        if not any(self._and_between(a, b) for a, b in pairwise(ordered[first : last + 1])):
-            first = last = at
-        return set(ordered[first : last + 1])
-
-    def _between(self, a: LineActor, b: LineActor) -> Sequence[Token]:
-        return self.line.tokens[a.last : b.first]
-
-    def _and_between(self, a: LineActor, b: LineActor) -> bool:
-        return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
-
-    def _joined(self, a: LineActor, b: LineActor) -> bool:
-        behind = self._pre_first.get(b.first, b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
-        between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
-        if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
-            return True  # "and his | Azerbaijani counterpart | X"
-        ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
-        listed = b.last < len(words) and words[b.last] in ands and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
-        if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
-            return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
-        numbers = self.language.words("sets", "num") - self._joins
-        between = [w for w in between if not w.isdigit() and w not in numbers]
-        filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
-        return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
-
-    def codes(self, actor: LineActor) -> Codes:
-        """Return an actor's codes; a pronoun's are those of the line's own first subject, else of the subject before."""
-        if not actor.pronoun:
-            return actor.mention.actors
-        own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
-        return own[0].mention.actors if own else self.before
-
-    # ------------------------------------------------------------ speakers
-
-    def _speakers(self) -> Codes:
-        for m in self.language.speech.find(self.line):
-            if m.payload == "per":
-                behind = self.language.word_order == "sov" or any(self._head_last and a.last + self._suffix_apart(a) == m.first for a in self.actors)
-                after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= _CITED]
-                if after:
-                    return self.group(after[-1 if behind else 0])
-        opening = next((a for a in self.actors if a.first <= 1 and a.last < len(self.line.tokens) and self.line.tokens[a.last].fold == ":"), None)
-        if opening and _talks(opening):  # "Aliyev: | Armenia will regret it"
-            return self.codes(opening)
-        for m in self.language.speech.find(self.line):
-            if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
-                return who
-        return ()
-
-    def _source(self, first: int) -> Codes:
-        """From where something is told in a verb-final language, if its verb has no subject: "Bakıdan | bildirilib"."""
-        if not self._head_last or self._has_subject(first):
-            return ()
-        near = [a for a in self.actors if 0 <= first - a.last <= _SOURCE and self.mark(a) == "source" and _talks(a)]
-        return self.group(near[-1]) if near else ()
-
-    def _subject(self, first: int, last: int, reach: int) -> Codes:
-        """The subject of a verb: the nearest unmarked actor before it, else (a verb before its subject) right after it."""
-        if head := self._antecedent(first):
-            return self.group(head)
-        before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
-        before = [a for a in before if not apart(self._relative, a.first, first) and not a.arms]
-        before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
-        start, _ = self._clause(first, last)
-        before = [a for a in before if a.first >= start] or before
-        before = [a for a in before if not self._follows_verb(a, before)]
-        if before:
-            return self.group(max(before, key=lambda a: a.last))
-        beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and _talks(a)]
-        seats = beside or self._seats(start, first)
-        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
-        inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
-        return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
-
-    def _follows_verb(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
-        """Whether an unmarked actor right behind a verb that has its subject before it is the verb's object: "X called on | the parties and said"."""
-        verb = max((e for e in self._clause_ends if 0 <= actor.first - e <= 1), default=None)
-        return verb is not None and self.language.word_order == "svo" and any(a.last < verb for a in subjects)
-
-    def _antecedent(self, first: int) -> LineActor | None:
-        """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
-        clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
-        if clause is None or self._whom(clause) or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
-            return None
-        return self._before_clause(clause)
-
-    def _whom(self, clause: tuple[int, int]) -> bool:
-        """Whether a relative clause opens with the object of its verb: "the soldier, whom X | detained"."""
-        return self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whom")
-
-    def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
-        behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
-        return next((a for a in self.actors if a.last == behind), None)
-
-    def _told_after(self, first: int, last: int) -> Codes:
-        """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
-        behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
-        if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
-            return ()
-        between = enumerate(self.line.tokens[last:], last)
-        loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
-        near = next((i for i, t in between if t.fold not in loose and i + 1 not in self._pre), len(self.line.tokens))
-        after = [a for a in self.actors if last <= a.first <= near]
-        return self.codes(after[0]) if after else ()
-
-    def _told_last(self, first: int, last: int) -> Codes:
-        """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
-        ends = [a for a in self.actors if last <= a.first and (a.last == len(self.line.tokens) or not self.line.tokens[a.last].is_word)]
-        told = self._told_after(first, last) if ends else ()
-        return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
-
-    def _has_subject(self, first: int) -> bool:
-        return any(a.last <= first for a in self.actors if self.mark(a) == "subject")
-
-    # ------------------------------------------------------------ one trigger
+class LineRoles(LineGrammar):
+    """The roles that the triggers of one line have among its actors."""
 
     def of(self, match: Match[Trigger]) -> Roles:
         """Return the roles of one trigger."""
@@ -320,7 +92,7 @@ class LineRoles:
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
         opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
         marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set()) | ({"mediator"} if self._head_last else set())
-        partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and _talks(a)]
+        partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
@@ -372,7 +144,7 @@ class LineRoles:
 
     def _told_head(self, match: Match[Trigger]) -> LineActor | None:
         """Whom a verb made a noun is about where it belongs to the name behind it: "X'in suçladığı | Y"."""
-        if not self._head_last or not self._is_nominalised(match.last) or self.line.tokens[match.last - 1].fold[-2:] not in ("gi", "gu", "yi", "yu"):
+        if not self._head_last or not self._is_nominalised(match.last) or not self._attributed(match.last - 1):
             return None
         return next((a for a in self.actors if 0 <= a.first - match.last <= 1 and not a.pronoun and self._touches(match, a)), None)
 
@@ -433,11 +205,6 @@ class LineRoles:
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
-
-    def _seats(self, start: int, first: int) -> list[LineActor]:
-        """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"; not "at the request of X"."""
-        opening = [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and _talks(a)]
-        return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1]
 
     def _source_of(self, actor: LineActor) -> bool:
         """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
@@ -533,11 +300,6 @@ class LineRoles:
         joined = any(self.line.tokens[s - 1].fold in joins for s in starts)
         return joined or any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
 
-    def _accusative(self, actor: LineActor) -> bool:
-        """Whether an actor has the ending of an object where its mark does not tell."""
-        pattern = self.language.tables["actors"].get("accusative")
-        return bool(pattern and re.search(pattern, self.line.tokens[actor.first].fold))
-
     def _owns(self, actor: LineActor, first: int) -> bool:
         """Whether something "belonging to" an actor stands before a token."""
         return actor.last <= first and (actor.last in self._owners or (bool(self._pre) and self.mark(actor) == "owner"))
@@ -558,7 +320,7 @@ class LineRoles:
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event == "ACCUSE" and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
-            agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and _talks(a)]
+            agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
@@ -568,7 +330,7 @@ class LineRoles:
                 sources += [a for a in ahead if self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
         sources += [a for a in self.actors if start <= a.first < match.last and a not in sources and self._acts(a, match)]
         if match.payload.event in _VERBAL and not agents and self._head_last:  # "X-dən verilən şərhdə Y … səslənib"
-            talking = [a for a in self.actors if self.mark(a) == "source" and _talks(a) and start <= a.first < end]
+            talking = [a for a in self.actors if self.mark(a) == "source" and talks(a) and start <= a.first < end]
             return self.speakers or (self.group(talking[0]) if talking else ())
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
@@ -587,8 +349,12 @@ class LineRoles:
         """Whether soldiers in the genitive are the subject of a verb made a noun within a passive: "X'in hedef aldığı | bir asker öldü"."""
         if self._nominalised is None or self.mark(actor) != "genitive" or not any(c.endswith(":MIL") for c in actor.mention.actors):
             return False
-        words = [t.fold for t in self.line.tokens[actor.last : match.last - 1]]
-        return any(self._nominalised.search(w) and w[-2:] in ("gi", "gu", "yi", "yu") for w in words)
+        return any(self._nominalised.search(self.line.tokens[i].fold) and self._attributed(i) for i in range(actor.last, match.last - 1))
+
+    def _attributed(self, token: int) -> bool:
+        """Whether a verb made a noun belongs to the name behind it: "X'in suçladığı | Y"."""
+        ending = self.language.tables["actors"].get("attributed")
+        return bool(ending and re.search(ending, self.line.tokens[token].fold))
 
     @staticmethod
     def _by_arms(match: Match[Trigger]) -> bool:
@@ -729,14 +495,14 @@ class LineRoles:
         within = [a for a in others if match.first < a.last and a.first < match.last]
         named_anew = any(a.pronoun and since <= a.first and a.last <= match.first for a in self.actors)
         if since and not before and not named_anew and match.payload.event == "REJECT":  # "the report of X that Y opened fire | is untrue"
-            before = [a for a in others if start <= a.first and a.last <= since and _talks(a)][:1]
+            before = [a for a in others if start <= a.first and a.last <= since and talks(a)][:1]
         after = [a for a in others if 0 <= a.first - match.last <= _OPENING]
         touching = [a for a in after if self._touches(match, a)]  # "the responsibility lies with | X"
         blamed = next(iter([*within, *touching, *before[::-1], *after]), None)
         if blamed is None:
             return self._quoted(match)
         recipients = self.group(blamed)
-        tellers = [a for a in self.actors if a is not blamed and _talks(a) and not countries(self.codes(a)) & countries(recipients) and a.last <= match.last]
+        tellers = [a for a in self.actors if a is not blamed and talks(a) and not countries(self.codes(a)) & countries(recipients) and a.last <= match.last]
         told = self.speakers or (self.group(tellers[0]) if tellers else minus(self.before, recipients))
         if told or not countries(recipients) <= set(self.parties):
             return Roles(minus(told, recipients), recipients, told, "blamed")
@@ -746,24 +512,3 @@ class LineRoles:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         return self.group(first) if first else ()
-
-
-def _cuts(line: Line, language: Language) -> list[int]:
-    """The tokens that part clauses: semicolons, colons, words of contrast, and the comma before a new topic ("…, Rusiya isə …")."""
-    but, topic = language.words("actors", "links", "but"), language.words("actors", "links", "topic")
-    found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
-    if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": the comma parts two subjects
-        found |= {i + 1 for i, t in enumerate(line.tokens[:-1]) if line.tokens[i + 1].fold == "," and re.search(during, t.fold)}
-    for i in (i for i, t in enumerate(line.tokens) if t.fold in topic):
-        found |= {c for c in range(max(0, i - _TOPIC), i) if line.tokens[c].fold == ","}
-    return sorted(found)
-
-
-def _talks(actor: LineActor) -> bool:
-    return any(c.partition(":")[2] in ("GOV", "IGO", "") for c in actor.mention.actors)
-
-
-def minus(codes: Sequence[str], without: Codes) -> Codes:
-    """Return the codes whose country does not stand in `without`."""
-    gone = countries(without)
-    return tuple(c for c in codes if country(c) not in gone)
