@@ -451,14 +451,31 @@ def _footprint(shape: BaseGeometry, uncertainty: float, precision: int, reason: 
 
 
 def _section(lead: Toponym, pack: Pack, point: tuple[float, float], nearest: Feature) -> str:
-    """Return the longest section that a district faces; of another place the nearest one, among those of its own unit if it faces any.
-
-    A settlement's section is that of the nearest settlements over the border: their districts are reviewed, outlines only approximate.
-    """
+    """Return the longest section that a district faces; of another place what `section_of` says."""
     if lead.kind == "district" and lead.place_id.startswith("iso:"):
         faced = _faced(lead.place_id.removeprefix("iso:"), pack)
         return max(faced, key=lambda s: float(s.properties["length_km"]), default=nearest).name
-    place = pack.places.get(lead.place_id) if lead.kind in _SETTLEMENTS else None
+    return section_of(pack.places.get(lead.place_id) if lead.kind in _SETTLEMENTS else None, point, nearest, pack)
+
+
+def section_of(place: Place | None, point: tuple[float, float], nearest: Feature, pack: Pack) -> str:
+    """Return the name of the section of the border that a place faces.
+
+    Parameters
+    ----------
+    place : Place or None
+        A settlement; of anything else the nearest section counts.
+    point : (float, float)
+        Where it lies: longitude and latitude in degrees.
+    nearest : Feature
+        The section nearest to the point.
+    pack : Pack
+
+    Notes
+    -----
+    A settlement's section is one of its own unit, and of these that of the nearest settlements over the border: their districts
+    are reviewed, outlines only approximate.
+    """
     faced = _faced(place.admin1, pack) if place and place.admin1 in pack.units else []
     likely = _across(place, faced, pack) if place else []
     if likely and nearest not in likely:

@@ -206,10 +206,11 @@ def _found(candidate: Candidate, pack: Pack) -> dict[str, Any]:
     p = candidate.place
     located = pack.locator.locate(np.array([(p.lon, p.lat)]))
     metres = float(located.distance_m[0])
+    settled = p if p.kind in ("village", "city") else None
     return {
         "place_id": p.place_id, "name": p.name, "name_local": p.name_local, "names": pack.spellings.get(p.place_id, {}), "kind": p.kind,
         "country": p.country, "admin1": p.admin1, "lon": p.lon, "lat": p.lat, "uncertainty_m": p.uncertainty_m, "score": candidate.score, "side": str(located.country[0]),
-        "border_section": pack.sections[int(located.section[0])].name if metres <= pack.region.line_reach_m else "",
+        "border_section": geocode.section_of(settled, (p.lon, p.lat), pack.sections[int(located.section[0])], pack) if metres <= pack.region.line_reach_m else "",
         "border_distance_m": round(metres) if pack.region.holds(p.lon, p.lat) else None,
     }  # fmt: skip
 

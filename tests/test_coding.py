@@ -116,3 +116,24 @@ def test_own_letters_part_died_from_became(pack):
 def test_the_speaker_is_who_asserts_it(pack):
     (found,) = reports("Selon le ministère arménien de la Défense, un drone azerbaïdjanais a frappé Berd.", pack)
     assert found.asserted_by == ("ARM:GOV",)
+
+
+def test_a_dateline_does_nothing_in_its_text(pack):
+    (found,) = reports("WASHINGTON, Aug 8, 2025 (Reuters) - The leaders of Armenia and Azerbaijan signed a joint declaration on Friday.", pack)
+    assert countries(found.actors) | countries(found.recipients) == {"ARM", "AZE"}
+
+
+def test_the_police_are_those_of_the_town_told_last(pack):
+    text = "Bakou a salué l'accord. Des milliers de personnes ont manifesté mercredi à Erevan. La police a interpellé 28 manifestants."
+    assert [(r.event, countries(r.actors)) for r in reports(text, pack)][1:] == [("PROTEST", {"ARM"}), ("COERCE", {"ARM"})]
+
+
+def test_attacks_far_apart_with_other_weapons_are_two(pack):
+    filler = "The ministry added that the road had been repaired and that schools in the province would open again after the harvest was brought in."
+    text = f"Azerbaijani forces shelled Movses on Tuesday. {filler} {filler} An Azerbaijani drone struck a lorry near Aygepar on Tuesday."
+    assert [r.mode for r in reports(text, pack) if r.event == "ASSAULT"] == ["heavy-weapons", "drone"]
+
+
+def test_talk_of_qualifying_is_no_sport(pack):
+    (found, _) = reports("L'Arménie a demandé la réunion du Conseil de sécurité de l'ONU. Bakou a qualifié cette demande d'infondée.", pack)
+    assert (found.event, countries(found.actors)) == ("REQUEST", {"ARM"})

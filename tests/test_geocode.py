@@ -241,3 +241,12 @@ def test_the_losers_stay_with_their_scores(pack):
 
 def test_a_name_that_nobody_bears_has_no_candidates(pack):
     assert pipeline.lookup("Xyzzyville", pack) == []
+
+
+@pytest.mark.parametrize(
+    ("village", "section"),
+    [("Nerkin Karmiraghbyur", "Tavush–Tovuz"), ("Khachik", "Vayots Dzor–Sharur"), ("Kutakan", "Gegharkunik–Kalbajar"), ("Yeraskh", "Ararat–Sadarak")],
+)
+def test_a_village_faces_the_section_of_its_neighbours_over_the_border(village, section, pack):
+    (found,) = geocode.footprints(read(f"Shots were fired at the village of {village}.", pack).toponyms, pack)
+    assert found.border_section == section == pipeline.lookup(village, pack)[0]["border_section"]

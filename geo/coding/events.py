@@ -167,6 +167,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     matches = [_as_verb(m, verbs) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
+    found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
@@ -187,6 +188,14 @@ def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigge
     """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"."""
     forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
     return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
+
+
+def _with_weapon(match: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
+    """Give an attack told without its weapon that of a shorter phrase which overlaps it: "a drone | struck | a lorry"."""
+    if match.payload.event != "ASSAULT" or match.payload.mode or match.payload.form != "active":
+        return match
+    told = [v for v in verbs if v.payload.event == "ASSAULT" and v.payload.mode == "drone" and v.first < match.first < v.last]
+    return replace(match, payload=replace(match.payload, mode="drone")) if told else match
 
 
 def _hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], line: Line) -> list[Match[Trigger]]:
