@@ -485,6 +485,8 @@ def section_of(place: Place | None, point: tuple[float, float], nearest: Feature
 
 def _across(place: Place, faced: Sequence[Feature], pack: Pack) -> list[Feature]:
     """Return the sections of a settlement's own unit that most of the nearest settlements over the border face too."""
+    if len(faced) < 2:
+        return []  # nothing to choose from
     others = pack.facing_settlements.get(place.country, ())
     shrink = math.cos(math.radians(place.lat))  # a degree of longitude against one of latitude; near enough to rank neighbours
     nearest = heapq.nsmallest(_OVER_THE_BORDER, others, key=lambda p: math.hypot((p.lon - place.lon) * shrink, p.lat - place.lat))

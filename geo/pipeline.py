@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,8 +36,6 @@ if TYPE_CHECKING:  # reading alone needs no store, and so no pandas
 _BATCH = 20  # documents stored in one transaction
 _INITIALS = 4  # letters
 _SKETCH_DEGREES = 0.005  # how far a toponym's drawing may be off its footprint; reports carry the exact one
-_NAME = r"[^\W\d_a-zа-яёա-և][^\W\d_]*(?:[.’'-][^\W\d_]+)*"  # a word with a capital
-_DATELINE = re.compile(rf"\s*{_NAME}(?:[ .,/]+{_NAME}){{0,5}}(?:[ ,.]+[^\n–—:;«»\"]{{0,40}}?(?:\([^)\n]{{2,30}}\)|\d{{4}}(?: г)?))?[ .,]*\s(?:—|–|--|-)\s")
 _OWN_LANGUAGE = 200  # characters from which a paragraph's own language is asked
 
 
@@ -62,7 +59,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     towns = {t.start for t in toponyms if t.kind == "city"}
     known = [a for a in known if not a.seat or a.mention.start not in towns]
     home = pack.region.homes.get(language, "")
-    opening = _dateline(document)  # where a text was written does nothing in it
+    opening = publication.behind_dateline(document.text, document.body)  # where a text was written does nothing in it
     if any(t.kind == "country" for t in toponyms if t.start < opening) and "(" not in document.text[document.body : opening]:
         opening = document.body  # "Armenia – which had …" opens a sentence
     voices = [t for t in toponyms if t.start >= opening or t.kind == "city"]
@@ -79,12 +76,6 @@ def parse(document: Document, pack: Pack) -> Parse:
         document, language, published, tuple(sentences), tuple(t for t in toponyms if not _abbreviated(t, pack)), mentions, tuple(times), tuple(casualties), reports,
         tuple(time_mentions.contradictions(clues, published.resolved)), tuple(unknown.find(lines, languages, toponyms, actors)),
     )  # fmt: skip
-
-
-def _dateline(document: Document) -> int:
-    """Return where a text begins behind the place and the house that wrote it ("TBILISI (AP) — …"); its body's start if none is told."""
-    match = _DATELINE.match(document.text, document.body)
-    return match.end() if match else document.body
 
 
 def _chronology(lines: Sequence[Line], languages: Sequence[Language], pack: Pack) -> publication.Chronology:

@@ -21,6 +21,8 @@ _LOWER = 3  # of them those that begin with a small letter
 _BEHIND = 2  # words behind a date that ends its line: "(excerpt)"
 _HEADER = re.compile(r"\A ?date \d{4}[-\d]*")
 _ENDS = re.compile(r"[ \t]*(?:\w{1,3}[.։]?|года|թվականի)?[ \t]*(?:[.։:–—)/|]|-[ \t]|,[ \t]*[^\W\d_a-zа-яա-ֆ]|\([^)\n]{1,40}\)|\n|$)")
+_NAME = r"[^\W\d_a-zа-яёա-և][^\W\d_]*(?:[.’'-][^\W\d_]+)*"  # a word with a capital
+_DATELINE = re.compile(rf"\s*{_NAME}(?:[ .,/]+{_NAME}){{0,5}}(?:[ ,.]+[^\n–—:;«»\"]{{0,40}}?(?:\([^)\n]{{2,30}}\)|\d{{4}}(?: г)?))?[ .,]*\s(?:—|–|--|-)\s")
 _YEAR_BEHIND = re.compile(r"[ ,.]{1,2}((?:19|20)\d\d)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
@@ -87,6 +89,12 @@ def dateline(text: str, clues: Sequence[Clue]) -> str | None:
         if _is_heading(line, text, clue) or (clue.end <= _OPENING and _is_opening(text, clue)):
             return _iso(text, clue)
     return None
+
+
+def behind_dateline(text: str, start: int) -> int:
+    """Return where a text that begins at `start` goes on behind the place and the house that wrote it ("TBILISI (AP) — …"), `start` if none is told."""
+    match = _DATELINE.match(text, start)
+    return match.end() if match else start
 
 
 def _line_of(text: str, clue: Clue) -> str:
