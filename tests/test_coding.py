@@ -123,6 +123,12 @@ def test_a_dateline_does_nothing_in_its_text(pack):
     assert countries(found.actors) | countries(found.recipients) == {"ARM", "AZE"}
 
 
+def test_the_country_of_a_dateline_speaks_for_nobody(pack):
+    assert reports("PARIS (France) – A appelé Bakou à la retenue le Parlement européen.", pack) == []
+    found = reports("GRENADE (Espagne) – Réunis jeudi, Emmanuel Macron et Nikol Pachinian ont réaffirmé l'inviolabilité des frontières.", pack)
+    assert found and not any("ESP" in countries(r.actors) for r in found)
+
+
 def test_the_police_are_those_of_the_town_told_last(pack):
     text = "Bakou a salué l'accord. Des milliers de personnes ont manifesté mercredi à Erevan. La police a interpellé 28 manifestants."
     assert [(r.event, countries(r.actors)) for r in reports(text, pack)][1:] == [("PROTEST", {"ARM"}), ("COERCE", {"ARM"})]
@@ -132,6 +138,17 @@ def test_attacks_far_apart_with_other_weapons_are_two(pack):
     filler = "The ministry added that the road had been repaired and that schools in the province would open again after the harvest was brought in."
     text = f"Azerbaijani forces shelled Movses on Tuesday. {filler} {filler} An Azerbaijani drone struck a lorry near Aygepar on Tuesday."
     assert [r.mode for r in reports(text, pack) if r.event == "ASSAULT"] == ["heavy-weapons", "drone"]
+
+
+def test_attacks_told_far_apart_are_two(pack):
+    filler = "The ministry added that the road had been repaired and that schools in the province would open again after the harvest was brought in."
+    told = "Azerbaijani forces shelled Armenian positions on Tuesday."
+    assert [len([r for r in reports(text, pack) if r.event == "ASSAULT"]) for text in (f"{told} {told}", f"{told} {filler} {filler} {told}")] == [1, 2]
+
+
+def test_an_article_before_a_country_makes_no_club_where_sport_is_told_too(pack):
+    (found,) = reports("L'Arménie a demandé la réunion du Conseil de sécurité de l'ONU. Un match de football prévu dimanche est annulé.", pack)
+    assert (found.event, countries(found.actors)) == ("REQUEST", {"ARM"})
 
 
 def test_talk_of_qualifying_is_no_sport(pack):
