@@ -344,7 +344,7 @@ def open_store(url: str) -> Store:
 
 def _prepare_sqlite(engine: Engine) -> None:
     database = make_url(engine.url).database
-    if database and database != ":memory:":
+    if database and database != ":memory:" and not database.startswith("file:"):
         try:
             Path(database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
