@@ -28,7 +28,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     partner = re.compile(language.tables["actors"].get("case", {}).get("with") or "(?!)")  # "with X | at the border"
     subject = re.compile(language.tables["names"].get("subject") or "(?!)")
     owners = [f for f in names if not subject.search(line.tokens[f.last - 1].fold) or f.last == len(line.tokens) or line.tokens[f.last].fold in joins]
-    chain = _Chain(line, links, owners, language.nations.find(line))
+    types = [m for m in language.type_words.find(line) if m.payload in _UNITS]
+    chain = _Chain(line, links, owners, language.nations.find(line), types, language.words("names", "border", "with"))
     nothing = [m for m in found if m.payload == "none"]
     sections = [*chain.sections(found, joins)]
     sections += [s for s in chain.between(found, joins) if not any(s[0] < last and first < s[1] for first, last, _ in sections)]
@@ -56,13 +57,17 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
 class _Chain:
     """The countries that hang on a border's head: to its left ("A–B border") or right ("border of A with B")."""
 
-    def __init__(self, line: Line, links: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]]) -> None:
+    def __init__(
+        self, line: Line, links: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]], types: Sequence[Match[str]], partner: Collection[str]
+    ) -> None:
         self._n = len(line.tokens)
+        self._partner = {i for i, t in enumerate(line.tokens) if t.fold in partner}  # "with"
         self._links = links
+        self._beside = {i for m in (*nations, *types) for i in range(m.first, m.last)}  # "the Azerbaijani district of Lachin"
         told = [f for f in names if any("exact" not in n.flags for n in f.names)]
         self._at = {f.first: f for f in told if any(n.target.kind in _STATES for n in f.names)}
         self._ends = {f.last: f for f in told if any(n.target.kind in (*_STATES, *_UNITS) for n in f.names)}
-        self._unit_at = {f.first: f for f in told if any(n.target.kind in _UNITS for n in f.names)}
+        self._unit_at = {f.first: f for f in told if any(_is_unit(n.target) for n in f.names)}
         self._line = line
         self._nation_at = {m.first: m for m in nations}
         self._nation_ends = {m.last: m for m in nations}
@@ -73,28 +78,32 @@ class _Chain:
         nations: list[str] = []
         low = self._leftward(first, places, nations) if far or self._ends.get(first) in self._at.values() or first in self._nation_ends else first
         if places or nations:
-            return low, last, places, nations
+            other = far and len(places) + len(nations) == 1 and last in self._partner  # "Armenia's border | with Nakhchivan"
+            return low, self._rightward(last, places, nations) if other else last, places, nations
         high = self._rightward(last, places, nations) if far or last in self._links else last
         return first, high, places, nations
 
     def sections(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
         """Return the sections that are named by the units on both sides ("the Tavush–Tovuz section of the border"), or by one where the border is told."""
         heads = [m for m in found if m.payload == "heads"]
+        bare = [m for m in found if m.payload == "bare" and not any(m.first <= u < m.last for u in self._unit_at)]
         for m in longest([m for m in found if m.payload in ("section_heads", "directions")]):
+            m = next((b for b in bare if b.first <= m.first and m.last <= b.last), m)  # noqa: PLW2901 - "border section" holds both words
             low, units = self._units(m.first, -1, joins)
             high = m.last
             if not units:
                 high, units = self._units(self._beyond(m.last), 1, joins)
+            owned = {h.first: self._leftward(h.first, [], []) for h in heads}
             behind = self._beyond(high)
-            border = next((h for h in heads if h.first == behind or h.last == low), None)
+            border = m if m in bare else next((h for h in heads if behind in (h.first, owned[h.first]) or h.last == low), None)
             if (units and border) or (len({u.country for u in units}) > 1 and m.payload == "section_heads"):
-                yield min(low, m.first, border.first if border else low), max(high, m.last, border.last if border else high), units
+                yield min(low, m.first, owned.get(border.first, low) if border else low), max(high, m.last, border.last if border else high), units
 
     def between(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
         """Return the sections that are told as the border between two units ("the stretch of border between Gegharkunik and Kalbajar")."""
         sections = {self._beyond(m.last): m.first for m in found if m.payload == "section_heads"}
         for head in longest([m for m in found if m.payload == "heads"]):
-            high, units = self._units(self._beyond(head.last), 1, joins)
+            high, units = self._units(self._beyond(head.last), 1, joins, described=True)
             if len({u.country for u in units}) > 1:
                 yield sections.get(head.first, head.first), high, units
 
@@ -103,8 +112,11 @@ class _Chain:
             position += 1
         return position
 
-    def _units(self, position: int, step: int, joins: Collection[str]) -> tuple[int, list[Place]]:
-        """The provinces and districts that stand in a row before (-1) or behind (1) a token, and where the row ends."""
+    def _units(self, position: int, step: int, joins: Collection[str], described: bool = False) -> tuple[int, list[Place]]:
+        """The provinces and districts that stand in a row before (-1) or behind (1) a token, and where the row ends.
+
+        With `described`, words for their kind and their nation may stand beside them.
+        """
         at = self._unit_at if step > 0 else {f.last: f for f in self._unit_at.values()}
         units: list[Place] = []
         edge = position
@@ -112,11 +124,15 @@ class _Chain:
             if position in at:
                 edges = self._take(at[position], units, (_UNITS,))
                 position = edge = edges[1] if step > 0 else edges[0]
-            elif units and 0 <= (i := position if step > 0 else position - 1) < self._n and self._line.tokens[i].fold in joins:
+            elif 0 <= (i := position if step > 0 else position - 1) < self._n and self._in_row(i, bool(units), joins, described):
                 position += step
             else:
                 break
         return edge, units
+
+    def _in_row(self, token: int, begun: bool, joins: Collection[str], described: bool) -> bool:
+        """Whether a row of units may run over a token that is none."""
+        return (begun and self._line.tokens[token].fold in joins) or (described and (token in self._beside or token in self._links))
 
     def _leftward(self, position: int, places: list[Place], nations: list[str]) -> int:
         low = position
@@ -133,14 +149,15 @@ class _Chain:
         return low
 
     def _rightward(self, position: int, places: list[Place], nations: list[str]) -> int:
-        high = position
+        high, shared = position, False  # "the border with | Kalbajar" is that of a district
         while position < self._n and position - high < _REACH:
-            if position in self._at:
-                position = high = self._take(self._at[position], places)[1]
+            if position in self._at or (shared and position in self._unit_at):
+                position = high = self._take((self._at if position in self._at else self._unit_at)[position], places)[1]
             elif position in self._nation_at:
                 nations.append(self._nation_at[position].payload)
                 position = high = self._nation_at[position].last
             elif position in self._links:
+                shared = shared or position in self._partner
                 position += 1
             else:
                 break
@@ -148,5 +165,10 @@ class _Chain:
 
     @staticmethod
     def _take(found: Found[Place], places: list[Place], kinds: Sequence[Sequence[str]] = (_STATES, _UNITS)) -> tuple[int, int]:
-        places.append(next(n.target for wanted in kinds for n in found.names if n.target.kind in wanted))
+        places.append(next(n.target for wanted in kinds for n in found.names if n.target.kind in wanted or (wanted is _UNITS and _is_unit(n.target))))
         return found.first, found.last
+
+
+def _is_unit(place: Place) -> bool:
+    """Whether a place has a boundary of its own: Nakhchivan is a region that has one."""
+    return place.kind in _UNITS or (place.kind == "region" and place.place_id.startswith("iso:"))
