@@ -84,6 +84,8 @@ def test_names_of_other_things_are_no_places(text, pack):
         ("Azerbaijani forces shelled Martuni in Gegharkunik province.", ("Martuni", "city", "gn:616438")),
         ("Azərbaycan MN: Basarkeçər rayonundan atəş açılıb.", ("Basarkeçər", "district", "bl:raion-vardenis")),
         ("PARIS, 11 mai 2023 – Quatre militaires ont été blessés.", ("PARIS", "city", "gn:2988507")),
+        ("Un officier est mort près d'Ieraskh.", ("Ieraskh", "village", None)),
+        ("Le village frontalier de Nerkin Karmiraghbiour est touché.", ("Nerkin Karmiraghbiour", "village", None)),
     ],
 )
 def test_bent_nested_and_doubtful_names_find_their_place(text, expected, pack):
@@ -117,6 +119,41 @@ def test_a_capital_is_a_town_or_its_government(text, kind, pack):
 )
 def test_every_mention_is_drawn_as_what_it_is(text, expected, pack):
     assert drawn(text, pack) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "units"),
+    [
+        ("In the Gegharkunik section of the Armenian-Azerbaijani border two soldiers fell.", "Gegharkunik section of the Armenian-Azerbaijani border", ["AM-GR"]),
+        ("Ermənistan-Azərbaycan sərhədinin Kəlbəcər hissəsində sakitlikdir.", "Ermənistan-Azərbaycan sərhədinin Kəlbəcər hissəsində", ["AZ-KAL"]),
+        ("Հայ-ադրբեջանական սահմանի Գեղարքունիքի հատվածում լռություն է։", "Հայ-ադրբեջանական սահմանի Գեղարքունիքի հատվածում", ["AM-GR"]),
+        ("На нахичеванском участке армяно-азербайджанской границы тихо.", "нахичеванском участке армяно-азербайджанской границы", ["AZ-NX"]),
+        ("На границе между Тавушской областью и Товузским районом тихо.", "границе между Тавушской областью и Товузским", ["AM-TV", "AZ-TOV"]),
+        (
+            "La frontière entre la province arménienne du Siounik et le district azerbaïdjanais de Latchine est calme.",
+            "frontière entre la province arménienne du Siounik et le district azerbaïdjanais de Latchine", ["AM-SU", "AZ-LAC"],
+        ),
+        ("Le secteur frontalier de Kelbadjar a été bombardé.", "secteur frontalier de Kelbadjar", ["AZ-KAL"]),
+        ("Tensions rose on Armenia's border with Nakhchivan.", "Armenia's border with Nakhchivan", ["AZ-NX"]),
+        ("A drone crashed near the border with Kalbajar district.", "border with Kalbajar", ["AZ-KAL"]),
+    ],
+)  # fmt: skip
+def test_a_section_is_one_mention_with_its_units(text, span, units, pack):
+    [border] = [t for t in read(text, pack) if t.kind == "border"]
+    assert (border.text, [p for p in border.parts if "-" in p]) == (span, units)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("A convoy was hit between the Azerbaijani town of Aghstafa and the Armenian village of Kirants.", ["Aghstafa", "Kirants"]),
+        ("Hadisə Fərəhli kəndi ilə Noyemberyan arasında baş verib.", ["Fərəhli", "Noyemberyan"]),
+        ("На участке Сотк — Хознавар стреляли.", ["Сотк", "Хознавар"]),
+        ("Work began on the Baghanis-Voskepar stretch of the border.", ["Baghanis", "Voskepar"]),
+    ],
+)
+def test_both_ends_of_a_stretch_are_told_however_they_are_described(text, ends, pack):
+    assert [t.text for t in read(text, pack) if t.relation == "between"] == ends
 
 
 def test_a_unit_beside_a_bare_border_zone_stays_a_unit(pack):

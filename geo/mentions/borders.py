@@ -88,7 +88,7 @@ class _Chain:
         heads = [m for m in found if m.payload == "heads"]
         bare = [m for m in found if m.payload == "bare" and not any(m.first <= u < m.last for u in self._unit_at)]
         for m in longest([m for m in found if m.payload in ("section_heads", "directions")]):
-            m = next((b for b in bare if b.first <= m.first and m.last <= b.last), m)  # noqa: PLW2901 - "border section" holds both words
+            m = next((b for b in bare if b.first <= m.first and m.last <= b.last), m)  # "border section" holds both words
             low, units = self._units(m.first, -1, joins)
             high = m.last
             if not units:

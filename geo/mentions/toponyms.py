@@ -151,11 +151,15 @@ def _related(cue: Cue, run: Sequence[RawToponym]) -> Cue:
 
 
 def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
-    """Join the two ends of a road ("the Goris–Kapan road") into one name."""
+    """Join the two ends of a road ("the Goris–Kapan road") into one name; the ends of a stretch ("the Sotk–Khoznavar section") stay two."""
     left = list(toponyms)
     while left:
         a = left.pop(0)
-        if not left or line.text[a.end : left[0].start].strip() not in _DASHES or not cues.road(a, left[0]):
+        dashed = bool(left) and line.text[a.end : left[0].start].strip() in _DASHES
+        if dashed and cues.stretch(a, left[0]):
+            yield from (replace(t, cue=replace(t.cue, relation="between", ahead=False)) for t in (a, left.pop(0)))
+            continue
+        if not dashed or not cues.road(a, left[0]):
             yield a
             continue
         first, last = a.first, left[0].last
@@ -171,6 +175,9 @@ class _Cues:
         self._starts = {f.first for f in names}
         self._relations = language.relations.find(line)
         self._types = language.type_words.find(line)
+        self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
+        self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
+        self._stretches = [m for m in language.borders.find(line) if m.payload == "section_heads"]
         self._distances = language.distances.find(line)
         self._parts = language.part_of.find(line)
         others = language.not_places.find(line)
@@ -234,8 +241,17 @@ class _Cues:
         return bool(self._joining.search(self._tokens[a.last - 1].fold))
 
     def _words_between(self, a: RawToponym, b: RawToponym) -> list[str]:
+        """The words between two names; where "and" is one of them, without those that describe the names ("and | the Armenian village of")."""
         low, high = sorted((a, b), key=lambda t: t.first)
-        return [t.fold for t in self._tokens[low.last : high.first]]
+        words = [(t.fold, i in self._beside) for i, t in enumerate(self._tokens[low.last : high.first], low.last)]
+        bare = [w for w, beside in words if not beside]
+        return bare if any(w in self._and and w != "," for w in bare) else [w for w, _ in words]
+
+    def _before(self, position: int) -> int:
+        """Where the nation and the articles before a position begin ("between | the Azerbaijani town of …")."""
+        while position > 0 and (position - 1 in self._nations or (position in self._nations and self._tokens[position - 1].fold in self._articles)):
+            position -= 1
+        return position
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Leave the word for lake, river or road outside a name, unless a capital makes it a part of it ("Lake Sevan", "lac | Sevan", "Goris–Kapan | road")."""
@@ -250,6 +266,10 @@ class _Cues:
         """Whether a word before or behind two names says that they are the ends of a road."""
         return any(m.payload == "road" and (m.last == a.first or m.first - b.last in (0, 1)) for m in self._types)
 
+    def stretch(self, a: RawToponym, b: RawToponym) -> bool:
+        """Whether a word before or behind two names says that they are the ends of a stretch of land."""
+        return any(m.last == a.first or m.first == b.last for m in self._stretches)
+
     def of(self, first: int, last: int) -> Cue:
         before, after = self._type_side != "after", self._type_side != "before"
         types = [m for m in self._types if (before and m.last == first) or (after and m.first == last)]
@@ -258,11 +278,12 @@ class _Cues:
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
         cue = Cue(kind=kind, located=self._put_there(first, last) or self._dateline(begin, end), governed=self._governs(first, last))
-        if distance := self._touching(self._distances, (begin, first), (last, end)):
+        starts = (*range(self._before(begin), begin + 1), first)
+        if distance := self._touching(self._distances, starts, (last, end)):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
-        if part := self._touching(self._parts, (begin, first), (last, end)):
+        if part := self._touching(self._parts, starts, (last, end)):
             return replace(cue, relation="part", direction=part.values["direction"])
-        relation = self._touching(self._relations, (begin, first), (last, end))
+        relation = self._touching(self._relations, starts, (last, end))
         return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last <= first) if relation else cue
 
     def _put_there(self, first: int, last: int) -> bool:
