@@ -156,10 +156,11 @@ def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[
     while left:
         a = left.pop(0)
         dashed = bool(left) and line.text[a.end : left[0].start].strip() in _DASHES
-        if dashed and cues.stretch(a, left[0]):
+        road = dashed and cues.road(a, left[0])
+        if dashed and not road and cues.stretch(a, left[0]):
             yield from (replace(t, cue=replace(t.cue, relation="between", ahead=False)) for t in (a, left.pop(0)))
             continue
-        if not dashed or not cues.road(a, left[0]):
+        if not road:
             yield a
             continue
         first, last = a.first, left[0].last
