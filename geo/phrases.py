@@ -38,6 +38,7 @@ T = TypeVar("T")
 _ELEMENT = re.compile(r"\??\((?:[^()]*)\)|\S+")
 _GAP = r"(?:(?![;:.()!?…։] )\S+ ){0,%d}?"
 NUMBER = r"\d+(?:[.,]\d+)*"
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 
 
 class Sets:
@@ -56,7 +57,7 @@ class Sets:
         self.written: dict[str, str] = {}
         self.anchored: dict[str, list[str]] = {}
         self._members = {
-            name: [(re.compile(_word(phrase)), value) for phrase, value in values.items()] for name, values in members.items()
+            name: [(re.compile(_word(phrase)), value) for phrase, value in sorted(values.items(), key=lambda v: -len(v[0]))] for name, values in members.items()
         }
         self._sources = {
             name: "|".join(sorted(map(_word, values), key=len, reverse=True)) for name, values in members.items()
@@ -72,11 +73,11 @@ class Sets:
         return builtin.get(name) or self._sources[name]
 
     def value(self, name: str, text: str) -> Any:
-        """Return the value of a member; of the built-in sets an int, of ``dotted`` its text."""
+        """Return the value of a member; of the built-in sets a number ("1,200" is 1200, "6.5" is 6.5), of ``dotted`` its text."""
         if name == "dotted":
             return text
         if name not in self._members:
-            return int(re.sub(r"\D", "", text))
+            return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else int(re.sub(r"\D", "", text))
         return next(value for regex, value in self._members[name] if regex.fullmatch(text))
 
 

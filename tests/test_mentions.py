@@ -156,6 +156,25 @@ def test_both_ends_of_a_stretch_are_told_however_they_are_described(text, ends, 
     assert [t.text for t in read(text, pack) if t.relation == "between"] == ends
 
 
+@pytest.mark.parametrize(
+    ("text", "metres", "direction"),
+    [
+        ("A drone fell 6.5 km west of the town of Kalbajar.", 6500, "w"),
+        ("Some 15 miles east of Ijevan, shots rang out.", 24135, "e"),
+        ("The post stands 500 meters from Verin Shorzha.", 500, ""),
+        ("Un obus est tombé à 2,5 km au sud de Berd.", 2500, "s"),
+        ("Взрыв произошёл в 500 метрах от села Сотк.", 500, ""),
+        ("Бой шёл в семи километрах к северо-востоку от Вардениса.", 7000, "ne"),
+        ("Բերդից 2,5 կմ հարավարևելք կրակոցներ են հնչել։", 2500, "se"),
+        ("Çinari kəndindən 800 metr aralıda atəş açılıb.", 800, ""),
+        ("Berd kentinin 12 kilometre kuzeydoğusunda ateş açıldı.", 12000, "ne"),
+    ],
+)
+def test_distances_are_read_in_any_measure(text, metres, direction, pack):
+    [t] = read(text, pack)
+    assert (t.relation, t.metres, t.direction) == ("offset", metres, direction)
+
+
 def test_a_unit_beside_a_bare_border_zone_stays_a_unit(pack):
     found = told("В приграничной зоне Гегаркуникской области слышны выстрелы.", pack)
     assert ("Гегаркуникской", "province", "iso:AM-GR") in found

@@ -308,4 +308,4 @@ class _Cues:
 
 
 def _metres(values: Mapping[str, Any]) -> float:
-    return 1000.0 * float(values.get("int", values.get("num", 0)))
+    return float(values.get("int", values.get("num", 0))) * float(values["length"])
