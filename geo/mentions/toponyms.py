@@ -174,10 +174,12 @@ class _Cues:
     def __init__(self, line: Line, language: Language, names: Sequence[Found[Place]]) -> None:
         self._line, self._tokens = line, line.tokens
         self._starts = {f.first for f in names}
+        ends = {f.last for f in names}
         self._relations = language.relations.find(line)
         self._types = language.type_words.find(line)
         self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
+        self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
         self._stretches = [m for m in language.borders.find(line) if m.payload == "section_heads"]
         self._distances = language.distances.find(line)
         self._parts = language.part_of.find(line)
@@ -303,8 +305,12 @@ class _Cues:
 
     def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Sequence[int]) -> Match[Any] | None:
         """Return the longest phrase that ends where the name or its type word begins, or begins where they end if words stand behind names here."""
-        near = [m for m in matches if m.last in starts or (self._behind > 0 and m.first in ends)]
+        near = [m for m in matches if (m.last in starts and not self._taken(m)) or (self._behind > 0 and m.first in ends)]
         return max(near, key=lambda m: m.last - m.first, default=None)
+
+    def _taken(self, match: Match[Any]) -> bool:
+        """Whether a phrase before a name hangs on another name before it, where words stand behind what they mark."""
+        return self._behind > 0 and match.first in self._closes
 
 
 def _metres(values: Mapping[str, Any]) -> float:
