@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from geo.codebook import countries
@@ -16,6 +17,7 @@ from geo.model import Casualty, Group, LineActor
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
@@ -49,12 +51,13 @@ def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors
 
 
 def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: str) -> list[Casualty]:
-    totals = longest(language.totals.find(line))
+    totals = [t for t in longest(language.totals.find(line)) if not _YEAR.fullmatch(str(_risen(t)))]
     outcomes = [o for o in longest(language.losses.find(line)) if not _meets(o, totals)]
     if not outcomes and not totals:
         return []
     groups = language.groups.find(line)
-    counts = [c for c in _counts(line, language, {g.first for g in groups if g.payload == "thing"}) if not any(t.first <= c.first < t.last for t in totals)]
+    things, named = {g.first for g in groups if g.payload == "thing"}, {g.first for g in groups if g.payload in _PEOPLE} | {a.first for a in actors}
+    counts = [c for c in _counts(line, language, things, named) if not any(t.first <= c.first < t.last for t in totals)]
     people = [(g.first, g.payload) for g in groups if g.payload in _PEOPLE] + [(a.first, "") for a in actors]
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
     # "no dead or wounded": none counts for every fate beside it
@@ -136,28 +139,50 @@ def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
     return any(match.first < o.last and o.first < match.last for o in others)
 
 
-def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
+def _counts(line: Line, language: Language, things: set[int], people: set[int]) -> list[_Count]:
     """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
-    ages = tuple(language.words("losses", "ages", "words"))
+    matches = sorted(longest(language.counts.find(line)), key=lambda m: m.first)
+    aged = _ages(matches, line, language)
     found: list[_Count] = []
-    for m in sorted(longest(language.counts.find(line)), key=lambda m: m.first):
+    for m in matches:
         count = _count(m)
-        if count is None or count.last in things or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
+        if count is None or count.last in things or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line) or (_is_year(m, line) and m.last not in people):
             continue
-        if not (_same(count, found[-1:], line) if count.person else _age(m.first, m.last, line, ages)):
+        if not (m.first in aged or (count.person and _same(count, found[-1:], line))):
             found.append(count)
     return found
 
 
+def _ages(matches: Sequence[Match[Table]], line: Line, language: Language) -> set[int]:
+    """Where the numbers that are ages stand: in a list one tells of all ("aged 41, 83 and 94")."""
+    words, joins = tuple(language.words("losses", "ages", "words")), {",", *language.words("actors", "links", "and")}
+    aged = {m.first for m in matches if m.payload["kind"] != "person" and _age(m.first, m.last, line, words)}
+    numbers = [m for m in matches if "int" in m.values]
+    pairs = [(a, b) for a, b in pairwise(numbers) if b.first - a.last == 1 and line.tokens[a.last].fold in joins]
+    for a, b in (*reversed(pairs), *pairs):
+        if any(m.first in aged or m.payload["kind"] == "person" for m in (a, b)):
+            aged |= {a.first, b.first}
+    return aged
+
+
+def _is_year(match: Match[Table], line: Line) -> bool:
+    """Whether a number is a year ("the war of | 2020"): four bare digits of our times."""
+    start, end = line.raw(match.first, match.last)
+    return bool(_YEAR.fullmatch(line.text[start:end]))
+
+
 def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
     """A toll that has risen to so many: a running total."""
-    v = match.values
-    n = int(next(v[k] for k in ("int2", "num2", "int", "num") if k in v))  # "rose from 4 | to 11"
+    n = _risen(match)
     start, end = line.raw(match.first, match.last)
     count = _Count(match.last - 1, match.last, n, n, n)
     group, side = _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line)
     return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, group, side, True)
+
+
+def _risen(match: Match[Table]) -> int:
+    return int(next(match.values[k] for k in ("int2", "num2", "int", "num") if k in match.values))  # "rose from 4 | to 11"
 
 
 def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:
