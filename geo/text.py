@@ -96,6 +96,7 @@ def _joins_letters(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
 
 
+_ENTRY = re.compile(r"[ \t]*(?:\d{4}[ \t]*)?(?:г\.|года|թ[․.])?[ \t]*[–—:.-][ \t]*\S")
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„", "\"") | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ"))
 
 
@@ -157,6 +158,12 @@ def _ends_sentence(text: str, mark: int, after: int, end: int, abbreviations: fr
         return False
     head = rest.lstrip(_OPENING + "» \u00a0\u202f")
     return not head or head[0].isupper() or head[0].isdigit() or not head[0].isalpha() or text[mark] == "։"
+
+
+def opens_entry(text: str, start: int, end: int) -> bool:
+    """Whether a date opens its line and a sign parts it from what it tells: lines like "12 July – …" make a chronology."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return not any(map(str.isalnum, before)) and bool(_ENTRY.match(text, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

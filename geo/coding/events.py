@@ -19,7 +19,7 @@ from geo.coding.scope import FUTURE, Scope, When, tolls_of
 from geo.language import Language, Trigger
 from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMention, Toponym
 from geo.phrases import Match, longest
-from geo.text import Line
+from geo.text import Line, opens_entry
 
 _PURPOSE = 14  # tokens between a call and what it is made for
 _WISHED = 5  # tokens between a demand or offer and what it is about
@@ -57,7 +57,7 @@ class Reading:
 class _Told:
     """What the story has told so far.
 
-    ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
+    ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``entry`` that of the chronology's entry, ``word`` that of
     the last subject's words, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence.
@@ -66,6 +66,7 @@ class _Told:
     paragraph: int = -1
     deed: When | None = None
     earlier: When | None = None
+    entry: When | None = None
     word: When | None = None
     day: When | None = None
     places: tuple[Toponym, ...] = ()
@@ -91,8 +92,10 @@ def code(reading: Reading) -> list[CodedEvent]:
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
     titled = _has_title(reading)
+    entries = _entries(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
+        told = replace(told, entry=entries.get(line.start, told.entry))
         here, after = _read_line(number, line, reading, told)
         if told.deed and not any(e.event == "ASSAULT" for e, _ in here):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
@@ -114,6 +117,13 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
     return [*events[:last], (full, points), *events[last + 1 :]]
 
 
+def _entries(reading: Reading) -> dict[int, When]:
+    """The days of a chronology by the line that opens the entry; none if the text is no chronology."""
+    days = [t for t in reading.times if t.date_start and opens_entry(reading.lines[0].text, t.start, t.end)]
+    lines = {line.start: t for t in days for line in reading.lines if line.start <= t.start < line.end}
+    return {at: When(t.date_start, t.date_end, t.date_precision, t.basis) for at, t in lines.items()} if len(days) > 1 else {}
+
+
 def _has_title(reading: Reading) -> bool:
     """Whether the first line is a headline: a paragraph of its own, without a date, that ends without a full stop."""
     if len(reading.lines) < 3 or reading.paragraphs[0] == reading.paragraphs[1]:
@@ -123,7 +133,7 @@ def _has_title(reading: Reading) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), mined=False)
+    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, word=None, places=(), mined=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -270,6 +280,8 @@ def _event(
     who = roles.of(match)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
+        if not earlier and any(t.payload.event in ("COERCE", "PROTEST") and t.last <= match.first for t in triggers):
+            return None  # hurt by the police or in the crowd, not in the fighting
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
@@ -278,6 +290,8 @@ def _event(
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
+    if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
+        who = replace(who, recipients=())
     answers = countries(who.actors) & countries(told.charged) and not roles.parties_named() - countries(who.actors)
     if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
         who = replace(who, recipients=told.charging)
@@ -307,7 +321,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day), others)
+    when = scope.when(match, _day_before(told, material, scope), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
@@ -326,6 +340,13 @@ def _event(
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
+
+
+def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
+    """The day on which a trigger without a time of its own happened, as far as what stands before tells."""
+    if told.entry:
+        return (told.deed if material else told.word) or told.entry
+    return (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:

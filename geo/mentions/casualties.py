@@ -6,7 +6,7 @@ Law: ``low <= best`` and ``best <= high`` unless ``high`` is None, which means o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -70,14 +70,26 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
     joins = language.words("actors", "links", "and")
     told = [
-        _casualty(c, o, line, groups, actors, home) for c, o in pairs
+        _casualty(c, o, line, language, groups, actors, home) for c, o in pairs
         if id(o) not in strong or not _article(c, line, articles)
         or _coordinated(c, line, groups, joins, [k for k, fate in pairs if fate is o])
     ]  # fmt: skip
-    told += [_total(t, line, groups, actors) for t in totals]
+    told += [_total(t, line, language, groups, actors) for t in totals]
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
-    told += [_casualty(c, o, line, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
-    return [*told, *_elliptic(spare, told, line, groups, actors)]
+    told += [_casualty(c, o, line, language, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
+    return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
+
+
+def _shared_side(told: Sequence[Casualty], line: Line, actors: Sequence[LineActor]) -> Iterator[Casualty]:
+    """Losses told without a side right behind others are of the same people: "three Armenians died, two were | wounded"."""
+    before: Casualty | None = None
+    for c in sorted(told, key=lambda c: c.start):
+        if before and not c.side and before.side and before.end <= c.start:
+            between = range(line.index_at(before.end), line.index_at(c.start))
+            if len(between) <= _BESIDE and not any(a.first in between for a in actors):
+                c = replace(c, side=before.side)
+        before = c
+        yield c
 
 
 def _uncounted(
@@ -172,12 +184,12 @@ def _is_year(match: Match[Table], line: Line) -> bool:
     return bool(_YEAR.fullmatch(line.text[start:end]))
 
 
-def _total(match: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
+def _total(match: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
     """A toll that has risen to so many: a running total."""
     n = _risen(match)
     start, end = line.raw(match.first, match.last)
     count = _Count(match.last - 1, match.last, n, n, n)
-    group, side = _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line)
+    group, side = _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line, language)
     return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, group, side, True)
 
 
@@ -307,13 +319,15 @@ def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int,
     return any(a <= first < b and 0 <= first - count.last <= (3 if group else 0) for first, group in people)
 
 
-def _casualty(count: _Count, outcome: Match[Table], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor], home: str) -> Casualty:
+def _casualty(
+    count: _Count, outcome: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor], home: str
+) -> Casualty:
     first, last = min(count.first, outcome.first), max(count.last, outcome.last)
     start, end = line.raw(first, last)
     cumulative = any(g.payload == "cumulative" and first - 3 <= g.first <= last + 3 for g in groups)
     return Casualty(
         start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
-        _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors, line), cumulative,
+        _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors, line, language), cumulative,
     )  # fmt: skip
 
 
@@ -328,9 +342,12 @@ def _comma(line: Line, a: int, b: int) -> bool:
     return any(t.fold in (",", ";") for t in line.tokens[a:b])
 
 
-def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor], line: Line) -> str:
-    """Whose people: the nearest actor or nationality inside the phrase or right beside it."""
-    near = [a for a in actors if not a.arms and a.first < last + 3 and a.last > first - 3 and not _comma(line, min(a.last, last), max(a.first, first))]
+def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor], line: Line, language: Language) -> str:
+    """Whose people: the nearest actor or nationality inside the phrase or right beside it, but not who did it ("the fire of X | killed two")."""
+    agents = [m for m in language.prepositions.find(line) if m.payload == "agent"]
+    behind = 0 if language.word_order == "sov" else 3  # where verbs stand last, what follows one belongs to the next
+    near = [a for a in actors if not a.arms and a.first < last + behind and a.last > first - 3 and not _comma(line, min(a.last, last), max(a.first, first))]
+    near = [a for a in near if not any(a.last in (m.first, m.first + 1) if language.word_order == "sov" else m.last == a.first for m in agents)]
     if not near:
         return ""
     actor = min(near, key=lambda a: min(abs(a.first - count.last), abs(a.last - count.first)))

@@ -13,6 +13,7 @@ from datetime import date
 
 from geo.mentions.times import DAY, FRESH, WEEK, Clue, Days, resolve, stated, weekday_fits
 from geo.model import Episode, Published
+from geo.text import opens_entry
 
 _OPENING = 250  # characters of a text in which its dateline stands
 _HEADING = 70  # characters of a line that may consist of the dateline alone
@@ -82,6 +83,8 @@ def dateline(text: str, clues: Sequence[Clue]) -> str | None:
         ISO 8601, ``--07-13`` if it has no year; None if there is no such date.
     """
     end = len(text.rstrip())
+    if sum(c.kind in ("date", "dotted") and opens_entry(text, c.start, c.end) for c in clues) > 1:
+        return None
     for clue in clues:
         if clue.kind not in ("date", "dotted") or not (clue.end <= _OPENING or end - clue.end <= 2):
             continue
@@ -230,9 +233,9 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
-    full = [d.end for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year"]
-    days = [d for d in full if d and d.year >= _OLDEST]
-    return _days(max(days), max(days) + WEEK * DAY) if days else []
+    full = [d for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year"]
+    last = max(((d.start if d.precision == "month" else d.end, d.end) for d in full if d.start and d.end and d.end.year >= _OLDEST), default=None)
+    return _days(last[0], last[1] + WEEK * DAY) if last and last[0] else []
 
 
 def _cost(day: date, clues: Sequence[Clue]) -> float:

@@ -24,6 +24,7 @@ _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
 _WITH_WORDS = ("lake", "river", "road")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
 _OPENING = 3  # tokens before the place of writing: the agency, a second place
+_DATE_REACH = 5  # tokens between the place of writing and its date: the agency
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
 
@@ -176,6 +177,7 @@ class _Cues:
         self._starts = {f.first for f in names}
         ends = {f.last for f in names}
         self._relations = language.relations.find(line)
+        self._times = language.times.find(line)
         self._types = language.type_words.find(line)
         self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
@@ -213,7 +215,8 @@ class _Cues:
             return self._tokens[last].fold == "."
         behind = self._tokens[last + 1 : last + 6]
         house = len(behind) > 1 and behind[0].capital and not behind[1].is_word  # "YEREVAN, Armenpress. …"
-        return house or any(t.fold == "-" or t.fold[0].isdigit() for t in behind)
+        dated = any(last < m.first <= last + _DATE_REACH and any(t.fold[0].isdigit() for t in self._tokens[m.first : m.last]) for m in self._times)
+        return house or dated or any(t.fold == "-" for t in behind)
 
     def not_place(self, first: int, last: int, country: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
