@@ -154,3 +154,37 @@ def test_an_article_before_a_country_makes_no_club_where_sport_is_told_too(pack)
 def test_talk_of_qualifying_is_no_sport(pack):
     (found, _) = reports("L'Arménie a demandé la réunion du Conseil de sécurité de l'ONU. Bakou a qualifié cette demande d'infondée.", pack)
     assert (found.event, countries(found.actors)) == ("REQUEST", {"ARM"})
+
+
+CHRONOLOGY = """Хроника (июль 2020)
+
+12 июля — азербайджанские военные атаковали армянские позиции у Чинари. Баку обвинил Ереван в провокации.
+14 июля — Армения обстреляла село Агдам Товузского района. Лавров переговорил по телефону с Мнацаканяном.
+17 июля — Россия призвала стороны к сдержанности."""
+
+
+def test_each_entry_of_a_chronology_dates_what_it_tells(pack):
+    read = pipeline.parse(txt.document(CHRONOLOGY, "a.txt"), pack)
+    assert [(r.event, r.date_start.day) for r in read.reports] == [("ASSAULT", 12), ("ACCUSE", 12), ("ASSAULT", 14), ("CONSULT", 14), ("REQUEST", 17)]
+    assert read.published.resolved.isoformat() == "2020-07-17"
+
+
+def test_a_capital_before_a_number_speaks_and_is_no_dateline(pack):
+    [report] = pipeline.parse(txt.document("date 2022-09-13\nBakü, akşam saatlerinde 50 askerinin şehit olduğunu duyurdu.", "a.txt"), pack).reports
+    assert report.asserted_by == ("AZE",)
+
+
+def test_people_hurt_by_the_police_are_no_losses_of_the_fighting(pack):
+    text = "date 2024-06-12\nВ Ереване полиция применила светошумовые гранаты, пострадали 98 человек."
+    assert [r.event for r in pipeline.parse(txt.document(text, "a.txt"), pack).reports] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Azərbaycan ordusunun atəşi nəticəsində üç erməni hərbçisi həlak olub, ikisi yaralanıb.", ["ARM", "ARM"]),
+        ("Azerbaycan ateşi sonucu iki asker öldü.", [""]),
+    ],
+)
+def test_losses_are_of_those_who_suffered_them(text, sides, pack):
+    assert [c.side for c in pipeline.parse(txt.document("date 2022-09-13\n" + text, "a.txt"), pack).casualties] == sides

@@ -133,7 +133,8 @@ def _has_title(reading: Reading) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, word=None, places=(), mined=False)
+    word = told.word if told.word and told.word.precision == "day" and not told.entry else None
+    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:

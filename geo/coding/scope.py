@@ -28,6 +28,7 @@ _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
+_SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
 FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 
@@ -51,6 +52,8 @@ class Scope:
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
+        attributive = language.tables["time"].get("attributive")
+        self._attributive = {t for t in times if attributive and re.search(attributive, self._marked(t))}
         self._relative = relative_clauses(line, language)
         self._cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
 
@@ -146,10 +149,21 @@ class Scope:
 
     def when(self, match: Match[Trigger], told: When | None, others: Sequence[Match[Trigger]] = ()) -> When:
         """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
-        usable = [t for t in self.times if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
+        usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
+
+    def _marked(self, time: TimeMention) -> str:
+        """A time between angle brackets, with the two words before and behind it."""
+        first, last = self.token(time.start), self.token(time.end - 1) + 1
+        tokens = [t.fold for t in self.line.tokens]
+        return " ".join([*tokens[max(first - 2, 0) : first], f"<{' '.join(tokens[first:last])}>", *tokens[last : last + 2]])
+
+    def _dating(self, match: Match[Trigger]) -> list[TimeMention]:
+        """The times of the line that may date a trigger: words are not said on the day that tells of which deed they speak ("condemned | Sunday's attack")."""
+        spoken = match.payload.event in _SPOKEN and match.payload.form != "noun"
+        return [t for t in self.times if not (spoken and t in self._attributive)]
 
     def _dates_other(self, time: TimeMention, match: Match[Trigger], other: Match[Trigger]) -> bool:
         """Whether a day is another event's: both in a relative clause of their own, or behind a comma and nearer to that one."""
@@ -179,7 +193,7 @@ class Scope:
         rivals = [o for o in others if not o.payload.background]
         reach = _POINTER_REACH if match.payload.background else float("inf")
         return any(
-            self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self.is_past(t)
+            self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self._dating(match) if not self.is_past(t)
         )
 
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
