@@ -58,7 +58,7 @@ class _Told:
     """What the story has told so far.
 
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
-    the last subject's words, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
+    the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence.
     """
@@ -67,6 +67,7 @@ class _Told:
     deed: When | None = None
     earlier: When | None = None
     word: When | None = None
+    entry: When | None = None
     day: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
@@ -123,7 +124,7 @@ def _has_title(reading: Reading) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, places=(), mined=False)
+    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, places=(), mined=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -307,7 +308,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day), others)
+    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or told.entry or scope.since_then(told.deed) or scope.up_to_now(told.day), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
@@ -488,7 +489,7 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when(timed[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
-    told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
+    told = replace(told, deed=deed, word=word, entry=scope.entry() or told.entry, day=day, places=places, assailants=struck, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

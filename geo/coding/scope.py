@@ -140,7 +140,19 @@ class Scope:
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""
         latest = self.published.end
+        if self._is_entry(time):
+            return False
         return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
+
+    def _is_entry(self, time: TimeMention) -> bool:
+        """Whether a day opens an entry of a chronology ("12 May: …"): what it dates is told for its own sake, however old."""
+        behind = self.token(time.end - 1) + 1
+        parted = behind < len(self.line.tokens) and self.line.tokens[behind].fold in (":", "-") or "\n" in self.line.text[time.end : time.end + 2]
+        return self.token(time.start) == 0 and time.date_precision in ("day", "range") and parted
+
+    def entry(self) -> When | None:
+        """Return the days of the chronology's entry that a line opens, if it does."""
+        return next((self._of(t) for t in self.times if t.date_start and self._is_entry(t)), None)
 
     # ------------------------------------------------------------ when
 

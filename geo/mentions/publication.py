@@ -18,6 +18,7 @@ _OPENING = 250  # characters of a text in which its dateline stands
 _HEADING = 70  # characters of a line that may consist of the dateline alone
 _PLACE_OF_WRITING = 9  # words before the date of a dateline: place, agency, "published on"
 _LOWER = 3  # of them those that begin with a small letter
+_ENTRIES = 3  # lines that open with a date: a chronology
 _BEHIND = 2  # words behind a date that ends its line: "(excerpt)"
 _HEADER = re.compile(r"\A ?date \d{4}[-\d]*")
 _ENDS = re.compile(r"[ \t]*(?:\w{1,3}[.։]?|года|թվականի)?[ \t]*(?:[.։:–—)/|]|-[ \t]|,[ \t]*[^\W\d_a-zа-яա-ֆ]|\([^)\n]{1,40}\)|\n|$)")
@@ -29,6 +30,7 @@ _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK, _UNTOLD_LATER = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3, 2.0
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
+_GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, nothing known then, nothing known there, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN_EPISODE, _ELSEWHERE, _YEAR_TO_COME, _AGE = 8.0, 12.0, 6.0, 6.0, 1.0
@@ -82,7 +84,10 @@ def dateline(text: str, clues: Sequence[Clue]) -> str | None:
         ISO 8601, ``--07-13`` if it has no year; None if there is no such date.
     """
     end = len(text.rstrip())
+    entries = [c for c in clues if c.kind in ("date", "dotted", "range") and not text[text.rfind("\n", 0, c.start) + 1 : c.start].strip(" *•-–—")]
     for clue in clues:
+        if len(entries) >= _ENTRIES and clue in entries:
+            continue
         if clue.kind not in ("date", "dotted") or not (clue.end <= _OPENING or end - clue.end <= 2):
             continue
         line = _line_of(text, clue)
@@ -232,7 +237,15 @@ def _days(first: date, last: date) -> list[date]:
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
     full = [d.end for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year"]
     days = [d for d in full if d and d.year >= _OLDEST]
-    return _days(max(days), max(days) + WEEK * DAY) if days else []
+    return _days(max(days), _told_on(max(days), clues) + WEEK * DAY) if days else []
+
+
+def _told_on(last: date, clues: Sequence[Clue]) -> date:
+    """The last day that a story goes on to without telling its year again ("On 16 November 2021 …. On the 26th of November …")."""
+    for clue in (c for c in clues if c.kind in ("date", "range") and "year" not in c.values):
+        day = stated(clue, last + _GOES_ON * DAY).end
+        last = day if day and last < day <= last + _GOES_ON * DAY else last
+    return last
 
 
 def _cost(day: date, clues: Sequence[Clue]) -> float:
