@@ -40,6 +40,7 @@ class LineGrammar:
         self.adjectives = [a for a in actors if a.adjective]
         table = language.tables["actors"]
         self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
+        self._subordinate = language.words("actors", "links", "that")
         self._determiners = language.words("actors", "determiners")
         self._joins = language.words("actors", "links", "and") | {","}
         self._head_last = table.get("country_side") == "left"

@@ -101,7 +101,8 @@ class LineRoles(LineGrammar):
 
     def _active(self, match: Match[Trigger]) -> Roles:
         # "X accuses Y of having shelled Z": Y is the doer
-        accused = self._accused if match.payload.event == "ASSAULT" else None
+        ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
+        accused = self._accused if match.payload.event == "ASSAULT" and ahead else None
         actors = self.group(accused) if accused else self._doer_of(match)
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
@@ -276,7 +277,7 @@ class LineRoles(LineGrammar):
             group = minus(self.group(actor), actors)
             if group:
                 gathered = match.payload.event == "CONSULT" and match.first <= _OPENING  # "Gathered by X, | Y agreed"
-                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not gathered:
+                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not self._opened(match.last, actor) and not gathered:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
@@ -309,6 +310,12 @@ class LineRoles(LineGrammar):
         comma = any(t.fold == "," for t in self.line.tokens[last : actor.first])
         near = any(0 < e - actor.last <= _OPENING + 2 and all(t.is_word for t in self.line.tokens[actor.last : e]) for e in self._clause_ends)
         return comma and near and self.mark(actor) == "subject"
+
+    def _opened(self, last: int, actor: LineActor) -> bool:
+        """Whether an actor behind a verb is the subject of a clause that a word opens: "looks into reports | that X …", "… were hurt | when Y …"."""
+        words = [t.fold for t in self.line.tokens[last : actor.first]]
+        behind = next((i for i in reversed(range(len(words))) if words[i] not in self._determiners), None)
+        return behind is not None and words[behind] in self._subordinate and self.mark(actor) == "subject"
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
@@ -377,7 +384,7 @@ class LineRoles(LineGrammar):
         if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
             before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
-        after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
+        after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
