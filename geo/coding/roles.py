@@ -455,7 +455,8 @@ class LineRoles(LineGrammar):
         recipients = minus(self.group(others[0]), actors) if others else ()
         subject = self._doer(match.first)
         at_war = match.payload.event != "ASSAULT" or countries(subject) <= set(self.parties)
-        actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war else ())
+        tells = match.payload.event == "ASSAULT" and bool(subject) and all(c.endswith(":GOV") for c in subject)  # "the ombudsman counted 40 cases of | gunfire"
+        actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not tells else ())
         return Roles(actors, recipients, self.speakers, "nominal")
 
     def mark_or_adjective(self, actor: LineActor) -> str:
