@@ -167,6 +167,8 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
     matches = [_as_verb(m, verbs) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
+    clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
+    matches = [m for m in matches if not (m in passive and m.payload.event == "ASSAULT" and not m.payload.mode and any(m.first < c.first < m.last < c.last for c in clashes))]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
@@ -262,7 +264,7 @@ def _event(
     attacks: Sequence[Match[Trigger]] = (), matches: Sequence[Match[Trigger]] = (),
 ) -> tuple[CodedEvent, bool] | None:
     trigger = match.payload
-    status = scope.status(match)
+    status = scope.status(match, triggers)
     if status is None:
         return None
     if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and not roles.parties_named() - countries(roles.speakers):

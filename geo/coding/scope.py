@@ -60,13 +60,13 @@ class Scope:
 
     # ------------------------------------------------------------ told as a fact?
 
-    def status(self, match: Match[Trigger]) -> Status | None:
+    def status(self, match: Match[Trigger], others: Sequence[Match[Trigger]] = ()) -> Status | None:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
         if self._has("figurative") or (self._historic(match) and not self._recent(match)):
             return None
         if match.payload.event not in ("ASSAULT", "RETREAT") and self._has("standing") and not self.times:
             return None
-        if self._near("negation", match) or self._near("nobody", match, _CLAUSE_REACH):
+        if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
@@ -105,14 +105,20 @@ class Scope:
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)
 
-    def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH) -> bool:
+    def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH, others: Sequence[Match[Trigger]] = ()) -> bool:
         """A cue before its trigger (behind it where verbs stand last), with no stop between, and not the trigger's own words."""
         after = reach if self.language.word_order == "sov" else 0
         return any(
             c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
             and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
+            and not self._spent(c, match, others)
             for c in self._cues
         )  # fmt: skip
+
+    def _spent(self, cue: Match[str], match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether a cue is that of another verb before an "and": "never attacked X | and accused Y"."""
+        joins = self.language.words("actors", "links", "and")
+        return any(cue.last <= o.first and o.last < match.first and self.line.tokens[match.first - 1].fold in joins and o.payload.form != "noun" for o in others)
 
     def _stopped(self, a: int, b: int) -> bool:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
