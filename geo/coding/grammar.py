@@ -19,6 +19,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _OPENING = 2  # tokens of a clause before a place that opens it
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
+_UNKNOWN = 4  # tokens of an unknown noun behind its nationality
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
 Codes = tuple[str, ...]
@@ -34,6 +35,7 @@ class LineGrammar:
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
         ends = [e for e in ends if not (infinitive and re.search(infinitive, line.tokens[e - 1].fold))]
+        self._verbs = {*starts, *(m.first for m in language.speech.find(line) if m.payload == "says")}
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
         self.actors = [a for a in actors if not a.adjective]
@@ -76,6 +78,8 @@ class LineGrammar:
             return "subject"
         if position in self._cited:
             return "oblique"
+        if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and {actor.last, actor.last + 1} & self._verbs:
+            return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
             return self._pre[position]
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
@@ -147,9 +151,15 @@ class LineGrammar:
         return self.line.tokens[a.last : b.first]
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
-        return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+        return self._hyphened(a, b) or any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+
+    def _hyphened(self, a: LineActor, b: LineActor) -> bool:
+        """Whether two countries are one word: "the | Armenia-Azerbaijan | border"."""
+        return a.last == b.first and self.line.text[a.mention.end : b.mention.start] in ("-", "–")
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
+        if self._hyphened(a, b):
+            return True
         behind = self._pre_first.get(b.first, b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
         between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
@@ -204,6 +214,8 @@ class LineGrammar:
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
         before = [a for a in before if not self._follows_verb(a, before)]
+        if (nation := self._nation_subject(first)) and not any(nation.last <= a.first for a in before):
+            return nation.mention.actors
         if before:
             return self.group(max(before, key=lambda a: a.last))
         beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and talks(a)]
@@ -211,6 +223,20 @@ class LineGrammar:
         after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
         inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
         return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
+
+    def _nation_subject(self, first: int) -> LineActor | None:
+        """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
+        for a in sorted(self.adjectives, key=lambda a: -a.first) if self.language.word_order == "svo" else ():
+            between = self.line.tokens[a.last : first]
+            if not 0 < first - a.last <= _UNKNOWN or not all(t.is_word for t in between) or any(a.last < i <= first for i in (*self._pre, *self._clause_ends)):
+                continue
+            position = a.first
+            while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
+                position -= 1
+            opens = position == 0 or position in self._clause_ends or not self.line.tokens[position - 1].is_word or self.line.tokens[position - 1].fold in self._subordinate | self._joins
+            if opens and self.mark(a) == "subject" and not any(a.last <= o.first < first for o in self.actors):
+                return a
+        return None
 
     def _follows_verb(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
         """Whether an unmarked actor right behind a verb that has its subject before it is the verb's object: "X called on | the parties and said"."""

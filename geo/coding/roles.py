@@ -199,6 +199,11 @@ class LineRoles(LineGrammar):
             return self.group(genitive)
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
+        nation = self._nation_subject(first) if last else None
+        if nation and not any(nation.last <= a.first for a in before):
+            return nation.mention.actors
+        if not before and (subject := self._behind_participle(first)):
+            return self.group(subject)
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
@@ -206,6 +211,14 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _behind_participle(self, first: int) -> LineActor | None:
+        """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
+        tokens = self.line.tokens
+        comma = next((i for i in range(first, len(tokens)) if tokens[i].fold == ","), len(tokens))
+        near = [a for a in self.actors if 0 < a.first - comma <= _OPENING + 1 and self.mark(a) == "subject" and not a.pronoun]
+        cites = near and any(m.payload == "says" and m.first == near[0].last and m.last + 1 >= len(tokens) for m in self.language.speech.find(self.line))
+        return near[0] if near and first <= 1 and self.language.word_order == "svo" and not cites else None
 
     def _source_of(self, actor: LineActor) -> bool:
         """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
@@ -405,7 +418,8 @@ class LineRoles(LineGrammar):
             opening = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *opening]
         told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
         behind = after[:1] if self.language.tables["actors"].get("free_order") and not told and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
-        for actor in [*opening, *behind, *before[::-1], *inside, *after]:
+        subject = self._behind_participle(match.first)
+        for actor in [*opening, *behind, *before[::-1], *inside, *([subject] if subject else ()), *after]:
             if group := minus(self.group(actor), agents):
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
