@@ -410,6 +410,8 @@ class LineRoles(LineGrammar):
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
+        if self.language.word_order == "svo":  # "X hit a post after the wounding of one of | its servicemen"
+            opening += [a for a in inside if a not in opening and a.last >= match.last and self.mark(a) == "genitive"]
         if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
             before = [a for a in before if self.mark(a) != "genitive" or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):
