@@ -344,7 +344,7 @@ def _attacked(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool
 
 def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
     """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
-    met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT"]
+    met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
 
@@ -468,7 +468,7 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":
-        struck = {t.country for t in scope.toponyms if t.kind in ("village", "city") and t.country in other and t.start > scope.line.tokens[match.last - 1].start}
+        struck = {t.country for t in scope.toponyms if t.kind in ("village", "city", "district", "province") and t.country in other and t.start > scope.line.tokens[match.last - 1].start}
         meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
     return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who
 
@@ -487,7 +487,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
     deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
-    word = _when(words[-1]) if words else told.word
+    past = [e for e in words if deeds and e.date_end and deeds[-1].date_start and e.date_end < deeds[-1].date_start]  # "three were killed, a day after the ministers met"
+    word = _when(words[-1]) if words and not past else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
     said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]

@@ -252,6 +252,7 @@ class LineRoles(LineGrammar):
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         after = [a for a in after if not apart(self._relative, a.first, match.first)]
+        after = [a for a in after if not self._said_behind(match.last, a)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
@@ -323,6 +324,11 @@ class LineRoles(LineGrammar):
         comma = any(t.fold == "," for t in self.line.tokens[last : actor.first])
         near = any(0 < e - actor.last <= _OPENING + 2 and all(t.is_word for t in self.line.tokens[actor.last : e]) for e in self._clause_ends)
         return comma and near and self.mark(actor) == "subject"
+
+    def _said_behind(self, last: int, actor: LineActor) -> bool:
+        """Whether a verb of saying behind a comma parts a verb from an actor: "condemned the attack, saying that | X …"."""
+        says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and last < m.first and m.last <= actor.first]
+        return self.language.word_order == "svo" and any("," in (t.fold for t in self.line.tokens[last : m.first]) for m in says)
 
     def _opened(self, last: int, actor: LineActor) -> bool:
         """Whether an actor behind a verb is the subject of a clause that a word opens: "looks into reports | that X …", "… were hurt | when Y …"."""
@@ -459,6 +465,7 @@ class LineRoles(LineGrammar):
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
+        agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
         if agents:  # "the arrest of two drivers | by X"
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
