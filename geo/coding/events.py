@@ -60,7 +60,8 @@ class _Told:
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
-    ``charging`` and ``charged`` who asked or accused whom in the last sentence.
+    ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
+    dated deeds were history.
     """
 
     paragraph: int = -1
@@ -75,6 +76,7 @@ class _Told:
     mined: bool = False
     charging: Codes = ()
     charged: Codes = ()
+    historic: bool = False
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -124,7 +126,7 @@ def _has_title(reading: Reading) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, places=(), mined=False)
+    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, places=(), mined=False, historic=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -150,6 +152,12 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks, matches))]
+    if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
+        coded = [(m, e) for m, e in coded if e[0].event not in _MATERIAL or m.payload.background]
+    deeds = [m for m in triggers if m.payload.event in _MATERIAL]
+    dated = [t for t in scope.times if t.date_start]
+    past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
+    told = replace(told, historic=past or (told.historic and not scope.times))
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
 

@@ -143,6 +143,10 @@ class Scope:
     def _recent(self, match: Match[Trigger]) -> bool:
         return any(t.date_start and not self.is_past(t) and t.date_precision in ("day", "range") for t in self.times)
 
+    def is_history(self) -> bool:
+        """Whether a line speaks of history."""
+        return self._has("history")
+
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""
         latest = self.published.end
