@@ -336,7 +336,8 @@ def _event(
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
-    return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
+    named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
+    return event, not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
@@ -501,7 +502,7 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     mined = mines[-1] if mines else told.mined
     said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
-    day = _when(timed[-1]) if timed else _alone(scope) or told.day
+    day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
     told = replace(told, deed=deed, word=word, entry=scope.entry() or told.entry, day=day, places=places, assailants=struck, mined=mined)
     subject = roles.subject()

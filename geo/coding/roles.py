@@ -466,6 +466,7 @@ class LineRoles(LineGrammar):
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
+        agents = [a for a in agents if self._head_last or all(t.fold != "," for t in self.line.tokens[match.last : a.first])]
         if agents:  # "the arrest of two drivers | by X"
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")

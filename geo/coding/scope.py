@@ -21,6 +21,7 @@ from geo.text import Line
 
 _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
+_NAMED = 2  # tokens between "as an" and what something is called
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
@@ -142,6 +143,10 @@ class Scope:
 
     def _recent(self, match: Match[Trigger]) -> bool:
         return any(t.date_start and not self.is_past(t) and t.date_precision in ("day", "range") for t in self.times)
+
+    def is_named(self, match: Match[Trigger]) -> bool:
+        """Whether a noun is only what something is called: "described it as an | infiltration attempt", "they were a | sabotage group"."""
+        return any(c.payload == "called" and 0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in self._cues)
 
     def is_history(self) -> bool:
         """Whether a line speaks of history."""

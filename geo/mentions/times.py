@@ -128,6 +128,9 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     if clue.kind == "weekend":
         saturday = _weekday(_SATURDAY, base, False, False)
         return Days(saturday, min(saturday + DAY, base), "range", "relative")
+    if clue.kind == "calendar":
+        first = base.replace(day=1)
+        return Days((first - DAY).replace(day=1), first - DAY, "month", "relative") if clue.last else Days(first, base, "month", "relative")
     if clue.kind == "span" and clue.last:
         monday = base - (base.isoweekday() - 1 + WEEK) * DAY
         return Days(monday, monday + (WEEK - 1) * DAY, "week", "relative")
