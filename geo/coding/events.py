@@ -432,7 +432,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
-        hurt = hurt or (roles.parties_named() if len(roles.parties_named()) == 1 else set())
+        named = roles.parties_beside(match)
+        hurt = hurt or (named if len(named) == 1 else set())  # "X had losses too: one soldier was killed"
     actors, recipients, reason = who.actors, who.recipients, who.reason
     lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best} if alone else set()
     if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
@@ -441,7 +442,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         actors, reason = (f"{other[next(iter(hurt))]}:MIL",), reason + "; the doer is inferred: the other party"
     if len(hurt) == 1 and not recipients:
         recipients = (next(iter(hurt)),)
-    if not actors and len(hurt) == 2 and match.payload.form == "passive":  # "seven Armenian and Azerbaijani soldiers were killed"
+    if not actors and {a, b} <= countries(recipients) and match.payload.form == "passive":  # "seven Armenian and Azerbaijani soldiers were killed"
         return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
     if not actors and len(hurt) != 1:
         actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + _NOBODY

@@ -325,6 +325,11 @@ class LineRoles(LineGrammar):
         near = any(0 < e - actor.last <= _OPENING + 2 and all(t.is_word for t in self.line.tokens[actor.last : e]) for e in self._clause_ends)
         return comma and near and self.mark(actor) == "subject"
 
+    def parties_beside(self, match: Match[Trigger]) -> set[str]:
+        """The parties that the line names, if none of them is the subject of a clause that opens behind a verb."""
+        opened = any(self._opened(match.last, a) for a in self.actors if a.first >= match.last)
+        return set() if opened else self.parties_named()
+
     def _said_behind(self, last: int, actor: LineActor) -> bool:
         """Whether a verb of saying behind a comma parts a verb from an actor: "condemned the attack, saying that | X …"."""
         says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and last < m.first and m.last <= actor.first]
