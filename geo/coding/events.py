@@ -284,7 +284,10 @@ def _event(
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
-    if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
+    if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if _lost(t) and 0 <= t.first - match.last <= 1), None)):
+        culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
+        who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
+    elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
@@ -387,7 +390,14 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
     named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
-    return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
+    talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
+    lost = _lost(match) and any(0 <= match.first - t.last <= 1 for t in talk if t.payload.mode in ("disapprove", "endorse"))  # "condemned the | death of two soldiers"
+    return (named and bool(talk)) or lost
+
+
+def _lost(match: Match[Trigger]) -> bool:
+    """Whether an attack is told by its losses."""
+    return match.payload.event == "ASSAULT" and match.payload.form == "passive" and not match.payload.mode
 
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
@@ -407,6 +417,10 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return replace(who, recipients=(a, b))
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
+    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
+        home = country(who.speakers[0]) if who.speakers else next((t.country for t in scope.toponyms if t.country and t.kind in ("city", "village")), "")
+        if home:  # "seven were detained, the ministry said"
+            return Roles((f"{home}:GOV",), (f"{home}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}
