@@ -86,7 +86,7 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
 def _bare(event: CodedEvent, other: CodedEvent) -> bool:
     """Whether an attack is a mere toll: without a doer, or one side's dead where the other event is a fight of both."""
     fight = _both(other) and other.evidence[0].start < event.evidence[0].start and not any(_width(p.kind) == 0 for p in other.places)
-    told = any("no side is told" in r or ("doer is inferred" in r and fight) for r in event.reasons)
+    told = any("no side is told" in r or "both sides had losses" in r or ("doer is inferred" in r and fight) for r in event.reasons)
     return told and not event.mode and all(p.kind == "border" for p in event.places)
 
 

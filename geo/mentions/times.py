@@ -48,6 +48,7 @@ class Clue:
     previous: bool = False
     since: bool = False
     days: int = 0
+    month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: 
     since = any(match.first - 1 <= e <= match.first for e in since_ends) or form.get("since", False)
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
-        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0),
+        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False),
     )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     if clue.kind == "weekend":
         saturday = _weekday(_SATURDAY, base, False, False)
         return Days(saturday, min(saturday + DAY, base), "range", "relative")
-    if clue.kind == "calendar":
+    if clue.month:
         first = base.replace(day=1)
         return Days((first - DAY).replace(day=1), first - DAY, "month", "relative") if clue.last else Days(first, base, "month", "relative")
     if clue.kind == "span" and clue.last:
