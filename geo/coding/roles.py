@@ -239,6 +239,8 @@ class LineRoles(LineGrammar):
             genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject" and not self._accusative(a)]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
+        if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
+            return agents
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
@@ -313,6 +315,8 @@ class LineRoles(LineGrammar):
         ends = [e for e in self._clause_ends if last < e <= first] if self.language.word_order == "svo" else []
         starts = [s for s in self._starts if last < s <= first] if self.language.word_order == "svo" else []
         joined = any(self.line.tokens[s - 1].fold in joins for s in starts)
+        subjects = [a for a in self.actors if last < a.first < first and self.line.tokens[a.first - 1].fold in joins and any(0 <= s - a.last <= 1 for s in starts)]
+        joined = joined or bool(subjects)  # "welcomed it and X | discussed it with | Y"
         return joined or any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
 
     def _owns(self, actor: LineActor, first: int) -> bool:
@@ -333,7 +337,8 @@ class LineRoles(LineGrammar):
     def _said_behind(self, last: int, actor: LineActor) -> bool:
         """Whether a verb of saying behind a comma parts a verb from an actor: "condemned the attack, saying that | X …"."""
         says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and last < m.first and m.last <= actor.first]
-        return self.language.word_order == "svo" and any("," in (t.fold for t in self.line.tokens[last : m.first]) for m in says)
+        says += [m for m in self.language.speech.find(self.line) if m.payload == "says" and 0 <= m.first - actor.last <= 1 and last < actor.first]  # "hit a house, | X | said"
+        return self.language.word_order == "svo" and any("," in (t.fold for t in self.line.tokens[last : min(m.first, actor.first)]) for m in says)
 
     def _opened(self, last: int, actor: LineActor) -> bool:
         """Whether an actor behind a verb is the subject of a clause that a word opens: "looks into reports | that X …", "… were hurt | when Y …"."""
@@ -350,7 +355,7 @@ class LineRoles(LineGrammar):
         agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
-        if match.payload.event == "ACCUSE" and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
+        if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
