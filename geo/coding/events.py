@@ -173,7 +173,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
-    matches = [_as_verb(m, verbs) for m in matches]
+    matches = [_as_noun(_as_verb(m, verbs), line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and m.payload.event == "ASSAULT" and not m.payload.mode and any(m.first < c.first < m.last < c.last for c in clashes))]
@@ -199,6 +199,17 @@ def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigge
     """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"."""
     forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
     return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
+
+
+def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A verb's form that is a noun here, by the article or nationality before it or the "of" behind: "the | shelling | of X"."""
+    gerund = language.tables["actors"].get("gerund")
+    if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or m.last - m.first > 1 or not re.search(gerund, line.tokens[m.first].fold):
+        return m
+    nation = any(n.last == m.first for n in language.nations.find(line))
+    article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
+    owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))
+    return replace(m, payload=replace(m.payload, form="noun")) if nation or article or owned else m
 
 
 def _with_weapon(match: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
