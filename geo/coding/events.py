@@ -191,7 +191,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_repelled(m, t) or _means(m, t, line) for t in found)
+        and not any(_repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
 
 
@@ -251,6 +251,13 @@ def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
     weapon = m.payload.event == "ASSAULT" and m.payload.form == "noun" and m.payload.mode in ("heavy-weapons", "firearms", "drone")
     first, last = min(m.last, t.last), max(m.first, t.first)
     return deed and weapon and last - first <= _SHORT_WORDS and all(w.is_word for w in line.tokens[first:last])
+
+
+def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a weapon's noun is what a passive's agent is: "was wounded by | sniper fire"."""
+    told = t.payload.event == m.payload.event == "ASSAULT" and t.payload.form == "passive" and m.payload.form == "noun" and bool(m.payload.mode)
+    behind = [p.last for p in language.prepositions.find(line) if p.payload == "agent" and p.first == t.last]
+    return told and any(0 <= m.first - b <= _SHORT_WORDS // 2 for b in behind)
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:

@@ -107,10 +107,18 @@ class LineRoles(LineGrammar):
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
+        if match.payload.event in ("ACCUSE", "REQUEST") and (own := self._own_government(match, actors)):
+            return Roles(actors, own, self.speakers, "active")
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _own_government(self, match: Match[Trigger], actors: Codes) -> Codes:
+        """The doer's own government where it is the verb's object: "a former minister blamed | the government"."""
+        touched = [a for a in self.actors if a.first >= match.last - 2 and a.last > match.last - 1 and a.first > match.first and self._touches(match, a)]
+        own = next((a for a in touched if not a.pronoun and countries(self.codes(a)) == countries(actors) and all(c.endswith(":GOV") for c in self.codes(a))), None)
+        return self.codes(own) if own and len(countries(actors)) == 1 and self.language.word_order == "svo" else ()
 
     def _goes_on(self, first: int) -> bool:
         """Whether a verb of speech goes on with what somebody else's words began: "X says that Y attacked, | and threatens …"."""
@@ -183,7 +191,7 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
-        own = [a for a in self.actors if a.first <= first < a.last and not a.recalled and self.mark(a) not in ("object", *(["dative"] if self._head_last else []))]
+        own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in ("object", *(["dative"] if self._head_last else []))]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck"
             return self.group(own[0])
@@ -473,6 +481,7 @@ class LineRoles(LineGrammar):
 
     def _nominal(self, match: Match[Trigger]) -> Roles:
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
+        near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
