@@ -300,6 +300,7 @@ def _event(
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
+        struck = struck or [t for t in triggers if not who.actors and _clause_behind(match, t, scope)]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if _lost(t) and 0 <= t.first - match.last <= 1), None)):
@@ -411,6 +412,13 @@ def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> boo
     talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
     lost = _lost(match) and any(0 <= match.first - t.last <= 1 for t in talk if t.payload.mode in ("disapprove", "endorse"))  # "condemned the | death of two soldiers"
     return (named and bool(talk)) or lost
+
+
+def _clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> bool:
+    """Whether an attack's clause tells how the losses before it came about: "two were killed | when X shelled their post"."""
+    opens = scope.language.words("actors", "links", "came")
+    attack = t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse and not t.payload.background
+    return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
 
 
 def _lost(match: Match[Trigger]) -> bool:
