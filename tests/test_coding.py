@@ -154,3 +154,27 @@ def test_an_article_before_a_country_makes_no_club_where_sport_is_told_too(pack)
 def test_talk_of_qualifying_is_no_sport(pack):
     (found, _) = reports("L'Arménie a demandé la réunion du Conseil de sécurité de l'ONU. Bakou a qualifié cette demande d'infondée.", pack)
     assert (found.event, countries(found.actors)) == ("REQUEST", {"ARM"})
+
+
+def test_whose_the_foreign_ministry_is(pack):
+    text = "YEREVAN, July 28, 2021. Azerbaijani units attacked Armenian posts.\n\nThe Defense Ministry in Baku denied it.\n\nThe Foreign Ministry urged the CSTO to react."
+    found = [r for r in pipeline.parse(txt.document(text, "en.txt"), pack).reports if r.event == "REQUEST"]
+    assert [countries(r.actors) for r in found] == [{"ARM"}]
+
+
+def test_what_follows_history_in_its_paragraph_is_history(pack):
+    text = "Azerbaijani forces opened fire near Tegh.\n\nThe two countries fought a war in autumn 2020. More than 6,500 people were killed in the fighting."
+    assert [r.mode for r in reports(text, pack)] == ["firearms"]
+
+
+def test_losses_told_before_the_clause_of_their_attack_are_its_own(pack):
+    text = (
+        "Armenia and Azerbaijan reported casualties on both sides after an exchange of fire near Sotk.\n\nArmenia's defence ministry said two of its soldiers "
+        "were killed when Azerbaijani forces shelled its positions."
+    )
+    assert [(countries(r.actors), r.killed.best if r.killed else 0) for r in reports(text, pack)] == [({"ARM", "AZE"}, 0), ({"AZE"}, 2)]
+
+
+@pytest.mark.parametrize("text", ["Baku says they were a sabotage group.", "Baku described it as an infiltration attempt."])
+def test_what_something_is_only_called_is_no_event(text, pack):
+    assert not [r for r in reports(text, pack) if r.event == "ASSAULT"]

@@ -58,7 +58,8 @@ class _Told:
     """What the story has told so far.
 
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
-    the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
+    the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
+    paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history.
@@ -176,7 +177,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     matches = [_as_noun(_as_verb(m, verbs), line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
-    matches = [m for m in matches if not (m in passive and m.payload.event == "ASSAULT" and not m.payload.mode and any(m.first < c.first < m.last < c.last for c in clashes))]
+    matches = [m for m in matches if not (m in passive and _lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
@@ -300,9 +301,14 @@ def _event(
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
-        struck = struck or [t for t in triggers if not who.actors and _clause_behind(match, t, scope)]
-        if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
+        struck = struck or [t for t in triggers if not who.actors and _clause_behind(match, t, scope)][:1]
+        attack = _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles) if struck else None
+        if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
             who = replace(attack, reason=_LED_TO)
+    if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
+        t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
+    ):
+        who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if _lost(t) and 0 <= t.first - match.last <= 1), None)):
         culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
@@ -340,7 +346,8 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or told.entry or scope.since_then(told.deed) or scope.up_to_now(told.day), others)
+    spoken = told.word or told.entry or scope.since_then(told.deed) or scope.up_to_now(told.day)
+    when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else spoken, others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places:
         return None  # neither side nor place: deaths of another kind
@@ -444,9 +451,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
-        home = country(who.speakers[0]) if who.speakers else next((t.country for t in scope.toponyms if t.country and t.kind in ("city", "village")), "")
-        if home:  # "seven were detained, the ministry said"
-            return Roles((f"{home}:GOV",), (f"{home}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
+        homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
+        if homes:  # "seven were detained, the ministry said"
+            return Roles((f"{homes[0]}:GOV",), (f"{homes[0]}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}
@@ -521,7 +528,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":
-        struck = {t.country for t in scope.toponyms if t.kind in ("village", "city", "district", "province") and t.country in other and t.start > scope.line.tokens[match.last - 1].start}
+        behind = [t for t in scope.toponyms if t.start > scope.line.tokens[match.last - 1].start and t.country in other]
+        struck = {t.country for t in behind if t.kind in ("village", "city", "district", "province")}
         meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
     return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who
 

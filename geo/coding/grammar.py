@@ -233,7 +233,8 @@ class LineGrammar:
             position = a.first
             while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
                 position -= 1
-            opens = position == 0 or position in self._clause_ends or not self.line.tokens[position - 1].is_word or self.line.tokens[position - 1].fold in self._subordinate | self._joins
+            before = self.line.tokens[position - 1]
+            opens = position == 0 or position in self._clause_ends or not before.is_word or before.fold in self._subordinate | self._joins
             whole = self.line.text[a.mention.end : a.mention.end + 1] not in ("-", "‑")  # "a Turkish-made | drone" is not Turkey's
             if opens and whole and self.mark(a) == "subject" and not any(a.last <= o.first < first for o in self.actors):
                 return a

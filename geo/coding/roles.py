@@ -191,7 +191,8 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
-        own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in ("object", *(["dative"] if self._head_last else []))]
+        undone = ("object", *(["dative"] if self._head_last else []))
+        own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck"
             return self.group(own[0])
@@ -344,8 +345,9 @@ class LineRoles(LineGrammar):
 
     def _said_behind(self, last: int, actor: LineActor) -> bool:
         """Whether a verb of saying behind a comma parts a verb from an actor: "condemned the attack, saying that | X …"."""
-        says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and last < m.first and m.last <= actor.first]
-        says += [m for m in self.language.speech.find(self.line) if m.payload == "says" and 0 <= m.first - actor.last <= 1 and last < actor.first]  # "hit a house, | X | said"
+        told = [m for m in self.language.speech.find(self.line) if m.payload == "says"]
+        says = [m for m in told if last < m.first and m.last <= actor.first]
+        says += [m for m in told if 0 <= m.first - actor.last <= 1 and last < actor.first]  # "hit a house, | X | said"
         return self.language.word_order == "svo" and any("," in (t.fold for t in self.line.tokens[last : min(m.first, actor.first)]) for m in says)
 
     def _opened(self, last: int, actor: LineActor) -> bool:

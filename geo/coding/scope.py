@@ -162,7 +162,7 @@ class Scope:
     def _is_entry(self, time: TimeMention) -> bool:
         """Whether a day opens an entry of a chronology ("12 May: …"): what it dates is told for its own sake, however old."""
         behind = self.token(time.end - 1) + 1
-        parted = behind < len(self.line.tokens) and self.line.tokens[behind].fold in (":", "-") or "\n" in self.line.text[time.end : time.end + 2]
+        parted = (behind < len(self.line.tokens) and self.line.tokens[behind].fold in (":", "-")) or "\n" in self.line.text[time.end : time.end + 2]
         return self.token(time.start) == 0 and time.date_precision in ("day", "range") and parted
 
     def entry(self) -> When | None:
