@@ -174,7 +174,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
-    matches = [_as_noun(_as_verb(m, verbs), line, language) for m in matches]
+    matches = [_as_noun(_as_passive(_as_verb(m, verbs), line, language), line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and _lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
@@ -192,7 +192,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
+        and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
 
 
@@ -200,6 +200,14 @@ def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigge
     """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"."""
     forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
     return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
+
+
+def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A lone participle with its agent behind it is passive: "units | supported | by artillery", "a diplomat | accused | of spying"."""
+    behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
+    told = m.payload.form == "active" and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
+    ending = language.tables["actors"].get("participle_ending")
+    return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
 
 
 def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
@@ -252,6 +260,13 @@ def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
     weapon = m.payload.event == "ASSAULT" and m.payload.form == "noun" and m.payload.mode in ("heavy-weapons", "firearms", "drone")
     first, last = min(m.last, t.last), max(m.first, t.first)
     return deed and weapon and last - first <= _SHORT_WORDS and all(w.is_word for w in line.tokens[first:last])
+
+
+def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
+    """Whether an attack only tells of whom somebody was who is let go or brought home: "the body of a soldier | killed in the September fighting"."""
+    returned = t.payload.event == "RETREAT" and t.payload.mode in ("release", "return")
+    hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both")
+    return returned and hurt and 0 <= m.first - t.last <= 1 and all(w.is_word for w in line.tokens[t.last : m.first])
 
 
 def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:

@@ -71,9 +71,7 @@ class LineGrammar:
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
             return self._post[behind if self._marks_behind(behind) else actor.last]
-        position = actor.first
-        while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
-            position -= 1
+        position = self._before_group(actor.first)
         if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
             return "subject"
         if position in self._cited:
@@ -88,6 +86,18 @@ class LineGrammar:
         if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _before_group(self, position: int) -> int:
+        """The token at which a group begins: its articles, and the word that counts it ("a | group of | soldiers")."""
+        words, parts = self.line.tokens, self.language.words("actors", "partitives")
+        while position > 0:
+            if position > 1 and self._pre.get(position) == "genitive" and words[position - 2].fold in parts:
+                position -= 2
+            elif words[position - 1].fold in self._determiners and position not in self._pre:
+                position -= 1
+            else:
+                break
+        return position
 
     def _shared_mark(self, position: int) -> str:
         """The mark of the one before in a list: "in calls to X | and Y"."""

@@ -449,9 +449,12 @@ class LineRoles(LineGrammar):
         subject = self._behind_participle(match.first)
         for actor in [*opening, *behind, *before[::-1], *inside, *([subject] if subject else ()), *after]:
             if group := minus(self.group(actor), agents):
+                if match.payload.event == "ACCUSE" and self.language.word_order == "svo":  # "X, accused by Y of | shelling Z"
+                    self._accused = actor
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
-        return self._side_of_losses(match, start, end)
+        nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
+        return nation.mention.actors if nation else self._side_of_losses(match, start, end)
 
     def _side_of_losses(self, match: Match[Trigger], start: int, end: int) -> Codes:
         """Whose losses they are where only a side is told: "on the Armenian side | 49 were killed"."""
