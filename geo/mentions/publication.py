@@ -257,7 +257,7 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += sum(_CONTRADICTION for c, d in resolved if d.start and not weekday_fits(c, d.start))
     cost += sum(_LONG_AGO for c, d in resolved if "year" not in c.values and d.start and (day - d.start).days > _HALF_YEAR)
     cost += _UNTOLD_LATER * sum(1 for c, d in zip(clues, resolve(clues, day), strict=True) if c.kind == "later" and d.start is None)
-    cost += _TOLD_BACK if _tells_back([d for _, d in recent]) else 0.0
+    cost += _TOLD_BACK if _tells_back([d for c, d in recent if not c.last]) else 0.0  # "last Friday" says itself that it goes back
     cost += _CONTRADICTION * sum(
         1
         for c, d in recent if d.basis == "weekday" and d.start
