@@ -163,6 +163,16 @@ class LineGrammar:
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
         return self._hyphened(a, b) or any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
 
+    def _ends_list(self, b: LineActor) -> bool:
+        """Whether an "and" follows an actor, or the last of those behind its commas: "of A, | B, C and D"."""
+        words = [t.fold for t in self.line.tokens]
+        while b.last + 1 < len(words) and words[b.last] == "," and self.language.word_order == "svo":
+            after = next((a for a in self.actors if a.first == b.last + 1), None)
+            if after is None:
+                return False
+            b = after
+        return b.last < len(words) and words[b.last] in self._joins - {","}
+
     def _hyphened(self, a: LineActor, b: LineActor) -> bool:
         """Whether two countries are one word: "the | Armenia-Azerbaijan | border"."""
         return a.last == b.first and self.line.text[a.mention.end : b.mention.start] in ("-", "–")
@@ -175,7 +185,7 @@ class LineGrammar:
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
         ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
-        listed = b.last < len(words) and words[b.last] in ands and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
+        listed = self._ends_list(b) and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
         numbers = self.language.words("sets", "num") - self._joins
