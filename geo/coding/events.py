@@ -381,7 +381,7 @@ def _event(
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
-    return event, not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time))
+    return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time)))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:

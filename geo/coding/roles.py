@@ -25,6 +25,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
+_OBJECT = 2  # tokens between a verb and an event's name that is its object
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
@@ -420,6 +421,8 @@ class LineRoles(LineGrammar):
         hurt = [a for a in self.actors if not (a.arms and self._by_arms(match))]
         inside = [a for a in hurt if match.first < a.last and a.first < match.last]
         before = [a for a in hurt if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        if self.language.word_order == "svo" and (verb := self._verb_of(match)) is not None:  # "X deplored | the death of …": X is not hurt
+            before = [a for a in before if a.last > verb]
         if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
             before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
@@ -455,6 +458,12 @@ class LineRoles(LineGrammar):
                 return unique(map(country, group)) if teller else group
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
         return nation.mention.actors if nation else self._side_of_losses(match, start, end)
+
+    def _verb_of(self, match: Match[Trigger]) -> int | None:
+        """The verb right before a trigger, of which it is the object: no comma or "and" stands between."""
+        words = [t.fold for t in self.line.tokens]
+        near = [s for s in self._starts if match.first - _OBJECT <= s < match.first and not self._joins & set(words[s : match.first])]
+        return max(near, default=None)
 
     def _side_of_losses(self, match: Match[Trigger], start: int, end: int) -> Codes:
         """Whose losses they are where only a side is told: "on the Armenian side | 49 were killed"."""
