@@ -302,7 +302,8 @@ class LineRoles(LineGrammar):
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                gathered = match.payload.event == "CONSULT" and match.first <= _OPENING  # "Gathered by X, | Y agreed"
+                opens = match.first <= _OPENING and not any(a.last <= match.first for a in self.actors)
+                gathered = match.payload.event == "CONSULT" and opens  # "Gathered by X, | Y agreed"
                 if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not self._opened(match.last, actor) and not gathered:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
@@ -457,7 +458,12 @@ class LineRoles(LineGrammar):
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
-        return nation.mention.actors if nation else self._side_of_losses(match, start, end)
+        if nation:
+            return nation.mention.actors
+        shot_at = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "target"]
+        if match.payload.mode == "firearms" and shot_at and self.language.word_order == "svo":  # "shots were fired | at X"
+            return self.group(shot_at[0])
+        return self._side_of_losses(match, start, end)
 
     def _verb_of(self, match: Match[Trigger]) -> int | None:
         """The verb right before a trigger, of which it is the object: no comma or "and" stands between."""
