@@ -178,3 +178,15 @@ def test_losses_told_before_the_clause_of_their_attack_are_its_own(pack):
 @pytest.mark.parametrize("text", ["Baku says they were a sabotage group.", "Baku described it as an infiltration attempt."])
 def test_what_something_is_only_called_is_no_event(text, pack):
     assert not [r for r in reports(text, pack) if r.event == "ASSAULT"]
+
+
+def test_whom_a_sentence_lets_go_was_hurt_before(pack):
+    text = "The Azerbaijani side handed over to Armenia the body of a soldier killed in the September fighting."
+    assert [r.event for r in reports(text, pack)] == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Armenia expelled an Azerbaijani diplomat accused of spying.", "Azerbaijani units, supported by artillery, launched an assault on the heights above Jermuk."]
+)
+def test_a_lone_participle_with_its_agent_is_passive(text, pack):
+    assert not [r for r in reports(text, pack) if r.event in ("ACCUSE", "SUPPORT")]
