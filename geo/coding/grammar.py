@@ -188,6 +188,8 @@ class LineGrammar:
         listed = self._ends_list(b) and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
+        if "," in between and set(between) & ands and {b.last, b.last + 1} & self._verbs and self.mark(a) != "subject":
+            return False  # "according to A, and | B urged …"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
