@@ -266,7 +266,8 @@ def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
     """Whether an attack only tells of whom somebody was who is let go or brought home: "the body of a soldier | killed in the September fighting"."""
     returned = t.payload.event == "RETREAT" and t.payload.mode in ("release", "return")
     hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both")
-    return returned and hurt and 0 <= m.first - t.last <= 1 and all(w.is_word for w in line.tokens[t.last : m.first])
+    reach = _WISHED if m.payload.background else 1  # "prisoners taken in the November | clashes"
+    return returned and hurt and 0 <= m.first - t.last <= reach and all(w.is_word for w in line.tokens[t.last : m.first])
 
 
 def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
