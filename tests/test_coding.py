@@ -188,3 +188,39 @@ def test_people_hurt_by_the_police_are_no_losses_of_the_fighting(pack):
 )
 def test_losses_are_of_those_who_suffered_them(text, sides, pack):
     assert [c.side for c in pipeline.parse(txt.document("date 2022-09-13\n" + text, "a.txt"), pack).casualties] == sides
+
+
+def test_whose_the_foreign_ministry_is(pack):
+    text = "YEREVAN, July 28, 2021. Azerbaijani units attacked Armenian posts.\n\nThe Defense Ministry in Baku denied it.\n\nThe Foreign Ministry urged the CSTO to react."
+    found = [r for r in pipeline.parse(txt.document(text, "en.txt"), pack).reports if r.event == "REQUEST"]
+    assert [countries(r.actors) for r in found] == [{"ARM"}]
+
+
+def test_what_follows_history_in_its_paragraph_is_history(pack):
+    text = "Azerbaijani forces opened fire near Tegh.\n\nThe two countries fought a war in autumn 2020. More than 6,500 people were killed in the fighting."
+    assert [r.mode for r in reports(text, pack)] == ["firearms"]
+
+
+def test_losses_told_before_the_clause_of_their_attack_are_its_own(pack):
+    text = (
+        "Armenia and Azerbaijan reported casualties on both sides after an exchange of fire near Sotk.\n\nArmenia's defence ministry said two of its soldiers "
+        "were killed when Azerbaijani forces shelled its positions."
+    )
+    assert [(countries(r.actors), r.killed.best if r.killed else 0) for r in reports(text, pack)] == [({"ARM", "AZE"}, 0), ({"AZE"}, 2)]
+
+
+@pytest.mark.parametrize("text", ["Baku says they were a sabotage group.", "Baku described it as an infiltration attempt."])
+def test_what_something_is_only_called_is_no_event(text, pack):
+    assert not [r for r in reports(text, pack) if r.event == "ASSAULT"]
+
+
+def test_whom_a_sentence_lets_go_was_hurt_before(pack):
+    text = "The Azerbaijani side handed over to Armenia the body of a soldier killed in the September fighting."
+    assert [r.event for r in reports(text, pack)] == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Armenia expelled an Azerbaijani diplomat accused of spying.", "Azerbaijani units, supported by artillery, launched an assault on the heights above Jermuk."]
+)
+def test_a_lone_participle_with_its_agent_is_passive(text, pack):
+    assert not [r for r in reports(text, pack) if r.event in ("ACCUSE", "SUPPORT")]

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from geo import pipeline
 from geo.mentions.publication import dateline, infer_publication, window
 from geo.mentions.times import contradictions, find_clues, mentions, resolve
+from geo.readers import txt
 from geo.text import Line, sentence_spans
 
 
@@ -139,3 +141,27 @@ def test_every_mention_is_a_piece_of_the_text(clues):
     text = "Hier, lundi, le 12 mai et du 3 au 4 juin 2020."
     found = mentions(clues(text, "fr"), infer_publication("2021-05-20", []))
     assert found and all(text[m.start : m.end] == m.text for m in found)
+
+
+CHRONOLOGY = """Incidents on the border
+
+2021
+
+12 May: Azerbaijani troops cross into Syunik. France demands that they withdraw.
+
+25 May: An Armenian sergeant is shot dead by Azerbaijani forces near Verin Shorzha.
+
+28 July: Armenian and Azerbaijani forces clash near Sotk.
+"""
+
+
+def test_a_chronology_tells_its_year_once_and_its_entries_are_no_datelines(pack):
+    read = pipeline.parse(txt.document(CHRONOLOGY, "en.txt"), pack)
+    assert str(read.published.resolved) == "2021-07-28"
+    assert {str(r.date_start) for r in read.reports} == {"2021-05-12", "2021-05-25", "2021-07-28"}
+
+
+def test_a_story_goes_on_without_telling_its_year_again(pack):
+    text = "On 16 November 2021, Azerbaijani forces attacked Armenian positions. On 26 November Pashinyan and Aliyev met in Sochi."
+    read = pipeline.parse(txt.document(text, "en.txt"), pack)
+    assert [(r.event, str(r.date_start)) for r in read.reports] == [("ASSAULT", "2021-11-16"), ("CONSULT", "2021-11-26")]

@@ -19,7 +19,7 @@ from geo.coding.scope import FUTURE, Scope, When, tolls_of
 from geo.language import Language, Trigger
 from geo.model import Casualty, CodedEvent, LineActor, Published, Span, TimeMention, Toponym
 from geo.phrases import Match, longest
-from geo.text import Line, opens_entry
+from geo.text import Line
 
 _PURPOSE = 14  # tokens between a call and what it is made for
 _WISHED = 5  # tokens between a demand or offer and what it is about
@@ -57,17 +57,19 @@ class Reading:
 class _Told:
     """What the story has told so far.
 
-    ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``entry`` that of the chronology's entry, ``word`` that of
-    the last subject's words, ``places`` those of the paragraph's last material event, ``subject`` whom a pronoun means,
+    ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
+    the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
+    paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
-    ``charging`` and ``charged`` who asked or accused whom in the last sentence.
+    ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
+    dated deeds were history.
     """
 
     paragraph: int = -1
     deed: When | None = None
     earlier: When | None = None
-    entry: When | None = None
     word: When | None = None
+    entry: When | None = None
     day: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
@@ -75,6 +77,7 @@ class _Told:
     mined: bool = False
     charging: Codes = ()
     charged: Codes = ()
+    historic: bool = False
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -92,10 +95,8 @@ def code(reading: Reading) -> list[CodedEvent]:
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
     titled = _has_title(reading)
-    entries = _entries(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
-        told = replace(told, entry=entries.get(line.start, told.entry))
         here, after = _read_line(number, line, reading, told)
         if told.deed and not any(e.event == "ASSAULT" for e, _ in here):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
@@ -117,13 +118,6 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
     return [*events[:last], (full, points), *events[last + 1 :]]
 
 
-def _entries(reading: Reading) -> dict[int, When]:
-    """The days of a chronology by the line that opens the entry; none if the text is no chronology."""
-    days = [t for t in reading.times if t.date_start and opens_entry(reading.lines[0].text, t.start, t.end)]
-    lines = {line.start: t for t in days for line in reading.lines if line.start <= t.start < line.end}
-    return {at: When(t.date_start, t.date_end, t.date_precision, t.basis) for at, t in lines.items()} if len(days) > 1 else {}
-
-
 def _has_title(reading: Reading) -> bool:
     """Whether the first line is a headline: a paragraph of its own, without a date, that ends without a full stop."""
     if len(reading.lines) < 3 or reading.paragraphs[0] == reading.paragraphs[1]:
@@ -134,7 +128,7 @@ def _has_title(reading: Reading) -> bool:
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
     word = told.word if told.word and told.word.precision == "day" and not told.entry else None
-    return replace(told, paragraph=number, deed=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False)
+    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -160,6 +154,12 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks, matches))]
+    if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
+        coded = [(m, e) for m, e in coded if e[0].event not in _MATERIAL or m.payload.background]
+    deeds = [m for m in triggers if m.payload.event in _MATERIAL]
+    dated = [t for t in scope.times if t.date_start]
+    past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
+    told = replace(told, historic=past or (told.historic and not scope.times))
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
 
@@ -175,8 +175,10 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
-    matches = [_as_verb(m, verbs) for m in matches]
+    matches = [_as_noun(_as_passive(_as_verb(m, verbs), line, language), line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
+    clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
+    matches = [m for m in matches if not (m in passive and _lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
     found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
@@ -191,7 +193,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_repelled(m, t) or _means(m, t, line) for t in found)
+        and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
 
 
@@ -199,6 +201,25 @@ def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigge
     """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"."""
     forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
     return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
+
+
+def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A lone participle with its agent behind it is passive: "units | supported | by artillery", "a diplomat | accused | of spying"."""
+    behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
+    told = m.payload.form == "active" and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
+    ending = language.tables["actors"].get("participle_ending")
+    return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A verb's form that is a noun here, by the article or nationality before it or the "of" behind: "the | shelling | of X"."""
+    gerund = language.tables["actors"].get("gerund")
+    if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or m.last - m.first > 1 or not re.search(gerund, line.tokens[m.first].fold):
+        return m
+    nation = any(n.last == m.first for n in language.nations.find(line))
+    article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
+    owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))
+    return replace(m, payload=replace(m.payload, form="noun")) if nation or article or owned else m
 
 
 def _with_weapon(match: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
@@ -242,6 +263,21 @@ def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
     return deed and weapon and last - first <= _SHORT_WORDS and all(w.is_word for w in line.tokens[first:last])
 
 
+def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
+    """Whether an attack only tells of whom somebody was who is let go or brought home: "the body of a soldier | killed in the September fighting"."""
+    returned = t.payload.event == "RETREAT" and t.payload.mode in ("release", "return")
+    hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both")
+    reach = _WISHED if m.payload.background else 1  # "prisoners taken in the November | clashes"
+    return returned and hurt and 0 <= m.first - t.last <= reach and all(w.is_word for w in line.tokens[t.last : m.first])
+
+
+def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a weapon's noun is what a passive's agent is: "was wounded by | sniper fire"."""
+    told = t.payload.event == m.payload.event == "ASSAULT" and t.payload.form == "passive" and m.payload.form == "noun" and bool(m.payload.mode)
+    behind = [p.last for p in language.prepositions.find(line) if p.payload == "agent" and p.first == t.last]
+    return told and any(0 <= m.first - b <= _SHORT_WORDS // 2 for b in behind)
+
+
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
@@ -272,7 +308,7 @@ def _event(
     attacks: Sequence[Match[Trigger]] = (), matches: Sequence[Match[Trigger]] = (),
 ) -> tuple[CodedEvent, bool] | None:
     trigger = match.payload
-    status = scope.status(match)
+    status = scope.status(match, triggers)
     if status is None:
         return None
     if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and not roles.parties_named() - countries(roles.speakers):
@@ -284,9 +320,18 @@ def _event(
         if not earlier and any(t.payload.event in ("COERCE", "PROTEST") and t.last <= match.first for t in triggers):
             return None  # hurt by the police or in the crowd, not in the fighting
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
-        if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
+        struck = struck or [t for t in triggers if not who.actors and _clause_behind(match, t, scope)][:1]
+        attack = _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles) if struck else None
+        if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
             who = replace(attack, reason=_LED_TO)
-    if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
+    if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
+        t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
+    ):
+        who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
+    if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if _lost(t) and 0 <= t.first - match.last <= 1), None)):
+        culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
+        who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
+    elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
@@ -340,7 +385,8 @@ def _event(
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
-    return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
+    named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
+    return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time)))
 
 
 def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
@@ -363,7 +409,7 @@ def _attacked(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool
 
 def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
     """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
-    met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT"]
+    met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
 
@@ -397,7 +443,21 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
     named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
-    return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
+    talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
+    lost = _lost(match) and any(0 <= match.first - t.last <= 1 for t in talk if t.payload.mode in ("disapprove", "endorse"))  # "condemned the | death of two soldiers"
+    return (named and bool(talk)) or lost
+
+
+def _clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> bool:
+    """Whether an attack's clause tells how the losses before it came about: "two were killed | when X shelled their post"."""
+    opens = scope.language.words("actors", "links", "came")
+    attack = t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse and not t.payload.background
+    return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
+
+
+def _lost(match: Match[Trigger]) -> bool:
+    """Whether an attack is told by its losses."""
+    return match.payload.event == "ASSAULT" and match.payload.form == "passive" and not match.payload.mode
 
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
@@ -417,6 +477,10 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return replace(who, recipients=(a, b))
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
+    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
+        homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
+        if homes:  # "seven were detained, the ministry said"
+            return Roles((f"{homes[0]}:GOV",), (f"{homes[0]}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}
@@ -428,6 +492,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(sided) == 1:
         concerned = (*who.recipients, other[next(iter(sided))])
         return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
+    if match.payload.mode == "arrest" and not who.recipients and len(sided) == 1 and countries(who.speakers) == {other[next(iter(sided))]}:
+        return replace(who, recipients=tuple(countries(who.speakers)), reason=who.reason + "; the arrested are taken for the speaker's people")
     police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
     if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
@@ -436,12 +502,15 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.mode == "mine":
         return _mined(who, scope, match, other)
     if match.payload.mode == "downing" and not (who.recipients and not who.actors):
-        return who
+        theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
+        return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
         hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
+        named = roles.parties_beside(match)
+        hurt = hurt or (named if len(named) == 1 else set())  # "X had losses too: one soldier was killed"
     actors, recipients, reason = who.actors, who.recipients, who.reason
     lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best} if alone else set()
     if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
@@ -450,6 +519,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         actors, reason = (f"{other[next(iter(hurt))]}:MIL",), reason + "; the doer is inferred: the other party"
     if len(hurt) == 1 and not recipients:
         recipients = (next(iter(hurt)),)
+    if not actors and {a, b} <= countries(recipients) and match.payload.form == "passive":  # "seven Armenian and Azerbaijani soldiers were killed"
+        return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
     if not actors and len(hurt) != 1:
         actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + _NOBODY
     sides = countries(actors) & {a, b}
@@ -484,7 +555,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":
-        struck = {t.country for t in scope.toponyms if t.kind in ("village", "city") and t.country in other and t.start > scope.line.tokens[match.last - 1].start}
+        behind = [t for t in scope.toponyms if t.start > scope.line.tokens[match.last - 1].start and t.country in other]
+        struck = {t.country for t in behind if t.kind in ("village", "city", "district", "province")}
         meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
     return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who
 
@@ -503,14 +575,15 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
     deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
-    word = _when(words[-1]) if words else told.word
+    past = [e for e in words if deeds and e.date_end and deeds[-1].date_start and e.date_end < deeds[-1].date_start]  # "three were killed, a day after the ministers met"
+    word = _when(words[-1]) if words and not past else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
     said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
-    day = _when(timed[-1]) if timed else _alone(scope) or told.day
+    day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
-    told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
+    told = replace(told, deed=deed, word=word, entry=scope.entry() or told.entry, day=day, places=places, assailants=struck, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

@@ -19,6 +19,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _OPENING = 2  # tokens of a clause before a place that opens it
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
+_UNKNOWN = 4  # tokens of an unknown noun behind its nationality
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
 Codes = tuple[str, ...]
@@ -34,12 +35,14 @@ class LineGrammar:
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
         ends = [e for e in ends if not (infinitive and re.search(infinitive, line.tokens[e - 1].fold))]
+        self._verbs = {*starts, *(m.first for m in language.speech.find(line) if m.payload == "says")}
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
         table = language.tables["actors"]
         self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
+        self._subordinate = language.words("actors", "links", "that")
         self._determiners = language.words("actors", "determiners")
         self._joins = language.words("actors", "links", "and") | {","}
         self._head_last = table.get("country_side") == "left"
@@ -68,13 +71,13 @@ class LineGrammar:
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
             return self._post[behind if self._marks_behind(behind) else actor.last]
-        position = actor.first
-        while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
-            position -= 1
+        position = self._before_group(actor.first)
         if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
             return "subject"
         if position in self._cited:
             return "oblique"
+        if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and {actor.last, actor.last + 1} & self._verbs:
+            return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
             return self._pre[position]
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
@@ -83,6 +86,18 @@ class LineGrammar:
         if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _before_group(self, position: int) -> int:
+        """The token at which a group begins: its articles, and the word that counts it ("a | group of | soldiers")."""
+        words, parts = self.line.tokens, self.language.words("actors", "partitives")
+        while position > 0:
+            if position > 1 and self._pre.get(position) == "genitive" and words[position - 2].fold in parts:
+                position -= 2
+            elif words[position - 1].fold in self._determiners and position not in self._pre:
+                position -= 1
+            else:
+                break
+        return position
 
     def _shared_mark(self, position: int) -> str:
         """The mark of the one before in a list: "in calls to X | and Y"."""
@@ -146,17 +161,35 @@ class LineGrammar:
         return self.line.tokens[a.last : b.first]
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
-        return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+        return self._hyphened(a, b) or any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+
+    def _ends_list(self, b: LineActor) -> bool:
+        """Whether an "and" follows an actor, or the last of those behind its commas: "of A, | B, C and D"."""
+        words = [t.fold for t in self.line.tokens]
+        while b.last + 1 < len(words) and words[b.last] == "," and self.language.word_order == "svo":
+            after = next((a for a in self.actors if a.first == b.last + 1), None)
+            if after is None:
+                return False
+            b = after
+        return b.last < len(words) and words[b.last] in self._joins - {","}
+
+    def _hyphened(self, a: LineActor, b: LineActor) -> bool:
+        """Whether two countries are one word: "the | Armenia-Azerbaijan | border"."""
+        return a.last == b.first and self.line.text[a.mention.end : b.mention.start] in ("-", "–")
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
+        if self._hyphened(a, b):
+            return True
         behind = self._pre_first.get(b.first, b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
         between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
         ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
-        listed = b.last < len(words) and words[b.last] in ands and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
+        listed = self._ends_list(b) and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
+        if "," in between and set(between) & ands and {b.last, b.last + 1} & self._verbs and self.mark(a) != "subject":
+            return False  # "according to A, and | B urged …"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
@@ -203,6 +236,8 @@ class LineGrammar:
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
         before = [a for a in before if not self._follows_verb(a, before)]
+        if (nation := self._nation_subject(first)) and not any(nation.last <= a.first for a in before):
+            return nation.mention.actors
         if before:
             return self.group(max(before, key=lambda a: a.last))
         beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and talks(a)]
@@ -210,6 +245,22 @@ class LineGrammar:
         after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
         inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
         return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
+
+    def _nation_subject(self, first: int) -> LineActor | None:
+        """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
+        for a in sorted(self.adjectives, key=lambda a: -a.first) if self.language.word_order == "svo" else ():
+            between = self.line.tokens[a.last : first]
+            if not 0 < first - a.last <= _UNKNOWN or not all(t.is_word for t in between) or any(a.last < i <= first for i in (*self._pre, *self._clause_ends)):
+                continue
+            position = a.first
+            while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
+                position -= 1
+            before = self.line.tokens[position - 1]
+            opens = position == 0 or position in self._clause_ends or not before.is_word or before.fold in self._subordinate | self._joins
+            whole = self.line.text[a.mention.end : a.mention.end + 1] not in ("-", "‑")  # "a Turkish-made | drone" is not Turkey's
+            if opens and whole and self.mark(a) == "subject" and not any(a.last <= o.first < first for o in self.actors):
+                return a
+        return None
 
     def _follows_verb(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
         """Whether an unmarked actor right behind a verb that has its subject before it is the verb's object: "X called on | the parties and said"."""
@@ -244,6 +295,8 @@ class LineGrammar:
 
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
+        if any(a.first <= 1 and a.last == first - 1 and self.mark(a) == "subject" for a in self.actors):
+            return ()  # "The president of X, N. N., | warned Y."
         ends = [a for a in self.actors if last <= a.first and (a.last == len(self.line.tokens) or not self.line.tokens[a.last].is_word)]
         told = self._told_after(first, last) if ends else ()
         return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()

@@ -86,7 +86,7 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
 def _bare(event: CodedEvent, other: CodedEvent) -> bool:
     """Whether an attack is a mere toll: without a doer, or one side's dead where the other event is a fight of both."""
     fight = _both(other) and other.evidence[0].start < event.evidence[0].start and not any(_width(p.kind) == 0 for p in other.places)
-    told = any("no side is told" in r or ("doer is inferred" in r and fight) for r in event.reasons)
+    told = any("no side is told" in r or "both sides had losses" in r or ("doer is inferred" in r and fight) for r in event.reasons)
     return told and not event.mode and all(p.kind == "border" for p in event.places)
 
 
@@ -117,6 +117,8 @@ def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return True
+    if {a.date_precision, b.date_precision} > {"month"} and a.date_start != b.date_start:
+        return False  # "earlier this month" is not today
     if a.event != "ASSAULT" and any(e.date_basis in ("publication", "inferred") for e in (a, b)):  # no day of its own is told
         return a.date_basis == b.date_basis or abs(a.evidence[0].start - b.evidence[0].start) < _NEARBY
     return a.date_start <= b.date_end and b.date_start <= a.date_end

@@ -25,6 +25,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
+_OBJECT = 2  # tokens between a verb and an event's name that is its object
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
@@ -101,15 +102,24 @@ class LineRoles(LineGrammar):
 
     def _active(self, match: Match[Trigger]) -> Roles:
         # "X accuses Y of having shelled Z": Y is the doer
-        accused = self._accused if match.payload.event == "ASSAULT" else None
+        ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
+        accused = self._accused if match.payload.event == "ASSAULT" and ahead else None
         actors = self.group(accused) if accused else self._doer_of(match)
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
+        if match.payload.event in ("ACCUSE", "REQUEST") and (own := self._own_government(match, actors)):
+            return Roles(actors, own, self.speakers, "active")
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _own_government(self, match: Match[Trigger], actors: Codes) -> Codes:
+        """The doer's own government where it is the verb's object: "a former minister blamed | the government"."""
+        touched = [a for a in self.actors if a.first >= match.last - 2 and a.last > match.last - 1 and a.first > match.first and self._touches(match, a)]
+        own = next((a for a in touched if not a.pronoun and countries(self.codes(a)) == countries(actors) and all(c.endswith(":GOV") for c in self.codes(a))), None)
+        return self.codes(own) if own and len(countries(actors)) == 1 and self.language.word_order == "svo" else ()
 
     def _goes_on(self, first: int) -> bool:
         """Whether a verb of speech goes on with what somebody else's words began: "X says that Y attacked, | and threatens …"."""
@@ -182,7 +192,8 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
-        own = [a for a in self.actors if a.first <= first < a.last and not a.recalled and self.mark(a) not in ("object", *(["dative"] if self._head_last else []))]
+        undone = ("object", *(["dative"] if self._head_last else []))
+        own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck"
             return self.group(own[0])
@@ -198,6 +209,11 @@ class LineRoles(LineGrammar):
             return self.group(genitive)
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
+        nation = self._nation_subject(first) if last else None
+        if nation and not any(nation.last <= a.first for a in before):
+            return nation.mention.actors
+        if not before and (subject := self._behind_participle(first)):
+            return self.group(subject)
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
@@ -205,6 +221,14 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _behind_participle(self, first: int) -> LineActor | None:
+        """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
+        tokens = self.line.tokens
+        comma = next((i for i in range(first, len(tokens)) if tokens[i].fold == ","), len(tokens))
+        near = [a for a in self.actors if 0 < a.first - comma <= _OPENING + 1 and self.mark(a) == "subject" and not a.pronoun]
+        cites = near and any(m.payload == "says" and m.first == near[0].last and m.last + 1 >= len(tokens) for m in self.language.speech.find(self.line))
+        return near[0] if near and first <= 1 and self.language.word_order == "svo" and not cites else None
 
     def _source_of(self, actor: LineActor) -> bool:
         """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
@@ -225,6 +249,8 @@ class LineRoles(LineGrammar):
             genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject" and not self._accusative(a)]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
+        if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
+            return agents
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
@@ -238,6 +264,7 @@ class LineRoles(LineGrammar):
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         after = [a for a in after if not apart(self._relative, a.first, match.first)]
+        after = [a for a in after if not self._said_behind(match.last, a)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
@@ -275,8 +302,9 @@ class LineRoles(LineGrammar):
         for actor in order:
             group = minus(self.group(actor), actors)
             if group:
-                gathered = match.payload.event == "CONSULT" and match.first <= _OPENING  # "Gathered by X, | Y agreed"
-                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not gathered:
+                opens = match.first <= _OPENING and not any(a.last <= match.first for a in self.actors)
+                gathered = match.payload.event == "CONSULT" and opens  # "Gathered by X, | Y agreed"
+                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not self._opened(match.last, actor) and not gathered:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
@@ -298,6 +326,8 @@ class LineRoles(LineGrammar):
         ends = [e for e in self._clause_ends if last < e <= first] if self.language.word_order == "svo" else []
         starts = [s for s in self._starts if last < s <= first] if self.language.word_order == "svo" else []
         joined = any(self.line.tokens[s - 1].fold in joins for s in starts)
+        subjects = [a for a in self.actors if last < a.first < first and self.line.tokens[a.first - 1].fold in joins and any(0 <= s - a.last <= 1 for s in starts)]
+        joined = joined or bool(subjects)  # "welcomed it and X | discussed it with | Y"
         return joined or any(t.fold in joins for e in ends for t in self.line.tokens[max(last, e - _NOUN_REACH) : e])
 
     def _owns(self, actor: LineActor, first: int) -> bool:
@@ -310,6 +340,24 @@ class LineRoles(LineGrammar):
         near = any(0 < e - actor.last <= _OPENING + 2 and all(t.is_word for t in self.line.tokens[actor.last : e]) for e in self._clause_ends)
         return comma and near and self.mark(actor) == "subject"
 
+    def parties_beside(self, match: Match[Trigger]) -> set[str]:
+        """The parties that the line names, if none of them is the subject of a clause that opens behind a verb."""
+        opened = any(self._opened(match.last, a) for a in self.actors if a.first >= match.last)
+        return set() if opened else self.parties_named()
+
+    def _said_behind(self, last: int, actor: LineActor) -> bool:
+        """Whether a verb of saying behind a comma parts a verb from an actor: "condemned the attack, saying that | X …"."""
+        told = [m for m in self.language.speech.find(self.line) if m.payload == "says"]
+        says = [m for m in told if last < m.first and m.last <= actor.first]
+        says += [m for m in told if 0 <= m.first - actor.last <= 1 and last < actor.first]  # "hit a house, | X | said"
+        return self.language.word_order == "svo" and any("," in (t.fold for t in self.line.tokens[last : min(m.first, actor.first)]) for m in says)
+
+    def _opened(self, last: int, actor: LineActor) -> bool:
+        """Whether an actor behind a verb is the subject of a clause that a word opens: "looks into reports | that X …", "… were hurt | when Y …"."""
+        words = [t.fold for t in self.line.tokens[last : actor.first]]
+        behind = next((i for i in reversed(range(len(words))) if words[i] not in self._determiners), None)
+        return behind is not None and words[behind] in self._subordinate and self.mark(actor) == "subject"
+
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
         return all(t.fold in self._determiners for t in self.line.tokens[match.last : actor.first])
@@ -319,7 +367,7 @@ class LineRoles(LineGrammar):
         agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
-        if match.payload.event == "ACCUSE" and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
+        if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
@@ -374,10 +422,12 @@ class LineRoles(LineGrammar):
         hurt = [a for a in self.actors if not (a.arms and self._by_arms(match))]
         inside = [a for a in hurt if match.first < a.last and a.first < match.last]
         before = [a for a in hurt if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        if self.language.word_order == "svo" and (verb := self._verb_of(match)) is not None:  # "X deplored | the death of …": X is not hurt
+            before = [a for a in before if a.last > verb]
         if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
             before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
-        after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject"]
+        after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
@@ -390,6 +440,8 @@ class LineRoles(LineGrammar):
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
+        if self.language.word_order == "svo":  # "X hit a post after the wounding of one of | its servicemen"
+            opening += [a for a in inside if a not in opening and a.last >= match.last and self.mark(a) == "genitive"]
         if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
             before = [a for a in before if self.mark(a) != "genitive" or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):
@@ -398,11 +450,26 @@ class LineRoles(LineGrammar):
             opening = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *opening]
         told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
         behind = after[:1] if self.language.tables["actors"].get("free_order") and not told and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
-        for actor in [*opening, *behind, *before[::-1], *inside, *after]:
+        subject = self._behind_participle(match.first)
+        for actor in [*opening, *behind, *before[::-1], *inside, *([subject] if subject else ()), *after]:
             if group := minus(self.group(actor), agents):
+                if match.payload.event == "ACCUSE" and self.language.word_order == "svo":  # "X, accused by Y of | shelling Z"
+                    self._accused = actor
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
+        nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
+        if nation:
+            return nation.mention.actors
+        shot_at = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "target"]
+        if match.payload.mode == "firearms" and shot_at and self.language.word_order == "svo":  # "shots were fired | at X"
+            return self.group(shot_at[0])
         return self._side_of_losses(match, start, end)
+
+    def _verb_of(self, match: Match[Trigger]) -> int | None:
+        """The verb right before a trigger, of which it is the object: no comma or "and" stands between."""
+        words = [t.fold for t in self.line.tokens]
+        near = [s for s in self._starts if match.first - _OBJECT <= s < match.first and not self._joins & set(words[s : match.first])]
+        return max(near, default=None)
 
     def _side_of_losses(self, match: Match[Trigger], start: int, end: int) -> Codes:
         """Whose losses they are where only a side is told: "on the Armenian side | 49 were killed"."""
@@ -434,8 +501,11 @@ class LineRoles(LineGrammar):
 
     def _nominal(self, match: Match[Trigger]) -> Roles:
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
+        near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
+        agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
+        agents = [a for a in agents if self._head_last or all(t.fold != "," for t in self.line.tokens[match.last : a.first])]
         if agents:  # "the arrest of two drivers | by X"
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
@@ -448,7 +518,8 @@ class LineRoles(LineGrammar):
         recipients = minus(self.group(others[0]), actors) if others else ()
         subject = self._doer(match.first)
         at_war = match.payload.event != "ASSAULT" or countries(subject) <= set(self.parties)
-        actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war else ())
+        tells = match.payload.event == "ASSAULT" and bool(subject) and all(c.endswith(":GOV") for c in subject)  # "the ombudsman counted 40 cases of | gunfire"
+        actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not tells else ())
         return Roles(actors, recipients, self.speakers, "nominal")
 
     def mark_or_adjective(self, actor: LineActor) -> str:

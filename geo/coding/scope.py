@@ -17,10 +17,11 @@ from geo.coding.clauses import apart, relative_clauses
 from geo.language import Language, Trigger
 from geo.model import Casualty, DateBasis, DatePrecision, Outcome, Published, Status, TimeMention, Toll, Toponym
 from geo.phrases import Match
-from geo.text import Line
+from geo.text import Line, opens_entry
 
 _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
+_NAMED = 2  # tokens between "as an" and what something is called
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
@@ -63,13 +64,13 @@ class Scope:
 
     # ------------------------------------------------------------ told as a fact?
 
-    def status(self, match: Match[Trigger]) -> Status | None:
+    def status(self, match: Match[Trigger], others: Sequence[Match[Trigger]] = ()) -> Status | None:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
         if self._has("figurative") or (self._historic(match) and not self._recent(match)):
             return None
         if match.payload.event not in ("ASSAULT", "RETREAT") and self._has("standing") and not self.times:
             return None
-        if self._near("negation", match) or self._near("nobody", match, _CLAUSE_REACH):
+        if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
@@ -108,14 +109,20 @@ class Scope:
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)
 
-    def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH) -> bool:
+    def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH, others: Sequence[Match[Trigger]] = ()) -> bool:
         """A cue before its trigger (behind it where verbs stand last), with no stop between, and not the trigger's own words."""
         after = reach if self.language.word_order == "sov" else 0
         return any(
             c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
             and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
+            and not self._spent(c, match, others)
             for c in self._cues
         )  # fmt: skip
+
+    def _spent(self, cue: Match[str], match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether a cue is that of another verb before an "and": "never attacked X | and accused Y"."""
+        joins = self.language.words("actors", "links", "and")
+        return any(cue.last <= o.first and o.last < match.first and self.line.tokens[match.first - 1].fold in joins and o.payload.form != "noun" for o in others)
 
     def _stopped(self, a: int, b: int) -> bool:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
@@ -140,10 +147,30 @@ class Scope:
     def _recent(self, match: Match[Trigger]) -> bool:
         return any(t.date_start and not self.is_past(t) and t.date_precision in ("day", "range") for t in self.times)
 
+    def is_named(self, match: Match[Trigger]) -> bool:
+        """Whether a noun is only what something is called: "described it as an | infiltration attempt", "they were a | sabotage group"."""
+        return any(c.payload == "called" and 0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in self._cues)
+
+    def is_history(self) -> bool:
+        """Whether a line speaks of history."""
+        return self._has("history")
+
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""
         latest = self.published.end
+        if self._is_entry(time):
+            return False
         return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
+
+    def _is_entry(self, time: TimeMention) -> bool:
+        """Whether a day opens an entry of a chronology ("12 May: …"): what it dates is told for its own sake, however old."""
+        alone = "\n" in self.line.text[time.end : time.end + 2]
+        parted = opens_entry(self.line.text, time.start, time.end) or (alone and self.token(time.start) == 0)
+        return parted and time.date_precision in ("day", "range")
+
+    def entry(self) -> When | None:
+        """Return the days of the chronology's entry that a line opens, if it does."""
+        return next((self._of(t) for t in self.times if t.date_start and self._is_entry(t)), None)
 
     # ------------------------------------------------------------ when
 

@@ -23,6 +23,7 @@ _WINDOW = 7  # tokens between a role and its country
 _FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
+_HERE = "here"  # the key under which a memory holds the government where the text was written
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
 
 
@@ -85,7 +86,7 @@ def find_actors(
     -------
     list of LineActor, in the order of the text.
     """
-    memory: dict[str, tuple[str, ...]] = {}
+    memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
     aliases: dict[str, tuple[str, ...]] = {}
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
@@ -102,6 +103,13 @@ def find_actors(
         memory |= {"place": (places[-1][1],)} if places else {}
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
+
+
+def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+    """The government in whose capital a text was written ("YEREVAN, July 28 – …"): its institutions are named there without their country."""
+    opening = next((t for t in toponyms if lines and t.start == lines[0].start and lines[0].text[t.start : t.end].isupper()), None)
+    whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
+    return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
 
 
 def _countries(number: int, line: Line, toponyms: Sequence[Toponym]) -> list[LineActor]:
@@ -182,6 +190,8 @@ class _LineReader:
                 codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))
                 composed.append(replace(self._make(first, last, codes), arms=bool(role.payload.get("arms"))))
                 until = last
+                if sector == "GOV" and len(codes) == 1 and (office := self._office(role)):
+                    self.memory[office] = codes
             elif self._beside_name(role):
                 self._extend(role)
             elif role.payload.get("own") and self.state:
@@ -190,6 +200,8 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
+                if office := self._office(role):
+                    self.memory[office] = composed[-1].mention.actors
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector):
@@ -197,6 +209,8 @@ class _LineReader:
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and "GOV" in self.memory:  # an opposition is that of the government told last
                 composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
+            elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
+                composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
         return composed, used
 
     def _heads_last(self) -> bool:
@@ -380,6 +394,10 @@ class _LineReader:
         """Whether bare soldiers are those of the side whose view the text takes, though it has told of none yet."""
         return sector == "MIL" and bool(self.home) and not role.payload.get("arms") and not self.language.words("actors", "definite")
 
+    def _office(self, role: Match[Table]) -> str:
+        """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
+        return " ".join(t.fold for t in self.line.tokens[role.first : role.last]) if role.last - role.first > 1 else ""
+
     def _fronted(self, actor: LineActor) -> bool:
         """Whether a side opens the line as a place: "on X's side | …"."""
         at = {m.last if not self._heads_last() else m.first for m in self.language.prepositions.find(self.line) if m.payload in ("oblique", "target", "located")}
@@ -390,6 +408,11 @@ class _LineReader:
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory[sector]
+        office = self._office(role)
+        if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
+            return same
+        if sector == "GOV" and office and _HERE in self.memory:
+            return self.memory[_HERE]
         if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
         cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)

@@ -19,6 +19,7 @@ _OPENING = 250  # characters of a text in which its dateline stands
 _HEADING = 70  # characters of a line that may consist of the dateline alone
 _PLACE_OF_WRITING = 9  # words before the date of a dateline: place, agency, "published on"
 _LOWER = 3  # of them those that begin with a small letter
+_ENTRIES = 3  # lines that open with a date: a chronology
 _BEHIND = 2  # words behind a date that ends its line: "(excerpt)"
 _HEADER = re.compile(r"\A ?date \d{4}[-\d]*")
 _ENDS = re.compile(r"[ \t]*(?:\w{1,3}[.։]?|года|թվականի)?[ \t]*(?:[.։:–—)/|]|-[ \t]|,[ \t]*[^\W\d_a-zа-яա-ֆ]|\([^)\n]{1,40}\)|\n|$)")
@@ -30,6 +31,7 @@ _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK, _UNTOLD_LATER = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3, 2.0
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
+_GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, nothing known then, nothing known there, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN_EPISODE, _ELSEWHERE, _YEAR_TO_COME, _AGE = 8.0, 12.0, 6.0, 6.0, 1.0
@@ -83,9 +85,11 @@ def dateline(text: str, clues: Sequence[Clue]) -> str | None:
         ISO 8601, ``--07-13`` if it has no year; None if there is no such date.
     """
     end = len(text.rstrip())
-    if sum(c.kind in ("date", "dotted") and opens_entry(text, c.start, c.end) for c in clues) > 1:
-        return None
+    entries = [c for c in clues if c.kind in ("date", "dotted", "range") and not text[text.rfind("\n", 0, c.start) + 1 : c.start].strip(" *•-–—")]
+    chronology = len(entries) >= _ENTRIES or sum(opens_entry(text, c.start, c.end) for c in entries) > 1
     for clue in clues:
+        if chronology and clue in entries:
+            continue
         if clue.kind not in ("date", "dotted") or not (clue.end <= _OPENING or end - clue.end <= 2):
             continue
         line = _line_of(text, clue)
@@ -235,7 +239,15 @@ def _days(first: date, last: date) -> list[date]:
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
     full = [d for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year"]
     last = max(((d.start if d.precision == "month" else d.end, d.end) for d in full if d.start and d.end and d.end.year >= _OLDEST), default=None)
-    return _days(last[0], last[1] + WEEK * DAY) if last and last[0] else []
+    return _days(last[0], _told_on(last[1], clues) + WEEK * DAY) if last and last[0] else []
+
+
+def _told_on(last: date, clues: Sequence[Clue]) -> date:
+    """The last day that a story goes on to without telling its year again ("On 16 November 2021 …. On the 26th of November …")."""
+    for clue in (c for c in clues if c.kind in ("date", "range") and "year" not in c.values):
+        day = stated(clue, last + _GOES_ON * DAY).end
+        last = day if day and last < day <= last + _GOES_ON * DAY else last
+    return last
 
 
 def _cost(day: date, clues: Sequence[Clue]) -> float:
@@ -247,7 +259,7 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += sum(_CONTRADICTION for c, d in resolved if d.start and not weekday_fits(c, d.start))
     cost += sum(_LONG_AGO for c, d in resolved if "year" not in c.values and d.start and (day - d.start).days > _HALF_YEAR)
     cost += _UNTOLD_LATER * sum(1 for c, d in zip(clues, resolve(clues, day), strict=True) if c.kind == "later" and d.start is None)
-    cost += _TOLD_BACK if _tells_back([d for _, d in recent]) else 0.0
+    cost += _TOLD_BACK if _tells_back([d for c, d in recent if not c.last]) else 0.0  # "last Friday" says itself that it goes back
     cost += _CONTRADICTION * sum(
         1
         for c, d in recent if d.basis == "weekday" and d.start

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Any
@@ -24,6 +25,7 @@ from geo.text import Line
 
 _ASIDE = timedelta(days=60)  # a day that lies so far before the story's own is only spoken of
 _ADJACENT = 4  # characters between "eight days after" and the day that it is after
+_YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)
 DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
 WEEK, FRESH = 7, 2
@@ -46,6 +48,7 @@ class Clue:
     previous: bool = False
     since: bool = False
     days: int = 0
+    month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,15 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
         since_ends = {m.last for m in language.since.find(line)}
         for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
             clues.append(_clue(match, line, number, since_ends))
-    return clues
+    headings = [(m.end(), int(m.group(1))) for m in _YEAR_HEADING.finditer(lines[0].text)] if lines else []
+    return [_headed(c, headings) for c in clues]
+
+
+def _headed(clue: Clue, headings: Sequence[tuple[int, int]]) -> Clue:
+    """Give a day and month without a year that of the heading above them: a chronology tells its year once."""
+    year = next((y for end, y in reversed(headings) if end < clue.start), None)
+    told = "year" in clue.values or year is None or clue.kind not in ("date", "range", "month")
+    return clue if told else replace(clue, values={**clue.values, "year": year})
 
 
 def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: set[int]) -> Clue:
@@ -77,7 +88,7 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: 
     since = any(match.first - 1 <= e <= match.first for e in since_ends) or form.get("since", False)
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
-        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0),
+        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False),
     )  # fmt: skip
 
 
@@ -118,6 +129,9 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     if clue.kind == "weekend":
         saturday = _weekday(_SATURDAY, base, False, False)
         return Days(saturday, min(saturday + DAY, base), "range", "relative")
+    if clue.month:
+        first = base.replace(day=1)
+        return Days((first - DAY).replace(day=1), first - DAY, "month", "relative") if clue.last else Days(first, base, "month", "relative")
     if clue.kind == "span" and clue.last:
         monday = base - (base.isoweekday() - 1 + WEEK) * DAY
         return Days(monday, monday + (WEEK - 1) * DAY, "week", "relative")
