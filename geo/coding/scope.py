@@ -71,6 +71,8 @@ class Scope:
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"
+        if deed and any(c.payload == "denial" and match.first < c.first and c.last < match.last for c in self._cues):  # "has | denied having | shelled"
+            return "denied"
         if deed and any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self._cues):
             return "denied"
         if match.payload.background:
@@ -154,6 +156,8 @@ class Scope:
     def _dates_other(self, time: TimeMention, match: Match[Trigger], other: Match[Trigger]) -> bool:
         """Whether a day is another event's: both in a relative clause of their own, or behind a comma and nearer to that one."""
         at = self.token(time.start)
+        if other.payload.event == "CONSULT" != match.payload.event and other.first <= at < other.last and self.future(other):
+            return True  # "accuse each other of wrecking | the meeting planned for Sunday"
         if apart(self._relative, at, match.first) and apart(self._relative, other.first, match.first):
             return not apart(self._relative, at, other.first)
         behind = other.payload.event not in (match.payload.event, "CONSULT") and other.payload.form != "noun" and match.last <= at and match.last <= other.first
