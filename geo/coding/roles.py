@@ -448,7 +448,8 @@ class LineRoles(LineGrammar):
         recipients = minus(self.group(others[0]), actors) if others else ()
         subject = self._doer(match.first)
         at_war = match.payload.event != "ASSAULT" or countries(subject) <= set(self.parties)
-        actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war else ())
+        teller = match.payload.event == "ASSAULT" and all(c.endswith(":GOV") for c in subject)  # "the town hall counted the traces of | shots"
+        actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not teller else ())
         return Roles(actors, recipients, self.speakers, "nominal")
 
     def mark_or_adjective(self, actor: LineActor) -> str:
