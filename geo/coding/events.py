@@ -34,6 +34,7 @@ _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
+_LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -324,8 +325,9 @@ def _event(
     spoken_of = _spoken_of(match, triggers)
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
+    quoted = match.payload.form == "noun" and match.payload.event == "ASSAULT" and any(a <= match.first and match.last < b <= a + _LABEL for a, b in quotations(scope.line))
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
-    return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
+    return event, not tolls and (only_alleged or quoted or spoken_of or (_points(match, triggers) and not owns_time))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
