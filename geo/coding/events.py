@@ -322,12 +322,11 @@ def _event(
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    spoken_of = _spoken_of(match, triggers)
+    spoken_of = _spoken_of(match, triggers) or _quoted(match, scope)
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
-    quoted = match.payload.form == "noun" and match.payload.event == "ASSAULT" and any(a <= match.first and match.last < b <= a + _LABEL for a, b in quotations(scope.line))
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
-    return event, not tolls and (only_alleged or quoted or spoken_of or (_points(match, triggers) and not owns_time))
+    return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
@@ -378,6 +377,12 @@ def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> boo
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
     named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
     return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
+
+
+def _quoted(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether an attack's noun is only what somebody calls it: "spoke of 'an act of revenge'"."""
+    named = match.payload.event == "ASSAULT" and match.payload.form == "noun"
+    return named and any(a <= match.first and match.last < b <= a + _LABEL for a, b in quotations(scope.line))
 
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
@@ -508,4 +513,4 @@ def _when(event: CodedEvent) -> When:
 def _placed(events: list[tuple[CodedEvent, bool]], reading: Reading) -> list[tuple[CodedEvent, bool]]:
     """Give fighting that is told without a place the border, if the document speaks of it."""
     border = next((t for t in reading.toponyms if t.kind == "border" and set(reading.parties) <= set(t.parts)), None)
-    return [(replace(e, places=(border,)) if border and e.event == "ASSAULT" and not e.places else e, b) for e, b in events]
+    return [(replace(e, places=(border,)) if border and e.event == "ASSAULT" and not e.places and not b else e, b) for e, b in events]

@@ -119,9 +119,14 @@ class Scope:
     def _stopped(self, a: int, b: int) -> bool:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
 
+    def _stopped_by(self, stop: str, a: int, b: int) -> bool:
+        return any(t.fold == stop for t in self.line.tokens[a:b])
+
     def _historic(self, match: Match[Trigger]) -> bool:
         if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
             return True
+        if self.times and self.token(self.times[0].start) <= _OPENING and all(map(self.is_past, self.times)) and not self._stopped_by(";", 0, match.first):
+            return True  # "In 2016 … had died before a | truce"
         nearest = min(self.times, key=lambda t: self._distance(t, match), default=None)
         if nearest is None or not self.is_past(nearest):
             return False
