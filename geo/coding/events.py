@@ -375,8 +375,11 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
+    talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
+    if match.payload.form == "passive" and not match.payload.mode:  # "deplored the | loss of life"
+        return match.payload.event == "ASSAULT" and any(0 <= match.first - t.last <= 1 and t.payload.event in ("ACCUSE", "REQUEST") for t in talk)
     named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
-    return named and any(t.payload.event in _TALK and t.payload.form != "noun" for t in triggers)
+    return named and bool(talk)
 
 
 def _quoted(match: Match[Trigger], scope: Scope) -> bool:
