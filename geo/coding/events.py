@@ -97,7 +97,7 @@ def code(reading: Reading) -> list[CodedEvent]:
         here, after = _read_line(number, line, reading, told)
         if told.deed and not any(e.event == "ASSAULT" for e, _ in here):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
-        events += [(e, True) for e, _ in here] if number == 0 and titled else here
+        events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == 0 and titled else here
         told = told if number == 0 and titled else after
     return merge_events(_placed(events, reading))
 
@@ -326,6 +326,8 @@ def _event(
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
+    if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and not owns_time and not event.captured and not scope.places(match):
+        return event, True  # one side's own dead in a fight told before, if there is one
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
 
 

@@ -26,6 +26,7 @@ _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, 
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
+_SEAT = 3  # tokens between words for a source and the town where it sits
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
@@ -250,7 +251,7 @@ class Scope:
         return tuple(towns[:1]) if towns and self.token(towns[0].start) <= _OPENING else ()
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
-        if t.kind == "metonym" or self._dateline(t) or self._aside(t):
+        if t.kind == "metonym" or self._dateline(t) or self._aside(t) or self._source(t):
             return False
         if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
@@ -259,6 +260,12 @@ class Scope:
     def _aside(self, t: Toponym) -> bool:
         """Whether a place only tells where the hurt were brought or who came from there ("the hospital of …")."""
         return self._beside("aside", t)
+
+    def _source(self, t: Toponym) -> bool:
+        """Whether a town only tells where a source sits: "according to officials in | Baku"."""
+        first = self.token(t.start)
+        per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
+        return t.kind == "city" and any(0 < first - m.last <= _SEAT and not self._stopped(m.last, first) for m in per)
 
     def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
