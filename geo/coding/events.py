@@ -412,6 +412,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     held = countries(who.recipients) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    freeing = countries(who.actors) & {a, b}
+    if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
+        return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
     sided = countries(who.actors) & {a, b}
