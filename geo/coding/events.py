@@ -326,7 +326,7 @@ def _event(
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
-    if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and not owns_time and not event.captured and not scope.places(match):
+    if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and (scope.tells(match) or not owns_time) and not event.captured and not scope.places(match):
         return event, True  # one side's own dead in a fight told before, if there is one
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
 

@@ -192,6 +192,10 @@ class Scope:
             self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self.is_past(t)
         )
 
+    def tells(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger's own words are of telling, so that a day beside them is that of the words: "admitted on Tuesday the loss of …"."""
+        return any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
+
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether some losses of the line stand nearer to this trigger than to all other attacks."""
         rivals = [o for o in others if o.payload.event == "ASSAULT"]
