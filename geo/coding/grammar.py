@@ -157,6 +157,8 @@ class LineGrammar:
         listed = b.last < len(words) and words[b.last] in ands and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
+        if "," in between and self.mark(b) == "subject" != self.mark(a) and set(between) & ands and any(0 <= v - b.last <= 1 for v in self._starts):
+            return False  # "said in a statement of A, and | B | called for …"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
