@@ -274,6 +274,10 @@ def _event(
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
         if struck and (attack := _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
+    if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
+        earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
+        if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
+            who = replace(attack, reason=_LED_TO)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
@@ -329,6 +333,12 @@ def _event(
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and (scope.tells(match) or not owns_time) and not event.captured and not scope.places(match):
         return event, True  # one side's own dead in a fight told before, if there is one
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
+
+
+def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb behind a comma has no subject but that of the deed before it: ", wounding two"."""
+    gerund, tokens = scope.language.tables["actors"].get("gerund"), scope.line.tokens
+    return bool(gerund and match.first and tokens[match.first - 1].fold == "," and re.search(gerund, tokens[match.first].fold))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:

@@ -281,9 +281,10 @@ class Scope:
         return self.token(t.start) == 0 and after < len(self.line.tokens) and self.line.tokens[after].fold in (",", "-", "(", "/")
 
     def gap(self, t: Toponym, match: Match[Trigger]) -> int:
-        """Return the tokens between a place and a trigger."""
+        """Return the tokens between a place and a trigger; a semicolon counts for several."""
         first, last = self.token(t.start), self.token(t.end - 1) + 1
-        return max(first - match.last, match.first - last, 0)
+        stops = sum(w.fold == ";" for w in self.line.tokens[min(last, match.last) : max(first, match.first)])
+        return max(first - match.last, match.first - last, 0) + stops * int(_STOP_COST[";"])
 
     def _coordinated(self, a: Toponym, b: Toponym, chain: Sequence[Toponym]) -> bool:
         """Whether two places are told in one breath: "the villages of A, B and C"."""
