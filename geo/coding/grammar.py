@@ -68,9 +68,7 @@ class LineGrammar:
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
             return self._post[behind if self._marks_behind(behind) else actor.last]
-        position = actor.first
-        while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
-            position -= 1
+        position = self._opening(actor)
         if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
             return "subject"
         if position in self._cited:
@@ -83,6 +81,13 @@ class LineGrammar:
         if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _opening(self, actor: LineActor) -> int:
+        """The token at which an actor begins with its articles: behind its preposition, if it has one."""
+        position = actor.first
+        while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
+            position -= 1
+        return position
 
     def _shared_mark(self, position: int) -> str:
         """The mark of the one before in a list: "in calls to X | and Y"."""
@@ -149,7 +154,7 @@ class LineGrammar:
         return any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
-        behind = self._pre_first.get(b.first, b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
+        behind = self._pre_first.get(self._opening(b), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
         between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
