@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import quotations
+from geo.coding.clauses import parentheses, quotations
 from geo.coding.grammar import Codes
 from geo.coding.merge import merge_events
 from geo.coding.roles import LineRoles, Roles
@@ -135,7 +135,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
-    matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
+    matches = [m for m in _found(line, language) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
@@ -151,6 +151,16 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks, matches))]
     return [e for _, e in coded], _advance(told, scope, roles, coded)
+
+
+def _found(line: Line, language: Language) -> list[Match[Trigger]]:
+    """The triggers of a line, also those that a parenthesis parts: "have, according to X, | shelled"."""
+    found = list(language.triggers.find(line))
+    for a, b in parentheses(line, language):
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
+        found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
+        found += [replace(m, last=m.last + b - a) for m in parted]
+    return sorted(found, key=lambda m: (m.first, -m.last))
 
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
