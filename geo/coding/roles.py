@@ -184,8 +184,9 @@ class LineRoles(LineGrammar):
         before = [a for a in before if not a.recalled] or before
         own = [a for a in self.actors if a.first <= first < a.last and not a.recalled and self.mark(a) not in ("object", *(["dative"] if self._head_last else []))]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
-        if own:  # "the drone of X | struck"
-            return self.group(own[0])
+        if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
+            users = [a for a in self.actors if own[0].arms and own[0].last <= a.first and a.last < last and self.mark(a) == "agent"]
+            return self.group((users or own)[0])
         if head := self._antecedent(first):
             return self.group(head)
         before = [a for a in before if not apart(self._relative, a.first, first)] or before
@@ -234,7 +235,7 @@ class LineRoles(LineGrammar):
         return found or (() if told_after and self.speakers else self.speakers or before)
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
-        within = [a for a in self.actors if match.first < a.last and a.first < match.last]
+        within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         after = [a for a in after if not apart(self._relative, a.first, match.first)]

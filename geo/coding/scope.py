@@ -255,7 +255,8 @@ class Scope:
         return tuple(towns[:1]) if towns and self.token(towns[0].start) <= _OPENING else ()
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
-        if t.kind == "metonym" or self._dateline(t) or self._aside(t) or self._source(t):
+        opens = match.first - 1 <= self.token(t.end - 1) + 1 <= match.first  # "Jermuk, | bombed on Tuesday, …"
+        if t.kind == "metonym" or (self._dateline(t) and not opens) or self._aside(t) or self._source(t):
             return False
         if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
