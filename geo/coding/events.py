@@ -324,7 +324,7 @@ def _event(
     material = trigger.event in _MATERIAL
     when = scope.when(match, (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
-    if _NOBODY in who.reason and not places:
+    if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
     tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
