@@ -340,6 +340,8 @@ def _event(
     if spoken_of and not tolls:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
+    if tolls and trigger.echo and who.reason != _LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
+        return replace(event, date_start=None, date_end=None) if told.deed else event, True
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and (scope.tells(match) or not owns_time) and not event.captured and not scope.places(match):
         return event, True  # one side's own dead in a fight told before, if there is one
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
@@ -511,10 +513,11 @@ def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Topon
 def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:
     matches = [m for m, _ in coded]
     timed = [e for m, (e, _) in coded if e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
-    deeds = [e for e in timed if e.event in _MATERIAL]
+    undated = bool(told.deed) and any(e.event in _MATERIAL and not e.date_start for e in timed)  # died of old wounds
+    deeds = [e for e in timed if e.event in _MATERIAL and not undated]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
-    deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
+    deed = _when(deeds[-1]) if deeds else told.deed if undated else _alone(scope) or told.deed
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
     word = _when(words[-1]) if words else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]

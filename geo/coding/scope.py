@@ -267,10 +267,11 @@ class Scope:
         return self._beside("aside", t)
 
     def _source(self, t: Toponym) -> bool:
-        """Whether a town only tells where a source sits: "according to officials in | Baku"."""
-        first = self.token(t.start)
-        per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
-        return t.kind == "city" and any(0 < first - m.last <= _SEAT and not self._stopped(m.last, first) for m in per)
+        """Whether a town only tells where a source sits: "according to officials in | Baku", "…, said the ministry in | Baku"."""
+        first, speech = self.token(t.start), self.language.speech.find(self.line) if self.language.word_order == "svo" and t.kind == "city" else ()
+        reach = {"per": _SEAT, "says": _SEAT * 3}
+        told = [m for m in speech if 0 < first - m.last <= reach[m.payload] and (m.payload == "per" or self._stopped(m.first - 1, m.first))]
+        return any(not self._stopped(m.last, first) for m in told)
 
     def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
