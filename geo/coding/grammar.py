@@ -160,6 +160,7 @@ class LineGrammar:
             return True  # "and his | Azerbaijani counterpart | X"
         ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
         listed = b.last < len(words) and words[b.last] in ands and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
+        listed = listed and not self._begins(a, b)
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
         if "," in between and self.mark(b) == "subject" != self.mark(a) and set(between) & ands and any(0 <= v - b.last <= 1 for v in self._starts):
@@ -168,6 +169,12 @@ class LineGrammar:
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
         return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
+
+    def _begins(self, a: LineActor, b: LineActor) -> bool:
+        """Whether two joined actors behind a comma are the subject of the verb behind them, which has no other: "Gathered by A, | B and C | agreed"."""
+        last = next((c for c in sorted(self.actors, key=lambda c: c.first) if c.first > b.last), None)
+        own = any(c.last <= a.first and self.mark(c) == "subject" for c in self.actors)
+        return last is not None and not own and self.language.word_order == "svo" and any(0 <= v - last.last <= 1 for v in self._starts)
 
     def codes(self, actor: LineActor) -> Codes:
         """Return an actor's codes; a pronoun's are those of the line's own first subject, else of the subject before."""

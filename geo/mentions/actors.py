@@ -250,6 +250,8 @@ class _LineReader:
         gap = self.line.tokens[title.last : name.first]
         same = {country(c) for c in title.mention.actors} == {country(c) for c in name.mention.actors}
         opposed = any(c.endswith(":OPP") for c in title.mention.actors) and not any(c.endswith(":OPP") for c in name.mention.actors)
+        if gap and gap[-1].capital and not self._heads_last():  # a first name that the list of persons lacks
+            gap = gap[:-1]
         return same and not opposed and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
 
     def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
