@@ -328,7 +328,7 @@ def _event(
         return None  # neither side nor place: deaths of another kind
     tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
-    mode = trigger.mode if name == trigger.event and not (trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers))) else ""
+    mode = trigger.mode if name == trigger.event and not (trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers) or (_NOBODY in who.reason and told.deed))) else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
     event = CodedEvent(

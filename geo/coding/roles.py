@@ -230,7 +230,7 @@ class LineRoles(LineGrammar):
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
-        cited = any(a.first in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
+        cited = any(self._opening(a) in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
         before = tuple(c for c in self.before if match.payload.event != "ASSAULT" or not c.endswith(":GOV"))  # a ministry only tells of fire
         return found or (() if told_after and self.speakers else self.speakers or before)
