@@ -268,7 +268,7 @@ class LineGrammar:
     def _seats(self, start: int, first: int) -> list[LineActor]:
         """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"; not "at the request of X"."""
         opening = [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and talks(a)]
-        return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1]
+        return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1 and self._opening(a) not in self._cited]
 
     def _accusative(self, actor: LineActor) -> bool:
         """Whether an actor has the ending of an object where its mark does not tell."""
