@@ -27,6 +27,7 @@ _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "bo
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _SEAT = 3  # tokens between words for a source and the town where it sits
+_SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
@@ -155,9 +156,17 @@ class Scope:
     def when(self, match: Match[Trigger], told: When | None, others: Sequence[Match[Trigger]] = ()) -> When:
         """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
         usable = [t for t in self.times if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
+        if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
+            usable = [t for t in usable if not self._of_words(t)] or ([] if told.basis != "publication" else usable)
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
+
+    def _of_words(self, time: TimeMention) -> bool:
+        """Whether a day stands in the naming of a source: it dates the words."""
+        first = self.token(time.start)
+        per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
+        return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
 
     def _dates_other(self, time: TimeMention, match: Match[Trigger], other: Match[Trigger]) -> bool:
         """Whether a day is another event's: both in a relative clause of their own, or behind a comma and nearer to that one."""
