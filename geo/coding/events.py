@@ -328,7 +328,8 @@ def _event(
         return None  # neither side nor place: deaths of another kind
     tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
-    mode = trigger.mode if name == trigger.event and not (trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers) or (_NOBODY in who.reason and told.deed))) else ""
+    damage = trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers) or (_NOBODY in who.reason and told.deed))
+    mode = trigger.mode if name == trigger.event and not damage else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
     event = CodedEvent(
@@ -342,7 +343,8 @@ def _event(
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
     if tolls and trigger.echo and who.reason != _LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
-    if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and (scope.tells(match) or not owns_time) and not event.captured and not scope.places(match):
+    undated = not scope.places(match) and (scope.tells(match) or not owns_time)
+    if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
         return event, True  # one side's own dead in a fight told before, if there is one
     return event, not tolls and (only_alleged or spoken_of or (_points(match, triggers) and not owns_time))
 
