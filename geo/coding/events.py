@@ -35,6 +35,7 @@ _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
+_MOURNED = 6  # tokens between a verb of regret and losses
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -300,6 +301,8 @@ def _event(
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
     if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
+    if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
+        return None  # "Baku | deplores | the death of two of its soldiers"
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading))
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
@@ -371,6 +374,11 @@ def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Ro
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT"]
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
+
+
+def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
+    """Whose losses are told right behind a verb."""
+    return {c.side for c in scope.casualties if c.best and 0 <= scope.token(c.start) - match.last <= _MOURNED} | {c.side for c in scope.casualties if c.best and scope.token(c.start) < match.last <= scope.token(c.end - 1)}
 
 
 def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:

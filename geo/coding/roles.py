@@ -88,17 +88,34 @@ class LineRoles(LineGrammar):
         if self.line.tokens[match.last - 1].fold in self.language.words("actors", "between"):  # "talks between | X and Y, mediated by Z"
             among = [a for a in self.actors if 0 <= a.first - match.last <= 3 and not a.pronoun]
             told = Roles(self.group(among[0]), (), told.speakers, told.reason) if among and len(countries(self.group(among[0]))) > 1 else told
+        if main := self._main_subject(match):  # "During a call with X, | Y | told him …"
+            told = Roles(self.group(main), (), told.speakers, told.reason)
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
         opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
         marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set()) | ({"mediator"} if self._head_last else set())
         marks |= {"agent"} if self._pre.get(match.last) == "agent" else set()  # "was received by | X"
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
+        partners = [a for a in partners if self.mark(a) != "genitive" or not self._aside(match, a)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
             return Roles(self.parties, (), told.speakers, told.reason)
         return Roles(told.actors, recipients, told.speakers, told.reason)
+
+    def _aside(self, match: Match[Trigger], actor: LineActor) -> bool:
+        """Whether a comma stands between a trigger and an actor behind it."""
+        return any(t.fold == "," for t in self.line.tokens[match.last : actor.first])
+
+    def _main_subject(self, match: Match[Trigger]) -> LineActor | None:
+        """Who does what stands behind the comma of a noun that opens its line, and has no subject before it."""
+        if self.language.word_order == "sov" or match.first > _OPENING + 2 or any(self.mark(a) == "subject" for a in self.actors if a.first < match.last):
+            return None
+        behind = [a for a in self.actors if a.first > match.last and self.mark(a) == "subject" and any(t.fold == "," for t in self.line.tokens[match.last : a.first])]
+        return next((a for a in behind if any(0 <= s - a.last <= 1 for s in self._clause_starts())), None)
+
+    def _clause_starts(self) -> list[int]:
+        return sorted({*self._starts, *(m.first for m in self.language.speech.find(self.line) if m.payload == "says")})
 
     def _active(self, match: Match[Trigger]) -> Roles:
         # "X accuses Y of having shelled Z": Y is the doer
@@ -245,6 +262,8 @@ class LineRoles(LineGrammar):
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
         after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
+        if match.payload.event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
+            after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))

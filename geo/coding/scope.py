@@ -79,7 +79,8 @@ class Scope:
             return "denied"
         if match.payload.background:
             return "reported"
-        if match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match):
+        inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
+        if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
         if self._ends("conditional", match):  # "X imzalamasa, …"
             return "hypothetical"
