@@ -35,6 +35,7 @@ _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
+_DATED = 12  # tokens of a line that only dates the text
 _MOURNED = 6  # tokens between a verb of regret and losses
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 M = TypeVar("M", TimeMention, Toponym, Casualty)
@@ -92,14 +93,14 @@ def code(reading: Reading) -> list[CodedEvent]:
     """
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
-    titled = _has_title(reading)
+    title = _title(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
         if told.deed and not any(e.event == "ASSAULT" for e, _ in here):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
-        events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == 0 and titled else here
-        told = told if number == 0 and titled else after
+        events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
+        told = told if number == title else after
     return merge_events(_placed(events, reading))
 
 
@@ -116,12 +117,17 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
     return [*events[:last], (full, points), *events[last + 1 :]]
 
 
-def _has_title(reading: Reading) -> bool:
-    """Whether the first line is a headline: a paragraph of its own, without a date, that ends without a full stop."""
-    if len(reading.lines) < 3 or reading.paragraphs[0] == reading.paragraphs[1]:
+def _title(reading: Reading) -> int | None:
+    """Return the line that is a headline, if the first one is, or the one behind a date: a paragraph of its own, without a date, that ends without a full stop."""
+    at = int(len(reading.lines) > 0 and bool(_within(reading.times, reading.lines[0])) and _heads(reading, 0) and len(reading.lines[0].tokens) <= _DATED)
+    return at if _heads(reading, at) and not _within(reading.times, reading.lines[at]) else None
+
+
+def _heads(reading: Reading, at: int) -> bool:
+    if len(reading.lines) < at + 3 or reading.paragraphs[at] == reading.paragraphs[at + 1]:
         return False
-    line = reading.lines[0]
-    return line.text[line.start : line.end].rstrip()[-1:] not in (".", "։", ":") and not _within(reading.times, line)
+    line = reading.lines[at]
+    return line.text[line.start : line.end].rstrip()[-1:] not in (".", "։", ":")
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
@@ -341,7 +347,7 @@ def _event(
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
     spoken_of = _spoken_of(match, triggers) or _quoted(match, scope)
-    if spoken_of and not tolls:
+    if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
     if tolls and trigger.echo and who.reason != _LED_TO:  # "died of his wounds on Monday": hurt in the attack told before

@@ -215,6 +215,8 @@ class LineRoles(LineGrammar):
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
             return self.group(genitive)
+        if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
+            before = [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
         if not before:
@@ -224,6 +226,12 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _purpose_of(self, first: int) -> int:
+        """The first token of the verb that an infinitive tells the purpose of, 0 if it does not."""
+        words = [t.fold for t in self.line.tokens[max(0, first - 2) : first + 1]]
+        verbs = [s for s in self._clause_starts() if s < first - 1]
+        return max(verbs) if verbs and set(words) & self.language.words("actors", "links", "purpose") else 0
 
     def _source_of(self, actor: LineActor) -> bool:
         """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
