@@ -285,6 +285,9 @@ def _event(
     if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and not roles.parties_named() - countries(roles.speakers):
         trigger = replace(trigger, mode="mine")
         match = replace(match, payload=trigger)
+    if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
+        trigger = replace(trigger, event="ACCUSE", mode="disapprove")
+        match = replace(match, payload=trigger)
     who = roles.of(match)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]

@@ -70,6 +70,11 @@ class LineRoles(LineGrammar):
             return self._talking(match)
         return self._active(match)
 
+    def ministry_before(self, match: Match[Trigger]) -> bool:
+        """Whether a government's office is the subject right before a verb."""
+        near = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
+        return self.language.word_order == "svo" and any(c.endswith(":GOV") for a in near for c in self.codes(a))
+
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
         joints = {",", ";"} | self.language.words("actors", "links", "and")
