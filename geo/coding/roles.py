@@ -263,7 +263,18 @@ class LineRoles(LineGrammar):
         cited = any(self._opening(a) in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
         before = tuple(c for c in self.before if match.payload.event != "ASSAULT" or not c.endswith(":GOV"))  # a ministry only tells of fire
+        if match.payload.event in _VERBAL and match.payload.form == "active" and self._stranger(match):
+            before = ()
         return found or (() if told_after and self.speakers else self.speakers or before)
+
+    def _stranger(self, match: Match[Trigger]) -> bool:
+        """Whether a verb has a subject that is nobody known: "A researcher | warned …"."""
+        at = max((c for c in self._clause_ends if c <= match.first), default=0)
+        words = [t.fold for t in self.line.tokens[at : match.first]]
+        opens = words[:1] and words[0] in self._determiners
+        office = any(at <= m.first < match.first and m.payload["sector"] in ("GOV", "MIL") for m in self.language.roles.find(self.line))
+        known = office or any(at <= a.first < match.first for a in self.actors)
+        return self.language.word_order == "svo" and bool(opens) and "," not in words and not known
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
