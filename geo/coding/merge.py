@@ -181,7 +181,9 @@ def _narrower_since(a: CodedEvent, b: CodedEvent) -> bool:
 
 
 def _later(a: CodedEvent, b: CodedEvent) -> date | None:
-    ends = [e.date_end for e in (a, b) if e.date_end and e.date_basis != "publication"]
+    told = [e for e in (a, b) if e.date_end and e.date_basis != "publication"]
+    sure = [e for e in told if e.date_basis != "inferred"] or told  # what only follows from the text round it adds no day
+    ends = [e.date_end for e in sure if e.date_end]
     return max(ends, default=None)
 
 
