@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Any
@@ -28,6 +29,8 @@ DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
 WEEK, FRESH = 7, 2
 _SATURDAY = 6  # ISO 8601
+_YEAR_HEADING = re.compile(r"^[ \t#=*]*((?:19|20)\d\d)[ \t:.=*]*$", re.MULTILINE)  # a chronology's year, on a line of its own
+_BELOW = 8  # characters between a heading and the date that begins its first entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,20 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
         since_ends = {m.last for m in language.since.find(line)}
         for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
             clues.append(_clue(match, line, number, since_ends))
-    return clues
+    return _under_headings(clues, lines[0].text) if lines else clues
+
+
+def _under_headings(clues: list[Clue], text: str) -> list[Clue]:
+    """Give the days and months under a year that heads a list of them that year."""
+    heads = [(m.end(), int(m.group(1))) for m in _YEAR_HEADING.finditer(text)]
+    heads = [(end, year) for end, year in heads if any(0 < c.start - end <= _BELOW for c in clues)]
+
+    def dated(clue: Clue) -> Clue:
+        year = next((year for end, year in reversed(heads) if end <= clue.start), None)
+        told = clue.kind not in ("date", "range", "month") or "year" in clue.values or year is None
+        return clue if told else replace(clue, values={**clue.values, "year": year})
+
+    return [dated(c) for c in clues] if heads else clues
 
 
 def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: set[int]) -> Clue:
