@@ -339,7 +339,7 @@ def _event(
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
-    tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
+    tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
     damage = trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers) or (_NOBODY in who.reason and told.deed))
     mode = trigger.mode if name == trigger.event and not damage else ""

@@ -202,6 +202,10 @@ class Scope:
             self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self.times if not self.is_past(t)
         )
 
+    def losses(self, match: Match[Trigger]) -> list[Casualty]:
+        """Return the losses of the line but those of a relative clause that a trigger is not in: "… after fighting | that had left 300 dead"."""
+        return [c for c in self.casualties if not apart(self._relative, self.token(c.start), match.first)] or list(self.casualties)
+
     def tells(self, match: Match[Trigger]) -> bool:
         """Whether a trigger's own words are of telling, so that a day beside them is that of the words: "admitted on Tuesday the loss of …"."""
         return any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
