@@ -255,6 +255,7 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
+    told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
     if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
@@ -387,8 +388,9 @@ def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Ro
 
 
 def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
-    """Whose losses are told right behind a verb."""
-    return {c.side for c in scope.casualties if c.best and 0 <= scope.token(c.start) - match.last <= _MOURNED} | {c.side for c in scope.casualties if c.best and scope.token(c.start) < match.last <= scope.token(c.end - 1)}
+    """Whose losses are told right behind a verb, or with it."""
+    told = [(c.side, scope.token(c.start), scope.token(c.end - 1)) for c in scope.casualties if c.best]
+    return {side for side, first, last in told if 0 <= first - match.last <= _MOURNED or first < match.last <= last}
 
 
 def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
