@@ -181,9 +181,9 @@ class Line:
     ``joined`` starts and ends with a space, so that every word stands between spaces.
     """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> None:
         self.text, self.start, self.end = text, start, end
-        self.tokens: Sequence[Token] = tokens(text, start, end)
+        self.tokens: Sequence[Token] = tokens(text, start, end) if words is None else words
         self._at: list[int] = []
         position = 1
         for token in self.tokens:
@@ -191,6 +191,10 @@ class Line:
             position += len(token.fold) + 1
         self.joined = " " + " ".join(t.fold for t in self.tokens) + " "
         self.found: dict[Any, Any] = {}  # what phrase books have found in it already
+
+    def without(self, first: int, last: int) -> Line:
+        """Return the line without a half-open range of its tokens."""
+        return Line(self.text, self.start, self.end, [*self.tokens[:first], *self.tokens[last:]])
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open token range that a match in ``joined`` covers."""

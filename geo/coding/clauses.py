@@ -11,6 +11,8 @@ from geo.text import Line
 
 Span = tuple[int, int]
 
+_PARENTHESIS = 10  # tokens between the commas of one
+
 
 def relative_clauses(line: Line, language: Language) -> list[Span]:
     """Return the relative clauses of a line as spans of tokens, from the word that opens each to the stop that ends it."""
@@ -25,6 +27,15 @@ def quotations(line: Line) -> list[Span]:
     """Return what stands in quotation marks as spans of tokens, each with its closing mark."""
     marks = [i for i, t in enumerate(line.tokens) if t.fold == '"']
     return [(a + 1, b + 1) for a, b in zip(marks[::2], marks[1::2], strict=False)]
+
+
+def parentheses(line: Line, language: Language) -> list[Span]:
+    """Return what stands between commas within a verb and names who says so ("have | , according to X, | shelled"), as spans of tokens with the commas."""
+    words, auxiliaries = [t.fold for t in line.tokens], language.words("actors", "auxiliaries")
+    said = {m.first for m in language.speech.find(line)} if auxiliaries else set()
+    opens = [i for i in range(1, len(words) - 1) if words[i] == "," and words[i - 1] in auxiliaries and said & {i + 1, i + 2, i + 3}]
+    spans = [(i, next((k for k in range(i + 2, min(i + _PARENTHESIS, len(words))) if words[k] == ","), 0)) for i in opens]
+    return [(a, b + 1) for a, b in spans if b]
 
 
 def apart(clauses: list[Span], inner: int, outer: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import quotations
+from geo.coding.clauses import parentheses, quotations
 from geo.coding.grammar import Codes
 from geo.coding.merge import merge_events
 from geo.coding.roles import LineRoles, Roles
@@ -34,6 +34,9 @@ _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
+_LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
+_DATED = 12  # tokens of a line that only dates the text
+_MOURNED = 6  # tokens between a verb of regret and losses
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -94,14 +97,14 @@ def code(reading: Reading) -> list[CodedEvent]:
     """
     events: list[tuple[CodedEvent, bool]] = []
     told = _Told()
-    titled = _has_title(reading)
+    title = _title(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
         if told.deed and not any(e.event == "ASSAULT" for e, _ in here):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
-        events += [(e, True) for e, _ in here] if number == 0 and titled else here
-        told = told if number == 0 and titled else after
+        events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
+        told = told if number == title else after
     return merge_events(_placed(events, reading))
 
 
@@ -118,12 +121,17 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
     return [*events[:last], (full, points), *events[last + 1 :]]
 
 
-def _has_title(reading: Reading) -> bool:
-    """Whether the first line is a headline: a paragraph of its own, without a date, that ends without a full stop."""
-    if len(reading.lines) < 3 or reading.paragraphs[0] == reading.paragraphs[1]:
+def _title(reading: Reading) -> int | None:
+    """Return the line that is a headline, if the first one is, or the one behind a date: a paragraph of its own, without a date, that ends without a full stop."""
+    at = int(len(reading.lines) > 0 and bool(_within(reading.times, reading.lines[0])) and _heads(reading, 0) and len(reading.lines[0].tokens) <= _DATED)
+    return at if _heads(reading, at) and not _within(reading.times, reading.lines[at]) else None
+
+
+def _heads(reading: Reading, at: int) -> bool:
+    if len(reading.lines) < at + 3 or reading.paragraphs[at] == reading.paragraphs[at + 1]:
         return False
-    line = reading.lines[0]
-    return line.text[line.start : line.end].rstrip()[-1:] not in (".", "։", ":") and not _within(reading.times, line)
+    line = reading.lines[at]
+    return line.text[line.start : line.end].rstrip()[-1:] not in (".", "։", ":")
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
@@ -139,7 +147,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
-    matches = [m for m in language.triggers.find(line) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
+    matches = [m for m in _found(line, language) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
@@ -161,6 +169,16 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
     return [e for _, e in coded], _advance(told, scope, roles, coded)
+
+
+def _found(line: Line, language: Language) -> list[Match[Trigger]]:
+    """The triggers of a line, also those that a parenthesis parts: "have, according to X, | shelled"."""
+    found = list(language.triggers.find(line))
+    for a, b in parentheses(line, language):
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
+        found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
+        found += [replace(m, last=m.last + b - a) for m in parted]
+    return sorted(found, key=lambda m: (m.first, -m.last))
 
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
@@ -284,6 +302,8 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
+    told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
+    told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
     if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
         told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
@@ -314,6 +334,9 @@ def _event(
     if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and not roles.parties_named() - countries(roles.speakers):
         trigger = replace(trigger, mode="mine")
         match = replace(match, payload=trigger)
+    if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
+        trigger = replace(trigger, event="ACCUSE", mode="disapprove")
+        match = replace(match, payload=trigger)
     who = roles.of(match)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
@@ -328,6 +351,10 @@ def _event(
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
+    if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
+        earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
+        if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
+            who = replace(attack, reason=_LED_TO)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if _lost(t) and 0 <= t.first - match.last <= 1), None)):
         culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
@@ -345,6 +372,8 @@ def _event(
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
     if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
+    if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
+        return None  # "Baku | deplores | the death of two of its soldiers"
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading))
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
@@ -369,11 +398,12 @@ def _event(
     material = trigger.event in _MATERIAL
     when = scope.when(match, _day_before(told, material, scope), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
-    if _NOBODY in who.reason and not places:
+    if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
-    tolls = tolls_of(scope.casualties) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
+    tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
-    mode = trigger.mode if name == trigger.event and not (trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers))) else ""
+    damage = trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers) or (_NOBODY in who.reason and told.deed))
+    mode = trigger.mode if name == trigger.event and not damage else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
     event = CodedEvent(
@@ -381,11 +411,16 @@ def _event(
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    spoken_of = _spoken_of(match, triggers)
-    if spoken_of and not tolls:
+    spoken_of = _spoken_of(match, triggers) or _quoted(match, scope)
+    if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
+    if tolls and trigger.echo and who.reason != _LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
+        return replace(event, date_start=None, date_end=None) if told.deed else event, True
+    undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time)
+    if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
+        return event, True  # one side's own dead in a fight told before, if there is one
     return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time)))
 
 
@@ -394,6 +429,12 @@ def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
     if told.entry:
         return (told.deed if material else told.word) or told.entry
     return (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
+
+
+def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb behind a comma has no subject but that of the deed before it: ", wounding two"."""
+    gerund, tokens = scope.language.tables["actors"].get("gerund"), scope.line.tokens
+    return bool(gerund and match.first and tokens[match.first - 1].fold == "," and re.search(gerund, tokens[match.first].fold))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
@@ -412,6 +453,12 @@ def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Ro
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
+
+
+def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
+    """Whose losses are told right behind a verb, or with it."""
+    told = [(c.side, scope.token(c.start), scope.token(c.end - 1)) for c in scope.casualties if c.best]
+    return {side for side, first, last in told if 0 <= first - match.last <= _MOURNED or first < match.last <= last}
 
 
 def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
@@ -442,10 +489,12 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
-    named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
     talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
-    lost = _lost(match) and any(0 <= match.first - t.last <= 1 for t in talk if t.payload.mode in ("disapprove", "endorse"))  # "condemned the | death of two soldiers"
-    return (named and bool(talk)) or lost
+    if match.payload.form == "passive" and not match.payload.mode:  # "deplored the | loss of life"
+        heard = [t for t in talk if t.payload.event in ("ACCUSE", "REQUEST") or t.payload.mode == "endorse"]
+        return match.payload.event == "ASSAULT" and any(0 <= match.first - t.last <= 1 for t in heard)
+    named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
+    return named and bool(talk)
 
 
 def _clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> bool:
@@ -458,6 +507,12 @@ def _clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> bo
 def _lost(match: Match[Trigger]) -> bool:
     """Whether an attack is told by its losses."""
     return match.payload.event == "ASSAULT" and match.payload.form == "passive" and not match.payload.mode
+
+
+def _quoted(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether an attack's noun is only what somebody calls it: "spoke of 'an act of revenge'"."""
+    named = match.payload.event == "ASSAULT" and match.payload.form == "noun"
+    return named and any(a <= match.first and match.last < b <= a + _LABEL for a, b in quotations(scope.line))
 
 
 def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
@@ -486,6 +541,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     held = countries(who.recipients) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    freeing = countries(who.actors) & {a, b}
+    if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
+        return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
     sided = countries(who.actors) & {a, b}
@@ -570,10 +628,11 @@ def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Topon
 def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:
     matches = [m for m, _ in coded]
     timed = [e for m, (e, _) in coded if e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
-    deeds = [e for e in timed if e.event in _MATERIAL]
+    undated = bool(told.deed) and any(e.event in _MATERIAL and not e.date_start for e in timed)  # died of old wounds
+    deeds = [e for e in timed if e.event in _MATERIAL and not undated]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
-    deed = _when(deeds[-1]) if deeds else _alone(scope) or told.deed
+    deed = _when(deeds[-1]) if deeds else told.deed if undated else _alone(scope) or told.deed
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
     past = [e for e in words if deeds and e.date_end and deeds[-1].date_start and e.date_end < deeds[-1].date_start]  # "three were killed, a day after the ministers met"
     word = _when(words[-1]) if words and not past else told.word
@@ -601,4 +660,4 @@ def _when(event: CodedEvent) -> When:
 def _placed(events: list[tuple[CodedEvent, bool]], reading: Reading) -> list[tuple[CodedEvent, bool]]:
     """Give fighting that is told without a place the border, if the document speaks of it."""
     border = next((t for t in reading.toponyms if t.kind == "border" and set(reading.parties) <= set(t.parts)), None)
-    return [(replace(e, places=(border,)) if border and e.event == "ASSAULT" and not e.places else e, b) for e, b in events]
+    return [(replace(e, places=(border,)) if border and e.event == "ASSAULT" and not e.places and not b else e, b) for e, b in events]

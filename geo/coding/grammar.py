@@ -180,20 +180,28 @@ class LineGrammar:
     def _joined(self, a: LineActor, b: LineActor) -> bool:
         if self._hyphened(a, b):
             return True
-        behind = self._pre_first.get(b.first, b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
+        behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
         between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
         ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
-        listed = self._ends_list(b) and words[a.first - 1] not in ands  # "with A, | B and C", but "with A and B, | C and D"
+        listed = self._ends_list(b) and words[a.first - 1] not in ands and not self._begins(a, b)  # "with A, | B and C", but "with A and B, | C and D"
         if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
             return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
         if "," in between and set(between) & ands and {b.last, b.last + 1} & self._verbs and self.mark(a) != "subject":
             return False  # "according to A, and | B urged …"
+        if "," in between and self.mark(b) == "subject" != self.mark(a) and set(between) & ands and any(0 <= v - b.last <= 1 for v in self._starts):
+            return False  # "said in a statement of A, and | B | called for …"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
         return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
+
+    def _begins(self, a: LineActor, b: LineActor) -> bool:
+        """Whether two joined actors behind a comma are the subject of the verb behind them, which has no other: "Gathered by A, | B and C | agreed"."""
+        last = next((c for c in sorted(self.actors, key=lambda c: c.first) if c.first > b.last), None)
+        own = any(c.last <= a.first and self.mark(c) == "subject" for c in self.actors)
+        return last is not None and not own and self.language.word_order == "svo" and any(0 <= v - last.last <= 1 for v in self._starts)
 
     def codes(self, actor: LineActor) -> Codes:
         """Return an actor's codes; a pronoun's are those of the line's own first subject, else of the subject before."""
@@ -307,7 +315,7 @@ class LineGrammar:
     def _seats(self, start: int, first: int) -> list[LineActor]:
         """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"; not "at the request of X"."""
         opening = [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and talks(a)]
-        return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1]
+        return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1 and self._before_group(a.first) not in self._cited]
 
     def _accusative(self, actor: LineActor) -> bool:
         """Whether an actor has the ending of an object where its mark does not tell."""

@@ -32,9 +32,12 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
     list of CodedEvent, in the order of their first evidence.
     """
     kept: list[CodedEvent] = []
-    pointers = [e for e, background in events if background and e.status == "reported"]
+    pointers = [e for e, background in events if background and e.status == "reported" and not _has_toll(e)]
     for event, background in events:
-        if background:
+        if background and not _has_toll(event):
+            continue
+        if background and (fight := _fight_of(kept, event)) is not None:
+            kept[fight] = _with_toll(kept[fight], event)
             continue
         at = next((i for i, k in enumerate(kept) if _same(k, event)), None)
         if at is None:
@@ -44,6 +47,21 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
     for pointer in pointers:
         kept = _point_to(kept, pointer)
     return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
+
+
+def _has_toll(event: CodedEvent) -> bool:
+    return any((event.killed, event.wounded, event.captured))
+
+
+def _fight_of(kept: Sequence[CodedEvent], toll: CodedEvent) -> int | None:
+    """The attack told before in which a side that attacked lost people of its own: "Baku, for its part, admitted seven dead"."""
+    attacks = [i for i, k in enumerate(kept) if k.event == "ASSAULT" and k.status == "reported" and countries(toll.recipients) <= countries(k.actors)]
+    return next((i for i in reversed(attacks) if toll.status == "reported" and _days_meet(kept[i], toll)), None)
+
+
+def _with_toll(fight: CodedEvent, toll: CodedEvent) -> CodedEvent:
+    killed, wounded, captured = _toll(fight.killed, toll.killed), _toll(fight.wounded, toll.wounded), _toll(fight.captured, toll.captured)
+    return replace(fight, killed=killed, wounded=wounded, captured=captured, evidence=(*fight.evidence, *toll.evidence))
 
 
 def _two_sided(event: CodedEvent) -> CodedEvent:
@@ -165,7 +183,9 @@ def _narrower_since(a: CodedEvent, b: CodedEvent) -> bool:
 
 
 def _later(a: CodedEvent, b: CodedEvent) -> date | None:
-    ends = [e.date_end for e in (a, b) if e.date_end and e.date_basis != "publication"]
+    told = [e for e in (a, b) if e.date_end and e.date_basis != "publication"]
+    sure = [e for e in told if e.date_basis != "inferred"] or told  # what only follows from the text round it adds no day
+    ends = [e.date_end for e in sure if e.date_end]
     return max(ends, default=None)
 
 

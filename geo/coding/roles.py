@@ -19,7 +19,7 @@ from geo.phrases import Match
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
 _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
-    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
+    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
 }  # fmt: skip
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
@@ -71,6 +71,11 @@ class LineRoles(LineGrammar):
             return self._talking(match)
         return self._active(match)
 
+    def ministry_before(self, match: Match[Trigger]) -> bool:
+        """Whether a government's office is the subject right before a verb."""
+        near = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
+        return self.language.word_order == "svo" and any(c.endswith(":GOV") for a in near for c in self.codes(a))
+
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
         joints = {",", ";"} | self.language.words("actors", "links", "and")
@@ -89,16 +94,35 @@ class LineRoles(LineGrammar):
         if self.line.tokens[match.last - 1].fold in self.language.words("actors", "between"):  # "talks between | X and Y, mediated by Z"
             among = [a for a in self.actors if 0 <= a.first - match.last <= 3 and not a.pronoun]
             told = Roles(self.group(among[0]), (), told.speakers, told.reason) if among and len(countries(self.group(among[0]))) > 1 else told
+        if main := self._main_subject(match):  # "During a call with X, | Y | told him …"
+            told = Roles(self.group(main), (), told.speakers, told.reason)
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
         opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
         marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set()) | ({"mediator"} if self._head_last else set())
+        hosts = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _NOUN_REACH and not self._aside(match, a)]
+        marks |= {"agent"} if hosts else set()  # "was received by | X"
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
+        partners = [a for a in partners if self.mark(a) != "genitive" or not self._aside(match, a)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
             return Roles(self.parties, (), told.speakers, told.reason)
         return Roles(told.actors, recipients, told.speakers, told.reason)
+
+    def _aside(self, match: Match[Trigger], actor: LineActor) -> bool:
+        """Whether a comma stands between a trigger and an actor behind it."""
+        return any(t.fold == "," for t in self.line.tokens[match.last : actor.first])
+
+    def _main_subject(self, match: Match[Trigger]) -> LineActor | None:
+        """Who does what stands behind the comma of a noun that opens its line, and has no subject before it."""
+        if self.language.word_order == "sov" or match.first > _OPENING + 2 or any(self.mark(a) == "subject" for a in self.actors if a.first < match.last):
+            return None
+        behind = [a for a in self.actors if a.first > match.last and self.mark(a) == "subject" and any(t.fold == "," for t in self.line.tokens[match.last : a.first])]
+        return next((a for a in behind if any(0 <= s - a.last <= 1 for s in self._clause_starts())), None)
+
+    def _clause_starts(self) -> list[int]:
+        return sorted({*self._starts, *(m.first for m in self.language.speech.find(self.line) if m.payload == "says")})
 
     def _active(self, match: Match[Trigger]) -> Roles:
         # "X accuses Y of having shelled Z": Y is the doer
@@ -195,8 +219,9 @@ class LineRoles(LineGrammar):
         undone = ("object", *(["dative"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
-        if own:  # "the drone of X | struck"
-            return self.group(own[0])
+        if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
+            users = [a for a in self.actors if own[0].arms and own[0].last <= a.first and a.last < last and self.mark(a) == "agent"]
+            return self.group((users or own)[0])
         if head := self._antecedent(first):
             return self.group(head)
         before = [a for a in before if not apart(self._relative, a.first, first)] or before
@@ -207,6 +232,8 @@ class LineRoles(LineGrammar):
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
             return self.group(genitive)
+        if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
+            before = [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
         nation = self._nation_subject(first) if last else None
@@ -229,6 +256,12 @@ class LineRoles(LineGrammar):
         near = [a for a in self.actors if 0 < a.first - comma <= _OPENING + 1 and self.mark(a) == "subject" and not a.pronoun]
         cites = near and any(m.payload == "says" and m.first == near[0].last and m.last + 1 >= len(tokens) for m in self.language.speech.find(self.line))
         return near[0] if near and first <= 1 and self.language.word_order == "svo" and not cites else None
+
+    def _purpose_of(self, first: int) -> int:
+        """The first token of the verb that an infinitive tells the purpose of, 0 if it does not."""
+        words = [t.fold for t in self.line.tokens[max(0, first - 2) : first + 1]]
+        verbs = [s for s in self._clause_starts() if s < first - 1]
+        return max(verbs) if verbs and set(words) & self.language.words("actors", "links", "purpose") else 0
 
     def _source_of(self, actor: LineActor) -> bool:
         """Whether an actor is only the source that a verb-final language cites behind it: "X-in sözlərinə görə, …"."""
@@ -254,13 +287,24 @@ class LineRoles(LineGrammar):
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
-        cited = any(a.first in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
+        cited = any(self._before_group(a.first) in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
         before = tuple(c for c in self.before if match.payload.event != "ASSAULT" or not c.endswith(":GOV"))  # a ministry only tells of fire
+        if match.payload.event in _VERBAL and match.payload.form == "active" and self._stranger(match):
+            before = ()
         return found or (() if told_after and self.speakers else self.speakers or before)
 
+    def _stranger(self, match: Match[Trigger]) -> bool:
+        """Whether a verb has a subject that is nobody known: "A researcher | warned …"."""
+        at = max((c for c in self._clause_ends if c <= match.first), default=0)
+        words = [t.fold for t in self.line.tokens[at : match.first]]
+        opens = words[:1] and words[0] in self._determiners
+        office = any(at <= m.first < match.first and m.payload["sector"] in ("GOV", "MIL") for m in self.language.roles.find(self.line))
+        known = office or any(at <= a.first < match.first for a in self.actors)
+        return self.language.word_order == "svo" and bool(opens) and "," not in words and not known
+
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
-        within = [a for a in self.actors if match.first < a.last and a.first < match.last]
+        within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         after = [a for a in after if not apart(self._relative, a.first, match.first)]
@@ -270,6 +314,8 @@ class LineRoles(LineGrammar):
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
         after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
+        if match.payload.event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
+            after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
@@ -426,6 +472,11 @@ class LineRoles(LineGrammar):
             before = [a for a in before if a.last > verb]
         if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
             before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
+        if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "Paris spoke of the clashes that | left ten dead"
+            verbs = [s for s in self._starts if s < match.first and not apart(self._relative, s, match.first)]
+            before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
+        if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
+            before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)

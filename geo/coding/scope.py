@@ -27,6 +27,8 @@ _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, 
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
+_SEAT = 3  # tokens between words for a source and the town where it sits
+_SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
 _SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
@@ -75,11 +77,14 @@ class Scope:
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"
+        if deed and any(c.payload == "denial" and match.first < c.first and c.last < match.last for c in self._cues):  # "has | denied having | shelled"
+            return "denied"
         if deed and any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self._cues):
             return "denied"
         if match.payload.background:
             return "reported"
-        if match.payload.event not in ("REQUEST", "THREATEN") and self._near("hypothetical", match):
+        inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
+        if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
         if self._ends("conditional", match):  # "X imzalamasa, …"
             return "hypothetical"
@@ -127,9 +132,14 @@ class Scope:
     def _stopped(self, a: int, b: int) -> bool:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
 
+    def _stopped_by(self, stop: str, a: int, b: int) -> bool:
+        return any(t.fold == stop for t in self.line.tokens[a:b])
+
     def _historic(self, match: Match[Trigger]) -> bool:
         if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
             return True
+        if self.times and self.token(self.times[0].start) <= _OPENING and all(map(self.is_past, self.times)) and not self._stopped_by(";", 0, match.first):
+            return True  # "In 2016 … had died before a | truce"
         nearest = min(self.times, key=lambda t: self._distance(t, match), default=None)
         if nearest is None or not self.is_past(nearest):
             return False
@@ -177,6 +187,8 @@ class Scope:
     def when(self, match: Match[Trigger], told: When | None, others: Sequence[Match[Trigger]] = ()) -> When:
         """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
         usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
+        if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
+            usable = [t for t in usable if not self._of_words(t)] or ([] if told.basis != "publication" else usable)
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
@@ -192,9 +204,17 @@ class Scope:
         spoken = match.payload.event in _SPOKEN and match.payload.form != "noun"
         return [t for t in self.times if not (spoken and t in self._attributive)]
 
+    def _of_words(self, time: TimeMention) -> bool:
+        """Whether a day stands in the naming of a source: it dates the words."""
+        first = self.token(time.start)
+        per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
+        return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
+
     def _dates_other(self, time: TimeMention, match: Match[Trigger], other: Match[Trigger]) -> bool:
         """Whether a day is another event's: both in a relative clause of their own, or behind a comma and nearer to that one."""
         at = self.token(time.start)
+        if other.payload.event == "CONSULT" != match.payload.event and other.first <= at < other.last and self.future(other):
+            return True  # "accuse each other of wrecking | the meeting planned for Sunday"
         if apart(self._relative, at, match.first) and apart(self._relative, other.first, match.first):
             return not apart(self._relative, at, other.first)
         behind = other.payload.event not in (match.payload.event, "CONSULT") and other.payload.form != "noun" and match.last <= at and match.last <= other.first
@@ -222,6 +242,14 @@ class Scope:
         return any(
             self._distance(t, match) <= min([reach, *(self._distance(t, o) for o in rivals)]) for t in self._dating(match) if not self.is_past(t)
         )
+
+    def losses(self, match: Match[Trigger]) -> list[Casualty]:
+        """Return the losses of the line but those of a relative clause that a trigger is not in: "… after fighting | that had left 300 dead"."""
+        return [c for c in self.casualties if not apart(self._relative, self.token(c.start), match.first)] or list(self.casualties)
+
+    def tells(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger's own words are of telling, so that a day beside them is that of the words: "admitted on Tuesday the loss of …"."""
+        return any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
 
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether some losses of the line stand nearer to this trigger than to all other attacks."""
@@ -282,7 +310,8 @@ class Scope:
         return tuple(towns[:1]) if towns and self.token(towns[0].start) <= _OPENING else ()
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
-        if t.kind == "metonym" or self._dateline(t) or self._aside(t):
+        opens = match.first - 1 <= self.token(t.end - 1) + 1 <= match.first  # "Jermuk, | bombed on Tuesday, …"
+        if t.kind == "metonym" or (self._dateline(t) and not opens) or self._aside(t) or self._source(t):
             return False
         if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
             return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
@@ -291,6 +320,13 @@ class Scope:
     def _aside(self, t: Toponym) -> bool:
         """Whether a place only tells where the hurt were brought or who came from there ("the hospital of …")."""
         return self._beside("aside", t)
+
+    def _source(self, t: Toponym) -> bool:
+        """Whether a town only tells where a source sits: "according to officials in | Baku", "…, said the ministry in | Baku"."""
+        first, speech = self.token(t.start), self.language.speech.find(self.line) if self.language.word_order == "svo" and t.kind == "city" else ()
+        reach = {"per": _SEAT, "says": _SEAT * 3}
+        told = [m for m in speech if 0 < first - m.last <= reach[m.payload] and (m.payload == "per" or self._stopped(m.first - 1, m.first))]
+        return any(not self._stopped(m.last, first) for m in told)
 
     def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
@@ -302,9 +338,10 @@ class Scope:
         return self.token(t.start) == 0 and after < len(self.line.tokens) and self.line.tokens[after].fold in (",", "-", "(", "/")
 
     def gap(self, t: Toponym, match: Match[Trigger]) -> int:
-        """Return the tokens between a place and a trigger."""
+        """Return the tokens between a place and a trigger; a semicolon counts for several."""
         first, last = self.token(t.start), self.token(t.end - 1) + 1
-        return max(first - match.last, match.first - last, 0)
+        stops = sum(w.fold == ";" for w in self.line.tokens[min(last, match.last) : max(first, match.first)])
+        return max(first - match.last, match.first - last, 0) + stops * int(_STOP_COST[";"])
 
     def _coordinated(self, a: Toponym, b: Toponym, chain: Sequence[Toponym]) -> bool:
         """Whether two places are told in one breath: "the villages of A, B and C"."""

@@ -207,8 +207,8 @@ class _LineReader:
             elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector):
                 bare = self._make(role.first, role.last, self._recalled(role, sector, composed))
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
-            elif sector == "OPP" and "GOV" in self.memory:  # an opposition is that of the government told last
-                composed.append(self._make(role.first, role.last, (f"{country(self.memory['GOV'][0])}:OPP",)))
+            elif sector == "OPP" and (place := self._here(role) or country(self.memory.get("GOV", ("",))[0])):  # "in Yerevan, opponents …"
+                composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
         return composed, used
@@ -264,6 +264,8 @@ class _LineReader:
         gap = self.line.tokens[title.last : name.first]
         same = {country(c) for c in title.mention.actors} == {country(c) for c in name.mention.actors}
         opposed = any(c.endswith(":OPP") for c in title.mention.actors) and not any(c.endswith(":OPP") for c in name.mention.actors)
+        if gap and gap[-1].capital and not self._heads_last():  # a first name that the list of persons lacks
+            gap = gap[:-1]
         return same and not opposed and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
 
     def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
@@ -352,8 +354,11 @@ class _LineReader:
 
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
-        here = [country for first, country in self.places if first < role.first]
-        return here[-1] if here else self.memory.get("place", ("",))[0]
+        return self._here(role) or self.memory.get("place", ("",))[0]
+
+    def _here(self, role: Match[Table]) -> str:
+        """The country of the town that the line names last before a role."""
+        return next((country for first, country in reversed(self.places) if first < role.first), "")
 
     def _seat(self, role: Match[Table]) -> tuple[str, ...]:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
@@ -371,6 +376,8 @@ class _LineReader:
         if role.first == 0 or self.line.tokens[role.first - 1].fold not in self.language.words("actors", "possessives"):
             return ""
         before = [a for a in [*self.named, *composed, *self.countries] if a.last < role.first and a.mention.actors]
+        cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
+        before = [a for a in before if a.first > cut] or before
         owner = country(min(before, key=lambda a: a.first).mention.actors[0]) if before else ""
         return owner if owner in self.parties else ""
 

@@ -229,7 +229,7 @@ def _inside(episode: Episode, day: date, telling: Sequence[Clue]) -> float:
 
 
 def _tells_day(clue: Clue) -> bool:
-    return clue.kind in ("weekday", "weekdays", "date", "range", "dotted", "later") or (clue.kind == "offset" and clue.previous)
+    return clue.kind in ("weekday", "weekdays", "date", "range", "dotted", "day", "later") or (clue.kind == "offset" and clue.previous)
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -259,6 +259,7 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += sum(_CONTRADICTION for c, d in resolved if d.start and not weekday_fits(c, d.start))
     cost += sum(_LONG_AGO for c, d in resolved if "year" not in c.values and d.start and (day - d.start).days > _HALF_YEAR)
     cost += _UNTOLD_LATER * sum(1 for c, d in zip(clues, resolve(clues, day), strict=True) if c.kind == "later" and d.start is None)
+    cost += _STORY_AGE * sum((day - d.end).days for c, d in recent if c.kind == "day" and d.end and d.end <= day)  # "the 12th" is rarely long ago
     cost += _TOLD_BACK if _tells_back([d for c, d in recent if not c.last]) else 0.0  # "last Friday" says itself that it goes back
     cost += _CONTRADICTION * sum(
         1

@@ -25,11 +25,12 @@ from geo.text import Line
 
 _ASIDE = timedelta(days=60)  # a day that lies so far before the story's own is only spoken of
 _ADJACENT = 4  # characters between "eight days after" and the day that it is after
-_YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)
+_YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)  # a chronology's year
 DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
 WEEK, FRESH = 7, 2
 _SATURDAY = 6  # ISO 8601
+_BELOW = 8  # characters between a heading and the date that begins its first entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,20 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
         since_ends = {m.last for m in language.since.find(line)}
         for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
             clues.append(_clue(match, line, number, since_ends))
-    headings = [(m.end(), int(m.group(1))) for m in _YEAR_HEADING.finditer(lines[0].text)] if lines else []
-    return [_headed(c, headings) for c in clues]
+    return _under_headings(clues, lines[0].text) if lines else clues
 
 
-def _headed(clue: Clue, headings: Sequence[tuple[int, int]]) -> Clue:
-    """Give a day and month without a year that of the heading above them: a chronology tells its year once."""
-    year = next((y for end, y in reversed(headings) if end < clue.start), None)
-    told = "year" in clue.values or year is None or clue.kind not in ("date", "range", "month")
-    return clue if told else replace(clue, values={**clue.values, "year": year})
+def _under_headings(clues: list[Clue], text: str) -> list[Clue]:
+    """Give the days and months under a year that heads a list of them that year."""
+    heads = [(m.end(), int(m.group(1))) for m in _YEAR_HEADING.finditer(text)]
+    heads = [(end, year) for end, year in heads if any(0 < c.start - end <= _BELOW for c in clues)]
+
+    def dated(clue: Clue) -> Clue:
+        year = next((year for end, year in reversed(heads) if end <= clue.start), None)
+        told = clue.kind not in ("date", "range", "month") or "year" in clue.values or year is None
+        return clue if told else replace(clue, values={**clue.values, "year": year})
+
+    return [dated(c) for c in clues] if heads else clues
 
 
 def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: set[int]) -> Clue:
