@@ -87,6 +87,13 @@ class LineGrammar:
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         return self._shared_mark(position) if found == "subject" and not self._post else found
 
+    def _owns_place(self, actor: LineActor) -> bool:
+        """Whether a country in the genitive only says where a place lies: "Azerbaycan'ın | Daşkesen bölgesinde"."""
+        behind = actor.last + self._suffix_apart(actor)
+        if any(":" in c for c in actor.mention.actors) or behind >= len(self.line.tokens) or not self.line.tokens[behind].capital:
+            return False
+        return not any(a.first == behind for a in (*self.actors, *self.adjectives))
+
     def _before_group(self, position: int) -> int:
         """The token at which a group begins: its articles, and the word that counts it ("a | group of | soldiers")."""
         words, parts = self.line.tokens, self.language.words("actors", "partitives")

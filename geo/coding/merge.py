@@ -54,9 +54,11 @@ def _has_toll(event: CodedEvent) -> bool:
 
 
 def _fight_of(kept: Sequence[CodedEvent], toll: CodedEvent) -> int | None:
-    """The attack told before in which a side that attacked lost people of its own: "Baku, for its part, admitted seven dead"."""
-    attacks = [i for i, k in enumerate(kept) if k.event == "ASSAULT" and k.status == "reported" and countries(toll.recipients) <= countries(k.actors)]
-    return next((i for i in reversed(attacks) if toll.status == "reported" and _days_meet(kept[i], toll)), None)
+    """The attack told before in which people died: that on them in the sentences before, else one that their own side made ("Baku, for its part, admitted seven dead")."""
+    attacks = [i for i, k in enumerate(kept) if k.event == "ASSAULT" and k.status == "reported" == toll.status and _days_meet(k, toll)]
+    suffered = [i for i in attacks if countries(toll.actors) == countries(kept[i].actors) and _gap(kept[i], toll) < _NEXT_SENTENCES]
+    own = [i for i in attacks if countries(toll.recipients) <= countries(kept[i].actors)]
+    return next(reversed([*own, *suffered]), None)
 
 
 def _with_toll(fight: CodedEvent, toll: CodedEvent) -> CodedEvent:
@@ -95,10 +97,14 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
     if not same and not _unsure(a) and not _unsure(b):
         return False
-    gap = min(abs(x.start - y.start) for x in a.evidence for y in b.evidence)
+    gap = _gap(a, b)
     weapons = a.mode == b.mode or not a.mode or not b.mode
     bare = any(_bare(x, y) for x, y in ((a, b), (b, a)))
     return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
+
+
+def _gap(a: CodedEvent, b: CodedEvent) -> int:
+    return min(abs(x.start - y.start) for x in a.evidence for y in b.evidence)
 
 
 def _bare(event: CodedEvent, other: CodedEvent) -> bool:

@@ -162,6 +162,7 @@ class LineRoles(LineGrammar):
         if not self._is_nominalised(last):
             return None
         near = [a for a in self.actors if a.last <= first and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
+        near = [a for a in near if not self._owns_place(a)] or near
         return max(near, key=lambda a: a.last, default=None)
 
     def _head_of(self, match: Match[Trigger]) -> LineActor | None:
