@@ -157,12 +157,16 @@ class LineGrammar:
             first -= 1
         if self.language.word_order == "sov" and self.mark(ordered[last]) != "subject":  # "Rusya, | Ermenistan ve Azerbaycan'ı"
             commas = [i for i in range(first + 1, last + 1) if any(t.fold == "," for t in self._between(ordered[i - 1], ordered[i]))]
-            first = max([first, *(i for i in commas if i <= at)])
-            last = min([last, *(i - 1 for i in commas if i > at)])
+            led = first > 0 and self.mark(ordered[first - 1]) == "subject" and not self._clause_between(ordered[first - 1], ordered[first])
+            if commas and not led:  # the first comma closes the subject
+                first, last = (commas[0], last) if at >= commas[0] else (first, commas[0] - 1)
         # commas alone set apart ("X, minister of Y"): a list ends in "and"
         if not any(self._and_between(a, b) for a, b in pairwise(ordered[first : last + 1])):
             first = last = at
         return set(ordered[first : last + 1])
+
+    def _clause_between(self, a: LineActor, b: LineActor) -> bool:
+        return any(a.last <= e <= b.first for e in self._clause_ends)
 
     def _between(self, a: LineActor, b: LineActor) -> Sequence[Token]:
         return self.line.tokens[a.last : b.first]
