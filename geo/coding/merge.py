@@ -196,7 +196,10 @@ def _later(a: CodedEvent, b: CodedEvent) -> date | None:
 
 
 def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
-    """The doers that the text tells; those that were only supposed give way."""
+    """The doers that the text tells; those that were only supposed give way, and so does an exchange to who let whom go."""
+    freed = [e for e in (a, b) if e.event == "RETREAT" and e.recipients and len(countries(e.actors)) == 1]
+    if len(freed) == 1:
+        return freed[0].actors
     supposed = [any("no side is told" in r for r in e.reasons) for e in (a, b)]
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors

@@ -473,6 +473,9 @@ class LineRoles(LineGrammar):
             before = [a for a in before if a.last > verb]
         if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
             before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
+        elif self.language.word_order == "sov":  # "X said that | Y's men were destroyed"
+            said = [m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last <= match.first]
+            before = [a for a in before if self.codes(a) != self.speakers or not any(a.last <= m.first for m in said)]
         if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "Paris spoke of the clashes that | left ten dead"
             verbs = [s for s in self._starts if s < match.first and not apart(self._relative, s, match.first)]
             before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
