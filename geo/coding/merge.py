@@ -58,7 +58,7 @@ def _fight_of(kept: Sequence[CodedEvent], toll: CodedEvent) -> int | None:
     attacks = [i for i, k in enumerate(kept) if k.event == "ASSAULT" and k.status == "reported" == toll.status and _days_meet(k, toll)]
     suffered = [i for i in attacks if countries(toll.actors) == countries(kept[i].actors) and _gap(kept[i], toll) < _NEXT_SENTENCES]
     own = [i for i in attacks if countries(toll.recipients) <= countries(kept[i].actors)]
-    return next(reversed([*own, *suffered]), None)
+    return next(reversed([*own, *(i for i in own if _both(kept[i])), *suffered]), None)
 
 
 def _with_toll(fight: CodedEvent, toll: CodedEvent) -> CodedEvent:
@@ -128,7 +128,7 @@ def _both(event: CodedEvent) -> bool:
 
 
 def _pinned(event: CodedEvent) -> bool:
-    told = not any("doer is inferred" in r or "no side is told" in r for r in event.reasons)
+    told = not any(("doer is inferred" in r and event.mode in ("", "clash")) or "no side is told" in r for r in event.reasons)
     return told and len(countries(event.actors)) == 1 and any(_width(p.kind) == 0 for p in event.places)
 
 
