@@ -82,6 +82,8 @@ class LineGrammar:
             return self._pre[position]
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
+        if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject
+            words.append(" ".join(t.fold for t in self.line.tokens[actor.last - 2 : actor.last]))
         found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
         if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
             return "agent"  # "հակառակորդի | արձակած": a participle's doer

@@ -132,8 +132,8 @@ def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
 
 
 def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> list[tuple[int, int]]:
-    """The persons named before a fate in its clause: two or more capitalised words each, none of them in office."""
-    office = {i for a in actors for i in range(a.first, a.last) if a.mention.name}
+    """The persons named before a fate in its clause: two or more capitalised words each, none in office, none of a group ("Azərbaycan Ordusunun | əsgəri")."""
+    office = {i for a in actors for i in range(a.first, a.last) if a.mention.name or not line.tokens[a.last - 1].capital}
     found: list[tuple[int, int]] = []
     start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in _STOPS), default=0)
     i = start
