@@ -390,7 +390,9 @@ class _LineReader:
         )
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
-        """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so."""
+        """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so, a weapon whose owner stands before it not."""
+        if role.payload.get("arms") and any(m.payload == "owner" and 0 <= role.first - m.last <= 1 for m in self.language.prepositions.find(self.line)):
+            return False
         words = self.language.words("actors", "definite")
         if not words:
             return sector in ("GOV", "MIL")
