@@ -23,7 +23,7 @@ _PLAIN = {
     "\u2009": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "ә": "e",
 }  # fmt: skip
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.()\"\-!?…։՝/%]")
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.()\"\-!?…։՝/%]")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 _STOP = re.compile(r"[.!?…։]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»”\")])):(?=\s|$)|(?<=\d):(?=\s+[«“\"]?[Ա-Ֆ])")  # Armenian's full stop is often typed as a colon
 _SPEAKER = re.compile(r"[Ա-Ֆ]\w+(?: [Ա-Ֆ]\w+)?")  # who speaks, before a colon that is one
@@ -86,6 +86,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word, first = match.group(), start + match.start()
         if word == "-" and _joins_letters(text, first):
             continue
+        if word[0].isdigit():
+            word = re.sub(r"\s", "", word)  # "6 500" is one number
         folded = word.lower() if word.isascii() else "".join(map(_fold_char, word))
         if folded:
             found.append(Token(first, start + match.end(), folded, word[0].isupper()))

@@ -22,6 +22,7 @@ _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
+_THOUSAND = 1000
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _SERVED = 5  # tokens between a count and its fate behind it
@@ -154,7 +155,7 @@ def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
 def _counts(line: Line, language: Language, things: set[int], people: set[int]) -> list[_Count]:
     """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
-    matches = sorted(longest(language.counts.find(line)), key=lambda m: m.first)
+    matches = _in_full(sorted(longest(language.counts.find(line)), key=lambda m: m.first), line, language.words("losses", "thousand"))
     aged = _ages(matches, line, language)
     found: list[_Count] = []
     for m in matches:
@@ -164,6 +165,21 @@ def _counts(line: Line, language: Language, things: set[int], people: set[int]) 
         if not (m.first in aged or (count.person and _same(count, found[-1:], line))):
             found.append(count)
     return found
+
+
+def _in_full(matches: Sequence[Match[Table]], line: Line, thousand: frozenset[str]) -> list[Match[Table]]:
+    """Numbers with the word for a thousand behind them and what follows it: "6 bin 500" is 6,500, "6,5 тысячи" too."""
+    whole: list[Match[Table]] = []
+    done = 0
+    for m in matches:
+        key = next((k for k in ("int", "num") if k in m.values), "")
+        if m.first < done or not key or m.last >= len(line.tokens) or line.tokens[m.last].fold not in thousand:
+            whole += [m] if m.first >= done else []
+            continue
+        rest = next((r for r in matches if r.first == m.last + 1 and "int" in r.values and m.values[key] < _THOUSAND), None)
+        done = rest.last if rest else m.last + 1
+        whole.append(replace(m, last=done, values={**m.values, key: m.values[key] * _THOUSAND + (rest.values["int"] if rest else 0)}))
+    return whole
 
 
 def _ages(matches: Sequence[Match[Table]], line: Line, language: Language) -> set[int]:
