@@ -334,6 +334,8 @@ class LineRoles(LineGrammar):
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
             order.sort(key=lambda a: self.mark(a) != "source" or a.last > match.first or a.first < start)
+            called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
+            order = [*called, *(a for a in order if a not in called)]
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.event in _VERBAL and (told := self._told_head(match)):

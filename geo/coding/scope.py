@@ -98,8 +98,9 @@ class Scope:
         return bool(pattern and any(re.search(pattern, t.fold) for t in self.line.tokens[first : match.last]))
 
     def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
-        """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows."""
-        return any(s.payload == "says" and cue.last <= s.first and s.last <= match.first for s in self.language.speech.find(self.line))
+        """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows, in a verb-final language of what precedes."""
+        first, last = (match, cue) if self.language.word_order == "sov" and match.last <= cue.first else (cue, match)
+        return any(s.payload == "says" and first.last <= s.first and s.last <= last.first for s in self.language.speech.find(self.line))
 
     def is_content(self, match: Match[Trigger], verb: Match[Any]) -> bool:
         """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""
@@ -138,9 +139,10 @@ class Scope:
     def _historic(self, match: Match[Trigger]) -> bool:
         if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
             return True
-        if self.times and self.token(self.times[0].start) <= _OPENING and all(map(self.is_past, self.times)) and not self._stopped_by(";", 0, match.first):
+        times = self._dating(match)
+        if times and self.token(times[0].start) <= _OPENING and all(map(self.is_past, times)) and not self._stopped_by(";", 0, match.first):
             return True  # "In 2016 … had died before a | truce"
-        nearest = min(self.times, key=lambda t: self._distance(t, match), default=None)
+        nearest = min(times, key=lambda t: self._distance(t, match), default=None)
         if nearest is None or not self.is_past(nearest):
             return False
         return self._leads(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
