@@ -94,7 +94,7 @@ def _same(a: CodedEvent, b: CodedEvent) -> bool:
 def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     """Whether two tellings may be of one event: not with doers that both tell and that differ; attacks in neighbouring sentences, with weapons that agree."""
     x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
-    same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
+    same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y) or (a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY)
     if not same and not _unsure(a) and not _unsure(b):
         return False
     gap = _gap(a, b)
