@@ -149,8 +149,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
     matches = [m for m in _found(line, language) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
-    groups = [a for a in actors if not a.adjective and any(c.endswith(":MIL") for c in a.mention.actors)]  # "a sabotage group" is no sabotage
-    matches = [m for m in matches if m.payload.form not in ("noun", "both") or not any(a.first <= m.first and m.last < a.last for a in groups)]
+    groups = [a for a in actors if not a.adjective and not a.arms and any(c.endswith(":MIL") for c in a.mention.actors)]  # "a sabotage group" is no sabotage
+    matches = [m for m in matches if m.payload.form not in ("noun", "both") or not any(a.first < m.first and m.last <= a.last or a.first <= m.first and m.last < a.last for a in groups)]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
