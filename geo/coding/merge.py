@@ -115,7 +115,7 @@ def _bare(event: CodedEvent, other: CodedEvent) -> bool:
 
 
 def _unsure(event: CodedEvent) -> bool:
-    return any("no side is told" in r or "inferred" in r for r in event.reasons)
+    return any("no side is told" in r or "inferred" in r or "both sides had losses" in r for r in event.reasons)
 
 
 def _apart(a: CodedEvent, b: CodedEvent) -> bool:
@@ -200,7 +200,7 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
     freed = [e for e in (a, b) if e.event == "RETREAT" and e.recipients and len(countries(e.actors)) == 1]
     if len(freed) == 1:
         return freed[0].actors
-    supposed = [any("no side is told" in r for r in e.reasons) for e in (a, b)]
+    supposed = [any("no side is told" in r or "both sides had losses" in r for r in e.reasons) for e in (a, b)]
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors
     return _richer(a.actors, b.actors)
