@@ -20,6 +20,7 @@ from geo.text import Line
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
 _REACH = 14  # tokens between a number and the word that says what became of the people
+_LISTED = 4  # tokens between a number of people and "and" with one more
 _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
 _THOUSAND = 1000
@@ -122,9 +123,11 @@ def _part(count: _Count, fate: Match[Table], whole: _Count, its: Match[Table], b
 
 
 def _coordinated(count: _Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[_Count]) -> bool:
-    """Whether somebody is named beside people who are counted: "a woman | and two children were hurt"."""
+    """Whether somebody is named beside people who are counted: "a woman | and two children were hurt", "two journalists and | an official"."""
     ends = {g.last for g in groups if 0 <= g.first - count.last <= 1}
-    return any(o.best > 1 and o.first - 1 in ends and line.tokens[o.first - 1].fold in joins for o in others)
+    before = any(o.best > 1 and o.first - 1 in ends and line.tokens[o.first - 1].fold in joins for o in others)
+    joined = count.first > 0 and line.tokens[count.first - 1].fold in joins - {","}
+    return before or (joined and any(o.best > 1 and 0 < count.first - o.last <= _LISTED for o in others))
 
 
 def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
