@@ -224,3 +224,19 @@ def test_whom_a_sentence_lets_go_was_hurt_before(pack):
 )
 def test_a_lone_participle_with_its_agent_is_passive(text, pack):
     assert not [r for r in reports(text, pack) if r.event in ("ACCUSE", "SUPPORT")]
+
+
+def test_an_attack_by_somebody_else_is_not_the_speakers(pack):
+    read = reports("U.S. House Speaker Nancy Pelosi condemned attacks by Azerbaijan.", pack)
+    assert not [r for r in read if r.event == "ASSAULT" and "USA" in countries(r.actors)]
+
+
+def test_a_government_building_is_the_protesters_own(pack):
+    text = "The State Department called on Azerbaijan to pull back. In Yerevan, several hundred opposition supporters rallied outside the government building."
+    [found] = [r for r in reports(text, pack) if r.event == "PROTEST"]
+    assert countries(found.recipients) == {"ARM"}
+
+
+def test_a_place_does_not_go_on_into_the_next_entry_of_a_chronology(pack):
+    text = "Timeline 2022\n\n21 September: Azerbaijani forces opened fire near Kut.\n4 October: Azerbaijan returned 17 Armenian prisoners of war."
+    assert [r.place and r.place.name for r in pipeline.parse(txt.document(text, "a.txt"), pack).reports] == ["Kut", None]

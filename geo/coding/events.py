@@ -144,13 +144,16 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     scope = Scope(
         line, language, _within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line), reading.published
     )
+    if entry := scope.entry():
+        told = replace(told, entry=entry, deed=None, word=None, places=())
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
     matches = [m for m in _found(line, language) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     groups = [a for a in actors if not a.adjective and not a.arms and any(c.endswith(":MIL") for c in a.mention.actors)]  # "a sabotage group" is no sabotage
-    matches = [m for m in matches if m.payload.form not in ("noun", "both") or not any(a.first < m.first and m.last <= a.last or a.first <= m.first and m.last < a.last for a in groups)]
+    inside = {(m.first, m.last) for m in matches for a in groups if a.first <= m.first and m.last <= a.last} - {(a.first, a.last) for a in groups}
+    matches = [m for m in matches if m.payload.form not in ("noun", "both") or (m.first, m.last) not in inside]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
@@ -195,7 +198,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     passive = [m for m in matches if m.payload.form == "passive"]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
-    matches = [_as_noun(_as_passive(_as_verb(m, verbs), line, language), line, language) for m in matches]
+    matches = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and _lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
@@ -217,8 +220,10 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     ]  # fmt: skip
 
 
-def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
-    """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"."""
+def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, language: Language) -> Match[Trigger]:
+    """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"; not where the doer follows ("attacks | by X")."""
+    if any(p.payload == "agent" and p.first == m.first + 1 for p in language.prepositions.find(line)):
+        return m
     forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
     return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
 
@@ -644,7 +649,7 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
-    told = replace(told, deed=deed, word=word, entry=scope.entry() or told.entry, day=day, places=places, assailants=struck, mined=mined)
+    told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
 

@@ -94,8 +94,9 @@ def _same(a: CodedEvent, b: CodedEvent) -> bool:
 def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     """Whether two tellings may be of one event: not with doers that both tell and that differ; attacks in neighbouring sentences, with weapons that agree."""
     x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
-    same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y) or (a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY)
-    if not same and not _unsure(a) and not _unsure(b):
+    same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
+    again = a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY  # told once more without the partner
+    if not same and not again and not _unsure(a) and not _unsure(b):
         return False
     gap = _gap(a, b)
     weapons = a.mode == b.mode or not a.mode or not b.mode
@@ -115,7 +116,7 @@ def _bare(event: CodedEvent, other: CodedEvent) -> bool:
 
 
 def _unsure(event: CodedEvent) -> bool:
-    return any("no side is told" in r or "inferred" in r or "both sides had losses" in r for r in event.reasons)
+    return any("no side is told" in r or "inferred" in r for r in event.reasons)
 
 
 def _apart(a: CodedEvent, b: CodedEvent) -> bool:
@@ -200,7 +201,7 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
     freed = [e for e in (a, b) if e.event == "RETREAT" and e.recipients and len(countries(e.actors)) == 1]
     if len(freed) == 1:
         return freed[0].actors
-    supposed = [any("no side is told" in r or "both sides had losses" in r for r in e.reasons) for e in (a, b)]
+    supposed = [any("no side is told" in r for r in e.reasons) for e in (a, b)]
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors
     return _richer(a.actors, b.actors)
