@@ -293,13 +293,20 @@ class LineGrammar:
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
         behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
-        if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
+        if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov" or self._apposed(first):
             return ()
         between = enumerate(self.line.tokens[last:], last)
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
         near = next((i for i, t in between if t.fold not in loose and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
+
+    def _apposed(self, first: int) -> bool:
+        """Whether the comma before a verb only ends what is said of the subject that opens the line: "X, ally of Y, | condemned Z"."""
+        subject = next((a for a in self.actors if a.first <= _OPENING and self.mark(a) == "subject" and not a.pronoun), None)
+        if subject is None or subject.last >= first or self.line.tokens[subject.last].fold != ",":
+            return False
+        return not any(subject.last < v < first and not apart(self._relative, v, first) for v in self._verbs)
 
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""

@@ -132,7 +132,8 @@ class LineRoles(LineGrammar):
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
-        if match.payload.event in ("ACCUSE", "REQUEST") and (own := self._own_government(match, actors)):
+        told_last = match.payload.event in _VERBAL and self._told_last(match.first, match.last)
+        if match.payload.event in ("ACCUSE", "REQUEST") and not told_last and (own := self._own_government(match, actors)):
             return Roles(actors, own, self.speakers, "active")
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
