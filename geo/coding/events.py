@@ -147,7 +147,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
-    matches = [m for m in _found(line, language) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
+    matches = [m for m in _found(line, language, scope.times) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
@@ -162,6 +162,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks, matches))]
+    coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading)]
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
         coded = [(m, e) for m, e in coded if e[0].event not in _MATERIAL or m.payload.background]
     deeds = [m for m in triggers if m.payload.event in _MATERIAL]
@@ -171,9 +172,28 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
 
-def _found(line: Line, language: Language) -> list[Match[Trigger]]:
-    """The triggers of a line, also those that a parenthesis parts: "have, according to X, | shelled"."""
+def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading) -> bool:
+    """Whether a party says that its own side did not do something: "X said that its troops had not | opened fire"."""
+    own = countries(event.actors)
+    told = event.status == "denied" and event.event == "ASSAULT" and match.payload.form == "active" and own == countries(event.asserted_by)
+    return told and len(own & set(reading.parties)) == 1 and not any(o.event in ("REJECT", "ACCUSE") and countries(o.actors) == own for o, _ in others)
+
+
+def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, bool]:
+    """The denial that such words are."""
+    return replace(
+        event, event="REJECT", mode="deny", actors=event.asserted_by, status="reported", places=(), killed=None, wounded=None, captured=None, reasons=(f"“{event.evidence[0].quote}” is denied by its doer: REJECT/deny.",),
+    ), match.payload.background  # fmt: skip
+
+
+def _found(line: Line, language: Language, times: Sequence[TimeMention] = ()) -> list[Match[Trigger]]:
+    """The triggers of a line, also those that a parenthesis or a day parts: "have, according to X, | shelled", "blocked on Monday | the road"."""
     found = list(language.triggers.find(line))
+    days = sorted({(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times})
+    for a, b in days:  # only where nothing else is told
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun" and m.payload.event != "CONSULT"]
+        wide = [replace(m, last=m.last + b - a) for m in parted]
+        found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
     for a, b in parentheses(line, language):
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
@@ -365,7 +385,7 @@ def _event(
         who = replace(who, recipients=tuple(said))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
-    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named() - countries(who.actors)
+    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
     if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
@@ -406,6 +426,10 @@ def _event(
     mode = trigger.mode if name == trigger.event and not damage else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
+    if _lost(match) and scope.casualties and told.deed and told.assailants and all(c.cumulative for c in scope.casualties):
+        return None  # a running total of what was told before
+    if trigger.weak and _NOBODY in who.reason and not scope.places(match):
+        return None
     event = CodedEvent(
         name, mode, who.actors, who.recipients, who.speakers, status, when.start, when.end, when.precision, when.basis, places,
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
@@ -564,7 +588,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
+        towns = {p.country for p in scope.places(match) if p.country in (a, b) and p.kind in ("village", "city")}
         hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
+        hurt = towns if len(towns) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)
@@ -639,7 +665,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
     said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
-    told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
+    if said or any(e.event not in _MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
+        told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
     told = replace(told, deed=deed, word=word, entry=scope.entry() or told.entry, day=day, places=places, assailants=struck, mined=mined)

@@ -130,9 +130,13 @@ class LineGrammar:
         """The tokens between the semicolons, colons and words of contrast round a trigger."""
         return max((c for c in self._cuts if c < first), default=-1) + 1, min((c for c in self._cuts if c >= last), default=len(self.line.tokens))
 
-    def parties_named(self) -> set[str]:
-        """The parties that the line names in any way."""
-        return {country(c) for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun for c in a.mention.actors} & set(self.parties)
+    def parties_named(self, behind: int | None = None) -> set[str]:
+        """The parties that the line names in any way; with `behind`, only up to the comma that ends what stands behind that token."""
+        end = len(self.line.tokens)
+        if behind is not None and self.language.word_order == "svo":
+            end = next((i for i in range(behind, end) if self.line.tokens[i].fold == ","), end)
+        named = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and a.first < end]
+        return {country(c) for a in named for c in a.mention.actors} & set(self.parties)
 
     # ------------------------------------------------------------ groups
 
@@ -225,6 +229,16 @@ class LineGrammar:
         for m in self.language.speech.find(self.line):
             if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
                 return who
+        return self._quoted_last()
+
+    def _quoted_last(self) -> Codes:
+        """Who is named right behind a quotation with whatever verb: "…", promised | the minister."""
+        for _, behind in self._quotes:
+            after = [a for a in self.actors if a.first > behind and self.mark(a) == "subject" and not a.pronoun and not a.arms]
+            first = self._before_group(after[0].first) if after else 0
+            words = self.line.tokens[behind:first]
+            if 1 < len(words) <= _CITED and words[0].fold == "," and all(t.is_word and not t.capital for t in words[1:]):
+                return self.group(after[0])
         return ()
 
     def _source(self, first: int) -> Codes:

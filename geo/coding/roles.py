@@ -283,6 +283,8 @@ class LineRoles(LineGrammar):
             genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject" and not self._accusative(a)]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
+        if match.payload.event == "SUPPORT" and self.speakers and self.language.word_order == "svo":  # '"we stand by the side | of X", promised Y'
+            genitive = [a for a in genitive if self.codes(a) == self.speakers]
         if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
             return agents
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
@@ -411,7 +413,7 @@ class LineRoles(LineGrammar):
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
@@ -433,6 +435,12 @@ class LineRoles(LineGrammar):
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+
+    def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether a government is the agent of a verb before: "the attack condemned | by X | killed two"."""
+        position = self._before_group(actor.first)
+        behind = {position, self._pre_first.get(position, position)} & set(self._clause_ends)
+        return self.language.word_order == "svo" and actor.last <= match.first and bool(behind) and talks(actor)
 
     def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an agent is that of words and not of the deed: "were killed in the shelling, according to a toll announced | by X"."""
