@@ -258,6 +258,8 @@ class LineGrammar:
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
         before = [a for a in before if not self._follows_verb(a, before)]
+        if main := self._apposed(first):
+            return self.group(main)
         if (nation := self._nation_subject(first)) and not any(nation.last <= a.first for a in before):
             return nation.mention.actors
         if before:
@@ -315,12 +317,14 @@ class LineGrammar:
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
 
-    def _apposed(self, first: int) -> bool:
-        """Whether the comma before a verb only ends what is said of the subject that opens the line: "X, ally of Y, | condemned Z"."""
+    def _apposed(self, first: int) -> LineActor | None:
+        """The subject that opens the line, of which what stands before the verb's comma is only told: "X, ally of Y, | condemned Z"."""
         subject = next((a for a in self.actors if a.first <= _OPENING and self.mark(a) == "subject" and not a.pronoun), None)
-        if subject is None or subject.last >= first or self.line.tokens[subject.last].fold != ",":
-            return False
-        return not any(subject.last < v < first and not apart(self._relative, v, first) for v in self._verbs)
+        if subject is None or subject.last >= first - 1 or self.line.tokens[subject.last].fold != ",":
+            return None
+        if self.language.word_order == "sov" or self.line.tokens[first - 1].fold != ",":
+            return None
+        return None if any(subject.last < v < first and not apart(self._relative, v, first) for v in self._verbs) else subject
 
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""

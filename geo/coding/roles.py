@@ -227,6 +227,8 @@ class LineRoles(LineGrammar):
             return self.group(head)
         before = [a for a in before if not apart(self._relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
+        if (main := self._apposed(first)) and main in before:
+            return self.group(main)
         if whom := next((self._before_clause(c) for c in self._relative if c[0] <= first < c[1] and self._whom(c)), None):
             before = [a for a in before if a is not whom]
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
@@ -310,7 +312,7 @@ class LineRoles(LineGrammar):
         within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
-        after = [a for a in after if not apart(self._relative, a.first, match.first)]
+        after = [a for a in after if not apart(self._relative, a.first, match.first) and not apart(self._relative, match.first, a.first)]
         after = [a for a in after if not self._said_behind(match.last, a)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
