@@ -206,6 +206,8 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
 
 
 def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    themselves = language.words("actors", "reflexive")  # "se | sont massés" is no passive
+    matches = [m for m in matches if m.payload.form != "passive" or not m.first or line.tokens[m.first - 1].fold not in themselves]
     mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     # who is hurt as a mine goes off is hurt by the mine
     shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]

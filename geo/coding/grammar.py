@@ -46,6 +46,7 @@ class LineGrammar:
         self._determiners = language.words("actors", "determiners")
         self._joins = language.words("actors", "links", "and") | {","}
         self._head_last = table.get("country_side") == "left"
+        self._noun_first = bool(table.get("noun_first"))  # nationalities stand behind their nouns
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
         ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
@@ -274,9 +275,10 @@ class LineGrammar:
         """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
         for a in sorted(self.adjectives, key=lambda a: -a.first) if self.language.word_order == "svo" else ():
             between = self.line.tokens[a.last : first]
-            if not 0 < first - a.last <= _UNKNOWN or not all(t.is_word for t in between) or any(a.last < i <= first for i in (*self._pre, *self._clause_ends)):
+            apart_of = [i for i, mark in self._pre.items() if mark != "genitive"] if self._noun_first else [*self._pre]
+            if not 0 <= first - a.last - (not self._noun_first) <= _UNKNOWN or not all(t.is_word for t in between) or any(a.last < i <= first for i in (*apart_of, *self._clause_ends)):
                 continue
-            position = a.first
+            position = a.first - (self._noun_first and a.first > 1 and self._unknown_noun(a.first - 1))
             while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
                 position -= 1
             before = self.line.tokens[position - 1]
@@ -285,6 +287,11 @@ class LineGrammar:
             if opens and whole and self.mark(a) == "subject" and not any(a.last <= o.first < first for o in self.actors):
                 return a
         return None
+
+    def _unknown_noun(self, token: int) -> bool:
+        """Whether a word is a noun behind its article that is nobody known: "le | convoi"."""
+        words = self.line.tokens
+        return words[token - 1].fold in self._determiners and token not in self._pre and words[token].is_word and not words[token].capital
 
     def _follows_verb(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
         """Whether an unmarked actor right behind a verb that has its subject before it is the verb's object: "X called on | the parties and said"."""
