@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import parentheses, quotations
+from geo.coding.clauses import apart, parentheses, quotations
 from geo.coding.grammar import Codes
 from geo.coding.merge import merge_events
 from geo.coding.roles import LineRoles, Roles
@@ -181,9 +181,9 @@ def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple
 
 def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, bool]:
     """The denial that such words are."""
-    return replace(
-        event, event="REJECT", mode="deny", actors=event.asserted_by, status="reported", places=(), killed=None, wounded=None, captured=None, reasons=(f"“{event.evidence[0].quote}” is denied by its doer: REJECT/deny.",),
-    ), match.payload.background  # fmt: skip
+    reason = f"“{event.evidence[0].quote}” is denied by its doer: REJECT/deny."
+    said = replace(event, event="REJECT", mode="deny", actors=event.asserted_by, status="reported", places=(), reasons=(reason,))
+    return replace(said, killed=None, wounded=None, captured=None), match.payload.background
 
 
 def _found(line: Line, language: Language, times: Sequence[TimeMention] = ()) -> list[Match[Trigger]]:
@@ -377,6 +377,10 @@ def _event(
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
         if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
+    if trigger.event in _WORDS and trigger.form == "active" and _goes_with(match, scope):  # "X met Y, | accusing Z"
+        ahead = [t for t in triggers if t.last <= match.first and t.payload.form in ("active", "passive") and not apart(roles.relative, t.first, match.first)]
+        if ahead and ahead[-1].payload.form == "active" and (doers := roles.of(ahead[-1]).actors) and not countries(doers) & countries(who.recipients):
+            who = replace(who, actors=doers)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if _lost(t) and 0 <= t.first - match.last <= 1), None)):
         culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
@@ -397,7 +401,7 @@ def _event(
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
         return None  # "Baku | deplores | the death of two of its soldiers"
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
-        who = replace(who, recipients=_holders(who, reading))
+        who = replace(who, recipients=_holders(who, reading) or tuple(told.assailants if len(told.assailants) == 1 and not who.recipients else ()))
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and _NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
@@ -413,7 +417,7 @@ def _event(
         return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return None
-    if trigger.event not in (*_MATERIAL, "PROTEST") and not who.actors:
+    if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in _MATERIAL or not who.recipients):
         return None
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
@@ -447,14 +451,15 @@ def _event(
     undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time)
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
         return event, True  # one side's own dead in a fight told before, if there is one
-    return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time)))
+    points = _points(match, triggers, scope.line, scope.language) and not owns_time
+    return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or points))
 
 
 def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
     """The day on which a trigger without a time of its own happened, as far as what stands before tells."""
     if told.entry:
         return (told.deed if material else told.word) or told.entry
-    return (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
+    return (told.deed or scope.up_to_now(told.earlier) or scope.up_to_now(told.day)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
 
 
 def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
@@ -463,8 +468,10 @@ def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
     return bool(gerund and match.first and tokens[match.first - 1].fold == "," and re.search(gerund, tokens[match.first].fold))
 
 
-def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
+def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
     """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
+    if match.payload.form == "noun" and match.first and line.tokens[match.first - 1].fold in language.words("actors", "pointing"):
+        return True  # "these | movements of troops"
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background
     return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
@@ -590,9 +597,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
-        towns = {p.country for p in scope.places(match) if p.country in (a, b) and p.kind in ("village", "city")}
-        hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
-        hurt = towns if len(towns) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
+        held_by = {p.country or "" for p in scope.places(match) if p.country in (a, b) and p.kind in ("village", "city")}
+        hurt = {p.country or "" for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
+        hurt = held_by if len(held_by) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)

@@ -59,11 +59,27 @@ class LineGrammar:
         self._participle = re.compile(table["participle"]) if "participle" in table else None
         self._done_by = re.compile(table["done_by"]) if "done_by" in table else None
         self._cuts = clause_cuts(line, language)
-        self._relative = relative_clauses(line, language)
+        self.relative = relative_clauses(line, language)
         self._quotes = quotations(line)
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
+        self.relative += self._bare_relatives()
         self.speakers = self._speakers()
+
+    def _bare_relatives(self) -> list[tuple[int, int]]:
+        """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""
+        whom, spans = self.language.words("actors", "links", "whom") if self.language.word_order == "svo" else set(), []
+        for actor in self.actors:
+            at = actor.last
+            if at >= len(self.line.tokens) or self.line.tokens[at].fold not in whom or any(a <= at < b for a, b in self.relative):
+                continue
+            told = any(m.payload == "says" and m.last <= actor.first <= m.last + _SOURCE for m in self.language.speech.find(self.line))
+            verbs = sorted(s for s in self._starts if s > at)
+            stop = next((i for i in range(at, len(self.line.tokens)) if not self.line.tokens[i].is_word), len(self.line.tokens))
+            subject = any(at < a.first <= at + _OPENING and self.mark(a) == "subject" for a in self.actors)
+            if subject and not told and ":" in "".join(actor.mention.actors) and verbs and verbs[0] < stop:
+                spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
+        return spans
 
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
@@ -254,7 +270,7 @@ class LineGrammar:
         if head := self._antecedent(first):
             return self.group(head)
         before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
-        before = [a for a in before if not apart(self._relative, a.first, first) and not a.arms]
+        before = [a for a in before if not apart(self.relative, a.first, first) and not a.arms]
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
@@ -276,7 +292,9 @@ class LineGrammar:
         for a in sorted(self.adjectives, key=lambda a: -a.first) if self.language.word_order == "svo" else ():
             between = self.line.tokens[a.last : first]
             apart_of = [i for i, mark in self._pre.items() if mark != "genitive"] if self._noun_first else [*self._pre]
-            if not 0 <= first - a.last - (not self._noun_first) <= _UNKNOWN or not all(t.is_word for t in between) or any(a.last < i <= first for i in (*apart_of, *self._clause_ends)):
+            if not 0 <= first - a.last - (not self._noun_first) <= _UNKNOWN or not all(t.is_word for t in between):
+                continue
+            if any(a.last < i <= first for i in (*apart_of, *self._clause_ends)):
                 continue
             position = a.first - (self._noun_first and a.first > 1 and self._unknown_noun(a.first - 1))
             while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
@@ -300,7 +318,7 @@ class LineGrammar:
 
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
-        clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
+        clause = next(((a, b) for a, b in self.relative if a <= first < b), None)
         if clause is None or self._whom(clause) or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
         return self._before_clause(clause)
@@ -331,14 +349,17 @@ class LineGrammar:
             return None
         if self.language.word_order == "sov" or self.line.tokens[first - 1].fold != ",":
             return None
-        return None if any(subject.last < v < first and not apart(self._relative, v, first) for v in self._verbs) else subject
+        return None if any(subject.last < v < first and not apart(self.relative, v, first) for v in self._verbs) else subject
 
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
         if any(a.first <= 1 and a.last == first - 1 and self.mark(a) == "subject" for a in self.actors):
             return ()  # "The president of X, N. N., | warned Y."
         ends = [a for a in self.actors if last <= a.first and (a.last == len(self.line.tokens) or not self.line.tokens[a.last].is_word)]
-        told = self._told_after(first, last) if ends else ()
+        quoted = first > 1 and self.line.tokens[first - 1].fold == "," and self.line.tokens[first - 2].fold == '"'
+        told = self._told_after(first, last) if ends or quoted else ()
+        if quoted and told:  # '"…", | deplored X in Munich'
+            return told
         return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
 
     def _has_subject(self, first: int) -> bool:

@@ -225,11 +225,11 @@ class LineRoles(LineGrammar):
             return self.group((users or own)[0])
         if head := self._antecedent(first):
             return self.group(head)
-        before = [a for a in before if not apart(self._relative, a.first, first)] or before
+        before = [a for a in before if not apart(self.relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
         if (main := self._apposed(first)) and main in before:
             return self.group(main)
-        if whom := next((self._before_clause(c) for c in self._relative if c[0] <= first < c[1] and self._whom(c)), None):
+        if whom := next((self._before_clause(c) for c in self.relative if c[0] <= first < c[1] and self._whom(c)), None):
             before = [a for a in before if a is not whom]
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
@@ -312,7 +312,7 @@ class LineRoles(LineGrammar):
         within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
-        after = [a for a in after if not apart(self._relative, a.first, match.first) and not apart(self._relative, match.first, a.first)]
+        after = [a for a in after if not apart(self.relative, a.first, match.first) and not apart(self.relative, match.first, a.first)]
         after = [a for a in after if not self._said_behind(match.last, a)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
@@ -342,7 +342,7 @@ class LineRoles(LineGrammar):
             order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.event in _VERBAL and (told := self._told_head(match)):
             order.insert(0, told)
-        if sufferer := next((self._before_clause(c) for c in self._relative if c[0] <= match.first < c[1] and self._whom(c)), None):
+        if sufferer := next((self._before_clause(c) for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None):
             order.insert(0, sufferer)
         if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
             order = [a for a in order if self.mark(a) not in ("dative", "genitive") or any(":" in c for c in a.mention.actors)]
@@ -484,10 +484,11 @@ class LineRoles(LineGrammar):
         if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
             before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
         if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "Paris spoke of the clashes that | left ten dead"
-            verbs = [s for s in self._starts if s < match.first and not apart(self._relative, s, match.first)]
+            verbs = [s for s in self._starts if s < match.first and not apart(self.relative, s, match.first)]
             before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
         if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
+        before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)

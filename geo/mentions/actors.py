@@ -459,7 +459,7 @@ class _LineReader:
             who = match.payload["who"]
             sector = match.payload.get("sector", "")
             home = self._view(match.first, actors)
-            named = {"both": self._pair(match), "own": (home,), "enemy": (other.get(home, ""),)}[who]
+            named = {"all": tuple(c for c in self.memory.get(_PAIR, ()) if len(self.memory[_PAIR]) > 2), "both": self._pair(match), "own": (home,), "enemy": (other.get(home, ""),)}[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
             if beside and who == "both":  # "the Armenian | side"
                 continue
