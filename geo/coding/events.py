@@ -419,6 +419,9 @@ def _event(
         return None
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in _MATERIAL or not who.recipients):
         return None
+    alone = len(countries(who.actors)) == 1 and bool(countries(who.actors) & set(reading.parties))
+    if trigger.event == "CONSULT" and trigger.mode == "meet" and not who.recipients and alone:
+        return None  # who talks with nobody known
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL

@@ -110,6 +110,8 @@ class LineGrammar:
         while position > 0:
             if position > 1 and self._pre.get(position) == "genitive" and words[position - 2].fold in parts:
                 position -= 2
+            elif position > 1 and words[position - 1].fold == "." and words[position - 2].fold in self._determiners:  # "avec M. | X"
+                position -= 2
             elif words[position - 1].fold in self._determiners and position not in self._pre:
                 position -= 1
             else:
@@ -336,9 +338,10 @@ class LineGrammar:
         behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
         if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov" or self._apposed(first):
             return ()
-        between = enumerate(self.line.tokens[last:], last)
+        between = list(enumerate(self.line.tokens[last:], last))
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
-        near = next((i for i, t in between if t.fold not in loose and i + 1 not in self._pre), len(self.line.tokens))
+        stops = {i for i, t in between if t.fold == "." and self.line.tokens[i - 1].fold in self._determiners}  # "…, a dit M. | X"
+        near = next((i for i, t in between if t.fold not in loose and i not in stops and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
 

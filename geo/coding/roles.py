@@ -25,6 +25,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
+_HEAD = 6  # tokens of a clause before the owner of its subject
 _OBJECT = 2  # tokens between a verb and an event's name that is its object
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
@@ -244,6 +245,8 @@ class LineRoles(LineGrammar):
             return nation.mention.actors
         if not before and (subject := self._behind_participle(first)):
             return self.group(subject)
+        if not before and (owner := self._headed(start, first)):
+            return self.group(owner)
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
@@ -251,6 +254,13 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _headed(self, start: int, first: int) -> LineActor | None:
+        """Whose somebody unknown is that opens a clause: "The diplomatic adviser of | X's president, N. N., | deplored …"."""
+        near = [a for a in self.actors if start <= a.first <= start + _HEAD and a.last <= first and self.mark(a) == "genitive" and talks(a)]
+        opens = bool(near) and self.line.tokens[start].fold in self._determiners and all(t.is_word for t in self.line.tokens[start : near[0].first])
+        free = opens and self.language.word_order == "svo" and not any(start < v < first for v in self._verbs)
+        return near[0] if free else None
 
     def _behind_participle(self, first: int) -> LineActor | None:
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
