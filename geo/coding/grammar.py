@@ -108,9 +108,9 @@ class LineGrammar:
         """The token at which a group begins: its articles, and the word that counts it ("a | group of | soldiers")."""
         words, parts = self.line.tokens, self.language.words("actors", "partitives")
         while position > 0:
-            if position > 1 and self._pre.get(position) == "genitive" and words[position - 2].fold in parts:
-                position -= 2
-            elif position > 1 and words[position - 1].fold == "." and words[position - 2].fold in self._determiners:  # "avec M. | X"
+            counted = position > 1 and self._pre.get(position) == "genitive" and words[position - 2].fold in parts
+            titled = position > 1 and words[position - 1].fold == "." and words[position - 2].fold in self._determiners  # "avec M. | X"
+            if counted or titled:
                 position -= 2
             elif words[position - 1].fold in self._determiners and position not in self._pre:
                 position -= 1

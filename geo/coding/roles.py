@@ -125,7 +125,15 @@ class LineRoles(LineGrammar):
     def _clause_starts(self) -> list[int]:
         return sorted({*self._starts, *(m.first for m in self.language.speech.find(self.line) if m.payload == "says")})
 
+    def _inverted(self, match: Match[Trigger]) -> LineActor | None:
+        """The subject behind the verb of a relative clause that opens with its object: "a step that | welcomed | X"."""
+        opens = match.first and self.line.tokens[match.first - 1].fold in self.language.words("actors", "links", "whom")
+        near = [a for a in self.actors if match.first < a.first and a.first - match.last <= 1 and self.mark(a) == "subject" and not a.pronoun]
+        return near[0] if opens and near and self.language.word_order == "svo" else None
+
     def _active(self, match: Match[Trigger]) -> Roles:
+        if doer := self._inverted(match):
+            return Roles(self.group(doer), (), self.speakers, "active")
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
         accused = self._accused if match.payload.event == "ASSAULT" and ahead else None
@@ -136,6 +144,9 @@ class LineRoles(LineGrammar):
         told_last = match.payload.event in _VERBAL and self._told_last(match.first, match.last)
         if match.payload.event in ("ACCUSE", "REQUEST") and not told_last and (own := self._own_government(match, actors)):
             return Roles(actors, own, self.speakers, "active")
+        if told_last and match.payload.event in ("ACCUSE", "THREATEN") and not minus(recipients, actors):  # "X does not keep its word, | deplored Y"
+            charged = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and minus(self.group(a), actors)]
+            recipients = self.group(charged[0]) if charged and charged[0].first <= _OPENING else recipients
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
@@ -444,6 +455,9 @@ class LineRoles(LineGrammar):
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
+        people = [a for a in self.adjectives if self.mark(a) == "agent" and match.last <= a.first < end and self.language.word_order == "svo"]
+        if people and match.payload.event in ("COERCE", "PROTEST"):  # "the road is blocked by | a group of Xs"
+            return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
@@ -541,7 +555,8 @@ class LineRoles(LineGrammar):
     def _verb_of(self, match: Match[Trigger]) -> int | None:
         """The verb right before a trigger, of which it is the object: no comma or "and" stands between."""
         words = [t.fold for t in self.line.tokens]
-        near = [s for s in self._starts if match.first - _OBJECT <= s < match.first and not self._joins & set(words[s : match.first])]
+        told = [m.last - 1 for m in self.language.speech.find(self.line) if m.payload == "says"]
+        near = [s for s in (*self._starts, *told) if match.first - _OBJECT <= s < match.first and not self._joins & set(words[s : match.first])]
         return max(near, default=None)
 
     def _side_of_losses(self, match: Match[Trigger], start: int, end: int) -> Codes:
@@ -654,5 +669,8 @@ class LineRoles(LineGrammar):
 
     def subject(self) -> Codes:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""
+        last = max(self.actors, key=lambda a: a.last, default=None)  # "X's army crossed the border, deplored | the minister N. N." speaks on
+        if last and last.mention.name and self.language.word_order == "svo" and len(self.line.tokens) - last.last <= 1 and self.codes(last) == self.speakers:
+            return self.group(last)
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         return self.group(first) if first else ()

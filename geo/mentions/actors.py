@@ -459,7 +459,8 @@ class _LineReader:
             who = match.payload["who"]
             sector = match.payload.get("sector", "")
             home = self._view(match.first, actors)
-            named = {"all": tuple(c for c in self.memory.get(_PAIR, ()) if len(self.memory[_PAIR]) > 2), "both": self._pair(match), "own": (home,), "enemy": (other.get(home, ""),)}[who]
+            before = self.memory.get(_PAIR, ())
+            named = {"all": before * (len(before) > 2), "both": self._pair(match), "own": (home,), "enemy": (other.get(home, ""),)}[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
             if beside and who == "both":  # "the Armenian | side"
                 continue
