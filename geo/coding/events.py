@@ -147,7 +147,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
-    matches = [m for m in _found(line, language, scope.times) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
+    matches = [m for m in _found(line, language, scope.times, actors) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in _MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
@@ -186,12 +186,15 @@ def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, boo
     return replace(said, killed=None, wounded=None, captured=None), match.payload.background
 
 
-def _found(line: Line, language: Language, times: Sequence[TimeMention] = ()) -> list[Match[Trigger]]:
-    """The triggers of a line, also those that a parenthesis or a day parts: "have, according to X, | shelled", "blocked on Monday | the road"."""
+def _found(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
+    """The triggers of a line, also those that something parts: "have, according to X, | shelled", "blocked on Monday | the road", "signed with X | a contract"."""
     found = list(language.triggers.find(line))
-    days = sorted({(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times})
-    for a, b in days:  # only where nothing else is told
-        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun" and m.payload.event != "CONSULT"]
+    spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
+    withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
+    spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
+    for a, b in sorted(spans):  # only where nothing else is told
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
+        parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
         wide = [replace(m, last=m.last + b - a) for m in parted]
         found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
     for a, b in parentheses(line, language):
@@ -323,6 +326,7 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
+    told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
     told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"

@@ -670,7 +670,9 @@ class LineRoles(LineGrammar):
     def subject(self) -> Codes:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""
         last = max(self.actors, key=lambda a: a.last, default=None)  # "X's army crossed the border, deplored | the minister N. N." speaks on
-        if last and last.mention.name and self.language.word_order == "svo" and len(self.line.tokens) - last.last <= 1 and self.codes(last) == self.speakers:
+        verb = max((v for v in self._verbs if last and v < last.first), default=0)
+        spoke = last and last.mention.name and self.language.word_order == "svo" and len(self.line.tokens) - last.last <= 1
+        if last and spoke and verb and self.line.tokens[verb - 1].fold == "," and all(t.is_word for t in self.line.tokens[verb : last.first]):
             return self.group(last)
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         return self.group(first) if first else ()
