@@ -365,6 +365,8 @@ class LineRoles(LineGrammar):
             order.insert(0, told)
         if sufferer := next((self._before_clause(c) for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None):
             order.insert(0, sufferer)
+        if match.payload.event == "PROTEST" and self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
+            order = [a for a in order if not a.recalled]
         if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
             order = [a for a in order if self.mark(a) not in ("dative", "genitive") or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
