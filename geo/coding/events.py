@@ -60,7 +60,8 @@ class Reading:
 class _Told:
     """What the story has told so far.
 
-    ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
+    ``deed`` is the last day of a material event in this paragraph, ``flash`` that of what it looks back on in the past perfect,
+    ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
     paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
@@ -70,6 +71,7 @@ class _Told:
 
     paragraph: int = -1
     deed: When | None = None
+    flash: When | None = None
     earlier: When | None = None
     word: When | None = None
     entry: When | None = None
@@ -136,7 +138,7 @@ def _heads(reading: Reading, at: int) -> bool:
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
     word = told.word if told.word and told.word.precision == "day" and not told.entry else None
-    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False)
+    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -433,7 +435,8 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, _day_before(told, material, scope), others)
+    before = told.flash if told.flash and material and _looks_back(match, scope) else _day_before(told, material, scope)
+    when = scope.when(match, before, others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
@@ -471,6 +474,12 @@ def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
     if told.entry:
         return (told.deed if material else told.word) or told.entry
     return (told.deed or scope.up_to_now(told.earlier) or scope.up_to_now(told.day)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
+
+
+def _looks_back(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb stands in the past perfect: what it tells happened before the story's day."""
+    words = scope.language.words("actors", "past_perfect")
+    return match.payload.form != "noun" and any(t.fold in words for t in scope.line.tokens[max(match.first - 1, 0) : match.last])
 
 
 def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
@@ -678,7 +687,11 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     deeds = [e for e in timed if e.event in _MATERIAL and not undated]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
-    deed = _when(deeds[-1]) if deeds else told.deed if undated else _alone(scope) or told.deed
+    past_perfect = bool({t.fold for t in scope.line.tokens} & scope.language.words("actors", "past_perfect"))
+    back = bool(deeds) and all(_looks_back(m, scope) for m, (e, _) in coded if e in deeds)
+    told = replace(told, flash=_when(deeds[-1]) if back else told.flash)
+    deeds = [] if back else deeds
+    deed = _when(deeds[-1]) if deeds else told.deed if back or undated or past_perfect else _alone(scope) or told.deed
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
     past = [e for e in words if deeds and e.date_end and deeds[-1].date_start and e.date_end < deeds[-1].date_start]  # "three were killed, a day after the ministers met"
     word = _when(words[-1]) if words and not past else told.word
