@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import parentheses, quotations
+from geo.coding.clauses import apart, parentheses, quotations
 from geo.coding.grammar import Codes
 from geo.coding.merge import merge_events
 from geo.coding.roles import LineRoles, Roles
@@ -60,7 +60,8 @@ class Reading:
 class _Told:
     """What the story has told so far.
 
-    ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
+    ``deed`` is the last day of a material event in this paragraph, ``flash`` that of what it looks back on in the past perfect,
+    ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
     paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
@@ -70,6 +71,7 @@ class _Told:
 
     paragraph: int = -1
     deed: When | None = None
+    flash: When | None = None
     earlier: When | None = None
     word: When | None = None
     entry: When | None = None
@@ -136,7 +138,7 @@ def _heads(reading: Reading, at: int) -> bool:
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
     word = told.word if told.word and told.word.precision == "day" and not told.entry else None
-    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False)
+    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -149,7 +151,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     actors = [a for a in reading.actors if a.line == number]
     idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
     barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
-    matches = [m for m in _found(line, language) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
+    matches = [m for m in _found(line, language, scope.times, actors) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     groups = [a for a in actors if not a.adjective and not a.arms and any(c.endswith(":MIL") for c in a.mention.actors)]  # "a sabotage group" is no sabotage
     inside = {(m.first, m.last) for m in matches for a in groups if a.first <= m.first and m.last <= a.last} - {(a.first, a.last) for a in groups}
@@ -167,6 +169,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     coded = [(m, e) for m in triggers if (e := _event(m, triggers, roles, scope, told, reading, attacks, matches))]
+    coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading)]
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
         coded = [(m, e) for m, e in coded if e[0].event not in _MATERIAL or m.payload.background]
     deeds = [m for m in triggers if m.payload.event in _MATERIAL]
@@ -176,9 +179,31 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     return [e for _, e in coded], _advance(told, scope, roles, coded)
 
 
-def _found(line: Line, language: Language) -> list[Match[Trigger]]:
-    """The triggers of a line, also those that a parenthesis parts: "have, according to X, | shelled"."""
+def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading) -> bool:
+    """Whether a party says that its own side did not do something: "X said that its troops had not | opened fire"."""
+    own = countries(event.actors)
+    told = event.status == "denied" and event.event == "ASSAULT" and match.payload.form == "active" and own == countries(event.asserted_by)
+    return told and len(own & set(reading.parties)) == 1 and not any(o.event in ("REJECT", "ACCUSE") and countries(o.actors) == own for o, _ in others)
+
+
+def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, bool]:
+    """The denial that such words are."""
+    reason = f"“{event.evidence[0].quote}” is denied by its doer: REJECT/deny."
+    said = replace(event, event="REJECT", mode="deny", actors=event.asserted_by, status="reported", places=(), reasons=(reason,))
+    return replace(said, killed=None, wounded=None, captured=None), match.payload.background
+
+
+def _found(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
+    """The triggers of a line, also those that something parts: "have, according to X, | shelled", "blocked on Monday | the road", "signed with X | a contract"."""
     found = list(language.triggers.find(line))
+    spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
+    withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
+    spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
+    for a, b in sorted(spans):  # only where nothing else is told
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
+        parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
+        wide = [replace(m, last=m.last + b - a) for m in parted]
+        found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
     for a, b in parentheses(line, language):
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
@@ -191,6 +216,8 @@ def _within(mentions: Sequence[M], line: Line) -> list[M]:
 
 
 def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    themselves = language.words("actors", "reflexive")  # "se | sont massés" is no passive
+    matches = [m for m in matches if m.payload.form != "passive" or not m.first or line.tokens[m.first - 1].fold not in themselves]
     mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     # who is hurt as a mine goes off is hurt by the mine
     shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
@@ -308,6 +335,7 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
+    told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
     told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
@@ -362,6 +390,10 @@ def _event(
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
         if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
             who = replace(attack, reason=_LED_TO)
+    if trigger.event in _WORDS and trigger.form == "active" and _goes_with(match, scope):  # "X met Y, | accusing Z"
+        ahead = [t for t in triggers if t.last <= match.first and t.payload.form in ("active", "passive") and not apart(roles.relative, t.first, match.first)]
+        if ahead and ahead[-1].payload.form == "active" and (doers := roles.of(ahead[-1]).actors) and not countries(doers) & countries(who.recipients):
+            who = replace(who, actors=doers)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if _lost(t) and 0 <= t.first - match.last <= 1), None)):
         culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
@@ -372,7 +404,7 @@ def _event(
         who = replace(who, recipients=tuple(said))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
-    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named() - countries(who.actors)
+    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
     if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
@@ -382,8 +414,12 @@ def _event(
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
         return None  # "Baku | deplores | the death of two of its soldiers"
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
-        who = replace(who, recipients=_holders(who, reading))
+        who = replace(who, recipients=_holders(who, reading) or tuple(told.assailants if len(told.assailants) == 1 and not who.recipients else ()))
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
+    freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
+    if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
+        held = tuple(p for p in reading.parties if p not in told.assailants)
+        who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and _NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))
@@ -398,12 +434,16 @@ def _event(
         return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return None
-    if trigger.event not in (*_MATERIAL, "PROTEST") and not who.actors:
+    if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in _MATERIAL or not who.recipients):
         return None
+    alone = len(countries(who.actors)) == 1 and bool(countries(who.actors) & set(reading.parties))
+    if trigger.event == "CONSULT" and trigger.mode == "meet" and not who.recipients and alone:
+        return None  # who talks with nobody known
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, _day_before(told, material, scope), others)
+    before = told.flash if told.flash and material and _looks_back(match, scope) else _day_before(told, material, scope)
+    when = scope.when(match, before, others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
@@ -413,6 +453,10 @@ def _event(
     mode = trigger.mode if name == trigger.event and not damage else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
+    if _lost(match) and scope.casualties and told.deed and told.assailants and all(c.cumulative for c in scope.casualties):
+        return None  # a running total of what was told before
+    if trigger.weak and _NOBODY in who.reason and not scope.places(match):
+        return None
     event = CodedEvent(
         name, mode, who.actors, who.recipients, who.speakers, status, when.start, when.end, when.precision, when.basis, places,
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
@@ -428,14 +472,21 @@ def _event(
     undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time)
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
         return event, True  # one side's own dead in a fight told before, if there is one
-    return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time)))
+    points = _points(match, triggers, scope.line, scope.language) and not owns_time
+    return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or points))
 
 
 def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
     """The day on which a trigger without a time of its own happened, as far as what stands before tells."""
     if told.entry:
         return (told.deed if material else told.word) or told.entry
-    return (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
+    return (told.deed or scope.up_to_now(told.earlier) or scope.up_to_now(told.day)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
+
+
+def _looks_back(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb stands in the past perfect: what it tells happened before the story's day."""
+    words = scope.language.words("actors", "past_perfect")
+    return match.payload.form != "noun" and any(t.fold in words for t in scope.line.tokens[max(match.first - 1, 0) : match.last])
 
 
 def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
@@ -444,8 +495,10 @@ def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
     return bool(gerund and match.first and tokens[match.first - 1].fold == "," and re.search(gerund, tokens[match.first].fold))
 
 
-def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
+def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
     """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
+    if match.payload.form == "noun" and match.first and line.tokens[match.first - 1].fold in language.words("actors", "pointing"):
+        return True  # "these | movements of troops"
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background
     return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
@@ -571,7 +624,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
-        hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
+        held_by = {p.country or "" for p in scope.places(match) if p.country in (a, b) and p.kind in ("village", "city")}
+        hurt = {p.country or "" for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
+        hurt = held_by if len(held_by) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)
@@ -639,14 +694,19 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     deeds = [e for e in timed if e.event in _MATERIAL and not undated]
     words = [e for e in timed if e.event not in _MATERIAL]
     places = next((e.places for _, (e, _) in coded if e.event in _MATERIAL and e.places), told.places or scope.opening())
-    deed = _when(deeds[-1]) if deeds else told.deed if undated else _alone(scope) or told.deed
+    past_perfect = bool({t.fold for t in scope.line.tokens} & scope.language.words("actors", "past_perfect"))
+    back = bool(deeds) and all(_looks_back(m, scope) for m, (e, _) in coded if e in deeds)
+    told = replace(told, flash=_when(deeds[-1]) if back else told.flash)
+    deeds = [] if back else deeds
+    deed = _when(deeds[-1]) if deeds else told.deed if back or undated or past_perfect else _alone(scope) or told.deed
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
     past = [e for e in words if deeds and e.date_end and deeds[-1].date_start and e.date_end < deeds[-1].date_start]  # "three were killed, a day after the ministers met"
     word = _when(words[-1]) if words and not past else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
     said = [e for _, (e, _) in coded if e.event in _SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
-    told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
+    if said or any(e.event not in _MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
+        told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)

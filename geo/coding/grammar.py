@@ -46,6 +46,7 @@ class LineGrammar:
         self._determiners = language.words("actors", "determiners")
         self._joins = language.words("actors", "links", "and") | {","}
         self._head_last = table.get("country_side") == "left"
+        self._noun_first = bool(table.get("noun_first"))  # nationalities stand behind their nouns
         self._cases = [(re.compile(pattern), mark) for mark, pattern in table.get("case", {}).items()]
         found = language.prepositions.find(line)
         ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
@@ -58,11 +59,27 @@ class LineGrammar:
         self._participle = re.compile(table["participle"]) if "participle" in table else None
         self._done_by = re.compile(table["done_by"]) if "done_by" in table else None
         self._cuts = clause_cuts(line, language)
-        self._relative = relative_clauses(line, language)
+        self.relative = relative_clauses(line, language)
         self._quotes = quotations(line)
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
+        self.relative += self._bare_relatives()
         self.speakers = self._speakers()
+
+    def _bare_relatives(self) -> list[tuple[int, int]]:
+        """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""
+        whom, spans = self.language.words("actors", "links", "whom") if self.language.word_order == "svo" else set(), []
+        for actor in self.actors:
+            at = actor.last
+            if at >= len(self.line.tokens) or self.line.tokens[at].fold not in whom or any(a <= at < b for a, b in self.relative):
+                continue
+            told = any(m.payload == "says" and m.last <= actor.first <= m.last + _SOURCE for m in self.language.speech.find(self.line))
+            verbs = sorted(s for s in self._starts if s > at)
+            stop = next((i for i in range(at, len(self.line.tokens)) if not self.line.tokens[i].is_word), len(self.line.tokens))
+            subject = any(at < a.first <= at + _OPENING and self.mark(a) == "subject" for a in self.actors)
+            if subject and not told and ":" in "".join(actor.mention.actors) and verbs and verbs[0] < stop:
+                spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
+        return spans
 
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
@@ -100,7 +117,9 @@ class LineGrammar:
         """The token at which a group begins: its articles, and the word that counts it ("a | group of | soldiers")."""
         words, parts = self.line.tokens, self.language.words("actors", "partitives")
         while position > 0:
-            if position > 1 and self._pre.get(position) == "genitive" and words[position - 2].fold in parts:
+            counted = position > 1 and self._pre.get(position) == "genitive" and words[position - 2].fold in parts
+            titled = position > 1 and words[position - 1].fold == "." and words[position - 2].fold in self._determiners  # "avec M. | X"
+            if counted or titled:
                 position -= 2
             elif words[position - 1].fold in self._determiners and position not in self._pre:
                 position -= 1
@@ -139,9 +158,13 @@ class LineGrammar:
         """The tokens between the semicolons, colons and words of contrast round a trigger."""
         return max((c for c in self._cuts if c < first), default=-1) + 1, min((c for c in self._cuts if c >= last), default=len(self.line.tokens))
 
-    def parties_named(self) -> set[str]:
-        """The parties that the line names in any way."""
-        return {country(c) for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun for c in a.mention.actors} & set(self.parties)
+    def parties_named(self, behind: int | None = None) -> set[str]:
+        """The parties that the line names in any way; with `behind`, only up to the comma that ends what stands behind that token."""
+        end = len(self.line.tokens)
+        if behind is not None and self.language.word_order == "svo":
+            end = next((i for i in range(behind, end) if self.line.tokens[i].fold == ","), end)
+        named = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and a.first < end]
+        return {country(c) for a in named for c in a.mention.actors} & set(self.parties)
 
     # ------------------------------------------------------------ groups
 
@@ -238,6 +261,16 @@ class LineGrammar:
         for m in self.language.speech.find(self.line):
             if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
                 return who
+        return self._quoted_last()
+
+    def _quoted_last(self) -> Codes:
+        """Who is named right behind a quotation with whatever verb: "…", promised | the minister."""
+        for _, behind in self._quotes:
+            after = [a for a in self.actors if a.first > behind and self.mark(a) == "subject" and not a.pronoun and not a.arms]
+            first = self._before_group(after[0].first) if after else 0
+            words = self.line.tokens[behind:first]
+            if 1 < len(words) <= _CITED and words[0].fold == "," and all(t.is_word and not t.capital for t in words[1:]):
+                return self.group(after[0])
         return ()
 
     def _source(self, first: int) -> Codes:
@@ -252,11 +285,13 @@ class LineGrammar:
         if head := self._antecedent(first):
             return self.group(head)
         before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
-        before = [a for a in before if not apart(self._relative, a.first, first) and not a.arms]
+        before = [a for a in before if not apart(self.relative, a.first, first) and not a.arms]
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
         before = [a for a in before if not self._follows_verb(a, before)]
+        if main := self._apposed(first):
+            return self.group(main)
         if (nation := self._nation_subject(first)) and not any(nation.last <= a.first for a in before):
             return nation.mention.actors
         if before:
@@ -271,9 +306,12 @@ class LineGrammar:
         """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
         for a in sorted(self.adjectives, key=lambda a: -a.first) if self.language.word_order == "svo" else ():
             between = self.line.tokens[a.last : first]
-            if not 0 < first - a.last <= _UNKNOWN or not all(t.is_word for t in between) or any(a.last < i <= first for i in (*self._pre, *self._clause_ends)):
+            apart_of = [i for i, mark in self._pre.items() if mark != "genitive"] if self._noun_first else [*self._pre]
+            if not 0 <= first - a.last - (not self._noun_first) <= _UNKNOWN or not all(t.is_word for t in between):
                 continue
-            position = a.first
+            if any(a.last < i <= first for i in (*apart_of, *self._clause_ends)):
+                continue
+            position = a.first - (self._noun_first and a.first > 1 and self._unknown_noun(a.first - 1))
             while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
                 position -= 1
             before = self.line.tokens[position - 1]
@@ -283,6 +321,11 @@ class LineGrammar:
                 return a
         return None
 
+    def _unknown_noun(self, token: int) -> bool:
+        """Whether a word is a noun behind its article that is nobody known: "le | convoi"."""
+        words = self.line.tokens
+        return words[token - 1].fold in self._determiners and token not in self._pre and words[token].is_word and not words[token].capital
+
     def _follows_verb(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
         """Whether an unmarked actor right behind a verb that has its subject before it is the verb's object: "X called on | the parties and said"."""
         verb = max((e for e in self._clause_ends if 0 <= actor.first - e <= 1), default=None)
@@ -290,7 +333,7 @@ class LineGrammar:
 
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
-        clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
+        clause = next(((a, b) for a, b in self.relative if a <= first < b), None)
         if clause is None or self._whom(clause) or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
         return self._before_clause(clause)
@@ -306,20 +349,33 @@ class LineGrammar:
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""
         behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
-        if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov":
+        if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov" or self._apposed(first):
             return ()
-        between = enumerate(self.line.tokens[last:], last)
+        between = list(enumerate(self.line.tokens[last:], last))
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
-        near = next((i for i, t in between if t.fold not in loose and i + 1 not in self._pre), len(self.line.tokens))
+        stops = {i for i, t in between if t.fold == "." and self.line.tokens[i - 1].fold in self._determiners}  # "…, a dit M. | X"
+        near = next((i for i, t in between if t.fold not in loose and i not in stops and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
+
+    def _apposed(self, first: int) -> LineActor | None:
+        """The subject that opens the line, of which what stands before the verb's comma is only told: "X, ally of Y, | condemned Z"."""
+        subject = next((a for a in self.actors if a.first <= _OPENING and self.mark(a) == "subject" and not a.pronoun), None)
+        if subject is None or subject.last >= first - 1 or self.line.tokens[subject.last].fold != ",":
+            return None
+        if self.language.word_order == "sov" or self.line.tokens[first - 1].fold != ",":
+            return None
+        return None if any(subject.last < v < first and not apart(self.relative, v, first) for v in self._verbs) else subject
 
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
         if any(a.first <= 1 and a.last == first - 1 and self.mark(a) == "subject" for a in self.actors):
             return ()  # "The president of X, N. N., | warned Y."
         ends = [a for a in self.actors if last <= a.first and (a.last == len(self.line.tokens) or not self.line.tokens[a.last].is_word)]
-        told = self._told_after(first, last) if ends else ()
+        quoted = first > 1 and self.line.tokens[first - 1].fold == "," and self.line.tokens[first - 2].fold == '"'
+        told = self._told_after(first, last) if ends or quoted else ()
+        if quoted and told:  # '"…", | deplored X in Munich'
+            return told
         return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
 
     def _has_subject(self, first: int) -> bool:

@@ -25,6 +25,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
+_HEAD = 6  # tokens of a clause before the owner of its subject
 _OBJECT = 2  # tokens between a verb and an event's name that is its object
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
@@ -124,7 +125,15 @@ class LineRoles(LineGrammar):
     def _clause_starts(self) -> list[int]:
         return sorted({*self._starts, *(m.first for m in self.language.speech.find(self.line) if m.payload == "says")})
 
+    def _inverted(self, match: Match[Trigger]) -> LineActor | None:
+        """The subject behind the verb of a relative clause that opens with its object: "a step that | welcomed | X"."""
+        opens = match.first and self.line.tokens[match.first - 1].fold in self.language.words("actors", "links", "whom")
+        near = [a for a in self.actors if match.first < a.first and a.first - match.last <= 1 and self.mark(a) == "subject" and not a.pronoun]
+        return near[0] if opens and near and self.language.word_order == "svo" else None
+
     def _active(self, match: Match[Trigger]) -> Roles:
+        if doer := self._inverted(match):
+            return Roles(self.group(doer), (), self.speakers, "active")
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
         accused = self._accused if match.payload.event == "ASSAULT" and ahead else None
@@ -132,8 +141,12 @@ class LineRoles(LineGrammar):
         recipients = minus(self._objects(match, actors), self.speakers if accused else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
-        if match.payload.event in ("ACCUSE", "REQUEST") and (own := self._own_government(match, actors)):
+        told_last = match.payload.event in _VERBAL and self._told_last(match.first, match.last)
+        if match.payload.event in ("ACCUSE", "REQUEST") and not told_last and (own := self._own_government(match, actors)):
             return Roles(actors, own, self.speakers, "active")
+        if told_last and match.payload.event in ("ACCUSE", "THREATEN") and not minus(recipients, actors):  # "X does not keep its word, | deplored Y"
+            charged = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and minus(self.group(a), actors)]
+            recipients = self.group(charged[0]) if charged and charged[0].first <= _OPENING else recipients
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
@@ -225,9 +238,11 @@ class LineRoles(LineGrammar):
             return self.group((users or own)[0])
         if head := self._antecedent(first):
             return self.group(head)
-        before = [a for a in before if not apart(self._relative, a.first, first)] or before
+        before = [a for a in before if not apart(self.relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
-        if whom := next((self._before_clause(c) for c in self._relative if c[0] <= first < c[1] and self._whom(c)), None):
+        if (main := self._apposed(first)) and main in before:
+            return self.group(main)
+        if whom := next((self._before_clause(c) for c in self.relative if c[0] <= first < c[1] and self._whom(c)), None):
             before = [a for a in before if a is not whom]
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
@@ -242,6 +257,8 @@ class LineRoles(LineGrammar):
             return nation.mention.actors
         if not before and (subject := self._behind_participle(first)):
             return self.group(subject)
+        if not before and (owner := self._headed(start, first)):
+            return self.group(owner)
         if not before:
             return ()
         if self.language.word_order == "sov":  # the subject opens its clause
@@ -249,6 +266,13 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _headed(self, start: int, first: int) -> LineActor | None:
+        """Whose somebody unknown is that opens a clause: "The diplomatic adviser of | X's president, N. N., | deplored …"."""
+        near = [a for a in self.actors if start <= a.first <= start + _HEAD and a.last <= first and self.mark(a) == "genitive" and talks(a)]
+        opens = bool(near) and self.line.tokens[start].fold in self._determiners and all(t.is_word for t in self.line.tokens[start : near[0].first])
+        free = opens and self.language.word_order == "svo" and not any(start < v < first for v in self._verbs)
+        return near[0] if free else None
 
     def _behind_participle(self, first: int) -> LineActor | None:
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
@@ -283,6 +307,8 @@ class LineRoles(LineGrammar):
             genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject" and not self._accusative(a)]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
+        if match.payload.event == "SUPPORT" and self.speakers and self.language.word_order == "svo":  # '"we stand by the side | of X", promised Y'
+            genitive = [a for a in genitive if self.codes(a) == self.speakers]
         if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
             return agents
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
@@ -308,7 +334,7 @@ class LineRoles(LineGrammar):
         within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
-        after = [a for a in after if not apart(self._relative, a.first, match.first)]
+        after = [a for a in after if not apart(self.relative, a.first, match.first) and not apart(self.relative, match.first, a.first)]
         after = [a for a in after if not self._said_behind(match.last, a)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
@@ -340,10 +366,11 @@ class LineRoles(LineGrammar):
             order.sort(key=lambda a: self.mark(a) != "object")
         if match.payload.event in _VERBAL and (told := self._told_head(match)):
             order.insert(0, told)
-        if sufferer := next((self._before_clause(c) for c in self._relative if c[0] <= match.first < c[1] and self._whom(c)), None):
+        if sufferer := next((self._before_clause(c) for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None):
             order.insert(0, sufferer)
-        if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant, nor is a government told before
+        if match.payload.event == "PROTEST" and self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
             order = [a for a in order if not a.recalled]
+        if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
             order = [a for a in order if self.mark(a) not in ("dative", "genitive") or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
             order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
@@ -414,7 +441,7 @@ class LineRoles(LineGrammar):
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match)]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
@@ -433,9 +460,18 @@ class LineRoles(LineGrammar):
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
+        people = [a for a in self.adjectives if self.mark(a) == "agent" and match.last <= a.first < end and self.language.word_order == "svo"]
+        if people and match.payload.event in ("COERCE", "PROTEST"):  # "the road is blocked by | a group of Xs"
+            return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+
+    def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether a government is the agent of a verb before: "the attack condemned | by X | killed two"."""
+        position = self._before_group(actor.first)
+        behind = {position, self._pre_first.get(position, position)} & set(self._clause_ends)
+        return self.language.word_order == "svo" and actor.last <= match.first and bool(behind) and talks(actor)
 
     def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an agent is that of words and not of the deed: "were killed in the shelling, according to a toll announced | by X"."""
@@ -480,10 +516,11 @@ class LineRoles(LineGrammar):
             said = [m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last <= match.first]
             before = [a for a in before if self.codes(a) != self.speakers or not any(a.last <= m.first for m in said)]
         if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "Paris spoke of the clashes that | left ten dead"
-            verbs = [s for s in self._starts if s < match.first and not apart(self._relative, s, match.first)]
+            verbs = [s for s in self._starts if s < match.first and not apart(self.relative, s, match.first)]
             before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
         if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
+        before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)
@@ -526,7 +563,8 @@ class LineRoles(LineGrammar):
     def _verb_of(self, match: Match[Trigger]) -> int | None:
         """The verb right before a trigger, of which it is the object: no comma or "and" stands between."""
         words = [t.fold for t in self.line.tokens]
-        near = [s for s in self._starts if match.first - _OBJECT <= s < match.first and not self._joins & set(words[s : match.first])]
+        told = [m.last - 1 for m in self.language.speech.find(self.line) if m.payload == "says"]
+        near = [s for s in (*self._starts, *told) if match.first - _OBJECT <= s < match.first and not self._joins & set(words[s : match.first])]
         return max(near, default=None)
 
     def _side_of_losses(self, match: Match[Trigger], start: int, end: int) -> Codes:
@@ -639,5 +677,10 @@ class LineRoles(LineGrammar):
 
     def subject(self) -> Codes:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""
+        last = max(self.actors, key=lambda a: a.last, default=None)  # "X's army crossed the border, deplored | the minister N. N." speaks on
+        verb = max((v for v in self._verbs if last and v < last.first), default=0)
+        spoke = last and last.mention.name and self.language.word_order == "svo" and len(self.line.tokens) - last.last <= 1
+        if last and spoke and verb and self.line.tokens[verb - 1].fold == "," and all(t.is_word for t in self.line.tokens[verb : last.first]):
+            return self.group(last)
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         return self.group(first) if first else ()

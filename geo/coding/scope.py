@@ -110,7 +110,14 @@ class Scope:
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
         within = any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
-        return within or self._ends("coming", match) or self._near("future", match)
+        return within or self._ends("coming", match) or self._near("future", match) or self._led_by_future(match)
+
+    def _led_by_future(self, match: Match[Trigger]) -> bool:
+        """Whether an event's noun hangs on a verb of the future tense before it: "les deux armées conduiront des | exercices"."""
+        pattern = self.language.tables["actors"].get("future_verb")
+        first = max((i + 1 for i in range(match.first) if not self.line.tokens[i].is_word), default=0)
+        before = self.line.tokens[max(first, match.first - _CUE_REACH) : match.first]
+        return bool(pattern and match.payload.form != "active" and any(not t.capital and re.search(pattern, t.fold) for t in before))
 
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)

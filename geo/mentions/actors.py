@@ -24,6 +24,7 @@ _FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
+_PAIR = "pair"  # the key under which it holds the countries that the line before named
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
 
 
@@ -101,6 +102,7 @@ def find_actors(
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
                 memory[code.partition(":")[2]] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
+        memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in actors if not a.recalled for c in a.mention.actors))
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
 
@@ -124,8 +126,8 @@ def _capitals(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, s
 
 
 def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
-    """The towns and villages of a line, capitals that stand for a government too, as first token and country."""
-    inside = [t for t in toponyms if t.kind in ("city", "village", "metonym") and line.start <= t.start < line.end and (t.country or t.stands_for)]
+    """The towns, villages and provinces of a line, capitals that stand for a government too, as first token and country."""
+    inside = [t for t in toponyms if t.kind in ("city", "village", "metonym", "district", "province") and line.start <= t.start < line.end and (t.country or t.stands_for)]
     return [(line.index_at(t.start), t.country or t.stands_for or "") for t in inside]
 
 
@@ -446,13 +448,21 @@ class _LineReader:
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
 
+    def _pair(self, match: Match[Table]) -> tuple[str, ...]:
+        """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties."""
+        pair = self.memory.get(_PAIR, ())
+        opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
+        told = opens and len(pair) == 2 and len({*pair} & {*self.parties}) == 1
+        return pair if told else self.parties
+
     def _sides(self, actors: Sequence[LineActor]) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}
         for match in longest(self.language.sides.find(self.line)):
             who = match.payload["who"]
             sector = match.payload.get("sector", "")
             home = self._view(match.first, actors)
-            named = {"both": self.parties, "own": (home,), "enemy": (other.get(home, ""),)}[who]
+            before = self.memory.get(_PAIR, ())
+            named = {"all": before * (len(before) > 2), "both": self._pair(match), "own": (home,), "enemy": (other.get(home, ""),)}[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
             if beside and who == "both":  # "the Armenian | side"
                 continue

@@ -105,13 +105,16 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
     """Resolve clues in the order of the text; the one before is the anchor of "the next day"."""
     found: list[Days] = []
     anchor = published
+    line: tuple[int, date | None] | None = None  # the number of the line and its first day
     for clue, after in zip_longest(clues, clues[1:]):
         own = stated(after, published).end if after and clue.kind == "later" and 0 <= after.start - clue.end <= _ADJACENT and after.kind == "date" else None
         days = _resolve_one(clue, published, own or anchor)  # "eight days after | 4 June"
         if clue.kind == "later" and published and days.start and days.start > published:
             days = UNRESOLVED  # "two weeks after the fighting" tells of now: nothing later than the text is told
         found.append(days)
-        aside = anchor and anchor != published and days.end and anchor - days.end > _ASIDE  # "the statement of 9 November 2020": no day of the story
+        line = line if line and line[0] == clue.sentence else (clue.sentence, None if clue is clues[0] and clue.kind == "date" else days.end)  # not a dateline's
+        within = bool(days.end and line[1] and days.end < line[1])  # "met on Wednesday, as the statement of 7 December told": the first day goes on
+        aside = within or (anchor and anchor != published and days.end and anchor - days.end > _ASIDE)  # "the statement of 9 November 2020": no day of the story
         if days.start and days.precision in ("day", "range") and clue.kind != "earlier" and not aside:
             anchor = days.end
     return found
