@@ -30,6 +30,7 @@ _SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*_WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
+_OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
@@ -65,7 +66,7 @@ class _Told:
     paragraph's last material event, ``subject`` whom a pronoun means,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
-    dated deeds were history.
+    dated deeds were history, ``met`` who held the paragraph's last talks.
     """
 
     paragraph: int = -1
@@ -81,6 +82,7 @@ class _Told:
     charging: Codes = ()
     charged: Codes = ()
     historic: bool = False
+    met: Codes = ()
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -136,7 +138,7 @@ def _heads(reading: Reading, at: int) -> bool:
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
     word = told.word if told.word and told.word.precision == "day" and not told.entry else None
-    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False)
+    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False, met=())
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -360,6 +362,8 @@ def _event(
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
     elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients:
+        who = replace(who, recipients=_called_on(triggers, who, roles, reading))
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
@@ -376,6 +380,10 @@ def _event(
         return None  # "Baku | deplores | the death of two of its soldiers"
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading))
+    if trigger.event in _OF_TALKS and told.met and not set(reading.parties) <= countries(told.met) and roles.both_sides(who, match):
+        if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
+            return None
+        who = replace(who, actors=told.met)
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and _NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
@@ -453,6 +461,13 @@ def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Ro
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
+
+
+def _called_on(triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles, reading: Reading) -> Codes:
+    """The one party on whom those who condemn something call in the same line: "condemned the attack and called on | X to stop"."""
+    asked = [roles.of(t) for t in triggers if t.payload.event == "REQUEST"]
+    meant = [r.recipients for r in asked if countries(r.actors) == countries(who.actors) and len(countries(r.recipients) & set(reading.parties)) == 1]
+    return unique(map(country, meant[0])) if meant else ()
 
 
 def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
@@ -642,6 +657,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
+    talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
+    told = replace(told, met=talks[-1] if talks else told.met)
     told = replace(told, deed=deed, word=word, entry=scope.entry() or told.entry, day=day, places=places, assailants=struck, mined=mined)
     subject = roles.subject()
     return replace(told, subject=subject) if subject else told
@@ -650,6 +667,7 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
 def _alone(scope: Scope) -> When | None:
     """The day of a line that tells nothing else: a dateline or an opening."""
     days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range") and not scope.is_past(t)]
+    days = [t for t in days if not scope.is_coming(t)]
     return When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else None
 
 

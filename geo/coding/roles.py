@@ -630,6 +630,11 @@ class LineRoles(LineGrammar):
             return Roles(minus(told, recipients), recipients, told, "blamed")
         return Roles(tuple(p for p in self.parties if p not in countries(recipients)), recipients, (), "blamed; who says so is inferred: the other party")
 
+    def both_sides(self, who: Roles, match: Match[Trigger]) -> bool:
+        """Whether the doers of a trigger are only called "the sides"."""
+        sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
+        return not who.recipients and set(who.actors) == set(self.parties) and bool(sides)
+
     def subject(self) -> Codes:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)

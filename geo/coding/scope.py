@@ -172,6 +172,10 @@ class Scope:
             return False
         return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
 
+    def is_coming(self, time: TimeMention) -> bool:
+        """Whether a day lies behind the text's own: nothing that is told has happened on it."""
+        return bool(self.published.end and time.date_start and time.date_start > self.published.end)
+
     def _is_entry(self, time: TimeMention) -> bool:
         """Whether a day opens an entry of a chronology ("12 May: …"): what it dates is told for its own sake, however old."""
         alone = "\n" in self.line.text[time.end : time.end + 2]

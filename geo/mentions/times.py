@@ -104,8 +104,10 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: 
 def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
     """Resolve clues in the order of the text; the one before is the anchor of "the next day"."""
     found: list[Days] = []
-    anchor = published
+    anchor, looked_back = published, None
     for clue, after in zip_longest(clues, clues[1:]):
+        if looked_back and clue.sentence > looked_back[1] + 1:  # "the day before" is looked back on; the story goes on from its own day
+            anchor, looked_back = looked_back[0], None
         own = stated(after, published).end if after and clue.kind == "later" and 0 <= after.start - clue.end <= _ADJACENT and after.kind == "date" else None
         days = _resolve_one(clue, published, own or anchor)  # "eight days after | 4 June"
         if clue.kind == "later" and published and days.start and days.start > published:
@@ -113,6 +115,7 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
         found.append(days)
         aside = anchor and anchor != published and days.end and anchor - days.end > _ASIDE  # "the statement of 9 November 2020": no day of the story
         if days.start and days.precision in ("day", "range") and clue.kind != "earlier" and not aside:
+            looked_back = (anchor, clue.sentence) if clue.previous and clue.offset < 0 and anchor else None
             anchor = days.end
     return found
 
