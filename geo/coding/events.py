@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
@@ -64,9 +65,11 @@ class _Told:
     ``deed`` is the last day of a material event in this paragraph, ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
     paragraph's last material event, ``subject`` whom a pronoun means,
+    ``teller`` who said what the last sentence tells of others, if it names them behind it,
     ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
-    dated deeds were history, ``met`` who held the paragraph's last talks.
+    dated deeds were history, ``met`` who held the paragraph's last talks,
+    ``latest`` the last of the days told so far.
     """
 
     paragraph: int = -1
@@ -77,12 +80,14 @@ class _Told:
     day: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
+    teller: Codes = ()
     assailants: frozenset[str] = frozenset()
     mined: bool = False
     charging: Codes = ()
     charged: Codes = ()
     historic: bool = False
     met: Codes = ()
+    latest: When | None = None
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -138,7 +143,9 @@ def _heads(reading: Reading, at: int) -> bool:
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
     word = told.word if told.word and told.word.precision == "day" and not told.entry else None
-    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False, met=())
+    back = bool(word and told.latest and word.end and told.latest.end and word.end < told.latest.end)  # what was only looked back on
+    word, day = (None, told.latest) if back else (word, told.day)
+    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, day=day, places=(), mined=False, historic=False, met=())
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -156,7 +163,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line)
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs])
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -657,10 +664,12 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
+    days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
+    told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
     told = replace(told, met=talks[-1] if talks else told.met)
     told = replace(told, deed=deed, word=word, entry=scope.entry() or told.entry, day=day, places=places, assailants=struck, mined=mined)
-    subject = roles.subject()
+    subject, told = roles.subject(), replace(told, teller=roles.teller())
     return replace(told, subject=subject) if subject else told
 
 

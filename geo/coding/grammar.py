@@ -30,7 +30,7 @@ class LineGrammar:
 
     def __init__(
         self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
-        ends: Sequence[int] = (), starts: Sequence[int] = (),
+        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (),
     ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
@@ -38,6 +38,7 @@ class LineGrammar:
         self._verbs = {*starts, *(m.first for m in language.speech.find(line) if m.payload == "says")}
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
+        self.teller_before = teller_before
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
         table = language.tables["actors"]

@@ -134,6 +134,9 @@ class LineRoles(LineGrammar):
             actors, recipients = recipients, ()
         if match.payload.event in ("ACCUSE", "REQUEST") and (own := self._own_government(match, actors)):
             return Roles(actors, own, self.speakers, "active")
+        if self.teller_before and match.payload.event in (*_VERBAL, "CONSULT") and actors == self.before and self._pronoun_before(match.first):
+            actors = self.teller_before  # "Soldiers of X crossed the border, said Y. | He | demanded …"
+            recipients = self._objects(match, actors)
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
@@ -634,6 +637,16 @@ class LineRoles(LineGrammar):
         """Whether the doers of a trigger are only called "the sides"."""
         sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
         return not who.recipients and set(who.actors) == set(self.parties) and bool(sides)
+
+    def _pronoun_before(self, first: int) -> bool:
+        """Whether the one subject before a verb is a pronoun."""
+        before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent")]
+        return bool(before) and all(a.pronoun for a in before)
+
+    def teller(self) -> Codes:
+        """Return who says what the line tells, if others are its subject and soldiers: "Soldiers of X crossed the border, said | Y"."""
+        armed = any(c.endswith(":MIL") for c in self.subject())
+        return self.speakers if armed and countries(self.speakers) != countries(self.subject()) else ()
 
     def subject(self) -> Codes:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""
