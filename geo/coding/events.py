@@ -319,9 +319,10 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (behind and _wished_for(m, wish, line, language))
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
+    ahead = not behind and bool(language.tables["actors"].get("free_order")) and m.payload.form == "noun" and 0 <= wish.first - m.last <= 1
     if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
         return False  # "warned … and began drills" tells a second deed
-    first, last = (m.last, wish.first) if behind else (wish.last, m.first)
+    first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
     return 0 <= last - first <= (_WISHED // 2 if behind else _WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
 
 

@@ -86,7 +86,20 @@ class LineGrammar:
         found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
         if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
+        if found == "dative" and actor is self._opening_name():
+            return "subject"
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _opening_name(self) -> LineActor | None:
+        """Whoever is named first in a line without another subject, where the ending of a dative may be that of a name in the nominative ("Դեկոտինյին")."""
+        alike = self.language.tables["actors"].get("case_alike")
+        if not alike or not self.actors:
+            return None
+        first = min(self.actors, key=lambda a: a.first)
+        words = [self.line.tokens[a.last - 1].fold for a in self.actors if a is not first]
+        bare = [w for w in words if not any(pattern.search(w) for pattern, _ in self._cases)]
+        named = first.last - first.first > 1 and self.line.tokens[first.last - 1].capital and first.first <= _OPENING
+        return first if named and not bare and re.search(alike, self.line.tokens[first.last - 1].fold) else None
 
     def _before_group(self, position: int) -> int:
         """The token at which a group begins: its articles, and the word that counts it ("a | group of | soldiers")."""

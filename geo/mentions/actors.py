@@ -439,6 +439,8 @@ class _LineReader:
         if self._heads_last() and "GOV" in self.memory:  # "Ermenistan'ın … | mevzilerimize": whose are told of by somebody else
             told = [a for a in told if not self._genitive(a)]
         near = max((a for a in told if a.last <= first), key=lambda a: a.last, default=min(told, key=lambda a: a.first, default=None))
+        if near and self.state in self.parties and country(near.mention.actors[0]) != self.state and not self.language.speech.find(self.line):
+            return self.state  # "Baku broke the truce; the | enemy …" in an Armenian text: nobody's words but the text's own
         if near or self.home:
             return country(near.mention.actors[0]) if near and not self.home else self.home
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
