@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import parentheses, quotations
-from geo.coding.grammar import Codes
+from geo.coding.grammar import Codes, minus
 from geo.coding.merge import merge_events
 from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, Scope, When, tolls_of
@@ -220,6 +220,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
+        and not any(_says_again(m, w, line, language) for w in wishes)
         and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
 
@@ -314,6 +315,7 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
+    told = told or (m.payload.event in ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT") and _infinitive(m, wish, line, language))  # "called on them to | condemn it"
     if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
         told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
     told = told or (behind and _wished_for(m, wish, line, language))
@@ -324,6 +326,22 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
         return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
     return 0 <= last - first <= (_WISHED // 2 if behind else _WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb is the bare infinitive of a wish before it: no auxiliary stands beside it."""
+    bare = language.tables["actors"].get("bare_infinitive")
+    if not bare or wish is m or wish.payload.event not in ("REQUEST", "AGREE", "REJECT", "THREATEN") or not 0 <= m.first - wish.last <= _WISHED:
+        return False
+    beside = {t.fold for t in line.tokens[max(0, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
+    return not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
+
+
+def _says_again(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a gerund behind a comma only goes on with a call: "turned to X, | asking it to …"."""
+    gerund = language.tables["actors"].get("gerund")
+    words = m.payload.event == t.payload.event == "REQUEST" and t.last < m.first and m.first - t.last <= _PURPOSE
+    return words and bool(gerund and line.tokens[m.first - 1].fold in (",", "՝") and re.search(gerund, line.tokens[m.first].fold))
 
 
 def _wished_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
@@ -347,6 +365,8 @@ def _event(
     if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
         trigger = replace(trigger, event="ACCUSE", mode="disapprove")
         match = replace(match, payload=trigger)
+    if trigger.mode == "clash" and trigger.form == "both" and any(_clause_behind(match, t, scope) for t in triggers):
+        return None  # "fighting began | when X attacked": that attack
     who = roles.of(match)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
@@ -370,6 +390,8 @@ def _event(
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
     elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
+    if trigger.event in ("ACCUSE", "SUPPORT") and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
+        who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:
         who = replace(who, recipients=_called_on(triggers, who, roles, reading))
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
@@ -412,7 +434,7 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    when = scope.when(match, _day_before(told, material, scope), others)
+    when = scope.when(match, _day_before(told, material, scope, answer=trigger.event == "REJECT"), others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
@@ -440,10 +462,12 @@ def _event(
     return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or (_points(match, triggers) and not owns_time)))
 
 
-def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
+def _day_before(told: _Told, material: bool, scope: Scope, *, answer: bool = False) -> When | None:
     """The day on which a trigger without a time of its own happened, as far as what stands before tells."""
     if told.entry:
         return (told.deed if material else told.word) or told.entry
+    if answer and told.word and told.deed and told.word.end and told.deed.start and told.word.end < told.deed.start:
+        return scope.since_then(told.deed)  # what is refuted is the claim told last: the answer is no older
     return (told.deed or scope.up_to_now(told.earlier)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
 
 
@@ -542,6 +566,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
+    if match.payload.event == "ACCUSE" and not who.recipients and {a, b} <= countries(who.actors):  # "each side blames the other"
+        return replace(who, recipients=(a, b))
     if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
@@ -551,8 +577,6 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")))
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
-    if match.payload.event == "ACCUSE" and not who.recipients and {a, b} <= countries(who.actors):  # "each side blames the other"
-        return replace(who, recipients=(a, b))
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
@@ -585,6 +609,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.mode == "downing" and not (who.recipients and not who.actors):
         theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
+    fired = set(scope.origins()) & {a, b} if not who.actors else set()
+    if len(fired) == 1 and not countries(who.recipients) & fired:  # "fire came from the village of A"
+        who = replace(who, actors=(f"{next(iter(fired))}:MIL",), reason=who.reason + "; the doer is inferred from where the fire came")
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
         hurt = {p.country for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})

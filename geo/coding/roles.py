@@ -638,6 +638,11 @@ class LineRoles(LineGrammar):
         sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
         return not who.recipients and set(who.actors) == set(self.parties) and bool(sides)
 
+    def points_back(self, match: Match[Trigger]) -> bool:
+        """Whether what a verb is about is only pointed to: "condemned | this decision"."""
+        near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
+        return bool(set(near) & self.language.words("actors", "this"))
+
     def _pronoun_before(self, first: int) -> bool:
         """Whether the one subject before a verb is a pronoun."""
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent")]

@@ -58,7 +58,9 @@ class Scope:
         attributive = language.tables["time"].get("attributive")
         self._attributive = {t for t in times if attributive and re.search(attributive, self._marked(t))}
         self._relative = relative_clauses(line, language)
-        self._cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
+        cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
+        idioms = [c for c in cues if c.payload == "idiom"]
+        self._cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five" denies nothing
 
     def token(self, offset: int) -> int:
         """Return the token that holds a raw offset."""
@@ -307,6 +309,10 @@ class Scope:
         nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self.gap(t, match)))
         alike = [t for t in areas if t.kind == nearest.kind]
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
+
+    def origins(self) -> list[str]:
+        """Return the countries of the places where fire came from."""
+        return [t.country for t in self.toponyms if t.country and self._beside("origin", t)]
 
     def opening(self) -> tuple[Toponym, ...]:
         """Return the town or village that opens a line: what its paragraph tells of happened there, if it names no other place."""
