@@ -13,6 +13,7 @@ from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.grammar import Codes
 from geo.model import CodedEvent, Toll
 
+_OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
 _ONE_BREATH = 60  # characters: "four were killed in clashes"
 _MUTUAL = ("RETREAT", "AGREE", "CONSULT", "COOPERATE")  # what parties do together: who of them is named first does not matter
 _NEXT_SENTENCES = 200  # characters: an attack told farther off is another one
@@ -96,7 +97,7 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     if not same and not _unsure(a) and not _unsure(b):
         return False
     gap = min(abs(x.start - y.start) for x in a.evidence for y in b.evidence)
-    weapons = a.mode == b.mode or not a.mode or not b.mode
+    weapons = a.mode == b.mode or any(not m or m in _OUTCOMES for m in (a.mode, b.mode))
     bare = any(_bare(x, y) for x, y in ((a, b), (b, a)))
     return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
 
@@ -129,7 +130,14 @@ def _pinned(event: CodedEvent) -> bool:
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if a.mode != b.mode and "downing" in (a.mode, b.mode) and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
+    if a.event == "ASSAULT" and countries(a.actors) == countries(b.actors) and len(countries(a.actors)) == 1 and "downing" not in (a.mode, b.mode) and _came_to(a, b):
+        return True
     return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES or a.event != "ASSAULT"
+
+
+def _came_to(a: CodedEvent, b: CodedEvent) -> bool:
+    """Whether one of two tellings is of what an attack came to: positions lost, prisoners, houses."""
+    return a.mode in _OUTCOMES or b.mode in _OUTCOMES
 
 
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
