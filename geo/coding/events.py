@@ -340,8 +340,9 @@ def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: L
 def _says_again(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
     """Whether a gerund behind a comma only goes on with a call: "turned to X, | asking it to …"."""
     gerund = language.tables["actors"].get("gerund")
-    words = m.payload.event == t.payload.event == "REQUEST" and t.last < m.first and m.first - t.last <= _PURPOSE
-    return words and bool(gerund and line.tokens[m.first - 1].fold in (",", "՝") and re.search(gerund, line.tokens[m.first].fold))
+    words = m.payload.event == t.payload.event and m.payload.event in _WORDS and t.last < m.first and m.first - t.last <= _PURPOSE
+    opens = any(w.fold in (",", "՝") for w in line.tokens[max(t.last, m.first - 2) : m.first])  # "…, | calling it disproportionate"
+    return words and opens and bool(gerund and re.search(gerund, line.tokens[m.first].fold))
 
 
 def _wished_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
@@ -572,8 +573,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
         towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
-        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
-        who = Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country) or tuple(f"{c}:CIV" for c in roles.capitals()[:1])
+        recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
+        who = Roles(homes or who.actors, () if homes and recalled else who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")))
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")

@@ -334,6 +334,10 @@ class LineRoles(LineGrammar):
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
         sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
+        if match.payload.event == "REQUEST":  # "called for the withdrawal of | the troops": not on them
+            order = [a for a in order if not (a.recalled and all(c.endswith(":MIL") for c in a.mention.actors))]
+        if self._head_last and self.language.word_order == "svo" and match.payload.event in _VERBAL:  # "երկու երկրներին | կոչ է արել"
+            order.sort(key=lambda a: not (a in here and self.mark(a) in ("dative", "target") and not a.recalled))
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
             order.sort(key=lambda a: self.mark(a) != "source" or a.last > match.first or a.first < start)
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
@@ -637,6 +641,14 @@ class LineRoles(LineGrammar):
         """Whether the doers of a trigger are only called "the sides"."""
         sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
         return not who.recipients and set(who.actors) == set(self.parties) and bool(sides)
+
+    def capitals(self) -> Codes:
+        """Return the countries whose capital the line names by their people: "in the Azerbaijani | capital"."""
+        word = self.language.tables["actors"].get("capital")
+        ends = {a.last: a.mention.actors for a in self.adjectives}
+        ends |= {a.last: a.mention.actors for a in self.actors if self._head_last}
+        found = [c for i, t in enumerate(self.line.tokens) if word and i in ends and re.search(word, t.fold) for c in ends[i]]
+        return unique(map(country, found))
 
     def points_back(self, match: Match[Trigger]) -> bool:
         """Whether what a verb is about is only pointed to: "condemned | this decision"."""

@@ -277,7 +277,8 @@ class _LineReader:
             ends |= {a.last: (a.first, country(a.mention.actors[0])) for a in owners}
         side = self.language.tables["actors"].get("country_side", "both")
         owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
-        if side == "left" or (side == "both" and (role.first in ends or owned)):
+        quoted = role.first > 0 and role.first - 1 in ends and self.line.tokens[role.first - 1].fold == '"'
+        if side == "left" or (side == "both" and (role.first in ends or owned or quoted)):
             return self._left(role, ends)
         return self._right(role, at)
 
@@ -295,8 +296,8 @@ class _LineReader:
             elif token in self.conjunctions and codes and (token != "," or (listed and position - 1 in ends)):
                 joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
                 position -= 1
-            elif (token in self.links or self._number(token)) and (joined or not codes) and token not in self.conjunctions:
-                position -= 1
+            elif (token in self.links or self._number(token) or (token == '"' and position == role.first)) and (joined or not codes) and token not in self.conjunctions:
+                position -= 1  # "Azerbaijani | 'activists'"
             else:
                 break
         return codes, first if codes else role.first, role.last
