@@ -142,10 +142,9 @@ def _heads(reading: Reading, at: int) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    word = told.word if told.word and told.word.precision == "day" and not told.entry else None
-    back = bool(word and told.latest and word.end and told.latest.end and word.end < told.latest.end)  # what was only looked back on
-    word, day = (None, told.latest) if back else (word, told.day)
-    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=word, day=day, places=(), mined=False, historic=False, met=())
+    back = told.latest and told.latest.end and told.day and told.day.end and told.day.end < told.latest.end  # what was only looked back on
+    day = told.latest if back else told.day
+    return replace(told, paragraph=number, deed=None, entry=None, earlier=told.deed or told.earlier, word=None, day=day, places=(), mined=False, historic=False, met=())
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -213,7 +212,7 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
         found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
     if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
-        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun"]
+        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode != "blockade"]
     wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
     behind = language.word_order == "sov"
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
@@ -391,7 +390,7 @@ def _event(
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
     elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
-    if trigger.event in ("ACCUSE", "SUPPORT") and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
         who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:
         who = replace(who, recipients=_called_on(triggers, who, roles, reading))
@@ -426,6 +425,8 @@ def _event(
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
         who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
+    if trigger.event == "PROTEST" and who.actors and not who.recipients and all(c.endswith((":GOV", ":MIL")) for c in who.actors):
+        return None  # "the police dispersed | the protesters": they protest against nobody
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
         return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
@@ -577,7 +578,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         who = Roles(homes or who.actors, () if homes and recalled else who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
-        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")))
+        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
@@ -679,7 +680,8 @@ def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Topon
 
 def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:
     matches = [m for m, _ in coded]
-    timed = [e for m, (e, _) in coded if e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
+    main = [m for m in matches if not scope.is_aside(m)] or matches  # "handed over two men | who crossed the border in June": not the story's day
+    timed = [e for m, (e, _) in coded if m in main and e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
     undated = bool(told.deed) and any(e.event in _MATERIAL and not e.date_start for e in timed)  # died of old wounds
     deeds = [e for e in timed if e.event in _MATERIAL and not undated]
     words = [e for e in timed if e.event not in _MATERIAL]

@@ -58,6 +58,9 @@ class LineRoles(LineGrammar):
             return self._blaming(match)
         if trigger.form == "passive":
             doers = self._agents(match)
+            if not doers and trigger.event == "ASSAULT" and not trigger.mode and self._accused and not self._head_last and 0 <= match.first - self._accused.last <= _OPENING:
+                doers = self.group(self._accused)  # "accused X of the | death of a villager"
+                return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             if not doers and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last):  # "X announced that a post | was set up"
                 doers = self.speakers
             return Roles(doers, self._patients(match), self.speakers, "passive")
@@ -292,7 +295,8 @@ class LineRoles(LineGrammar):
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
         cited = any(self._before_group(a.first) in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
-        before = tuple(c for c in self.before if match.payload.event != "ASSAULT" or not c.endswith(":GOV"))  # a ministry only tells of fire
+        fights = match.payload.event != "ASSAULT" or (set(countries(self.before)) <= set(self.parties))
+        before = tuple(c for c in self.before if fights and (match.payload.event != "ASSAULT" or not c.endswith(":GOV")))  # a ministry only tells of fire
         if match.payload.event in _VERBAL and match.payload.form == "active" and self._stranger(match):
             before = ()
         return found or (() if told_after and self.speakers else self.speakers or before)

@@ -85,6 +85,8 @@ class Scope:
             return "denied"
         if match.payload.background:
             return "reported"
+        if any(c.payload == "averted" and (0 <= c.first - match.last <= 1 or c.first < match.last <= c.last) for c in self._cues):
+            return "hypothetical"  # "զենքի տեղափոխումը | կանխելու նպատակով"
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
@@ -162,6 +164,10 @@ class Scope:
     def is_named(self, match: Match[Trigger]) -> bool:
         """Whether a noun is only what something is called: "described it as an | infiltration attempt", "they were a | sabotage group"."""
         return any(c.payload == "called" and 0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in self._cues)
+
+    def is_aside(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger stands in a relative clause."""
+        return any(a <= match.first < b for a, b in self._relative)
 
     def is_history(self) -> bool:
         """Whether a line speaks of history."""

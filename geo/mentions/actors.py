@@ -451,6 +451,8 @@ class _LineReader:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}
         for match in longest(self.language.sides.find(self.line)):
             who = match.payload["who"]
+            if who == "none":  # "for its | part"
+                continue
             sector = match.payload.get("sector", "")
             home = self._view(match.first, actors)
             named = {"both": self.parties, "own": (home,), "enemy": (other.get(home, ""),)}[who]
