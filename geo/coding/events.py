@@ -427,6 +427,8 @@ def _event(
         who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
     if trigger.event == "PROTEST" and who.actors and not who.recipients and all(c.endswith((":GOV", ":MIL")) for c in who.actors):
         return None  # "the police dispersed | the protesters": they protest against nobody
+    if trigger.mode == "incursion" and roles.unknown_head(match):
+        return None  # "handed over two men, | who had crossed the border"
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
         return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):

@@ -76,6 +76,8 @@ def _two_sided(event: CodedEvent) -> CodedEvent:
 def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     """Add a pointer's evidence to the event that it must mean: the widest of its kind."""
     same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported" and _parties_meet(k, pointer)]
+    if not same and any(k.event == pointer.event and k.status == "denied" for k in kept):
+        return kept  # "denied it … and proposed to look into the incident"
     if not same:
         return [*kept, pointer] if pointer.event == "ASSAULT" and pointer.places and pointer.date_basis != "publication" else kept
     apart = {i: min(abs(e.start - pointer.evidence[0].start) for e in kept[i].evidence) for i in same}

@@ -58,7 +58,7 @@ class LineRoles(LineGrammar):
             return self._blaming(match)
         if trigger.form == "passive":
             doers = self._agents(match)
-            if not doers and trigger.event == "ASSAULT" and not trigger.mode and self._accused and not self._head_last and 0 <= match.first - self._accused.last <= _OPENING:
+            if not doers and trigger.event == "ASSAULT" and not trigger.mode and self._accused and not self._head_last and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             if not doers and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last):  # "X announced that a post | was set up"
@@ -645,6 +645,12 @@ class LineRoles(LineGrammar):
         """Whether the doers of a trigger are only called "the sides"."""
         sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
         return not who.recipients and set(who.actors) == set(self.parties) and bool(sides)
+
+    def unknown_head(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger's relative clause is about nobody known and names no subject of its own."""
+        clause = next(((a, b) for a, b in self._relative if a <= match.first < b), None)
+        inside = clause and any(clause[0] <= a.first < clause[1] and self.mark(a) == "subject" and not a.pronoun for a in self.actors)
+        return clause is not None and not inside and self._antecedent(match.first) is None
 
     def capitals(self) -> Codes:
         """Return the countries whose capital the line names by their people: "in the Azerbaijani | capital"."""

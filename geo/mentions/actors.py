@@ -387,8 +387,13 @@ class _LineReader:
         persons = [a for a in self.named if a.mention.name or not self._heads_last()]  # "the ministry | the enemy's …" are two
         near = [a for a in persons if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
         return any(
-            all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)]) for a in near
+            all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)])
+            or (self._heads_last() and self._hangs(a.last, role.first)) for a in near
         )
+
+    def _hangs(self, last: int, first: int) -> bool:
+        """Whether only a name's ending behind a hyphen stands between it and its title: "NATO-ի | քարտուղար"."""
+        return first - last == 2 and self.line.tokens[last].fold == "-" and len(self.line.tokens[last + 1].fold) <= 2
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so."""
