@@ -578,7 +578,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
         homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country) or tuple(f"{c}:CIV" for c in roles.capitals()[:1])
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
-        who = Roles(homes or who.actors, () if homes and recalled else who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+        meant = () if homes and recalled else who.recipients
+        who = Roles(homes or who.actors, meant, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")

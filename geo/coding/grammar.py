@@ -312,7 +312,8 @@ class LineGrammar:
         between = enumerate(self.line.tokens[last:], last)
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
 
-        loose |= self.language.words("actors", "links", "words") if self.language.tables["actors"].get("free_order") else frozenset()  # "…, said | the head of | X's diplomacy"
+        if self.language.tables["actors"].get("free_order"):  # "…, said | the head of | X's diplomacy"
+            loose |= self.language.words("actors", "links", "words")
         near = next((i for i, t in between if t.fold not in loose and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()

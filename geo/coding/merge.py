@@ -45,9 +45,24 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
             kept.append(event)
         else:
             kept[at] = _joined(kept[at], event)
+    kept = _elaborated(kept)
     for pointer in pointers:
         kept = _point_to(kept, pointer)
     return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
+
+
+def _elaborated(kept: list[CodedEvent]) -> list[CodedEvent]:
+    """Fighting that only opens the story ("clashes broke out") is the one-sided attack that is told right behind it."""
+    fights = [k for k in kept if k.event == "ASSAULT" and k.mode == "clash" and k.status == "reported"]
+    gone = [f for f in fights if any(_elaborates(k, f) for k in kept)]
+    return [k for k in kept if k not in gone]
+
+
+def _elaborates(attack: CodedEvent, clash: CodedEvent) -> bool:
+    one_sided = attack.event == "ASSAULT" and attack.status == "reported" and attack.mode != "clash" and len(countries(attack.actors)) == 1
+    gap = attack.evidence[0].start - clash.evidence[0].start
+    bare = 0 < gap < 2 * _NEXT_SENTENCES and not _has_toll(clash) and len(clash.evidence) == 1
+    return one_sided and bare and _days_meet(attack, clash) and _places_meet(attack, clash)
 
 
 def _has_toll(event: CodedEvent) -> bool:

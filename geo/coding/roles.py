@@ -58,7 +58,8 @@ class LineRoles(LineGrammar):
             return self._blaming(match)
         if trigger.form == "passive":
             doers = self._agents(match)
-            if not doers and trigger.event == "ASSAULT" and not trigger.mode and self._accused and not self._head_last and 0 <= match.first - self._accused.last <= _VERB_REACH:
+            deaths = trigger.event == "ASSAULT" and not trigger.mode and not self._head_last
+            if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             if not doers and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last):  # "X announced that a post | was set up"
