@@ -57,6 +57,7 @@ class LineGrammar:
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._participle = re.compile(table["participle"]) if "participle" in table else None
+        self._definite = table.get("definite_ending") or "$^"
         self._done_by = re.compile(table["done_by"]) if "done_by" in table else None
         self._cuts = clause_cuts(line, language)
         self._relative = relative_clauses(line, language)
@@ -270,7 +271,8 @@ class LineGrammar:
 
     def _nation_subject(self, first: int) -> LineActor | None:
         """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
-        for a in sorted(self.adjectives, key=lambda a: -a.first) if self.language.word_order == "svo" else ():
+        owners = [a for a in self.actors if self._head_last and self.mark(a) == "genitive" and all(":" not in c for c in a.mention.actors)]
+        for a in sorted([*self.adjectives, *owners], key=lambda a: -a.first) if self.language.word_order == "svo" else ():
             between = self.line.tokens[a.last : first]
             if not 0 < first - a.last <= _UNKNOWN or not all(t.is_word for t in between) or any(a.last < i <= first for i in (*self._pre, *self._clause_ends)):
                 continue
@@ -280,7 +282,8 @@ class LineGrammar:
             before = self.line.tokens[position - 1]
             opens = position == 0 or position in self._clause_ends or not before.is_word or before.fold in self._subordinate | self._joins
             whole = self.line.text[a.mention.end : a.mention.end + 1] not in ("-", "‑")  # "a Turkish-made | drone" is not Turkey's
-            if opens and whole and self.mark(a) == "subject" and not any(a.last <= o.first < first for o in self.actors):
+            headed = a in owners and any(re.search(self._definite, t.fold) for t in between)  # "Իրանի | նորանշանակ դեսպանորդը"
+            if opens and whole and (headed or (a not in owners and self.mark(a) == "subject")) and not any(a.last <= o.first < first for o in self.actors):
                 return a
         return None
 

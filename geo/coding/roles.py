@@ -191,6 +191,10 @@ class LineRoles(LineGrammar):
 
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
+            whom = self.language.words("actors", "links", "whom")
+            freed = next((a for a in self._inside(match) if a.first > match.first and self.line.tokens[a.first - 1].fold in whom and talks(a)), None)
+            if freed:  # "prisoners whom | X | had let go"
+                return self.group(freed)
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
         if match.payload.form == "active" and event in _DEEDS and (head := self._head_of(match)):
@@ -331,6 +335,8 @@ class LineRoles(LineGrammar):
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "PROTEST":  # "blocked the road to | X"
             within = [a for a in within if any(":" in c for c in self.codes(a))]
+        if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"
+            after, marked = ([a for a in part if not self._bounds(a)] for part in (after, marked))
         if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
             marked = [a for a in marked if self.mark(a) != "dative"]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
@@ -573,6 +579,10 @@ class LineRoles(LineGrammar):
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
         inside = [a for a in near if a not in targets and (a.arms or self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
+        if thing := self.language.tables["actors"].get("attacked"):  # "the shelling of its | positions"
+            struck = [a for a in inside if a.first >= match.last and any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
+            if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
+                targets, inside = targets or struck[:1], []
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]
@@ -643,9 +653,12 @@ class LineRoles(LineGrammar):
         return Roles(tuple(p for p in self.parties if p not in countries(recipients)), recipients, (), "blamed; who says so is inferred: the other party")
 
     def both_sides(self, who: Roles, match: Match[Trigger]) -> bool:
-        """Whether the doers of a trigger are only called "the sides"."""
+        """Whether the doers of a trigger are only called "the sides", or "the ministers"."""
         sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
-        return not who.recipients and set(who.actors) == set(self.parties) and bool(sides)
+        plural = self.language.tables["losses"].get("plural") if self.language.tables["actors"].get("free_order") else None
+        offices = [a for a in self.actors if plural and a.recalled and a.last <= match.first and re.search(plural, self.line.tokens[a.last - 1].fold)]
+        ministers = any(a.mention.actors == who.actors and all(c.endswith(":GOV") for c in who.actors) for a in offices)  # "the ministers | signed …"
+        return not who.recipients and ((set(who.actors) == set(self.parties) and bool(sides)) or ministers)
 
     def unknown_head(self, match: Match[Trigger]) -> bool:
         """Whether a trigger's relative clause is about nobody known and names no subject of its own."""
@@ -660,6 +673,12 @@ class LineRoles(LineGrammar):
         ends |= {a.last: a.mention.actors for a in self.actors if self._head_last}
         found = [c for i, t in enumerate(self.line.tokens) if word and i in ends and re.search(word, t.fold) for c in ends[i]]
         return unique(map(country, found))
+
+    def _bounds(self, actor: LineActor) -> bool:
+        """Whether an actor only tells whose border is meant, by a "with" right beside the word for it."""
+        heads = tuple(h.rstrip("*") for h in self.language.tables["names"]["border"]["heads"])
+        beside = self.line.tokens[actor.last : actor.last + 3] if self._head_last else self.line.tokens[max(0, actor.first - 3) : actor.first]
+        return self.mark(actor) == "with" and any(t.fold.startswith(heads) for t in beside)
 
     def points_back(self, match: Match[Trigger]) -> bool:
         """Whether what a verb is about is only pointed to: "condemned | this decision"."""

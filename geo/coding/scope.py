@@ -113,7 +113,13 @@ class Scope:
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
         within = any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
-        return within or self._ends("coming", match) or self._near("future", match)
+        return within or self._ends("coming", match) or self._near("future", match) or self._comes_behind(match)
+
+    def _comes_behind(self, match: Match[Trigger]) -> bool:
+        """Whether the verb right behind a noun tells what is still to come: "joint drills | will begin"."""
+        pattern = self.language.tables["actors"].get("coming")
+        behind = self.line.tokens[match.last : match.last + 1] if self.language.word_order == "svo" else ()
+        return bool(pattern and match.payload.form in ("noun", "both") and any(re.search(pattern, t.fold) for t in behind))
 
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)
