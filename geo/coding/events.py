@@ -442,6 +442,8 @@ def _event(
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
+    if trigger.mode == "clash" and places and not any(p.country in ("", *reading.parties) for p in places) and not any(p.kind == "border" for p in places):
+        return None  # brawls in a third country
     tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
     damage = trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers) or (_NOBODY in who.reason and told.deed))

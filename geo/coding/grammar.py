@@ -325,7 +325,8 @@ class LineGrammar:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
         if any(a.first <= 1 and a.last == first - 1 and self.mark(a) == "subject" for a in self.actors):
             return ()  # "The president of X, N. N., | warned Y."
-        ends = [a for a in self.actors if last <= a.first and (a.last == len(self.line.tokens) or not self.line.tokens[a.last].is_word)]
+        count = len(self.line.tokens)  # "…, | warned X | on Thursday."
+        ends = [a for a in self.actors if last <= a.first and (a.last == count or not self.line.tokens[a.last].is_word or a.last + _OPENING + 1 >= count)]
         told = self._told_after(first, last) if ends else ()
         return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
 
