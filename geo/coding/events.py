@@ -66,7 +66,7 @@ class _Told:
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
     paragraph's last material event, ``subject`` whom a pronoun means,
     ``teller`` who said what the last sentence tells of others, if it names them behind it,
-    ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
+    ``assailants`` the side that made the text's last one-sided attack, or both if each is told to have made one, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks,
     ``latest`` the last of the days told so far.
@@ -176,7 +176,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     dated = [t for t in scope.times if t.date_start]
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
-    return [e for _, e in coded], _advance(told, scope, roles, coded)
+    return [e for _, e in coded], _advance(told, scope, roles, coded, reading.parties)
 
 
 def _found(line: Line, language: Language) -> list[Match[Trigger]]:
@@ -683,7 +683,9 @@ def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Topon
     return round(min(trigger.weight + told - guessed, 0.95), 2)
 
 
-def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:
+def _advance(
+    told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]], parties: tuple[str, str]
+) -> _Told:
     matches = [m for m, _ in coded]
     main = [m for m in matches if not scope.is_aside(m)] or matches  # "handed over two men | who crossed the border in June": not the story's day
     timed = [e for m, (e, _) in coded if m in main and e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
@@ -701,6 +703,8 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
     told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
+    if set(parties) <= {*struck, *told.assailants}:  # each side is told to have attacked: whoever condemns it means both
+        struck = frozenset(parties)
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
     told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
