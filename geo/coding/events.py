@@ -66,7 +66,7 @@ class _Told:
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
     paragraph's last material event, ``subject`` whom a pronoun means,
     ``teller`` who said what the last sentence tells of others, if it names them behind it,
-    ``assailants`` the side that made the text's last one-sided attack, or both if each is told to have made one, ``mined`` whether the paragraph's last attack was a mine's,
+    ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks,
     ``latest`` the last of the days told so far.
@@ -415,6 +415,8 @@ def _event(
             return None
         who = replace(who, actors=told.met)
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
+    if trigger.event == "REQUEST" and scope.is_to_the_world(match):
+        who = replace(who, recipients=())
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and _NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))

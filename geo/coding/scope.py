@@ -24,6 +24,7 @@ _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of t
 _NAMED = 2  # tokens between "as an" and what something is called
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
+_WORLD = 3  # tokens between a call and the international community that it is made on
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
@@ -174,6 +175,11 @@ class Scope:
     def is_aside(self, match: Match[Trigger]) -> bool:
         """Whether a trigger stands in a relative clause."""
         return any(a <= match.first < b for a, b in self._relative)
+
+    def is_to_the_world(self, match: Match[Trigger]) -> bool:
+        """Whether a call is made on the international community, on nobody with a name."""
+        near = [c for c in self._cues if c.payload == "world" and 0 <= max(c.first - match.last, match.first - c.last) <= _WORLD]
+        return any(not self._stopped(min(c.last, match.last), max(c.first, match.first)) for c in near)
 
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
