@@ -325,6 +325,10 @@ class LineGrammar:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
         if any(a.first <= 1 and a.last == first - 1 and self.mark(a) == "subject" for a in self.actors):
             return ()  # "The president of X, N. N., | warned Y."
+        words = [t.fold for t in self.line.tokens]
+        opening = [a for a in self.actors if a.first <= 1 and a.last < first and words[a.last] == "," and self.mark(a) == "subject"]
+        if any(not any(a.last < s < first for s in self._starts) for a in opening):
+            return ()  # "X, for its part, | rejects the charges of Y."
         count = len(self.line.tokens)  # "…, | warned X | on Thursday."
         ends = [a for a in self.actors if last <= a.first and (a.last == count or not self.line.tokens[a.last].is_word or a.last + _OPENING + 1 >= count)]
         told = self._told_after(first, last) if ends else ()

@@ -394,7 +394,7 @@ class _LineReader:
 
     def _hangs(self, last: int, first: int) -> bool:
         """Whether only a name's ending behind a hyphen stands between it and its title: "NATO-ի | քարտուղար"."""
-        return first - last == 2 and self.line.tokens[last].fold == "-" and len(self.line.tokens[last + 1].fold) <= 2
+        return first - last == 1 and self.line.text[self.line.tokens[last - 1].end : self.line.tokens[last].start] in ("-", "֊")
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so."""
