@@ -235,6 +235,8 @@ class LineRoles(LineGrammar):
             return self.group((users or own)[0])
         if head := self._antecedent(first):
             return self.group(head)
+        if inner := self._subject_within(first, last):
+            return self.group(inner)
         before = [a for a in before if not apart(self._relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
         if whom := next((self._before_clause(c) for c in self._relative if c[0] <= first < c[1] and self._whom(c)), None):
@@ -259,6 +261,14 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _subject_within(self, first: int, last: int) -> LineActor | None:
+        """The subject right behind the verb of a relative clause that has none before it: ", where | soldiers of X | had entered"."""
+        clause = next(((a, b) for a, b in self._relative if a <= first < b), None)
+        if clause is None or not self.language.tables["actors"].get("free_order") or any(clause[0] < a.first and a.last <= first for a in self.actors):
+            return None
+        near = [a for a in self.actors if first < a.first < clause[1] and a.last - max(first, last) <= _OPENING and self.mark(a) == "subject"]
+        return near[0] if near and not self._accusative(near[0]) else None
 
     def _behind_participle(self, first: int) -> LineActor | None:
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
@@ -333,6 +343,8 @@ class LineRoles(LineGrammar):
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
         opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
+        if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
+            marked = [a for a in marked if not apart(self._relative, match.first, a.first)]
         if match.payload.event == "PROTEST":  # "blocked the road to | X"
             within = [a for a in within if any(":" in c for c in self.codes(a))]
         if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"

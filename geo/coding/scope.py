@@ -213,6 +213,8 @@ class Scope:
         usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
         if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
             usable = [t for t in usable if not self._of_words(t)] or ([] if told.basis != "publication" else usable)
+        if match.payload.event == "ASSAULT":  # "the attack of 13 September left 135 dead, he said | on Friday"
+            usable = [t for t in usable if not self._of_saying(t)] or usable
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
@@ -233,6 +235,12 @@ class Scope:
         first = self.token(time.start)
         per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
         return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
+
+    def _of_saying(self, time: TimeMention) -> bool:
+        """Whether a day stands right beside a verb of saying."""
+        first, last = self.token(time.start), self.token(time.end - 1) + 1
+        says = [m for m in self.language.speech.find(self.line) if m.payload == "says"]
+        return any(0 <= max(first - m.last, m.first - last) <= 1 and not self._stopped(min(m.last, last), max(m.first, first)) for m in says)
 
     def _dates_other(self, time: TimeMention, match: Match[Trigger], other: Match[Trigger]) -> bool:
         """Whether a day is another event's: both in a relative clause of their own, or behind a comma and nearer to that one."""
