@@ -6,6 +6,8 @@ and goes to the next stop.
 
 from __future__ import annotations
 
+import re
+
 from geo.language import Language
 from geo.text import Line
 
@@ -20,6 +22,8 @@ def relative_clauses(line: Line, language: Language) -> list[Span]:
     words = [t.fold for t in line.tokens]
     who = language.words("actors", "links", "who")
     opens = [i for i in range(1, len(words)) if (words[i] in which and "," in words[max(i - 2, 0) : i]) or words[i] in who]  # ", in | which"
+    if participle := language.tables["actors"].get("participle_clause"):  # "X, having visited Y, …"
+        opens = sorted({*opens, *(i for i in range(2, len(words)) if words[i - 1] == "," and re.search(participle, words[i]))})
     return [(i, next((k for k in range(i + 1, len(words)) if words[k] in (",", ";", ":", ".")), len(words))) for i in opens]
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import apart, parentheses, quotations
-from geo.coding.grammar import Codes
+from geo.coding.grammar import Codes, minus
 from geo.coding.merge import merge_events
 from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, Scope, When, tolls_of
@@ -30,6 +31,7 @@ _SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*_WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
+_OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 _LED_TO = "losses of the attack before"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
@@ -64,9 +66,11 @@ class _Told:
     ``earlier`` that of the paragraphs before, ``word`` that of
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
     paragraph's last material event, ``subject`` whom a pronoun means,
-    ``assailants`` the side that made the text's last one-sided attack, ``mined`` whether the paragraph's last attack was a mine's,
+    ``teller`` who said what the last sentence tells of others, if it names them behind it,
+    ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
-    dated deeds were history.
+    dated deeds were history, ``met`` who held the paragraph's last talks,
+    ``latest`` the last of the days told so far.
     """
 
     paragraph: int = -1
@@ -78,11 +82,14 @@ class _Told:
     day: When | None = None
     places: tuple[Toponym, ...] = ()
     subject: Codes = ()
+    teller: Codes = ()
     assailants: frozenset[str] = frozenset()
     mined: bool = False
     charging: Codes = ()
     charged: Codes = ()
     historic: bool = False
+    met: Codes = ()
+    latest: When | None = None
 
 
 def code(reading: Reading) -> list[CodedEvent]:
@@ -137,8 +144,10 @@ def _heads(reading: Reading, at: int) -> bool:
 
 
 def _new_paragraph(told: _Told, number: int) -> _Told:
-    word = told.word if told.word and told.word.precision == "day" and not told.entry else None
-    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=told.deed or told.earlier, word=word, places=(), mined=False, historic=False)
+    back = told.latest and told.latest.end and told.day and told.day.end and told.day.end < told.latest.end  # what was only looked back on
+    day = told.latest if back else told.day
+    earlier = told.deed or told.earlier
+    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=None, day=day, places=(), mined=False, historic=False, met=())
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[list[tuple[CodedEvent, bool]], _Told]:
@@ -161,7 +170,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     triggers = _triggers([m for m in matches if not m.payload.weak], line, language)
     triggers += _hinted(matches, triggers, line)
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs])
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -176,7 +185,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: _Told) -> tuple[
     dated = [t for t in scope.times if t.date_start]
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
-    return [e for _, e in coded], _advance(told, scope, roles, coded)
+    return [e for _, e in coded], _advance(told, scope, roles, coded, reading.parties)
 
 
 def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading) -> bool:
@@ -236,13 +245,14 @@ def _triggers(matches: Sequence[Match[Trigger]], line: Line, language: Language)
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
         found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
     if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
-        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun"]
+        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode != "blockade"]
     wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
     behind = language.word_order == "sov"
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
+        and not any(_says_again(m, w, line, language) for w in wishes)
         and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
 
@@ -340,15 +350,34 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
+    told = told or (m.payload.event in ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT") and _infinitive(m, wish, line, language))  # "called on them to | condemn it"
     if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
         told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
     told = told or (behind and _wished_for(m, wish, line, language))
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
+    ahead = not behind and bool(language.tables["actors"].get("free_order")) and m.payload.form == "noun" and 0 <= wish.first - m.last <= 1
     if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
         return False  # "warned … and began drills" tells a second deed
-    first, last = (m.last, wish.first) if behind else (wish.last, m.first)
+    first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
     return 0 <= last - first <= (_WISHED // 2 if behind else _WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb is the bare infinitive of a wish before it: no auxiliary stands beside it."""
+    bare = language.tables["actors"].get("bare_infinitive")
+    if not bare or wish is m or wish.payload.event not in ("REQUEST", "AGREE", "REJECT", "THREATEN") or not 0 <= m.first - wish.last <= _WISHED:
+        return False
+    beside = {t.fold for t in line.tokens[max(0, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
+    return not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
+
+
+def _says_again(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a gerund behind a comma only goes on with a call: "turned to X, | asking it to …"."""
+    gerund = language.tables["actors"].get("gerund")
+    words = m.payload.event == t.payload.event and m.payload.event in _WORDS and t.last < m.first and m.first - t.last <= _PURPOSE
+    opens = any(w.fold in (",", "՝") for w in line.tokens[max(t.last, m.first - 2) : m.first])  # "…, | calling it disproportionate"
+    return words and opens and bool(gerund and re.search(gerund, line.tokens[m.first].fold))
 
 
 def _wished_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
@@ -372,6 +401,8 @@ def _event(
     if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
         trigger = replace(trigger, event="ACCUSE", mode="disapprove")
         match = replace(match, payload=trigger)
+    if trigger.mode == "clash" and trigger.form == "both" and any(_clause_behind(match, t, scope) for t in triggers):
+        return None  # "fighting began | when X attacked": that attack
     who = roles.of(match)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
@@ -399,6 +430,10 @@ def _event(
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
     elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
+        who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients:
+        who = replace(who, recipients=_called_on(triggers, who, roles, reading))
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in _SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
@@ -415,7 +450,13 @@ def _event(
         return None  # "Baku | deplores | the death of two of its soldiers"
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading) or tuple(told.assailants if len(told.assailants) == 1 and not who.recipients else ()))
+    if trigger.event in _OF_TALKS and told.met and not set(reading.parties) <= countries(told.met) and roles.both_sides(who, match):
+        if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
+            return None
+        who = replace(who, actors=told.met)
     who = _completed(who, match, scope, reading, roles, alone=not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in triggers))
+    if trigger.event == "REQUEST" and scope.is_to_the_world(match):
+        who = replace(who, recipients=())
     freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
@@ -430,6 +471,10 @@ def _event(
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
         who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
+    if trigger.event == "PROTEST" and who.actors and not who.recipients and all(c.endswith((":GOV", ":MIL")) for c in who.actors):
+        return None  # "the police dispersed | the protesters": they protest against nobody
+    if trigger.mode == "incursion" and roles.unknown_head(match):
+        return None  # "handed over two men, | who had crossed the border"
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
         return None  # people who cross a border are no incursion
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
@@ -442,11 +487,13 @@ def _event(
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in _MATERIAL
-    before = told.flash if told.flash and material and _looks_back(match, scope) else _day_before(told, material, scope)
+    before = told.flash if told.flash and material and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
     when = scope.when(match, before, others)
     places = tuple(scope.places(match)) or (told.places if material else ())
     if _NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
+    if trigger.mode == "clash" and places and not any(p.country in ("", *reading.parties) for p in places) and not any(p.kind == "border" for p in places):
+        return None  # brawls in a third country
     tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
     damage = trigger.mode == "destroy" and (_LED_TO in who.reason or _attacked(match, triggers) or (_NOBODY in who.reason and told.deed))
@@ -476,10 +523,12 @@ def _event(
     return event, (spoken_of and _NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or points))
 
 
-def _day_before(told: _Told, material: bool, scope: Scope) -> When | None:
+def _day_before(told: _Told, material: bool, scope: Scope, *, answer: bool = False) -> When | None:
     """The day on which a trigger without a time of its own happened, as far as what stands before tells."""
     if told.entry:
         return (told.deed if material else told.word) or told.entry
+    if answer and told.word and told.deed and told.word.end and told.deed.start and told.word.end < told.deed.start:
+        return scope.since_then(told.deed)  # what is refuted is the claim told last: the answer is no older
     return (told.deed or scope.up_to_now(told.earlier) or scope.up_to_now(told.day)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
 
 
@@ -513,6 +562,13 @@ def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Ro
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
+
+
+def _called_on(triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles, reading: Reading) -> Codes:
+    """The one party on whom those who condemn something call in the same line: "condemned the attack and called on | X to stop"."""
+    asked = [roles.of(t) for t in triggers if t.payload.event == "REQUEST"]
+    meant = [r.recipients for r in asked if countries(r.actors) == countries(who.actors) and len(countries(r.recipients) & set(reading.parties)) == 1]
+    return unique(map(country, meant[0])) if meant else ()
 
 
 def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
@@ -579,17 +635,19 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
+    if match.payload.event == "ACCUSE" and not who.recipients and {a, b} <= countries(who.actors):  # "each side blames the other"
+        return replace(who, recipients=(a, b))
     if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
         towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
-        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
-        who = Roles(homes or who.actors, who.recipients, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country) or tuple(f"{c}:CIV" for c in roles.capitals()[:1])
+        recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
+        meant = () if homes and recalled else who.recipients
+        who = Roles(homes or who.actors, meant, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
-        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")))
+        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
-    if match.payload.event == "ACCUSE" and not who.recipients and {a, b} <= countries(who.actors):  # "each side blames the other"
-        return replace(who, recipients=(a, b))
     if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
@@ -622,6 +680,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.mode == "downing" and not (who.recipients and not who.actors):
         theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
+    fired = set(scope.origins()) & {a, b} if not who.actors else set()
+    if len(fired) == 1 and not countries(who.recipients) & fired:  # "fire came from the village of A"
+        who = replace(who, actors=(f"{next(iter(fired))}:MIL",), reason=who.reason + "; the doer is inferred from where the fire came")
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
         held_by = {p.country or "" for p in scope.places(match) if p.country in (a, b) and p.kind in ("village", "city")}
@@ -687,9 +748,12 @@ def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Topon
     return round(min(trigger.weight + told - guessed, 0.95), 2)
 
 
-def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]) -> _Told:
+def _advance(
+    told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]], parties: tuple[str, str]
+) -> _Told:
     matches = [m for m, _ in coded]
-    timed = [e for m, (e, _) in coded if e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
+    main = [m for m in matches if not scope.is_aside(m)] or matches  # "handed over two men | who crossed the border in June": not the story's day
+    timed = [e for m, (e, _) in coded if m in main and e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
     undated = bool(told.deed) and any(e.event in _MATERIAL and not e.date_start for e in timed)  # died of old wounds
     deeds = [e for e in timed if e.event in _MATERIAL and not undated]
     words = [e for e in timed if e.event not in _MATERIAL]
@@ -709,14 +773,21 @@ def _advance(told: _Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[
         told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
+    if set(parties) <= {*struck, *told.assailants}:  # each side is told to have attacked: whoever condemns it means both
+        struck = frozenset(parties)
+    days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
+    told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
+    talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
+    told = replace(told, met=talks[-1] if talks else told.met)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
-    subject = roles.subject()
+    subject, told = roles.subject(), replace(told, teller=roles.teller())
     return replace(told, subject=subject) if subject else told
 
 
 def _alone(scope: Scope) -> When | None:
     """The day of a line that tells nothing else: a dateline or an opening."""
     days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range") and not scope.is_past(t)]
+    days = [t for t in days if not scope.is_coming(t)]
     return When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else None
 
 

@@ -30,7 +30,7 @@ class LineGrammar:
 
     def __init__(
         self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
-        ends: Sequence[int] = (), starts: Sequence[int] = (),
+        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (),
     ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
@@ -38,6 +38,7 @@ class LineGrammar:
         self._verbs = {*starts, *(m.first for m in language.speech.find(line) if m.payload == "says")}
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
+        self.teller_before = teller_before
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
         table = language.tables["actors"]
@@ -57,6 +58,7 @@ class LineGrammar:
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
         self._participle = re.compile(table["participle"]) if "participle" in table else None
+        self._definite = table.get("definite_ending") or "$^"
         self._done_by = re.compile(table["done_by"]) if "done_by" in table else None
         self._cuts = clause_cuts(line, language)
         self.relative = relative_clauses(line, language)
@@ -104,6 +106,8 @@ class LineGrammar:
         found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
         if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
+        if found == "dative" and actor is self._opening_name():
+            return "subject"
         return self._shared_mark(position) if found == "subject" and not self._post else found
 
     def _owns_place(self, actor: LineActor) -> bool:
@@ -112,6 +116,17 @@ class LineGrammar:
         if any(":" in c for c in actor.mention.actors) or behind >= len(self.line.tokens) or not self.line.tokens[behind].capital:
             return False
         return not any(a.first == behind for a in (*self.actors, *self.adjectives))
+
+    def _opening_name(self) -> LineActor | None:
+        """Whoever is named first in a line without another subject, where the ending of a dative may be that of a name in the nominative ("Դեկոտինյին")."""
+        alike = self.language.tables["actors"].get("case_alike")
+        if not alike or not self.actors:
+            return None
+        first = min(self.actors, key=lambda a: a.first)
+        words = [self.line.tokens[a.last - 1].fold for a in self.actors if a is not first]
+        bare = [w for w in words if not any(pattern.search(w) for pattern, _ in self._cases)]
+        named = first.last - first.first > 1 and self.line.tokens[first.last - 1].capital and first.first <= _OPENING
+        return first if named and not bare and re.search(alike, self.line.tokens[first.last - 1].fold) else None
 
     def _before_group(self, position: int) -> int:
         """The token at which a group begins: its articles, and the word that counts it ("a | group of | soldiers")."""
@@ -304,7 +319,8 @@ class LineGrammar:
 
     def _nation_subject(self, first: int) -> LineActor | None:
         """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
-        for a in sorted(self.adjectives, key=lambda a: -a.first) if self.language.word_order == "svo" else ():
+        owners = [a for a in self.actors if self._head_last and self.mark(a) == "genitive" and all(":" not in c for c in a.mention.actors)]
+        for a in sorted([*self.adjectives, *owners], key=lambda a: -a.first) if self.language.word_order == "svo" else ():
             between = self.line.tokens[a.last : first]
             apart_of = [i for i, mark in self._pre.items() if mark != "genitive"] if self._noun_first else [*self._pre]
             if not 0 <= first - a.last - (not self._noun_first) <= _UNKNOWN or not all(t.is_word for t in between):
@@ -317,7 +333,8 @@ class LineGrammar:
             before = self.line.tokens[position - 1]
             opens = position == 0 or position in self._clause_ends or not before.is_word or before.fold in self._subordinate | self._joins
             whole = self.line.text[a.mention.end : a.mention.end + 1] not in ("-", "‑")  # "a Turkish-made | drone" is not Turkey's
-            if opens and whole and self.mark(a) == "subject" and not any(a.last <= o.first < first for o in self.actors):
+            headed = a in owners and any(re.search(self._definite, t.fold) for t in between)  # "Իրանի | նորանշանակ դեսպանորդը"
+            if opens and whole and (headed or (a not in owners and self.mark(a) == "subject")) and not any(a.last <= o.first < first for o in self.actors):
                 return a
         return None
 
@@ -354,6 +371,8 @@ class LineGrammar:
         between = list(enumerate(self.line.tokens[last:], last))
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
         stops = {i for i, t in between if t.fold == "." and self.line.tokens[i - 1].fold in self._determiners}  # "…, a dit M. | X"
+        if self.language.tables["actors"].get("free_order"):  # "…, said | the head of | X's diplomacy"
+            loose |= self.language.words("actors", "links", "words")
         near = next((i for i, t in between if t.fold not in loose and i not in stops and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
         return self.codes(after[0]) if after else ()
@@ -371,7 +390,12 @@ class LineGrammar:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
         if any(a.first <= 1 and a.last == first - 1 and self.mark(a) == "subject" for a in self.actors):
             return ()  # "The president of X, N. N., | warned Y."
-        ends = [a for a in self.actors if last <= a.first and (a.last == len(self.line.tokens) or not self.line.tokens[a.last].is_word)]
+        words = [t.fold for t in self.line.tokens]
+        opening = [a for a in self.actors if a.first <= 1 and a.last < first and words[a.last] == "," and self.mark(a) == "subject"]
+        if any(not any(a.last < s < first for s in self._starts) for a in opening):
+            return ()  # "X, for its part, | rejects the charges of Y."
+        count = len(self.line.tokens)  # "…, | warned X | on Thursday."
+        ends = [a for a in self.actors if last <= a.first and (a.last == count or not self.line.tokens[a.last].is_word or a.last + _OPENING + 1 >= count)]
         quoted = first > 1 and self.line.tokens[first - 1].fold == "," and self.line.tokens[first - 2].fold == '"'
         told = self._told_after(first, last) if ends or quoted else ()
         if quoted and told:  # '"…", | deplored X in Munich'

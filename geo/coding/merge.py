@@ -13,6 +13,7 @@ from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.grammar import Codes
 from geo.model import CodedEvent, Toll
 
+_OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
 _ONE_BREATH = 60  # characters: "four were killed in clashes"
 _MUTUAL = ("RETREAT", "AGREE", "CONSULT", "COOPERATE")  # what parties do together: who of them is named first does not matter
 _NEXT_SENTENCES = 200  # characters: an attack told farther off is another one
@@ -44,9 +45,24 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
             kept.append(event)
         else:
             kept[at] = _joined(kept[at], event)
+    kept = _elaborated(kept)
     for pointer in pointers:
         kept = _point_to(kept, pointer)
     return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
+
+
+def _elaborated(kept: list[CodedEvent]) -> list[CodedEvent]:
+    """Fighting that only opens the story ("clashes broke out") is the one-sided attack that is told right behind it."""
+    fights = [k for k in kept if k.event == "ASSAULT" and k.mode == "clash" and k.status == "reported"]
+    gone = [f for f in fights if any(_elaborates(k, f) for k in kept)]
+    return [k for k in kept if k not in gone]
+
+
+def _elaborates(attack: CodedEvent, clash: CodedEvent) -> bool:
+    one_sided = attack.event == "ASSAULT" and attack.status == "reported" and attack.mode != "clash" and len(countries(attack.actors)) == 1
+    gap = attack.evidence[0].start - clash.evidence[0].start
+    bare = 0 < gap < 2 * _NEXT_SENTENCES and not _has_toll(clash) and len(clash.evidence) == 1
+    return one_sided and bare and _days_meet(attack, clash) and _places_meet(attack, clash)
 
 
 def _has_toll(event: CodedEvent) -> bool:
@@ -77,6 +93,8 @@ def _two_sided(event: CodedEvent) -> CodedEvent:
 def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
     """Add a pointer's evidence to the event that it must mean: the widest of its kind."""
     same = [i for i, k in enumerate(kept) if k.event == pointer.event and k.status == "reported" and _parties_meet(k, pointer)]
+    if not same and any(k.event == pointer.event and k.status == "denied" for k in kept):
+        return kept  # "denied it … and proposed to look into the incident"
     if not same:
         return [*kept, pointer] if pointer.event == "ASSAULT" and pointer.places and pointer.date_basis != "publication" else kept
     apart = {i: min(abs(e.start - pointer.evidence[0].start) for e in kept[i].evidence) for i in same}
@@ -99,7 +117,7 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     if not same and not again and not _unsure(a) and not _unsure(b):
         return False
     gap = _gap(a, b)
-    weapons = a.mode == b.mode or not a.mode or not b.mode
+    weapons = a.mode == b.mode or any(not m or m in _OUTCOMES for m in (a.mode, b.mode))
     bare = any(_bare(x, y) for x, y in ((a, b), (b, a)))
     return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
 
@@ -136,7 +154,14 @@ def _pinned(event: CodedEvent) -> bool:
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if a.mode != b.mode and "downing" in (a.mode, b.mode) and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
+    if a.event == "ASSAULT" and countries(a.actors) == countries(b.actors) and len(countries(a.actors)) == 1 and "downing" not in (a.mode, b.mode) and _came_to(a, b):
+        return True
     return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES or a.event != "ASSAULT"
+
+
+def _came_to(a: CodedEvent, b: CodedEvent) -> bool:
+    """Whether one of two tellings is of what an attack came to: positions lost, prisoners, houses."""
+    return a.mode in _OUTCOMES or b.mode in _OUTCOMES
 
 
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:

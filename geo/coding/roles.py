@@ -59,6 +59,10 @@ class LineRoles(LineGrammar):
             return self._blaming(match)
         if trigger.form == "passive":
             doers = self._agents(match)
+            deaths = trigger.event == "ASSAULT" and not trigger.mode and not self._head_last
+            if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
+                doers = self.group(self._accused)  # "accused X of the | death of a villager"
+                return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             if not doers and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last):  # "X announced that a post | was set up"
                 doers = self.speakers
             return Roles(doers, self._patients(match), self.speakers, "passive")
@@ -147,6 +151,9 @@ class LineRoles(LineGrammar):
         if told_last and match.payload.event in ("ACCUSE", "THREATEN") and not minus(recipients, actors):  # "X does not keep its word, | deplored Y"
             charged = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and minus(self.group(a), actors)]
             recipients = self.group(charged[0]) if charged and charged[0].first <= _OPENING else recipients
+        if self.teller_before and match.payload.event in (*_VERBAL, "CONSULT") and actors == self.before and self._pronoun_before(match.first):
+            actors = self.teller_before  # "Soldiers of X crossed the border, said Y. | He | demanded …"
+            recipients = self._objects(match, actors)
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
@@ -198,6 +205,10 @@ class LineRoles(LineGrammar):
 
     def _doer_of(self, match: Match[Trigger]) -> Codes:
         if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
+            whom = self.language.words("actors", "links", "whom")
+            freed = next((a for a in self._inside(match) if a.first > match.first and self.line.tokens[a.first - 1].fold in whom and talks(a)), None)
+            if freed:  # "prisoners whom | X | had let go"
+                return self.group(freed)
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
         if match.payload.form == "active" and event in _DEEDS and (head := self._head_of(match)):
@@ -238,6 +249,8 @@ class LineRoles(LineGrammar):
             return self.group((users or own)[0])
         if head := self._antecedent(first):
             return self.group(head)
+        if inner := self._subject_within(first, last):
+            return self.group(inner)
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
         if (main := self._apposed(first)) and main in before:
@@ -273,6 +286,14 @@ class LineRoles(LineGrammar):
         opens = bool(near) and self.line.tokens[start].fold in self._determiners and all(t.is_word for t in self.line.tokens[start : near[0].first])
         free = opens and self.language.word_order == "svo" and not any(start < v < first for v in self._verbs)
         return near[0] if free else None
+
+    def _subject_within(self, first: int, last: int) -> LineActor | None:
+        """The subject right behind the verb of a relative clause that has none before it: ", where | soldiers of X | had entered"."""
+        clause = next(((a, b) for a, b in self.relative if a <= first < b), None)
+        if clause is None or not self.language.tables["actors"].get("free_order") or any(clause[0] < a.first and a.last <= first for a in self.actors):
+            return None
+        near = [a for a in self.actors if first < a.first < clause[1] and a.last - max(first, last) <= _OPENING and self.mark(a) == "subject"]
+        return near[0] if near and not self._accusative(near[0]) else None
 
     def _behind_participle(self, first: int) -> LineActor | None:
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
@@ -316,7 +337,8 @@ class LineRoles(LineGrammar):
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
         cited = any(self._before_group(a.first) in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
-        before = tuple(c for c in self.before if match.payload.event != "ASSAULT" or not c.endswith(":GOV"))  # a ministry only tells of fire
+        fights = match.payload.event != "ASSAULT" or (set(countries(self.before)) <= set(self.parties))
+        before = tuple(c for c in self.before if fights and (match.payload.event != "ASSAULT" or not c.endswith(":GOV")))  # a ministry only tells of fire
         if match.payload.event in _VERBAL and match.payload.form == "active" and self._stranger(match):
             before = ()
         return found or (() if told_after and self.speakers else self.speakers or before)
@@ -348,8 +370,12 @@ class LineRoles(LineGrammar):
         marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
         opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
+        if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
+            marked = [a for a in marked if not apart(self.relative, match.first, a.first)]
         if match.payload.event == "PROTEST":  # "blocked the road to | X"
             within = [a for a in within if any(":" in c for c in self.codes(a))]
+        if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"
+            after, marked = ([a for a in part if not self._bounds(a)] for part in (after, marked))
         if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
             marked = [a for a in marked if self.mark(a) != "dative"]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
@@ -358,6 +384,10 @@ class LineRoles(LineGrammar):
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
         sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
+        if match.payload.event == "REQUEST":  # "called for the withdrawal of | the troops": not on them
+            order = [a for a in order if not (a.recalled and all(c.endswith(":MIL") for c in a.mention.actors))]
+        if self._head_last and self.language.word_order == "svo" and match.payload.event in _VERBAL:  # "երկու երկրներին | կոչ է արել"
+            order.sort(key=lambda a: not (a in here and self.mark(a) in ("dative", "target") and not a.recalled))
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
             order.sort(key=lambda a: self.mark(a) != "source" or a.last > match.first or a.first < start)
             called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
@@ -606,6 +636,10 @@ class LineRoles(LineGrammar):
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
         inside = [a for a in near if a not in targets and (a.arms or self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
+        if thing := self.language.tables["actors"].get("attacked"):  # "the shelling of its | positions"
+            struck = [a for a in inside if a.first >= match.last and any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
+            if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
+                targets, inside = targets or struck[:1], []
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]
@@ -674,6 +708,49 @@ class LineRoles(LineGrammar):
         if told or not countries(recipients) <= set(self.parties):
             return Roles(minus(told, recipients), recipients, told, "blamed")
         return Roles(tuple(p for p in self.parties if p not in countries(recipients)), recipients, (), "blamed; who says so is inferred: the other party")
+
+    def both_sides(self, who: Roles, match: Match[Trigger]) -> bool:
+        """Whether the doers of a trigger are only called "the sides", or "the ministers"."""
+        sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
+        plural = self.language.tables["losses"].get("plural") if self.language.tables["actors"].get("free_order") else None
+        offices = [a for a in self.actors if plural and a.recalled and a.last <= match.first and re.search(plural, self.line.tokens[a.last - 1].fold)]
+        ministers = any(a.mention.actors == who.actors and all(c.endswith(":GOV") for c in who.actors) for a in offices)  # "the ministers | signed …"
+        return not who.recipients and ((set(who.actors) == set(self.parties) and bool(sides)) or ministers)
+
+    def unknown_head(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger's relative clause is about nobody known and names no subject of its own."""
+        clause = next(((a, b) for a, b in self.relative if a <= match.first < b), None)
+        inside = clause and any(clause[0] <= a.first < clause[1] and self.mark(a) == "subject" and not a.pronoun for a in self.actors)
+        return clause is not None and not inside and self._antecedent(match.first) is None
+
+    def capitals(self) -> Codes:
+        """Return the countries whose capital the line names by their people: "in the Azerbaijani | capital"."""
+        word = self.language.tables["actors"].get("capital")
+        ends = {a.last: a.mention.actors for a in self.adjectives}
+        ends |= {a.last: a.mention.actors for a in self.actors if self._head_last}
+        found = [c for i, t in enumerate(self.line.tokens) if word and i in ends and re.search(word, t.fold) for c in ends[i]]
+        return unique(map(country, found))
+
+    def _bounds(self, actor: LineActor) -> bool:
+        """Whether an actor only tells whose border is meant, by a "with" right beside the word for it."""
+        heads = tuple(h.rstrip("*") for h in self.language.tables["names"]["border"]["heads"])
+        beside = self.line.tokens[actor.last : actor.last + 3] if self._head_last else self.line.tokens[max(0, actor.first - 3) : actor.first]
+        return self.mark(actor) == "with" and any(t.fold.startswith(heads) for t in beside)
+
+    def points_back(self, match: Match[Trigger]) -> bool:
+        """Whether what a verb is about is only pointed to: "condemned | this decision"."""
+        near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
+        return bool(set(near) & self.language.words("actors", "this"))
+
+    def _pronoun_before(self, first: int) -> bool:
+        """Whether the one subject before a verb is a pronoun."""
+        before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent")]
+        return bool(before) and all(a.pronoun for a in before)
+
+    def teller(self) -> Codes:
+        """Return who says what the line tells, if others are its subject and soldiers: "Soldiers of X crossed the border, said | Y"."""
+        armed = any(c.endswith(":MIL") for c in self.subject())
+        return self.speakers if armed and countries(self.speakers) != countries(self.subject()) else ()
 
     def subject(self) -> Codes:
         """Return the line's first unmarked actor: whom a pronoun of the next line means."""

@@ -24,6 +24,7 @@ _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of t
 _NAMED = 2  # tokens between "as an" and what something is called
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
+_WORLD = 3  # tokens between a call and the international community that it is made on
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
@@ -58,7 +59,9 @@ class Scope:
         attributive = language.tables["time"].get("attributive")
         self._attributive = {t for t in times if attributive and re.search(attributive, self._marked(t))}
         self._relative = relative_clauses(line, language)
-        self._cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
+        cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
+        idioms = [c for c in cues if c.payload == "idiom"]
+        self._cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five" denies nothing
 
     def token(self, offset: int) -> int:
         """Return the token that holds a raw offset."""
@@ -83,6 +86,8 @@ class Scope:
             return "denied"
         if match.payload.background:
             return "reported"
+        if any(c.payload == "averted" and (0 <= c.first - match.last <= 1 or c.first < match.last <= c.last) for c in self._cues):
+            return "hypothetical"  # "զենքի տեղափոխումը | կանխելու նպատակով"
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
@@ -110,7 +115,7 @@ class Scope:
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
         within = any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
-        return within or self._ends("coming", match) or self._near("future", match) or self._led_by_future(match)
+        return within or self._ends("coming", match) or self._near("future", match) or self._led_by_future(match) or self._comes_behind(match)
 
     def _led_by_future(self, match: Match[Trigger]) -> bool:
         """Whether an event's noun hangs on a verb of the future tense before it: "les deux armées conduiront des | exercices"."""
@@ -118,6 +123,12 @@ class Scope:
         first = max((i + 1 for i in range(match.first) if not self.line.tokens[i].is_word), default=0)
         before = self.line.tokens[max(first, match.first - _CUE_REACH) : match.first]
         return bool(pattern and match.payload.form != "active" and any(not t.capital and re.search(pattern, t.fold) for t in before))
+
+    def _comes_behind(self, match: Match[Trigger]) -> bool:
+        """Whether the verb right behind a noun tells what is still to come: "joint drills | will begin"."""
+        pattern = self.language.tables["actors"].get("coming")
+        behind = self.line.tokens[match.last : match.last + 1] if self.language.word_order == "svo" else ()
+        return bool(pattern and match.payload.form in ("noun", "both") and any(re.search(pattern, t.fold) for t in behind))
 
     def _has(self, cue: str) -> bool:
         return any(c.payload == cue for c in self._cues)
@@ -170,6 +181,15 @@ class Scope:
         """Whether a noun is only what something is called: "described it as an | infiltration attempt", "they were a | sabotage group"."""
         return any(c.payload == "called" and 0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in self._cues)
 
+    def is_aside(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger stands in a relative clause."""
+        return any(a <= match.first < b for a, b in self._relative)
+
+    def is_to_the_world(self, match: Match[Trigger]) -> bool:
+        """Whether a call is made on the international community, on nobody with a name."""
+        near = [c for c in self._cues if c.payload == "world" and 0 <= max(c.first - match.last, match.first - c.last) <= _WORLD]
+        return any(not self._stopped(min(c.last, match.last), max(c.first, match.first)) for c in near)
+
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
         return self._has("history")
@@ -180,6 +200,10 @@ class Scope:
         if self._is_entry(time):
             return False
         return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
+
+    def is_coming(self, time: TimeMention) -> bool:
+        """Whether a day lies behind the text's own: nothing that is told has happened on it."""
+        return bool(self.published.end and time.date_start and time.date_start > self.published.end)
 
     def _is_entry(self, time: TimeMention) -> bool:
         """Whether a day opens an entry of a chronology ("12 May: …"): what it dates is told for its own sake, however old."""
@@ -198,6 +222,8 @@ class Scope:
         usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not any(self._dates_other(t, match, o) for o in others)]
         if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
             usable = [t for t in usable if not self._of_words(t)] or ([] if told.basis != "publication" else usable)
+        if match.payload.event == "ASSAULT":  # "the attack of 13 September left 135 dead, he said | on Friday"
+            usable = [t for t in usable if not self._of_saying(t)] or usable
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
@@ -218,6 +244,12 @@ class Scope:
         first = self.token(time.start)
         per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
         return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
+
+    def _of_saying(self, time: TimeMention) -> bool:
+        """Whether a day stands right beside a verb of saying."""
+        first, last = self.token(time.start), self.token(time.end - 1) + 1
+        says = [m for m in self.language.speech.find(self.line) if m.payload == "says"]
+        return any(0 <= max(first - m.last, m.first - last) <= 1 and not self._stopped(min(m.last, last), max(m.first, first)) for m in says)
 
     def _dates_other(self, time: TimeMention, match: Match[Trigger], other: Match[Trigger]) -> bool:
         """Whether a day is another event's: both in a relative clause of their own, or behind a comma and nearer to that one."""
@@ -312,6 +344,10 @@ class Scope:
         nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self.gap(t, match)))
         alike = [t for t in areas if t.kind == nearest.kind]
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
+
+    def origins(self) -> list[str]:
+        """Return the countries of the places where fire came from."""
+        return [t.country for t in self.toponyms if t.country and self._beside("origin", t)]
 
     def opening(self) -> tuple[Toponym, ...]:
         """Return the town or village that opens a line: what its paragraph tells of happened there, if it names no other place."""

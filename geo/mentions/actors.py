@@ -279,7 +279,8 @@ class _LineReader:
             ends |= {a.last: (a.first, country(a.mention.actors[0])) for a in owners}
         side = self.language.tables["actors"].get("country_side", "both")
         owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
-        if side == "left" or (side == "both" and (role.first in ends or owned)):
+        quoted = role.first > 0 and role.first - 1 in ends and self.line.tokens[role.first - 1].fold == '"'
+        if side == "left" or (side == "both" and (role.first in ends or owned or quoted)):
             return self._left(role, ends)
         return self._right(role, at)
 
@@ -297,8 +298,8 @@ class _LineReader:
             elif token in self.conjunctions and codes and (token != "," or (listed and position - 1 in ends)):
                 joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
                 position -= 1
-            elif (token in self.links or self._number(token)) and (joined or not codes) and token not in self.conjunctions:
-                position -= 1
+            elif (token in self.links or self._number(token) or (token == '"' and position == role.first)) and (joined or not codes) and token not in self.conjunctions:
+                position -= 1  # "Azerbaijani | 'activists'"
             else:
                 break
         return codes, first if codes else role.first, role.last
@@ -388,8 +389,13 @@ class _LineReader:
         persons = [a for a in self.named if a.mention.name or not self._heads_last()]  # "the ministry | the enemy's …" are two
         near = [a for a in persons if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
         return any(
-            all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)]) for a in near
+            all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)])
+            or (self._heads_last() and self._hangs(a.last, role.first)) for a in near
         )
+
+    def _hangs(self, last: int, first: int) -> bool:
+        """Whether only a name's ending behind a hyphen stands between it and its title: "NATO-ի | քարտուղար"."""
+        return first - last == 1 and self.line.text[self.line.tokens[last - 1].end : self.line.tokens[last].start] in ("-", "֊")
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so, a weapon whose owner stands before it not."""
@@ -443,6 +449,8 @@ class _LineReader:
         if self._heads_last() and "GOV" in self.memory:  # "Ermenistan'ın … | mevzilerimize": whose are told of by somebody else
             told = [a for a in told if not self._genitive(a)]
         near = max((a for a in told if a.last <= first), key=lambda a: a.last, default=min(told, key=lambda a: a.first, default=None))
+        if near and self.state in self.parties and country(near.mention.actors[0]) != self.state and not self.language.speech.find(self.line):
+            return self.state  # "Baku broke the truce; the | enemy …" in an Armenian text: nobody's words but the text's own
         if near or self.home:
             return country(near.mention.actors[0]) if near and not self.home else self.home
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
@@ -459,6 +467,8 @@ class _LineReader:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}
         for match in longest(self.language.sides.find(self.line)):
             who = match.payload["who"]
+            if who == "none":  # "for its | part"
+                continue
             sector = match.payload.get("sector", "")
             home = self._view(match.first, actors)
             before = self.memory.get(_PAIR, ())

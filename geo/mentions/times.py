@@ -50,6 +50,7 @@ class Clue:
     since: bool = False
     days: int = 0
     month: bool = False
+    eve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: 
     since = any(match.first - 1 <= e <= match.first for e in since_ends) or form.get("since", False)
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
-        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False),
+        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
     )  # fmt: skip
 
 
@@ -104,10 +105,14 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: 
 def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
     """Resolve clues in the order of the text; the one before is the anchor of "the next day"."""
     found: list[Days] = []
-    anchor = published
+    anchor, looked_back, told_at = published, None, 0
     line: tuple[int, date | None] | None = None  # the number of the line and its first day
     for clue, after in zip_longest(clues, clues[1:]):
+        if looked_back and clue.sentence > looked_back[1] + 1:  # "the day before" is looked back on; the story goes on from its own day
+            anchor, looked_back = looked_back[0], None
         own = stated(after, published).end if after and clue.kind == "later" and 0 <= after.start - clue.end <= _ADJACENT and after.kind == "date" else None
+        if clue.eve and published and anchor and told_at < clue.sentence - 1 and DAY <= published - anchor <= FRESH * DAY:
+            own = published  # "накануне", with no day told beside it: yesterday
         days = _resolve_one(clue, published, own or anchor)  # "eight days after | 4 June"
         if clue.kind == "later" and published and days.start and days.start > published:
             days = UNRESOLVED  # "two weeks after the fighting" tells of now: nothing later than the text is told
@@ -116,7 +121,8 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
         within = bool(days.end and line[1] and days.end < line[1])  # "met on Wednesday, as the statement of 7 December told": the first day goes on
         aside = within or (anchor and anchor != published and days.end and anchor - days.end > _ASIDE)  # "the statement of 9 November 2020": no day of the story
         if days.start and days.precision in ("day", "range") and clue.kind != "earlier" and not aside:
-            anchor = days.end
+            looked_back = (anchor, clue.sentence) if clue.previous and clue.offset < 0 and anchor else None
+            anchor, told_at = days.end, clue.sentence
     return found
 
 
