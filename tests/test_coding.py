@@ -240,3 +240,8 @@ def test_a_government_building_is_the_protesters_own(pack):
 def test_a_place_does_not_go_on_into_the_next_entry_of_a_chronology(pack):
     text = "Timeline 2022\n\n21 September: Azerbaijani forces opened fire near Kut.\n4 October: Azerbaijan returned 17 Armenian prisoners of war."
     assert [r.place and r.place.name for r in pipeline.parse(txt.document(text, "a.txt"), pack).reports] == ["Kut", None]
+
+
+def test_one_more_person_beside_those_counted_counts(pack):
+    text = "Two Azerbaijani journalists and a local official died when their vehicle hit a mine."
+    assert [c.best for c in pipeline.parse(txt.document(text, "a.txt"), pack).casualties] == [2, 1]

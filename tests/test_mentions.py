@@ -201,3 +201,8 @@ def test_keys_of_the_name_table_are_folded_as_texts_are(pack):
     from geo.text import fold_key
 
     assert all(name.key == fold_key(name.text) for name in pack._place_names())
+
+
+def test_a_cue_behind_one_name_says_nothing_of_the_next(pack):
+    found = read("Göyçə gölü istiqamətindən Kəlbəcər rayonunun mövqeləri atəşə tutulub.", pack)
+    assert [(t.text, t.relation) for t in found] == [("Göyçə", "toward"), ("Kəlbəcər", "")]

@@ -58,8 +58,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     if not outcomes and not totals:
         return []
     groups = language.groups.find(line)
-    things, named = {g.first for g in groups if g.payload == "thing"}, {g.first for g in groups if g.payload in _PEOPLE} | {a.first for a in actors}
-    counts = [c for c in _counts(line, language, things, named) if not any(t.first <= c.first < t.last for t in totals)]
+    counts = [c for c in _counts(line, language, {g.first for g in groups if g.payload == "thing"}) if not any(t.first <= c.first < t.last for t in totals)]
     people = [(g.first, g.payload) for g in groups if g.payload in _PEOPLE] + [(a.first, "") for a in actors]
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
     # "no dead or wounded": none counts for every fate beside it
@@ -155,7 +154,7 @@ def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
     return any(match.first < o.last and o.first < match.last for o in others)
 
 
-def _counts(line: Line, language: Language, things: set[int], people: set[int]) -> list[_Count]:
+def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
     """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
     matches = _in_full(sorted(longest(language.counts.find(line)), key=lambda m: m.first), line, language.words("losses", "thousand"))
@@ -163,7 +162,7 @@ def _counts(line: Line, language: Language, things: set[int], people: set[int]) 
     found: list[_Count] = []
     for m in matches:
         count = _count(m)
-        if count is None or count.last in things or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line) or (_is_year(m, line) and m.last not in people):
+        if count is None or count.last in things or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
             continue
         if not (m.first in aged or (count.person and _same(count, found[-1:], line))):
             found.append(count)
@@ -195,12 +194,6 @@ def _ages(matches: Sequence[Match[Table]], line: Line, language: Language) -> se
         if any(m.first in aged or m.payload["kind"] == "person" for m in (a, b)):
             aged |= {a.first, b.first}
     return aged
-
-
-def _is_year(match: Match[Table], line: Line) -> bool:
-    """Whether a number is a year ("the war of | 2020"): four bare digits of our times."""
-    start, end = line.raw(match.first, match.last)
-    return bool(_YEAR.fullmatch(line.text[start:end]))
 
 
 def _total(match: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
