@@ -41,6 +41,9 @@ class LineGrammar:
         self.teller_before = teller_before
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
+        self._own = {id(a) for a in actors}  # asked for many times: their marks and groups are found once
+        self._marks: dict[int, str] = {}
+        self._groups: dict[int, Codes] = {}
         table = language.tables["actors"]
         self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
         self._subordinate = language.words("actors", "links", "that")
@@ -85,6 +88,12 @@ class LineGrammar:
 
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
+        found = self._marks.get(id(actor)) or self._mark(actor)
+        if id(actor) in self._own:
+            self._marks[id(actor)] = found
+        return found
+
+    def _mark(self, actor: LineActor) -> str:
         if self._head_last and actor.last + self._suffix_apart(actor) in self._citing:
             return "oblique"
         if actor.last in self._post and self._stands_behind(actor):
@@ -185,7 +194,9 @@ class LineGrammar:
 
     def group(self, actor: LineActor) -> Codes:
         """Return the codes of an actor and of those joined to it by commas and "and"."""
-        return unique(c for a in sorted(self._members(actor), key=lambda a: a.first) for c in self.codes(a))
+        if id(actor) not in self._groups:
+            self._groups[id(actor)] = unique(c for a in sorted(self._members(actor), key=lambda a: a.first) for c in self.codes(a))
+        return self._groups[id(actor)]
 
     def _members(self, actor: LineActor) -> set[LineActor]:
         ordered = sorted(self.actors, key=lambda a: a.first)
