@@ -153,6 +153,8 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
 
 def rank(raw: RawToponym, context: Context) -> list[Candidate]:
     """Return the candidates of a name, best first; the scores are a softmax of the policies' sums and add up to 1."""
+    if len(raw.places) == 1:
+        return [Candidate(raw.places[0], 1.0)]
     sums = [(sum(policy(p, raw, context) for policy in _POLICIES), p) for p in raw.places]
     top = max(s for s, _ in sums)
     weights = [(math.exp(SHARPNESS * (s - top)), p) for s, p in sums]

@@ -208,7 +208,7 @@ def _found(line: Line, language: Language, times: Sequence[TimeMention] = (), ac
     spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
     withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
     spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
-    inside = [(a, b) for a, b in sorted(spans) if 0 < a and b < len(line.tokens) and line.tokens[a - 1].is_word and line.tokens[b].is_word]
+    inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < len(line.tokens) and line.tokens[a - 1].is_word and line.tokens[b].is_word]
     for a, b in inside:  # only where nothing else is told
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
         parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]

@@ -131,8 +131,10 @@ def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
         beside = [r for r in run[max(i - 1, 0) : i + 2] if r is not t]
         located = t.cue.located or any((r.cue.located and cues.paired(r, t)) or _mere_town(r) for r in beside)
         towns = and_so and all(p.kind in ("village", "city") for r in others for p in r.places)
-        cue = replace(t.cue, kind=kind, located=located, towns=towns)
-        yield replace(t, cue=_related(cue, run) if and_so else cue)
+        same = (kind, located, towns) == (t.cue.kind, t.cue.located, t.cue.towns)
+        cue = t.cue if same else replace(t.cue, kind=kind, located=located, towns=towns)
+        cue = _related(cue, run) if and_so else cue
+        yield t if cue is t.cue else replace(t, cue=cue)
 
 
 def _mere_town(toponym: RawToponym) -> bool:
@@ -173,11 +175,10 @@ class _Cues:
     """The cue phrases of one line by the token at which they touch a name."""
 
     def __init__(self, line: Line, language: Language, names: Sequence[Found[Place]]) -> None:
-        self._line, self._tokens = line, line.tokens
+        self._line, self._tokens, self._language = line, line.tokens, language
         self._starts = {f.first for f in names}
         ends = {f.last for f in names}
         self._relations = language.relations.find(line)
-        self._times = language.times.find(line)
         self._types = language.type_words.find(line)
         self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
@@ -215,7 +216,8 @@ class _Cues:
             return self._tokens[last].fold == "."
         behind = self._tokens[last + 1 : last + 6]
         house = len(behind) > 1 and behind[0].capital and not behind[1].is_word  # "YEREVAN, Armenpress. …"
-        dated = any(last < m.first <= last + _DATE_REACH and any(t.fold[0].isdigit() for t in self._tokens[m.first : m.last]) for m in self._times)
+        days = [m for m in self._language.times.find(self._line) if last < m.first <= last + _DATE_REACH]
+        dated = any(t.fold[0].isdigit() for m in days for t in self._tokens[m.first : m.last])
         return house or dated or any(t.fold == "-" for t in behind)
 
     def not_place(self, first: int, last: int, country: bool) -> bool:
