@@ -1,0 +1,314 @@
+"""Who did it to whom, where a line's grammar alone does not tell: from other phrases of the line, and from the story so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo.codebook import countries, country, unique
+from geo.coding.clauses import apart
+from geo.coding.grammar import Codes, minus
+from geo.coding.roles import LineRoles, Roles
+from geo.coding.scope import Scope
+from geo.coding.story import LED_TO, MATERIAL, NOBODY, SAID, WISHED, WORDS, Reading, Told, lost
+from geo.language import Trigger
+from geo.phrases import Match
+
+_HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
+_MEANT = (*WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
+_OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
+_SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
+_MOURNED = 6  # tokens between a verb of regret and losses
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A line with all that its events are judged by: what it tells, the attacks it names by nouns, all phrases found in it, and the story before it."""
+
+    triggers: Sequence[Match[Trigger]]
+    attacks: Sequence[Match[Trigger]]
+    matches: Sequence[Match[Trigger]]
+    roles: LineRoles
+    scope: Scope
+    told: Told
+    reading: Reading
+
+
+def parties(match: Match[Trigger], here: Here) -> Roles | None:
+    """Return who did what a trigger tells to whom; None if it is no event after all."""
+    who = _struck(match, here)
+    who = _meant(who, match, here) if who else None
+    if who is None:
+        return None
+    alone = not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in here.triggers)
+    who = _inferred(_completed(who, match, here.scope, here.reading, here.roles, alone=alone), match, here)
+    return None if _is_nobody(who, match, here) else who
+
+
+def _struck(match: Match[Trigger], here: Here) -> Roles | None:
+    """The parties of an attack: those of the one that led to it, where it is only its outcome; None if the police did it."""
+    trigger, triggers, roles, scope, reading = match.payload, here.triggers, here.roles, here.scope, here.reading
+    who = roles.of(match)
+    if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
+        earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
+        if not earlier and any(t.payload.event in ("COERCE", "PROTEST") and t.last <= match.first for t in triggers):
+            return None  # hurt by the police or in the crowd, not in the fighting
+        struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
+        struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, scope)][:1]
+        attack = _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles) if struck else None
+        if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
+            who = replace(attack, reason=LED_TO)
+    if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
+        t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
+    ):
+        who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
+    if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
+        earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
+        if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
+            who = replace(attack, reason=LED_TO)
+    return who
+
+
+def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """Whom words are meant for, as other phrases of the line and the words before tell; None if they are nobody's."""
+    trigger, triggers, attacks, matches = match.payload, here.triggers, here.attacks, here.matches
+    roles, scope, told, reading = here.roles, here.scope, here.told, here.reading
+    if trigger.event in WORDS and trigger.form == "active" and _goes_with(match, scope):  # "X met Y, | accusing Z"
+        ahead = [t for t in triggers if t.last <= match.first and t.payload.form in ("active", "passive") and not apart(roles.relative, t.first, match.first)]
+        if ahead and ahead[-1].payload.form == "active" and (doers := roles.of(ahead[-1]).actors) and not countries(doers) & countries(who.recipients):
+            who = replace(who, actors=doers)
+    if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if lost(t) and 0 <= t.first - match.last <= 1), None)):
+        culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
+        who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
+    elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
+        who = replace(who, recipients=doers)
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
+        who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients:
+        who = replace(who, recipients=_called_on(triggers, who, roles, reading))
+    if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in SAID]):
+        said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
+        who = replace(who, recipients=tuple(said))
+    if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
+        who = replace(who, recipients=())
+    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
+    if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
+        who = replace(who, recipients=told.charging)
+    if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
+        who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
+    if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
+        who = replace(who, recipients=_met_with(match, triggers, who, roles))
+    if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
+        return None  # "Baku | deplores | the death of two of its soldiers"
+    if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
+        who = replace(who, recipients=_holders(who, reading) or tuple(told.assailants if len(told.assailants) == 1 and not who.recipients else ()))
+    if trigger.event in _OF_TALKS and told.met and not set(reading.parties) <= countries(told.met) and roles.both_sides(who, match):
+        if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
+            return None
+        who = replace(who, actors=told.met)
+    return who
+
+
+def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """What only the story before tells of the parties."""
+    trigger, scope, told, reading = match.payload, here.scope, here.told, here.reading
+    if trigger.event == "REQUEST" and scope.is_to_the_world(match):
+        who = replace(who, recipients=())
+    freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
+    if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
+        held = tuple(p for p in reading.parties if p not in told.assailants)
+        who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
+    guests = who.recipients and not countries(who.recipients) & set(reading.parties)
+    if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
+        doer = next(iter(told.assailants))
+        hosts = tuple(p for p in reading.parties if p != doer and doer in reading.parties)
+        who = Roles((f"{doer}:MIL",), (*who.recipients, *hosts), who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
+    if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
+        who = Roles(who.actors, tuple(told.assailants - countries(who.actors)), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
+    if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
+        home = next((p.country for p in told.places if p.country), "")
+        who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
+    return who
+
+
+def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
+    """Whether the parties that an event needs are missing, or are such as do no such thing."""
+    trigger, roles, reading = match.payload, here.roles, here.reading
+    if trigger.event == "PROTEST" and who.actors and not who.recipients and all(c.endswith((":GOV", ":MIL")) for c in who.actors):
+        return True  # "the police dispersed | the protesters": they protest against nobody
+    if trigger.mode == "incursion" and roles.unknown_head(match):
+        return True  # "handed over two men, | who had crossed the border"
+    if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
+        return True  # people who cross a border are no incursion
+    if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
+        return True
+    if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):
+        return True
+    alone = len(countries(who.actors)) == 1 and bool(countries(who.actors) & set(reading.parties))
+    return trigger.event == "CONSULT" and trigger.mode == "meet" and not who.recipients and alone  # who talks with nobody known
+
+
+def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb behind a comma has no subject but that of the deed before it: ", wounding two"."""
+    gerund, tokens = scope.language.tables["actors"].get("gerund"), scope.line.tokens
+    return bool(gerund and match.first and tokens[match.first - 1].fold == "," and re.search(gerund, tokens[match.first].fold))
+
+
+def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
+    """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
+    met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
+    before = roles.of(met[-1]) if met else None
+    return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
+
+
+def _called_on(triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles, reading: Reading) -> Codes:
+    """The one party on whom those who condemn something call in the same line: "condemned the attack and called on | X to stop"."""
+    asked = [roles.of(t) for t in triggers if t.payload.event == "REQUEST"]
+    meant = [r.recipients for r in asked if countries(r.actors) == countries(who.actors) and len(countries(r.recipients) & set(reading.parties)) == 1]
+    return unique(map(country, meant[0])) if meant else ()
+
+
+def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
+    """Whose losses are told right behind a verb, or with it."""
+    told = [(c.side, scope.token(c.start), scope.token(c.end - 1)) for c in scope.casualties if c.best]
+    return {side for side, first, last in told if 0 <= first - match.last <= _MOURNED or first < match.last <= last}
+
+
+def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
+    return m.payload.event == "RETREAT" and m.payload.mode in ("release", "return") and m.last > call.first and m.first - call.last <= WISHED
+
+
+def _holders(who: Roles, reading: Reading) -> Codes:
+    """Of whom the release of prisoners is asked: not of their own side, but of the other party."""
+    a, b = reading.parties
+    theirs = (countries(who.recipients) or countries(who.actors)) & {a, b}
+    asked = {a: b, b: a}[next(iter(theirs))] if len(theirs) == 1 else ""
+    if not who.recipients:
+        return (asked,) if asked else ()
+    asked = asked if all(c.endswith((":MIL", ":CIV")) for c in who.recipients) else ""
+    return (asked,) if asked and asked not in countries(who.actors) else who.recipients
+
+
+def _condemned(who: Roles, attacks: Sequence[Match[Trigger]], roles: LineRoles, reading: Reading) -> Codes:
+    """Whose attack is condemned: the one party that the attack's own words name as its doer."""
+    doers = countries(c for a in attacks for c in roles.of(a).actors) & set(reading.parties)
+    return tuple(doers - countries(who.actors)) if len(doers) == 1 else ()
+
+
+def clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> bool:
+    """Whether an attack's clause tells how the losses before it came about: "two were killed | when X shelled their post"."""
+    opens = scope.language.words("actors", "links", "came")
+    attack = t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse and not t.payload.background
+    return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
+
+
+def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
+    """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
+    a, b = reading.parties
+    other = {a: b, b: a}
+    if match.payload.event == "ACCUSE" and not who.recipients and {a, b} <= countries(who.actors):  # "each side blames the other"
+        return replace(who, recipients=(a, b))
+    if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
+        return _addressed(who, match, scope, other, roles)
+    if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
+        towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
+        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country) or tuple(f"{c}:CIV" for c in roles.capitals()[:1])
+        recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
+        meant = () if homes and recalled else who.recipients
+        who = Roles(homes or who.actors, meant, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+    if match.payload.event == "PROTEST" and who.actors and not who.recipients:
+        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
+        return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
+    if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
+        return Roles(who.recipients, (), who.speakers, who.reason)
+    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
+        homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
+        if homes:  # "seven were detained, the ministry said"
+            return Roles((f"{homes[0]}:GOV",), (f"{homes[0]}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
+    if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
+        return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    held = countries(who.recipients) & {a, b}
+    if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
+        return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    freeing = countries(who.actors) & {a, b}
+    if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
+        return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
+    if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
+        return Roles((a, b), (), who.speakers, who.reason)
+    sided = countries(who.actors) & {a, b}
+    if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(sided) == 1:
+        concerned = (*who.recipients, other[next(iter(sided))])
+        return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
+    if match.payload.mode == "arrest" and not who.recipients and len(sided) == 1 and countries(who.speakers) == {other[next(iter(sided))]}:
+        return replace(who, recipients=tuple(countries(who.speakers)), reason=who.reason + "; the arrested are taken for the speaker's people")
+    police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
+    if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
+        return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
+    if match.payload.event != "ASSAULT":
+        return who
+    if match.payload.mode == "mine":
+        return _mined(who, scope, match, other)
+    if match.payload.mode == "downing" and not (who.recipients and not who.actors):
+        theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
+        return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
+    fired = set(scope.origins()) & {a, b} if not who.actors else set()
+    if len(fired) == 1 and not countries(who.recipients) & fired:  # "fire came from the village of A"
+        who = replace(who, actors=(f"{next(iter(fired))}:MIL",), reason=who.reason + "; the doer is inferred from where the fire came")
+    hurt = countries(who.recipients) & {a, b}
+    if not hurt and not who.actors:
+        held_by = {p.country or "" for p in scope.places(match) if p.country in (a, b) and p.kind in ("village", "city")}
+        hurt = {p.country or "" for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
+        hurt = held_by if len(held_by) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
+    if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
+        hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
+        named = roles.parties_beside(match)
+        hurt = hurt or (named if len(named) == 1 else set())  # "X had losses too: one soldier was killed"
+    actors, recipients, reason = who.actors, who.recipients, who.reason
+    lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best} if alone else set()
+    if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
+        return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
+    if not actors and len(hurt) == 1:
+        actors, reason = (f"{other[next(iter(hurt))]}:MIL",), reason + "; the doer is inferred: the other party"
+    if len(hurt) == 1 and not recipients:
+        recipients = (next(iter(hurt)),)
+    if not actors and {a, b} <= countries(recipients) and match.payload.form == "passive":  # "seven Armenian and Azerbaijani soldiers were killed"
+        return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
+    if not actors and len(hurt) != 1:
+        actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + NOBODY
+    sides = countries(actors) & {a, b}
+    struck = {p.country for p in scope.places(match) if p.kind in ("village", "city", "other")} & {a, b}
+    if recipients and len(sides) == 1 and not countries(recipients) & {a, b} and struck == {other[next(iter(sides))]}:
+        recipients = (*recipients, *struck)  # guests are hurt, and so is who holds the place
+    if not recipients and len(sides) == 1 and match.payload.form != "both":
+        recipients = (other[next(iter(sides))],)
+        reason += "; the sufferer is inferred: the other party"
+    armed = tuple(c if ":" in c or c not in (a, b) else f"{c}:MIL" for c in actors)
+    return Roles(unique(armed), recipients, who.speakers, reason)
+
+
+def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:
+    """Nobody is named for a mine; it hurts people of the side that holds the place, if the text names no other."""
+    homes = unique(p.country for p in scope.places(match)[:1] if p.country in other)
+    return who if who.recipients or not homes else Roles(who.actors, homes, who.speakers, who.reason + "; the sufferer is inferred from the place")
+
+
+def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[str, str], roles: LineRoles) -> Roles:
+    """Words to nobody named: a party's are meant for the other one; others call on whom the line names, else on both, and condemn who struck the place."""
+    speakers = countries(who.actors)
+    party = speakers & set(other)
+    named = [c for c in other if c in roles.parties_named() - speakers]
+    meant: Codes = ()
+    if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
+        meant = unique(f"{country(c)}:GOV" for c in who.actors)
+    elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
+        meant = (other[next(iter(party))],)
+    elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
+        meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
+    elif match.payload.event == "REQUEST":
+        meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
+    elif match.payload.event == "ACCUSE":
+        behind = [t for t in scope.toponyms if t.start > scope.line.tokens[match.last - 1].start and t.country in other]
+        struck = {t.country for t in behind if t.kind in ("village", "city", "district", "province")}
+        meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
+    return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who

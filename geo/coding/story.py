@@ -1,0 +1,74 @@
+"""What the coder knows while it goes through a document: the mentions it is given, and what the story has told so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.coding.grammar import Codes
+from geo.coding.scope import When
+from geo.language import Language, Trigger
+from geo.model import Casualty, LineActor, Published, TimeMention, Toponym
+from geo.phrases import Match
+from geo.text import Line
+
+WISHED = 5  # tokens between a demand or offer and what it is about
+NOBODY = "; no side is told"
+WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
+SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
+MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+LED_TO = "losses of the attack before"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the mentions of a document came to: parallel sequences by line, flat ones by offset."""
+
+    lines: Sequence[Line]
+    paragraphs: Sequence[int]
+    languages: Sequence[Language]
+    toponyms: Sequence[Toponym]
+    actors: Sequence[LineActor]
+    times: Sequence[TimeMention]
+    casualties: Sequence[Casualty]
+    published: Published
+    parties: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the story has told so far.
+
+    ``deed`` is the last day of a material event in this paragraph, ``flash`` that of what it looks back on in the past perfect,
+    ``earlier`` that of the paragraphs before, ``word`` that of
+    the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
+    paragraph's last material event, ``subject`` whom a pronoun means,
+    ``teller`` who said what the last sentence tells of others, if it names them behind it,
+    ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
+    ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
+    dated deeds were history, ``met`` who held the paragraph's last talks,
+    ``latest`` the last of the days told so far.
+    """
+
+    paragraph: int = -1
+    deed: When | None = None
+    flash: When | None = None
+    earlier: When | None = None
+    word: When | None = None
+    entry: When | None = None
+    day: When | None = None
+    places: tuple[Toponym, ...] = ()
+    subject: Codes = ()
+    teller: Codes = ()
+    assailants: frozenset[str] = frozenset()
+    mined: bool = False
+    charging: Codes = ()
+    charged: Codes = ()
+    historic: bool = False
+    met: Codes = ()
+    latest: When | None = None
+
+
+def lost(match: Match[Trigger]) -> bool:
+    """Whether an attack is told by its losses."""
+    return match.payload.event == "ASSAULT" and match.payload.form == "passive" and not match.payload.mode

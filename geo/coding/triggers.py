@@ -1,0 +1,204 @@
+"""Which of the phrases that a line holds tell an event of their own.
+
+Law: of phrases that overlap one is told, and what another phrase asks for, accuses of or lets go is no event beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.coding.clauses import parentheses
+from geo.coding.story import WISHED, WORDS, lost
+from geo.language import Language, Trigger
+from geo.model import LineActor, TimeMention
+from geo.phrases import Match, longest
+from geo.text import Line
+
+_PURPOSE = 14  # tokens between a call and what it is made for
+_SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
+_HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
+
+
+def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
+    """The triggers of a line, also those that something parts: "have, according to X, | shelled", "blocked on Monday | the road", "signed with X | a contract"."""
+    found = list(language.triggers.find(line))
+    spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
+    withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
+    spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
+    inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < len(line.tokens) and line.tokens[a - 1].is_word and line.tokens[b].is_word]
+    for a, b in inside:  # only where nothing else is told
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
+        parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
+        wide = [replace(m, last=m.last + b - a) for m in parted]
+        found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
+    for a, b in parentheses(line, language):
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
+        found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
+        found += [replace(m, last=m.last + b - a) for m in parted]
+    return sorted(found, key=lambda m: (m.first, -m.last))
+
+
+def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """Return the triggers that tell an event of their own, each in the form that it has in this line."""
+    themselves = language.words("actors", "reflexive")  # "se | sont massés" is no passive
+    matches = [m for m in matches if m.payload.form != "passive" or not m.first or line.tokens[m.first - 1].fold not in themselves]
+    mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
+    # who is hurt as a mine goes off is hurt by the mine
+    shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
+    matches = [m for m in matches if m not in shot or not any(m.first < n.last and n.first < m.last for n in mines)]
+    passive = [m for m in matches if m.payload.form == "passive"]
+    # "have | been shelled" is no active form, nor is "were | captured and two positions"
+    verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
+    matches = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in matches]
+    matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
+    clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
+    matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
+    found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
+    found = [_with_weapon(m, verbs) for m in found]
+    calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
+    demands = [m for m in found if m.payload.event == "REQUEST"]
+    if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
+        found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
+    if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
+        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode != "blockade"]
+    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
+    behind = language.word_order == "sov"
+    # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
+    return [
+        m for m in found
+        if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
+        and not any(_says_again(m, w, line, language) for w in wishes)
+        and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
+    ]  # fmt: skip
+
+
+def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, language: Language) -> Match[Trigger]:
+    """A noun's phrase whose first word is a verb here takes the verb's form: "обстреляны | из миномётов"; not where the doer follows ("attacks | by X")."""
+    if any(p.payload == "agent" and p.first == m.first + 1 for p in language.prepositions.find(line)):
+        return m
+    forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
+    return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
+
+
+def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A lone participle with its agent behind it is passive: "units | supported | by artillery", "a diplomat | accused | of spying"."""
+    behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
+    told = m.payload.form == "active" and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
+    ending = language.tables["actors"].get("participle_ending")
+    return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A verb's form that is a noun here, by the article or nationality before it or the "of" behind: "the | shelling | of X"."""
+    gerund = language.tables["actors"].get("gerund")
+    if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or m.last - m.first > 1 or not re.search(gerund, line.tokens[m.first].fold):
+        return m
+    nation = any(n.last == m.first for n in language.nations.find(line))
+    article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
+    owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))
+    return replace(m, payload=replace(m.payload, form="noun")) if nation or article or owned else m
+
+
+def _with_weapon(match: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
+    """Give an attack told without its weapon that of a shorter phrase which overlaps it: "a drone | struck | a lorry"."""
+    if match.payload.event != "ASSAULT" or match.payload.mode or match.payload.form != "active":
+        return match
+    told = [v for v in verbs if v.payload.event == "ASSAULT" and v.payload.mode == "drone" and v.first < match.first < v.last]
+    return replace(match, payload=replace(match.payload, mode="drone")) if told else match
+
+
+def hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], line: Line) -> list[Match[Trigger]]:
+    """The first weapon of a line that nothing else tells of: "they opened up with | mortars on the village"."""
+    hints = [m for m in longest([m for m in matches if m.payload.weak]) if not any(_beside(m, t, line) for t in told)]
+    return hints[:1]
+
+
+def _beside(a: Match[Trigger], b: Match[Trigger], line: Line) -> bool:
+    first, last = min(a.last, b.last), max(a.first, b.first)
+    return b.payload.event in ("ASSAULT", "MOBILIZE") or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
+
+
+def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, language: Language) -> bool:
+    joins = language.words("actors", "links", "and") | {",", ";"}
+    at = demand.first - 1
+    while demand.first - at < _SHORT_WORDS and len(line.tokens[at].fold) <= _SHORT_WORDS and line.tokens[at].fold not in joins:
+        at -= 1  # "et leur a | demandé", ", les | pressant"
+    near = {line.tokens[at].fold, line.tokens[demand.first - 1].fold, line.tokens[call.last].fold}
+    return 0 < demand.first - call.last <= _PURPOSE and not near & joins
+
+
+def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
+    """Whether an attack's noun names what was repelled: "repelled an attempt of a | sabotage group"."""
+    return t.payload.reverse and m.payload.form == "noun" and m.payload.event == "ASSAULT" and 0 <= m.first - t.last <= WISHED
+
+
+def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
+    """Whether a weapon's noun is what an attack's verb was done with: "with artillery fire | tried to take a position"."""
+    deed = t.payload.event == "ASSAULT" and t.payload.form == "active" and t.payload.mode in ("incursion", "territory")
+    weapon = m.payload.event == "ASSAULT" and m.payload.form == "noun" and m.payload.mode in ("heavy-weapons", "firearms", "drone")
+    first, last = min(m.last, t.last), max(m.first, t.first)
+    return deed and weapon and last - first <= _SHORT_WORDS and all(w.is_word for w in line.tokens[first:last])
+
+
+def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
+    """Whether an attack only tells of whom somebody was who is let go or brought home: "the body of a soldier | killed in the September fighting"."""
+    returned = t.payload.event == "RETREAT" and t.payload.mode in ("release", "return")
+    hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both")
+    reach = WISHED if m.payload.background else 1  # "prisoners taken in the November | clashes"
+    return returned and hurt and 0 <= m.first - t.last <= reach and all(w.is_word for w in line.tokens[t.last : m.first])
+
+
+def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a weapon's noun is what a passive's agent is: "was wounded by | sniper fire"."""
+    told = t.payload.event == m.payload.event == "ASSAULT" and t.payload.form == "passive" and m.payload.form == "noun" and bool(m.payload.mode)
+    behind = [p.last for p in language.prepositions.find(line) if p.payload == "agent" and p.first == t.last]
+    return told and any(0 <= m.first - b <= _SHORT_WORDS // 2 for b in behind)
+
+
+def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
+    told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
+    told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
+    told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
+    told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
+    told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
+    told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
+    told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
+    told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
+    told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
+    told = told or (m.payload.event in ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT") and _infinitive(m, wish, line, language))  # "called on them to | condemn it"
+    if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
+        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
+    told = told or (behind and _wished_for(m, wish, line, language))
+    if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
+        return False
+    ahead = not behind and bool(language.tables["actors"].get("free_order")) and m.payload.form == "noun" and 0 <= wish.first - m.last <= 1
+    if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
+        return False  # "warned … and began drills" tells a second deed
+    first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
+    return 0 <= last - first <= (WISHED // 2 if behind else WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb is the bare infinitive of a wish before it: no auxiliary stands beside it."""
+    bare = language.tables["actors"].get("bare_infinitive")
+    if not bare or wish is m or wish.payload.event not in ("REQUEST", "AGREE", "REJECT", "THREATEN") or not 0 <= m.first - wish.last <= WISHED:
+        return False
+    beside = {t.fold for t in line.tokens[max(0, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
+    return not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
+
+
+def _says_again(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a gerund behind a comma only goes on with a call: "turned to X, | asking it to …"."""
+    gerund = language.tables["actors"].get("gerund")
+    words = m.payload.event == t.payload.event and m.payload.event in WORDS and t.last < m.first and m.first - t.last <= _PURPOSE
+    opens = any(w.fold in (",", "՝") for w in line.tokens[max(t.last, m.first - 2) : m.first])  # "…, | calling it disproportionate"
+    return words and opens and bool(gerund and re.search(gerund, line.tokens[m.first].fold))
+
+
+def _wished_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb is the infinitive of one behind it: "called on Z to | condemn it"."""
+    infinitive = language.tables["actors"].get("infinitive")
+    touching = wish is not m and wish.payload.event in ("REQUEST", "REJECT", "AGREE", "THREATEN") and 0 <= wish.first - m.last <= 1
+    return bool(infinitive and touching and m.payload.event not in ("ASSAULT", "PROTEST") and re.search(infinitive, line.tokens[m.last - 1].fold))
