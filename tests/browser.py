@@ -118,6 +118,8 @@ def fill_hostile(url: str) -> None:
 
     from geo import pipeline
     from geo.model import Document, EventReport, Footprint, Parse, Published, ReportPlace, Sentence, Span
+    from geo.pack import load
+    from geo.settings import ROOT
     from geo.stores import open_store
 
     text = f"{HOSTILE} soldiers fired {HOSTILE}\n"
@@ -133,5 +135,6 @@ def fill_hostile(url: str) -> None:
     )  # fmt: skip
     published = Published("2020-07-15", day, day, day, HOSTILE)
     store = open_store(url)
-    store.add([Parse(document, "en", published, (Sentence(0, len(text), 0, "en"),), (), (), (), (), (report,))], "test")
+    parse = Parse(document, "en", published, (Sentence(0, len(text), 0, "en"),), (), (), (), (), (report,))
+    store.add([parse], load(ROOT / "data").knowledge)  # as read with the rules of now: it is not read anew
     pipeline.remerge(store)
