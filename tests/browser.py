@@ -107,6 +107,7 @@ def wait_repaint(page: Any, before: str, timeout: float = 15.0) -> float:
     return time.perf_counter() - start
 
 
+SEEDS = (Path(__file__).parent / "golden" / "seed.txt").read_text("utf-8").count("[reported]")  # incidents of the seeds
 HOSTILE = "</script><img src=x onerror='window.hacked=1'>`${window.hacked=2}`\\x3cimg src=x onerror=window.hacked=3\\x3e![b](http://beacon.invalid/x.png) {{'x'}}"
 
 

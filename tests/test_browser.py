@@ -329,7 +329,7 @@ def test_the_map_in_one_file_opens_without_a_server(opened, tmp_path, query):
     alone = tmp_path / "map.html"
     alone.write_bytes(path.read_bytes())
     page.goto(alone.as_uri())
-    n = 0 if query else 13
+    n = 0 if query else browser.SEEDS
     page.locator("output", has_text=f"{n} of {n} incidents").wait_for()
     assert page.locator("#map canvas").count() >= 1 and page.locator(".row").count() == n
     if n:
@@ -337,7 +337,7 @@ def test_the_map_in_one_file_opens_without_a_server(opened, tmp_path, query):
         assert "2020" in page.locator("dl").inner_text() and len(page.locator("blockquote").inner_text()) > 20
         page.locator(".back").click()
         page.get_by_label("Find").fill("Poutine")
-        page.wait_for_function("document.querySelectorAll('.row').length < 13")
+        page.wait_for_function(f"document.querySelectorAll('.row').length < {browser.SEEDS}")
 
 
 def test_the_map_in_one_file_takes_hostile_text_for_text(hostile, opened, tmp_path):
@@ -435,7 +435,7 @@ def test_the_animation_plays_in_the_browser_and_pausing_sets_the_period(opened):
     page.wait_for_url("**period=**")
     browser.settle(page)
     page.wait_for_function("window.borderline.live === null")
-    assert shown(page) < 13
+    assert shown(page) < browser.SEEDS
 
 
 def test_days_from_the_start_lock_the_first_day(opened):
@@ -669,7 +669,7 @@ def test_no_filter_makes_the_map_anew_not_even_in_the_first_visit(chromium, tmp_
         page.get_by_label("Killed, at least").press("Enter")
         page.locator(".b-count", has_text="1 or more killed").wait_for()
         page.get_by_role("button", name="Reset").click(force=True)
-        page.locator(".b-count", has_text="13 of 13").wait_for()
+        page.locator(".b-count", has_text=f"{browser.SEEDS} of {browser.SEEDS}").wait_for()
         frame.locator(".b-chip", has_text="Russia").click()
         page.locator(".b-count", has_text="Russia").wait_for()
         browser.settle(page)
