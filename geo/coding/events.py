@@ -85,7 +85,8 @@ def _new_paragraph(told: Told, number: int) -> Told:
     back = told.latest and told.latest.end and told.day and told.day.end and told.day.end < told.latest.end  # what was only looked back on
     day = told.latest if back else told.day
     earlier = told.deed or told.earlier
-    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=None, day=day, places=(), mined=False, historic=False, met=())
+    word = told.word if told.word and told.word.precision == "day" and not told.entry else None
+    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=())
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[list[tuple[CodedEvent, bool]], Told]:
