@@ -49,13 +49,18 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
     matches = [m for m in matches if m not in shot or not any(m.first < n.last and n.first < m.last for n in mines)]
     passive = [m for m in matches if m.payload.form == "passive"]
+    actives = [m for m in matches if m.payload.form == "active"]
+    perfect, helping = language.words("actors", "perfect"), language.words("actors", "auxiliaries")
+    had = [p for p in passive if line.tokens[p.first - 1].fold in perfect and line.tokens[p.first].fold not in helping]
+    # "auraient | pris pour cible" is active
+    had = [p for p in had if any(a.first < p.first and p.last <= a.last for a in actives)]
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
     matches = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
-    found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last) or p.first < m.first < p.last for p in passive)])
+    found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last and p not in had) or p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
