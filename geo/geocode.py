@@ -33,6 +33,7 @@ _OVER_THE_BORDER = 3  # settlements over the border whose districts tell which s
 _AREAS = ("district", "province", "region", "country")
 _COURSES = ("road", "river", "lake")
 _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
+_BESIDE = 6  # tokens between a town and its district: ", dans le district de"
 _BIG_TOWN = 30_000  # inhabitants
 _MAX_CANDIDATES = 8
 
@@ -45,13 +46,14 @@ SHARPNESS = 2.0
 class Context:
     """What the document says beside the name itself.
 
-    ``units`` are the provinces and districts that the same document names, ``countries`` the countries, ``regions`` the
-    regions, whose radius is their ``uncertainty_m``.
+    ``units`` are the provinces and districts that the same document names, ``beside`` those named right beside a name, by
+    the name's start; ``countries`` are the countries, ``regions`` the regions, whose radius is their ``uncertainty_m``.
     """
 
     pack: Pack
     near: tuple[tuple[float, float], ...]
     units: frozenset[str]
+    beside: Mapping[int, frozenset[str]]
     countries: frozenset[str]
     regions: tuple[Place, ...]
 
@@ -69,6 +71,11 @@ def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
 def _contained(place: Place, raw: RawToponym, context: Context) -> float:
     namesake = any(p.place_id == f"iso:{place.admin1}" for p in raw.places)  # a town does not gain from its own district
     return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") and not namesake else 0.0
+
+
+def _beside_its_unit(place: Place, raw: RawToponym, context: Context) -> float:
+    """A town or village whose district is named right beside it: "Agdam, in the Tovuz district"."""
+    return 2.0 if place.kind in _SETTLEMENTS and place.admin1 in context.beside.get(raw.start, ()) else 0.0
 
 
 def _near_border(place: Place, _: RawToponym, context: Context) -> float:
@@ -123,7 +130,7 @@ def _size(place: Place, _: RawToponym, context: Context) -> float:
 
 
 _POLICIES: tuple[Policy, ...] = (
-    _type_word, _contained, _near_border, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _measured_from, _rank_of_kind, _size,
+    _type_word, _contained, _beside_its_unit, _near_border, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _measured_from, _rank_of_kind, _size,
 )  # fmt: skip
 
 
@@ -144,11 +151,25 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     context = Context(
         pack,
         tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district") and p.country in pack.region.parties),
-        frozenset(p.place_id.removeprefix("iso:") for r in raws if r.cue.kind not in _SETTLEMENTS for p in r.places if p.kind in ("province", "district")),
+        frozenset(u for r in raws if r.cue.kind not in _SETTLEMENTS for u in _units(r)),
+        {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws)},
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
     )
     return [_border(r, pack) if r.border else _road(r, context) if r.ends else _resolve_one(r, context) for r in raws]
+
+
+def _units(raw: RawToponym) -> list[str]:
+    """Return the provinces and districts that a name may mean."""
+    return [p.place_id.removeprefix("iso:") for p in raw.places if p.kind in ("province", "district")]
+
+
+def _beside(raw: RawToponym, near: Sequence[RawToponym]) -> Iterator[str]:
+    """The units, told by their type word, whose names stand within a few words of a name that may not mean them."""
+    for other in near:
+        gap = max(other.first - raw.last, raw.first - other.last)
+        if other.line == raw.line and gap <= _BESIDE and other.cue.kind in ("district", "province"):
+            yield from (u for u in _units(other) if u not in _units(raw))
 
 
 def rank(raw: RawToponym, context: Context) -> list[Candidate]:

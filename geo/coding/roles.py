@@ -478,7 +478,7 @@ class LineRoles(LineGrammar):
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
-        sources = [a for a in self.actors if start <= a.first < end and self._is_source(a)]
+        sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match)]
         if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last):
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
             if any(self.mark(a) == "subject" for a in [*ahead, *(a for a in self.actors if match.first < a.first and a.last <= match.last)]):
@@ -529,9 +529,11 @@ class LineRoles(LineGrammar):
         """Whether a passive ends in the deed's noun, behind which its doer stands: "подверглось обстрелу | армии"."""
         return self.line.tokens[match.last - 1].fold in self.language.words("actors", "deeds")
 
-    def _is_source(self, actor: LineActor) -> bool:
+    def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
-        return armed and not actor.recalled and self.mark(actor) == "source"
+        party = match.last <= actor.first and bool(set(actor.mention.actors) & set(self.parties))
+        return (armed or party) and not actor.recalled and self.mark(actor) == "source"
 
     def _patients(self, match: Match[Trigger]) -> Codes:
         start, end = self._clause(match.first, match.last)
@@ -757,7 +759,8 @@ class LineRoles(LineGrammar):
         last = max(self.actors, key=lambda a: a.last, default=None)  # "X's army crossed the border, deplored | the minister N. N." speaks on
         verb = max((v for v in self._verbs if last and v < last.first), default=0)
         spoke = last and last.mention.name and self.language.word_order == "svo" and len(self.line.tokens) - last.last <= 1
-        if last and spoke and verb and self.line.tokens[verb - 1].fold == "," and all(t.is_word for t in self.line.tokens[verb : last.first]):
+        apposed = any(a.last == verb - 1 and self.mark(a) == "subject" for a in self.actors)  # "the minister, N. N., called | Y"
+        if last and spoke and verb and not apposed and self.line.tokens[verb - 1].fold == "," and all(t.is_word for t in self.line.tokens[verb : last.first]):
             return self.group(last)
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         return self.group(first) if first else ()

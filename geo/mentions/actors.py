@@ -375,13 +375,13 @@ class _LineReader:
         return tuple(dict.fromkeys(behind or before[-1:]))
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
-        """Whose "its soldiers" are: the party told first in the line before them."""
+        """Whose "its soldiers" are: the party told first in the line before them, else the government told last."""
         if role.first == 0 or self.line.tokens[role.first - 1].fold not in self.language.words("actors", "possessives"):
             return ""
         before = [a for a in [*self.named, *composed, *self.countries] if a.last < role.first and a.mention.actors]
         cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
         before = [a for a in before if a.first > cut] or before
-        owner = country(min(before, key=lambda a: a.first).mention.actors[0]) if before else ""
+        owner = country(min(before, key=lambda a: a.first).mention.actors[0] if before else self.memory.get("GOV", ("",))[0])
         return owner if owner in self.parties else ""
 
     def _beside_name(self, role: Match[Table]) -> bool:

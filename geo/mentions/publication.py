@@ -29,7 +29,8 @@ _YEAR_BEHIND = re.compile(r"[ ,.]{1,2}((?:19|20)\d\d)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
-_CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK, _UNTOLD_LATER = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3, 2.0
+_CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
+_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE = 2.0, 1.0, 0.1
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
 _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
@@ -180,7 +181,7 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
         return Published(written)
     if not telling:
         return Published(written, candidates[0], candidates[-1], None, "The text names no day to choose from.")
-    best = min(candidates, key=lambda day: (_cost(day, telling), day))
+    best = min(candidates, key=lambda day: (_cost(day, telling) + (_earlier(day, telling, span[0]) if span else 0.0), day))
     return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, _reason(written, best, telling))
 
 
@@ -261,16 +262,24 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += _UNTOLD_LATER * sum(1 for c, d in zip(clues, resolve(clues, day), strict=True) if c.kind == "later" and d.start is None)
     cost += _STORY_AGE * sum((day - d.end).days for c, d in recent if c.kind == "day" and d.end and d.end <= day)  # "the 12th" is rarely long ago
     cost += _TOLD_BACK if _tells_back([d for c, d in recent if not c.last]) else 0.0  # "last Friday" says itself that it goes back
+    lede = next((d.end for _, d in recent if d.end), day)
+    cost += _AFTER_LEDE if any(d.basis == "weekday" and d.start and d.start > lede for _, d in recent) else 0.0  # news opens with the newest
     cost += _CONTRADICTION * sum(
         1
         for c, d in recent if d.basis == "weekday" and d.start
         for c2, d2 in recent if c2.since and c2.sentence == c.sentence and d2.start and d.start < d2.start
     )  # fmt: skip
     if story:
-        cost += _BEFORE_STORY * sum(1 for _, d in recent if d.basis == "weekday" and d.start and d.start < min(story))
+        cost += _BEFORE_STORY * sum(1 for c, d in recent if d.basis == "weekday" and not c.last and d.start and d.start < min(story))
     told = [d.start for _, d in recent if d.basis == "stated" and d.start and d.start <= day]
     cost += _STORY_AGE * (day - max(told)).days if told else 0.0
     return cost + (_UNNAMED_DAY * (day - max(named)).days if named else _CONTRADICTION)
+
+
+def _earlier(day: date, clues: Sequence[Clue], first: date) -> float:
+    """The cost of weekdays that would lie before the month (or year) of the header, where nothing but weekdays is told."""
+    days = [d for d in resolve(clues, day) if d.start and d.precision == "day"]
+    return _OTHER_MONTH * sum(1 for d in days if d.start and d.start < first) if not any(d.basis == "stated" for d in days) else 0.0
 
 
 def _tells_back(told: Sequence[Days]) -> bool:
