@@ -15,7 +15,7 @@ from geo.coding.clauses import quotations
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
-from geo.coding.scope import FUTURE, Scope, When, tolls_of
+from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import Language, Trigger
@@ -108,6 +108,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     matches = [m for m in matches if m.payload.event not in MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     triggers = told_by([m for m in matches if not m.payload.weak], line, language)
     triggers += hinted(matches, triggers, line)
+    again = _repeated(line, language, told, triggers)
+    triggers += again
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
     roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
@@ -116,7 +118,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     for match in matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
-    here = Here(triggers, attacks, matches, roles, scope, told, reading)
+    here = Here(triggers, attacks, matches, roles, scope, told, reading, again)
     coded = [(m, e) for m in triggers if (e := _event(m, here))]
     coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading)]
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
@@ -126,6 +128,12 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
     return [e for _, e in coded], _advance(told, scope, roles, coded, reading.parties)
+
+
+def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Match[Trigger]]) -> list[Match[Trigger]]:
+    """What "did the same" repeats: the words told last."""
+    found = [c for c in language.cues.find(line) if c.payload == "same" and not any(t.first < c.last and c.first < t.last for t in triggers)]
+    return [Match(c.first, c.last, replace(told.said, form="active"), {}) for c in found[:1] if told.said]
 
 
 def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading) -> bool:
@@ -287,7 +295,8 @@ def _advance(
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
     told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
-    told = replace(told, met=talks[-1] if talks else told.met)
+    spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
+    told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     subject, told = roles.subject(), replace(told, teller=roles.teller())
     return replace(told, subject=subject) if subject else told

@@ -24,7 +24,7 @@ _MOURNED = 6  # tokens between a verb of regret and losses
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A line with all that its events are judged by: what it tells, the attacks it names by nouns, all phrases found in it, and the story before it."""
+    """A line with all that its events are judged by: what it tells, the attacks it names by nouns, all phrases found in it, the story before it, and what only repeats that."""
 
     triggers: Sequence[Match[Trigger]]
     attacks: Sequence[Match[Trigger]]
@@ -33,6 +33,7 @@ class Here:
     scope: Scope
     told: Told
     reading: Reading
+    again: Sequence[Match[Trigger]]
 
 
 def parties(match: Match[Trigger], here: Here) -> Roles | None:
@@ -92,6 +93,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
+    if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
+        who = replace(who, recipients=told.charged)
     answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
     if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
         who = replace(who, recipients=told.charging)

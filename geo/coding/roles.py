@@ -157,7 +157,13 @@ class LineRoles(LineGrammar):
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
+        actors = unique((*actors, *self._fellows(match)))
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _fellows(self, match: Match[Trigger]) -> Codes:
+        """Who does the same: "X hailed it, as did | Y"."""
+        start, end = self._clause(match.first, match.last)
+        return unique(c for a in self.actors if start <= a.first < end and self.mark(a) == "likewise" for c in self.group(a))
 
     def _own_government(self, match: Match[Trigger], actors: Codes) -> Codes:
         """The doer's own government where it is the verb's object: "a former minister blamed | the government"."""
@@ -357,7 +363,7 @@ class LineRoles(LineGrammar):
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         after = [a for a in after if not apart(self.relative, a.first, match.first) and not apart(self.relative, match.first, a.first)]
-        after = [a for a in after if not self._said_behind(match.last, a)]
+        after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise"]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":

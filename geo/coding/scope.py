@@ -32,7 +32,7 @@ _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
-_SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
+SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
 FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 
@@ -235,9 +235,13 @@ class Scope:
         return " ".join([*tokens[max(first - 2, 0) : first], f"<{' '.join(tokens[first:last])}>", *tokens[last : last + 2]])
 
     def _dating(self, match: Match[Trigger]) -> list[TimeMention]:
-        """The times of the line that may date a trigger: words are not said on the day that tells of which deed they speak ("condemned | Sunday's attack")."""
-        spoken = match.payload.event in _SPOKEN and match.payload.form != "noun"
-        return [t for t in self.times if not (spoken and t in self._attributive)]
+        """The times of the line that may date a trigger: words are not said on the day that tells of which deed they speak ("condemned | Sunday's attack").
+
+        What stands in a clause before the verb dates that clause only ("Michel, who will receive them on the 21st, | called both").
+        """
+        spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
+        aside = [t for t in self.times if any(a <= self.token(t.start) < b <= match.first for a, b in self._relative)]
+        return [t for t in self.times if t not in aside and not (spoken and t in self._attributive)]
 
     def _of_words(self, time: TimeMention) -> bool:
         """Whether a day stands in the naming of a source: it dates the words."""

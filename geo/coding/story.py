@@ -46,7 +46,7 @@ class Told:
     ``teller`` who said what the last sentence tells of others, if it names them behind it,
     ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
-    dated deeds were history, ``met`` who held the paragraph's last talks,
+    dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
     ``latest`` the last of the days told so far.
     """
 
@@ -66,6 +66,7 @@ class Told:
     charged: Codes = ()
     historic: bool = False
     met: Codes = ()
+    said: Trigger | None = None
     latest: When | None = None
 
 
