@@ -56,8 +56,7 @@ class Scope:
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
-        attributive = language.tables["time"].get("attributive")
-        self._attributive = {t for t in times if attributive and re.search(attributive, self._marked(t))}
+        self._attributive, self._titles = self._marking("attributive"), self._marking("titles")
         self._relative = relative_clauses(line, language)
         cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload == "idiom"]
@@ -228,20 +227,26 @@ class Scope:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
 
+    def _marking(self, kind: str) -> set[TimeMention]:
+        """The times that the words round them mark so by a pattern of the language."""
+        pattern = self.language.tables["time"].get(kind)
+        return {t for t in self.times if pattern and re.search(pattern, self._marked(t))}
+
     def _marked(self, time: TimeMention) -> str:
-        """A time between angle brackets, with the two words before and behind it."""
+        """A time between angle brackets, with the three words before and behind it."""
         first, last = self.token(time.start), self.token(time.end - 1) + 1
         tokens = [t.fold for t in self.line.tokens]
-        return " ".join([*tokens[max(first - 2, 0) : first], f"<{' '.join(tokens[first:last])}>", *tokens[last : last + 2]])
+        return " ".join([*tokens[max(first - 3, 0) : first], f"<{' '.join(tokens[first:last])}>", *tokens[last : last + 3]])
 
     def _dating(self, match: Match[Trigger]) -> list[TimeMention]:
         """The times of the line that may date a trigger: words are not said on the day that tells of which deed they speak ("condemned | Sunday's attack").
 
-        What stands in a clause before the verb dates that clause only ("Michel, who will receive them on the 21st, | called both").
+        What stands in a clause before the verb dates that clause only ("Michel, who will receive them on the 21st, | called both"),
+        and what is part of a document's title dates nothing ("violated the statement of 9 November").
         """
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b <= match.first for a, b in self._relative)]
-        return [t for t in self.times if t not in aside and not (spoken and t in self._attributive)]
+        return [t for t in self.times if t not in aside and t not in self._titles and not (spoken and t in self._attributive)]
 
     def _of_words(self, time: TimeMention) -> bool:
         """Whether a day stands in the naming of a source: it dates the words."""

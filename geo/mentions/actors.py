@@ -19,6 +19,7 @@ from geo.pack import Actor
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_ABBREVIATION = 2  # letters
 _WINDOW = 7  # tokens between a role and its country
 _FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
@@ -144,7 +145,7 @@ class _LineReader:
         self.state = state
         self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
         self.named, self.countries = named, countries
-        self.nations = longest([m for m in language.nations.find(line) if not self._covered(m.first, [*named, *countries])])
+        self.nations = longest([m for m in language.nations.find(line) if not self._covered(m.first, [*named, *countries]) and not self._mere_word(m)])
         self.links = language.words("actors", "links", "words")
         self.stops = language.words("actors", "stops")
         self.conjunctions = language.words("actors", "links", "and") | {","}
@@ -164,6 +165,11 @@ class _LineReader:
         ]
         pronouns = [self._make(m.first, m.last, (), pronoun=True) for m in self.language.pronouns.find(self.line) if not self._covered(m.first, taken)]
         return [*taken, *countries, *adjectives, *pronouns]
+
+    def _mere_word(self, nation: Match[str]) -> bool:
+        """Whether what may be an abbreviation has no capitals: "us" is not the US."""
+        token = self.line.tokens[nation.first]
+        return nation.last - nation.first == 1 and len(token.fold) <= _ABBREVIATION and not token.capital
 
     def _make(self, first: int, last: int, codes: tuple[str, ...], *, adjective: bool = False, pronoun: bool = False) -> LineActor:
         return _actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
