@@ -19,7 +19,7 @@ from geo.phrases import Match
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _VERB_REACH = 14  # tokens between a verb and its object
 _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
-    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
+    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
 }  # fmt: skip
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
@@ -63,9 +63,10 @@ class LineRoles(LineGrammar):
             if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
-            if not doers and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last):  # "X announced that a post | was set up"
-                doers = self.speakers
-            return Roles(doers, self._patients(match), self.speakers, "passive")
+            patients = self._patients(match)
+            told = trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
+            held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
+            return Roles(doers or (self.speakers if told or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
             return self._struck(match)
         if trigger.form == "noun":
@@ -746,9 +747,10 @@ class LineRoles(LineGrammar):
         return self.mark(actor) == "with" and any(t.fold.startswith(heads) for t in beside)
 
     def points_back(self, match: Match[Trigger]) -> bool:
-        """Whether what a verb is about is only pointed to: "condemned | this decision"."""
+        """Whether what a verb is about is only pointed to: "condemned | this decision", "called | his remarks unacceptable"."""
         near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
-        return bool(set(near) & self.language.words("actors", "this"))
+        whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
+        return bool(set(near) & self.language.words("actors", "this") or whose)
 
     def _pronoun_before(self, first: int) -> bool:
         """Whether the one subject before a verb is a pronoun."""
