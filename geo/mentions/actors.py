@@ -103,7 +103,7 @@ def find_actors(
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
                 memory[code.partition(":")[2]] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
-        memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in actors if not a.recalled for c in a.mention.actors))
+        memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
 
@@ -381,13 +381,14 @@ class _LineReader:
         return tuple(dict.fromkeys(behind or before[-1:]))
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
-        """Whose "its soldiers" are: the party told first in the line before them, else the government told last."""
+        """Whose "its soldiers" are: the party told first in the line before them, else in the line before, else the government told last."""
         if role.first == 0 or self.line.tokens[role.first - 1].fold not in self.language.words("actors", "possessives"):
             return ""
         before = [a for a in [*self.named, *composed, *self.countries] if a.last < role.first and a.mention.actors]
         cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
         before = [a for a in before if a.first > cut] or before
-        owner = country(min(before, key=lambda a: a.first).mention.actors[0] if before else self.memory.get("GOV", ("",))[0])
+        told = (self.memory.get(_PAIR) or self.memory.get("GOV") or ("",))[0]
+        owner = country(min(before, key=lambda a: a.first).mention.actors[0]) if before else country(told)
         return owner if owner in self.parties else ""
 
     def _beside_name(self, role: Match[Table]) -> bool:
@@ -436,6 +437,8 @@ class _LineReader:
             return same
         if sector == "GOV" and office and _HERE in self.memory:
             return self.memory[_HERE]
+        if sector == "GOV" and office and (last := self.memory.get(_PAIR, ())[:1]) and last[0] in self.parties:  # "Yerevan denied it. The Defence Ministry …"
+            return (f"{last[0]}:{sector}",)
         if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
         cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
