@@ -44,6 +44,10 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     """Return the triggers that tell an event of their own, each in the form that it has in this line."""
     themselves = language.words("actors", "reflexive")  # "se | sont massés" is no passive
     matches = [m for m in matches if m.payload.form != "passive" or not m.first or line.tokens[m.first - 1].fold not in themselves]
+    joins = language.words("actors", "links", "and")
+    second = [m for m in matches if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
+    # "rejected the claims and | accused X of" are two
+    matches = [m for m in matches if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
     mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     # who is hurt as a mine goes off is hurt by the mine
     shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
