@@ -406,7 +406,8 @@ class LineGrammar:
         if any(not any(a.last < s < first for s in self._starts) for a in opening):
             return ()  # "X, for its part, | rejects the charges of Y."
         count = len(self.line.tokens)  # "…, | warned X | on Thursday."
-        ends = [a for a in self.actors if last <= a.first and (a.last == count or not self.line.tokens[a.last].is_word or a.last + _OPENING + 1 >= count)]
+        behind = [a for a in self.actors if last <= a.first and self.mark(a) == "subject"]
+        ends = [a for a in behind if (a.last == count or not self.line.tokens[a.last].is_word or a.last + _OPENING + 1 >= count)]
         quoted = first > 1 and self.line.tokens[first - 1].fold == "," and self.line.tokens[first - 2].fold == '"'
         told = self._told_after(first, last) if ends or quoted else ()
         if quoted and told:  # '"…", | deplored X in Munich'
