@@ -42,6 +42,14 @@ def parentheses(line: Line, language: Language) -> list[Span]:
     return [(a, b + 1) for a, b in spans if b]
 
 
+def attributions(line: Line, language: Language) -> list[Span]:
+    """Return what stands between two commas and only says who tells it ("The troops, | officials say, | attacked"), as spans of tokens."""
+    commas = [i for i, t in enumerate(line.tokens) if t.fold == ","]
+    said = [m for m in language.speech.find(line) if m.payload == "says"] if language.word_order == "svo" else []
+    spans = [(max((i for i in commas if i < m.first), default=0), min((i for i in commas if i >= m.last), default=0)) for m in said]
+    return [(a + 1, b) for a, b in spans if a and 0 < b - a <= _PARENTHESIS]
+
+
 def apart(clauses: list[Span], inner: int, outer: int) -> bool:
     """Whether one token stands in a relative clause that another one is not in."""
     return any(first <= inner < last and not first <= outer < last for first, last in clauses)

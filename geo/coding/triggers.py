@@ -78,7 +78,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_says_again(m, w, line, language) for w in wishes)
+        and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
         and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
 
@@ -196,6 +196,15 @@ def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: L
         return False
     beside = {t.fold for t in line.tokens[max(0, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
     return not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
+
+
+def _proposed(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a movement is what somebody proposed or asked, however far off: "proposed, at a session of Y, that the armies | withdraw"."""
+    if m.payload.event not in ("RETREAT", "MOBILIZE") or wish.payload.event not in ("AGREE", "REQUEST") or wish.payload.form != "active" or wish.last > m.first:
+        return False
+    that = [i for i in range(wish.last, m.first) if line.tokens[i].fold in language.words("actors", "links", "lest")]
+    told = {s.last for s in language.speech.find(line) if s.payload == "says"}  # "…, and said | that X had withdrawn"
+    return any(not told & {i, i - 1} for i in that)
 
 
 def _says_again(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
