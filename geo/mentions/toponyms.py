@@ -262,7 +262,12 @@ class _Cues:
         return position
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
-        """Leave the word for lake, river or road outside a name, unless a capital makes it a part of it ("Lake Sevan", "lac | Sevan", "Goris–Kapan | road")."""
+        """Leave the word for lake, river or road outside a name, unless a capital makes it a part of it ("Lake Sevan", "lac | Sevan", "Goris–Kapan | road").
+
+        What would be no name without it keeps it ("lac Noir").
+        """
+        if {t.fold for t in self._tokens[first:last]} & self._language.words("names", "colours"):
+            return first, last
         for m in self._types:
             if m.first == first and m.last < last and not self._tokens[first].capital:
                 first = m.last
