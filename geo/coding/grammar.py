@@ -266,9 +266,11 @@ class LineGrammar:
         return last is not None and not own and self.language.word_order == "svo" and any(0 <= v - last.last <= 1 for v in self._starts)
 
     def codes(self, actor: LineActor) -> Codes:
-        """Return an actor's codes; a pronoun's are those of the line's own first subject, else of the subject before."""
+        """Return an actor's codes; a pronoun's are those of the line's own first subject, else of the subject before; nobody's in a quotation ("they fired at us")."""
         if not actor.pronoun:
             return actor.mention.actors
+        if any(a <= actor.first < b for a, b in self._quotes):
+            return ()
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         return own[0].mention.actors if own else self.before
 

@@ -155,11 +155,19 @@ class LineRoles(LineGrammar):
         if self.teller_before and match.payload.event in (*_VERBAL, "CONSULT") and actors == self.before and self._pronoun_before(match.first):
             actors = self.teller_before  # "Soldiers of X crossed the border, said Y. | He | demanded …"
             recipients = self._objects(match, actors)
+        if called := self._caller(match):
+            actors = called
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         actors = unique((*actors, *self._fellows(match)))
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _caller(self, match: Match[Trigger]) -> Codes:
+        """Who makes a call that is told as a noun: "despite | an appeal for calm | launched on Sunday by X"."""
+        noun = match.first > 0 and self.line.tokens[match.first - 1].fold in self._determiners and self.language.word_order == "svo"
+        near = [a for a in self.actors if noun and 0 <= a.first - match.last <= _NOUN_REACH and self.mark(a) == "agent" and talks(a)]
+        return self.group(near[0]) if near and match.payload.event in _VERBAL else ()
 
     def _fellows(self, match: Match[Trigger]) -> Codes:
         """Who does the same: "X hailed it, as did | Y"."""
@@ -506,9 +514,7 @@ class LineRoles(LineGrammar):
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether a government is the agent of a verb before: "the attack condemned | by X | killed two"."""
-        position = self._before_group(actor.first)
-        behind = {position, self._pre_first.get(position, position)} & set(self._clause_ends)
-        return self.language.word_order == "svo" and actor.last <= match.first and bool(behind) and talks(actor)
+        return self.language.word_order == "svo" and actor.last <= match.first and talks(actor)
 
     def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an agent is that of words and not of the deed: "were killed in the shelling, according to a toll announced | by X"."""
@@ -751,6 +757,11 @@ class LineRoles(LineGrammar):
         near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
+
+    def to_pronoun(self, match: Match[Trigger]) -> bool:
+        """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"."""
+        near = self.line.tokens[max(0, match.first - 1) : match.last + 1]
+        return any(t.fold in self.language.words("actors", "object_pronouns") for t in near)
 
     def _pronoun_before(self, first: int) -> bool:
         """Whether the one subject before a verb is a pronoun."""

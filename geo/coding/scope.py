@@ -76,6 +76,8 @@ class Scope:
             return None
         if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
+        if match.payload.event == "RETREAT" and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
+            return "denied"  # "the shooting | has not stopped"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"

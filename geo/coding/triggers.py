@@ -162,7 +162,7 @@ def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
 def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
     """Whether a weapon's noun is what a passive's agent is: "was wounded by | sniper fire"."""
     told = t.payload.event == m.payload.event == "ASSAULT" and t.payload.form == "passive" and m.payload.form == "noun" and bool(m.payload.mode)
-    behind = [p.last for p in language.prepositions.find(line) if p.payload == "agent" and p.first == t.last]
+    behind = [p.last for p in language.prepositions.find(line) if p.payload == "agent" and t.last in (p.first, p.last)]
     return told and any(0 <= m.first - b <= _SHORT_WORDS // 2 for b in behind)
 
 
@@ -194,7 +194,7 @@ def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: L
     bare = language.tables["actors"].get("bare_infinitive")
     if not bare or wish is m or wish.payload.event not in ("REQUEST", "AGREE", "REJECT", "THREATEN") or not 0 <= m.first - wish.last <= WISHED:
         return False
-    beside = {t.fold for t in line.tokens[max(0, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
+    beside = {t.fold for t in line.tokens[max(wish.last, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
     return not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
 
 
