@@ -199,6 +199,8 @@ class LineGrammar:
         return self._groups[id(actor)]
 
     def _members(self, actor: LineActor) -> set[LineActor]:
+        if actor.adjective:
+            return {actor}
         ordered = sorted(self.actors, key=lambda a: a.first)
         at = ordered.index(actor)
         first = last = at
@@ -374,7 +376,7 @@ class LineGrammar:
 
     def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
-        return next((a for a in self.actors if a.last == behind), None)
+        return next((a for a in [*self.actors, *self.adjectives] if a.last == behind), None)  # "an Armenian | who was seized"
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""

@@ -320,7 +320,7 @@ class _LineReader:
         joined = True
         while position < len(self.line.tokens) and position - last < _WINDOW:
             token = self.line.tokens[position].fold
-            if position in at:
+            if position in at and not self._seated(at[position][0]):
                 after, code = at[position]
                 codes.append((position, code))
                 position = last = after
@@ -335,6 +335,11 @@ class _LineReader:
         if not codes:
             return self._loose(role, at)
         return codes, role.first, self._extended(last)
+
+    def _seated(self, after: int) -> bool:
+        """Whether a nationality only says whose capital something is in: "the Red Cross office in the Armenian | capital"."""
+        word = self.language.tables["actors"].get("capital")
+        return bool(word and after < len(self.line.tokens) and re.search(word, self.line.tokens[after].fold))
 
     def _lists(self, position: int, at: dict[int, tuple[int, str]]) -> bool:
         """Whether a country behind a comma is one of a list: another one is joined to it ("the ministers of A, | B and C")."""

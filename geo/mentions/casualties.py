@@ -27,6 +27,7 @@ _THOUSAND = 1000
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _SERVED = 5  # tokens between a count and its fate behind it
+_SINCE = 6  # tokens between a toll and since when it runs: "died on the two sides since"
 _NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
 _PEOPLE = ("military", "civilian", "people")
@@ -336,7 +337,7 @@ def _casualty(
 ) -> Casualty:
     first, last = min(count.first, outcome.first), max(count.last, outcome.last)
     start, end = line.raw(first, last)
-    cumulative = any(g.payload == "cumulative" and first - 3 <= g.first <= last + 3 for g in groups)
+    cumulative = any(g.payload == "cumulative" and first - 3 <= g.first <= last + _SINCE for g in groups)
     return Casualty(
         start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
         _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors, line, language), cumulative,
