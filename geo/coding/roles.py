@@ -125,7 +125,9 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "sov" or match.first > _OPENING + 2 or any(self.mark(a) == "subject" for a in self.actors if a.first < match.last):
             return None
         behind = [a for a in self.actors if a.first > match.last and self.mark(a) == "subject" and any(t.fold == "," for t in self.line.tokens[match.last : a.first])]
-        return next((a for a in behind if any(0 <= s - a.last <= 1 for s in self._clause_starts())), None)
+        had = self.language.words("actors", "perfect")
+        verbs = {*self._clause_starts(), *(i for i, t in enumerate(self.line.tokens) if t.fold in had)}
+        return next((a for a in behind if verbs & {a.last, a.last + 1}), None)
 
     def _clause_starts(self) -> list[int]:
         return sorted({*self._starts, *(m.first for m in self.language.speech.find(self.line) if m.payload == "says")})
@@ -157,6 +159,8 @@ class LineRoles(LineGrammar):
             recipients = self._objects(match, actors)
         if called := self._caller(match):
             actors = called
+        if match.payload.event == "CONSULT" and match.first == 0 and (main := self._main_subject(match)):  # "Receiving Y, | X | said …"
+            actors, recipients = self.group(main), self._objects(match, self.group(main))
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)

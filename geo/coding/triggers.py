@@ -154,8 +154,8 @@ def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
 def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
     """Whether an attack only tells of whom somebody was who is let go or brought home: "the body of a soldier | killed in the September fighting"."""
     returned = t.payload.event == "RETREAT" and t.payload.mode in ("release", "return")
-    hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both")
-    reach = WISHED if m.payload.background else 1  # "prisoners taken in the November | clashes"
+    hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both", "noun")
+    reach = WISHED if m.payload.background or m.payload.form == "noun" else 1  # "prisoners taken in the November | clashes"
     return returned and hurt and 0 <= m.first - t.last <= reach and all(w.is_word for w in line.tokens[t.last : m.first])
 
 

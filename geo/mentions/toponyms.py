@@ -217,6 +217,7 @@ class _Cues:
         behind = self._tokens[last + 1 : last + 6]
         house = len(behind) > 1 and behind[0].capital and not behind[1].is_word  # "YEREVAN, Armenpress. …"
         days = [m for m in self._language.times.find(self._line) if last < m.first <= last + _DATE_REACH]
+        days = [m for m in days if all(t.capital or len(t.fold) <= _ARTICLE for t in self._tokens[last : m.first])]  # not "Moscow, which on 5 August …"
         dated = any(t.fold[0].isdigit() for m in days for t in self._tokens[m.first : m.last])
         return house or dated or any(t.fold == "-" for t in behind)
 
