@@ -394,7 +394,7 @@ class LineRoles(LineGrammar):
         if match.payload.event == "PROTEST":  # "blocked the road to | X"
             within = [a for a in within if any(":" in c for c in self.codes(a))]
         if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"
-            after, marked = ([a for a in part if not self._bounds(a)] for part in (after, marked))
+            within, after, marked = ([a for a in part if not a.recalled and not self._bounds(a)] for part in (within, after, marked))
         if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
             marked = [a for a in marked if self.mark(a) != "dative"]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)

@@ -30,7 +30,8 @@ _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
-_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE = 2.0, 1.0, 0.1
+_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE, _JUMP = 2.0, 1.0, 0.1, 0.08
+_FEW = 3 * DAY  # back from one weekday to another told behind it
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
 _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
@@ -264,6 +265,8 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += _TOLD_BACK if _tells_back([d for c, d in recent if not c.last]) else 0.0  # "last Friday" says itself that it goes back
     lede = next((d.end for _, d in recent if d.end), day)
     cost += _AFTER_LEDE if any(d.basis == "weekday" and d.start and d.start > lede for _, d in recent) else 0.0  # news opens with the newest
+    days = [d.start for c, d in recent if d.basis == "weekday" and not c.last and d.start]
+    cost += _JUMP * sum(max(days[:n], default=d) - d > _FEW for n, d in enumerate(days))  # "on Thursday … on Friday" go forward
     cost += _CONTRADICTION * sum(
         1
         for c, d in recent if d.basis == "weekday" and d.start
