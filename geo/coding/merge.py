@@ -120,8 +120,14 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
         return False
     gap = _gap(a, b)
     weapons = a.mode == b.mode or any(not m or m in _OUTCOMES for m in (a.mode, b.mode))
-    bare = any(_bare(x, y) for x, y in ((a, b), (b, a)))
+    bare = any(_bare(x, y) for x, y in ((a, b), (b, a))) or (gap < 2 * _NEXT_SENTENCES and _one_spot(a, b))
     return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
+
+
+def _one_spot(a: CodedEvent, b: CodedEvent) -> bool:
+    """Whether one side's attack is told twice of one village and day."""
+    x, y = ({p.place_id for p in e.places} for e in (a, b))
+    return x == y and _pinned(a) and _pinned(b) and countries(a.actors) == countries(b.actors) and a.date_start == b.date_start
 
 
 def _gap(a: CodedEvent, b: CodedEvent) -> int:

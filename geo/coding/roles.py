@@ -656,7 +656,7 @@ class LineRoles(LineGrammar):
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
         inside = [a for a in near if a not in targets and (a.arms or self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
         if thing := self.language.tables["actors"].get("attacked"):  # "the shelling of its | positions"
-            struck = [a for a in inside if a.first >= match.last and any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
+            struck = [a for a in inside if a.first >= match.last and self.mark_or_adjective(a) not in ("source", "agent") and any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
                 targets, inside = targets or struck[:1], []
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"

@@ -102,8 +102,11 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
 def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
     """A verb's form that is a noun here, by the article or nationality before it or the "of" behind: "the | shelling | of X"."""
     gerund = language.tables["actors"].get("gerund")
-    if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or m.last - m.first > 1 or not re.search(gerund, line.tokens[m.first].fold):
+    if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or not re.search(gerund, line.tokens[m.first].fold):
         return m
+    if m.last - m.first > 1:
+        of = any(p.payload == "genitive" and p.first == m.first + 1 for p in language.prepositions.find(line))
+        return replace(m, last=m.first + 1, payload=replace(m.payload, form="noun")) if of else m
     nation = any(n.last == m.first for n in language.nations.find(line))
     article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
     owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))
