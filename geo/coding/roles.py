@@ -357,7 +357,7 @@ class LineRoles(LineGrammar):
         cited = any(self._before_group(a.first) in self._cited or (self._head_last and self.mark(a) == "oblique") for a in tellers)
         told_after = match.payload.event == "ASSAULT" and (not speaks_first or cited)
         fights = match.payload.event != "ASSAULT" or (set(countries(self.before)) <= set(self.parties))
-        before = tuple(c for c in self.before if fights and (match.payload.event != "ASSAULT" or not c.endswith(":GOV")))  # a ministry only tells of fire
+        before = tuple(c for c in self.before if fights and (match.payload.event != "ASSAULT" or not c.endswith((":GOV", ":CIV"))))  # a ministry only tells of fire
         if match.payload.event in _VERBAL and match.payload.form == "active" and self._stranger(match):
             before = ()
         return found or (() if told_after and self.speakers else self.speakers or before)

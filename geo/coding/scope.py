@@ -155,6 +155,12 @@ class Scope:
     def _stopped_by(self, stop: str, a: int, b: int) -> bool:
         return any(t.fold == stop for t in self.line.tokens[a:b])
 
+    def _heads(self, time: TimeMention) -> bool:
+        """Whether a day is that of the dateline which opens a line: "BAKU, 31 May 2018 – …"."""
+        after = self.token(time.end - 1) + 1
+        opens = self.token(time.start) <= _OPENING and after < len(self.line.tokens) and self.line.tokens[after].fold in ("-", "(", "/")
+        return opens and time.date_start == time.date_end == self.published.resolved is not None
+
     def _historic(self, match: Match[Trigger]) -> bool:
         if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
             return True
@@ -248,6 +254,7 @@ class Scope:
         """
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b <= match.first for a, b in self._relative)]
+        aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
         return [t for t in self.times if t not in aside and t not in self._titles and not (spoken and t in self._attributive)]
 
     def _of_words(self, time: TimeMention) -> bool:
