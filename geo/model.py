@@ -182,7 +182,8 @@ class Toponym:
     used as an actor, else None. ``lon``/``lat`` are None for borders, whose footprint is a line; ``parts`` then names
     what the border parts: ISO alpha-3 codes and ids of provinces, districts or regions; of a road named by its ends, their
     place ids, and ``road`` alone of one end of "the road between X and Y". ``relation`` is a `Relation`, ``part`` ("the
-    north-east of") or "" when the words say nothing; ``metres`` and ``direction`` belong to it.
+    north-east of") or "" when the words say nothing; ``metres`` and ``direction`` belong to it. ``holder`` is who held a
+    settlement on the ground when the text was written, if that is not its ``country``, else "".
     """
 
     start: int
@@ -202,6 +203,12 @@ class Toponym:
     metres: float = 0.0
     direction: str = ""
     parts: tuple[str, ...] = ()
+    holder: str = ""
+
+    @property
+    def ground(self) -> str:
+        """Whose people are hurt there, or fire from there: the holder's, else the country's."""
+        return self.holder or self.country
 
 
 @dataclass(frozen=True, slots=True)

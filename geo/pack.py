@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-from shapely import from_geojson
+from shapely import Point, from_geojson
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -282,6 +282,12 @@ class Pack:
     def historic(self) -> tuple[Feature, ...]:
         """Dated lines and areas of the past (``valid_from``, ``valid_to``)."""
         return self.features("history", "id")
+
+    def holder(self, lon: float, lat: float, day: date) -> str:
+        """Who held a point on a day where another country's sovereignty is recognised, by the dated areas; "" if nobody else."""
+        text, point = day.isoformat(), Point(lon, lat)
+        held = (f for f in self.historic if f.properties.get("held_by") and f.properties["valid_from"] <= text <= f.properties["valid_to"])
+        return next((str(f.properties["held_by"]) for f in held if f.geometry.covers(point)), "")
 
     @cached_property
     def locator(self) -> Locator:

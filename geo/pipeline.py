@@ -54,7 +54,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     known = actor_mentions.known(lines, languages, pack.actors, published.resolved or published.end)
     taken = [{(a.first, a.last) for a in known if a.line == n and not a.seat} for n in range(len(lines))]
     raws = toponym_mentions.recognise(lines, languages, pack.names, taken)
-    toponyms = geocode.resolve(raws, pack)
+    toponyms = _held(geocode.resolve(raws, pack), published.resolved or published.end, pack)
     # a seat of government that is the town itself here is no actor
     towns = {t.start for t in toponyms if t.kind == "city"}
     known = [a for a in known if not a.seat or a.mention.start not in towns]
@@ -76,6 +76,16 @@ def parse(document: Document, pack: Pack) -> Parse:
         document, language, published, tuple(sentences), tuple(t for t in toponyms if not _abbreviated(t, pack)), mentions, tuple(times), tuple(casualties), reports,
         tuple(time_mentions.contradictions(clues, published.resolved)), tuple(unknown.find(lines, languages, toponyms, actors)),
     )  # fmt: skip
+
+
+def _held(toponyms: Sequence[Toponym], day: date | None, pack: Pack) -> list[Toponym]:
+    """Tell of each settlement, and each district of former times, who held it when the text was written, where that is not its country."""
+
+    def told(t: Toponym) -> Toponym:
+        small = t.kind in ("village", "city") or (t.kind == "district" and not t.place_id.startswith("iso:"))
+        return replace(t, holder=pack.holder(t.lon, t.lat, day)) if day and small and t.lon is not None and t.lat is not None else t
+
+    return [told(t) for t in toponyms]
 
 
 def _chronology(lines: Sequence[Line], languages: Sequence[Language], pack: Pack) -> publication.Chronology:

@@ -109,7 +109,8 @@ def history_features(azerbaijan: BaseGeometry) -> list[Feature]:
 def history_properties(row: Row, shape: BaseGeometry) -> dict[str, Any]:
     """Return the properties of a historic feature."""
     properties: dict[str, Any] = {key: row[key] for key in ("id", "kind", "name")} | pick_names(row)
-    properties |= {key: row[key] for key in ("valid_from", "valid_to", "source", "note")}
+    properties |= {"valid_from": row["valid_from"], "valid_to": row["valid_to"], "held_by": row["held_by"] or None}
+    properties |= {"source": row["source"], "note": row["note"]}
     properties |= {"licence": HISTORY["licence"], "uncertainty_m": int(row["uncertainty_m"])}
     line = row["kind"] == "line"
     return properties | {"length_km": length_km(shape) if line else None, "area_km2": None if line else area_km2(shape)}

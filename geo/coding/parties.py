@@ -218,7 +218,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
         towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
-        homes = unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country) or tuple(f"{c}:CIV" for c in roles.capitals()[:1])
+        homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients
         who = Roles(homes or who.actors, meant, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
@@ -262,8 +262,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         who = replace(who, actors=(f"{next(iter(fired))}:MIL",), reason=who.reason + "; the doer is inferred from where the fire came")
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
-        held_by = {p.country or "" for p in scope.places(match) if p.country in (a, b) and p.kind in ("village", "city")}
-        hurt = {p.country or "" for p in scope.places(match) if p.country in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
+        held_by = {p.ground for p in scope.places(match) if p.ground in (a, b) and p.kind in ("village", "city")}
+        hurt = {p.ground for p in scope.places(match) if p.ground in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
         hurt = held_by if len(held_by) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
@@ -282,7 +282,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if not actors and len(hurt) != 1:
         actors, reason = tuple(f"{p}:MIL" for p in (a, b)), reason + NOBODY
     sides = countries(actors) & {a, b}
-    struck = {p.country for p in scope.places(match) if p.kind in ("village", "city", "other")} & {a, b}
+    struck = {p.ground for p in scope.places(match) if p.kind in ("village", "city", "other")} & {a, b}
     if recipients and len(sides) == 1 and not countries(recipients) & {a, b} and struck == {other[next(iter(sides))]}:
         recipients = (*recipients, *struck)  # guests are hurt, and so is who holds the place
     if not recipients and len(sides) == 1 and match.payload.form != "both":
@@ -294,7 +294,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
 
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:
     """Nobody is named for a mine; it hurts people of the side that holds the place, if the text names no other."""
-    homes = unique(p.country for p in scope.places(match)[:1] if p.country in other)
+    homes = unique(p.ground for p in scope.places(match)[:1] if p.ground in other)
     return who if who.recipients or not homes else Roles(who.actors, homes, who.speakers, who.reason + "; the sufferer is inferred from the place")
 
 
@@ -313,7 +313,7 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":
-        behind = [t for t in scope.toponyms if t.start > scope.line.tokens[match.last - 1].start and t.country in other]
-        struck = {t.country for t in behind if t.kind in ("village", "city", "district", "province")}
+        behind = [t for t in scope.toponyms if t.start > scope.line.tokens[match.last - 1].start and t.ground in other]
+        struck = {t.ground for t in behind if t.kind in ("village", "city", "district", "province")}
         meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
     return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who

@@ -743,9 +743,9 @@ class LineRoles(LineGrammar):
         return clause is not None and not inside and self._antecedent(match.first) is None
 
     def capitals(self) -> Codes:
-        """Return the countries whose capital the line names by their people: "in the Azerbaijani | capital"."""
+        """Return the countries whose capital the line names by their people: "in the Azerbaijani | capital", "la capitale | arménienne"."""
         word = self.language.tables["actors"].get("capital")
-        ends = {a.last: a.mention.actors for a in self.adjectives}
+        ends = {a.first - 1 if self._noun_first else a.last: a.mention.actors for a in self.adjectives}
         ends |= {a.last: a.mention.actors for a in self.actors if self._head_last}
         found = [c for i, t in enumerate(self.line.tokens) if word and i in ends and re.search(word, t.fold) for c in ends[i]]
         return unique(map(country, found))

@@ -365,7 +365,7 @@ class Scope:
 
     def origins(self) -> list[str]:
         """Return the countries of the places where fire came from."""
-        return [t.country for t in self.toponyms if t.country and self._beside("origin", t)]
+        return [t.ground for t in self.toponyms if t.ground and self._beside("origin", t)]
 
     def opening(self) -> tuple[Toponym, ...]:
         """Return the town or village that opens a line: what its paragraph tells of happened there, if it names no other place."""
