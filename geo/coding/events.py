@@ -106,6 +106,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     matches = [m for m in matches if m.payload.form not in ("noun", "both") or (m.first, m.last) not in inside]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
+    matches = [m for m in matches if m.payload.event != "CONSULT" or not any(m.first < a - 1 < m.last <= b for a, b in quotes)]  # 'görüşmede, "X yaptığının …"'
     triggers = told_by([m for m in matches if not m.payload.weak], line, language)
     triggers += hinted(matches, triggers, line)
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
@@ -175,6 +176,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # brawls in a third country
     tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
+    if name != trigger.event and not who.actors:
+        return None  # "the villages are expected to be handed over": nobody says that he will
     damage = trigger.mode == "destroy" and (LED_TO in who.reason or _attacked(match, triggers) or (NOBODY in who.reason and told.deed))
     mode = trigger.mode if name == trigger.event and not damage else ""
     start, end = scope.line.raw(match.first, match.last)

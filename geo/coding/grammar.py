@@ -56,7 +56,7 @@ class LineGrammar:
         ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
         self._pre, self._pre_first = {m.last: m.payload for m in ahead}, {m.last: m.first for m in ahead}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
-        self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"}
+        self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"} if self._source_behind(language) else set()
         self._citing = {m.first for m in language.speech.find(line) if m.payload == "per"}  # the same where the source stands before
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
@@ -85,6 +85,11 @@ class LineGrammar:
             if subject and not told and ":" in "".join(actor.mention.actors) and verbs and verbs[0] < stop:
                 spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
         return spans
+
+    @staticmethod
+    def _source_behind(language: Language) -> bool:
+        """Whether a source may stand behind the words that cite it: not where verbs stand last ("Bakü'ye göre | Ermeni birlikleri …")."""
+        return language.word_order != "sov"
 
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""

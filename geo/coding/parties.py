@@ -141,6 +141,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # "handed over two men, | who had crossed the border"
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
         return True  # people who cross a border are no incursion
+    if trigger.mode == "downing" and not who.actors and not who.recipients:
+        return True
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return True
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):
@@ -176,7 +178,7 @@ def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
 
 
 def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
-    return m.payload.event == "RETREAT" and m.payload.mode in ("release", "return") and m.last > call.first and m.first - call.last <= WISHED
+    return m.payload.event == "RETREAT" and m.payload.mode in ("release", "return") and m.last >= call.first and m.first - call.last <= WISHED
 
 
 def _holders(who: Roles, reading: Reading) -> Codes:

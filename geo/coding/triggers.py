@@ -60,7 +60,10 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
-    found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last and p not in had) or p.first < m.first < p.last for p in passive)])
+    found = longest([
+        m for m in matches
+        if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last and p not in had) or p.first < m.first < p.last for p in passive)
+    ])  # fmt: skip
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
@@ -152,7 +155,8 @@ def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
     returned = t.payload.event == "RETREAT" and t.payload.mode in ("release", "return")
     hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both")
     reach = WISHED if m.payload.background else 1  # "prisoners taken in the November | clashes"
-    return returned and hurt and 0 <= m.first - t.last <= reach and all(w.is_word for w in line.tokens[t.last : m.first])
+    first, last = min(m.last, t.last), max(m.first, t.first)  # also before it: "ölen | askerlerin cenazeleri teslim edildi"
+    return returned and hurt and (m.first >= t.last or m.last <= t.first) and last - first <= reach and all(w.is_word for w in line.tokens[first:last])
 
 
 def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:

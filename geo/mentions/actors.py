@@ -20,6 +20,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _WINDOW = 7  # tokens between a role and its country
+_TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
@@ -206,7 +207,7 @@ class _LineReader:
                     self.memory[office] = composed[-1].mention.actors
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector):
+            elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed):
                 bare = self._make(role.first, role.last, self._recalled(role, sector, composed))
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and (place := self._here(role) or country(self.memory.get("GOV", ("",))[0])):  # "in Yerevan, opponents …"
@@ -268,7 +269,14 @@ class _LineReader:
         opposed = any(c.endswith(":OPP") for c in title.mention.actors) and not any(c.endswith(":OPP") for c in name.mention.actors)
         if gap and gap[-1].capital and not self._heads_last():  # a first name that the list of persons lacks
             gap = gap[:-1]
-        return same and not opposed and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
+        own = same and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
+        return not opposed and (own or self._assumed(title, name))
+
+    def _assumed(self, title: LineActor, name: LineActor) -> bool:
+        """Whether a title right before a person is only taken for another country's: "Müdafiə Nazirliyinin sözçüsü | Artsrun Ovannisyan"."""
+        told = any(title.first <= n < title.last for n in [*(m.first for m in self.nations), *(c.first for c in self.countries)])
+        office = all(c.endswith(":GOV") for c in title.mention.actors) and not title.mention.name
+        return self._heads_last() and title.last == name.first and bool(name.mention.name) and ":" in name.mention.actors[0] and office and not told
 
     def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
         """Return the countries of a role as (token, code), and the token range of the whole phrase."""
@@ -411,6 +419,13 @@ class _LineReader:
         """Whether bare soldiers are those of the side whose view the text takes, though it has told of none yet."""
         return sector == "MIL" and bool(self.home) and not role.payload.get("arms") and not self.language.words("actors", "definite")
 
+    def _their_own(self, role: Match[Table], composed: Sequence[LineActor]) -> bool:
+        """Whether bare soldiers are those of a party that the line has told of: "Erivan iki askerinin öldüğünü …"."""
+        possessed = self.language.tables["actors"].get("possessed")
+        own = role.payload["sector"] == "MIL" and not role.payload.get("arms") and possessed and re.search(possessed, self.line.tokens[role.last - 1].fold)
+        told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
+        return bool(own and told)
+
     def _office(self, role: Match[Table]) -> str:
         """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
         return " ".join(t.fold for t in self.line.tokens[role.first : role.last]) if role.last - role.first > 1 else ""
@@ -432,7 +447,7 @@ class _LineReader:
             return self.memory[_HERE]
         if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
-        cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
+        cut = self._cut(role.first)
         told = [a for a in [*self.named, *composed, *self.countries] if cut < a.first and a.last <= role.first]
         told = [a for a in told if {country(c) for c in a.mention.actors} < set(self.parties)]
         told = [a for a in told if not self._genitive(a)] or told  # "X says that Y's army fired at | posts": not at Y's
@@ -442,6 +457,13 @@ class _LineReader:
         near = max(told, key=lambda a: -a.first if own else a.last, default=None)
         owner = country(near.mention.actors[0]) if near else self.home
         return (f"{owner}:{sector}",) if owner else self.memory[sector]
+
+    def _cut(self, first: int) -> int:
+        """The last stop before a token behind which somebody else is spoken of: a semicolon, the comma of a new topic ("A 49, B ise 50 | askerini …")."""
+        topic, words = self.language.words("actors", "links", "topic"), [t.fold for t in self.line.tokens[:first]]
+        turns = [i for i, w in enumerate(words) if w in topic]
+        commas = [c for i in turns for c in range(max(0, i - _TOPIC), i) if words[c] == ","]
+        return max([*commas, *(i for i, w in enumerate(words) if w == ";")], default=-1)
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
@@ -460,6 +482,9 @@ class _LineReader:
         """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties."""
         pair = self.memory.get(_PAIR, ())
         opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
+        if match.first and self.line.tokens[match.first - 1].fold == ";":  # "X met Y; the two ministers …"
+            ahead = {country(c) for a in [*self.named, *self.countries] if a.last <= match.first for c in a.mention.actors}
+            opens, pair = True, tuple(ahead) if len(ahead) == 2 else pair
         told = opens and len(pair) == 2 and len({*pair} & {*self.parties}) == 1
         return pair if told else self.parties
 
@@ -497,6 +522,9 @@ def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str
     for actor in actors:
         if actor.adjective or actor.pronoun or len(actor.mention.actors) != 1 or ":" not in actor.mention.actors[0]:
             continue
+        known = actor.mention.text.split()
+        if " " in actor.mention.name and len(known) > 1 and all(w[0].isupper() for w in known[-2:]):  # "Hulusi Akar … | Akar"
+            aliases[known[-1]] = actor.mention.actors
         match = _PERSON.match(line.text, actor.mention.end, line.end)
         words = match.group(1).split() if match else []
         if len(words) >= 2 and all(w[0].isupper() for w in words[:2]):
