@@ -252,7 +252,7 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
-        undone = ("object", *(["dative", "genitive"] if self._head_last else []))
+        undone = ("object", *(["dative", "genitive", "with"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
@@ -495,11 +495,14 @@ class LineRoles(LineGrammar):
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match) and not self._agent_before(a, match)]
+        known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
+        agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
+        if match.payload.mode == "arrest" and not agents and self._head_last:  # "Bakı Hərbi Məhkəməsində … | hökm elan olunub"
+            agents = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique" and all(c.endswith(":GOV") for c in a.mention.actors)]
         if match.payload.event == "AID" and not agents and self._head_last:  # "patients were taken to X | through the Red Cross"
             agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"

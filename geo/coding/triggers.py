@@ -169,6 +169,7 @@ def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Langu
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
+    told = told or (behind and wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language))
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
@@ -187,6 +188,12 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
         return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
     return 0 <= last - first <= (WISHED // 2 if behind else WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _accused_of(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb's infinitive right before an accusation is what somebody is accused of: "texnika yerləşdirməkdə | suçlayıb"."""
+    infinitive = language.tables["actors"].get("infinitive")
+    return bool(infinitive and m.last == wish.first and re.search(infinitive, line.tokens[m.last - 1].fold))
 
 
 def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:

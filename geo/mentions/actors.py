@@ -450,6 +450,7 @@ class _LineReader:
         cut = self._cut(role.first)
         told = [a for a in [*self.named, *composed, *self.countries] if cut < a.first and a.last <= role.first]
         told = [a for a in told if {country(c) for c in a.mention.actors} < set(self.parties)]
+        told = [a for a in told if not (a.recalled and all(c.endswith(":CIV") for c in a.mention.actors))]  # "a villager of X was held by | soldiers"
         told = [a for a in told if not self._genitive(a)] or told  # "X says that Y's army fired at | posts": not at Y's
         possessed = self.language.tables["actors"].get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
         own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
