@@ -122,7 +122,17 @@ class LineGrammar:
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         if found == "dative" and actor is self._opening_name():
             return "subject"
+        if found == "subject" and (owned := self._compound(actor)):
+            return owned
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _compound(self, actor: LineActor) -> str:
+        """The mark of a bare country that only tells whose the noun behind it is: that noun's ("Azerbaycan | kentlerindeki tesisler")."""
+        ending, tokens = self.language.tables["actors"].get("compound"), self.line.tokens
+        if not ending or actor.last >= len(tokens) or tokens[actor.last].capital or any(":" in c for c in actor.mention.actors):
+            return ""
+        behind = tokens[actor.last].fold
+        return next((mark for pattern, mark in self._cases if pattern.search(behind)), "oblique") if re.search(ending, behind) else ""
 
     def _owns_place(self, actor: LineActor) -> bool:
         """Whether a country in the genitive only says where a place lies: "Azerbaycan'ın | Daşkesen bölgesinde"."""

@@ -188,8 +188,8 @@ class LineRoles(LineGrammar):
 
     def _genitive_subject(self, first: int, last: int) -> LineActor | None:
         """The subject of a verb made a noun stands in the genitive: "askerlerinin | ilerlediğini"."""
-        if not self._is_nominalised(last):
-            return None
+        if not self._is_nominalised(last) and not (self._head_last and self._is_nominalised(first + 1) and self._attributed(first)):
+            return None  # also "X'in | başlattığı operasyon"
         within = [a for a in self.actors if first < a.first and a.last < last]  # "ilk ateşi | X'in | açtığını"
         near = [a for a in (*self.actors, *within) if (a.last <= first or a in within) and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
         near = [a for a in near if not self._owns_place(a)] or near
@@ -561,7 +561,8 @@ class LineRoles(LineGrammar):
     def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
-        party = match.last <= actor.first and bool(set(actor.mention.actors) & set(self.parties))
+        beside = match.last <= actor.first or (self._head_last and 0 <= match.first - actor.last <= 1)  # "Ermenistan'dan | açılan ateş"
+        party = beside and bool(set(actor.mention.actors) & set(self.parties))
         return (armed or party) and not actor.recalled and self.mark(actor) == "source"
 
     def _patients(self, match: Match[Trigger]) -> Codes:
