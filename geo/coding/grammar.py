@@ -113,6 +113,8 @@ class LineGrammar:
             return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
             return self._pre[position]
+        if actor.bare and self._head_last and not self._suffix_apart(actor):
+            return "subject"
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject

@@ -78,8 +78,9 @@ class LineRoles(LineGrammar):
 
     def ministry_before(self, match: Match[Trigger]) -> bool:
         """Whether a government's office is the subject right before a verb."""
-        near = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
-        return self.language.word_order == "svo" and any(c.endswith(":GOV") for a in near for c in self.codes(a))
+        subjects = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
+        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[-1:]
+        return any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""

@@ -193,7 +193,8 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
 def _accused_of(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
     """Whether a verb's infinitive right before an accusation is what somebody is accused of: "texnika yerləşdirməkdə | suçlayıb"."""
     infinitive = language.tables["actors"].get("infinitive")
-    return bool(infinitive and m.last == wish.first and re.search(infinitive, line.tokens[m.last - 1].fold))
+    near = 0 <= wish.first - m.last <= _SHORT_WORDS and all(t.is_word for t in line.tokens[m.last : wish.first])
+    return bool(infinitive and near and re.search(infinitive, line.tokens[wish.first - 1].fold))
 
 
 def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:

@@ -37,7 +37,9 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
             names = [n for n in f.names if _in_office(n.valid_from, n.valid_to, day)] or list(f.names)
             codes = tuple(dict.fromkeys(n.target.code for n in names))[:1]
             actor = _actor(number, line, f.first, f.last, codes, names[0].target.name)
-            found.append(replace(actor, seat=names[0].role == "seat"))
+            person = ":" in codes[0] and len(actor.mention.text.split()) > 1 and actor.mention.text.istitle()
+            bare = person and any(n.text == actor.mention.text and n.language == language.code for n in names)
+            found.append(replace(actor, seat=names[0].role == "seat", bare=bare))
     return found
 
 
@@ -298,6 +300,8 @@ class _LineReader:
         joined, listed = True, False
         while position > 0 and first - position < _WINDOW:
             token = self.line.tokens[position - 1].fold
+            if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
+                break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
             if position in ends and joined:
                 first, code = ends[position]
                 codes.insert(0, (first, code))
