@@ -405,7 +405,7 @@ class LineRoles(LineGrammar):
             called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
             order = [*called, *(a for a in order if a not in called)]
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
-            order.sort(key=lambda a: self.mark(a) != "object")
+            order.sort(key=lambda a: (a.recalled, self.mark(a) != "object"))
             doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
             order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
             if charged := self._charged(match):

@@ -143,6 +143,7 @@ class _LineReader:
         capitals: Sequence[tuple[int, int, str]] = (), places: Sequence[tuple[int, str]] = (),
     ) -> None:  # fmt: skip
         self.places = places
+        self.host = ""
         self.capitals = capitals
         self.state = state
         self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
@@ -163,10 +164,15 @@ class _LineReader:
         taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
         adjectives = [
-            self._make(m.first, m.last, (m.payload,), adjective=True) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
+            self._make(m.first, m.last, (m.payload,), adjective=not self._people(m)) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
         ]
         pronouns = [self._make(m.first, m.last, (), pronoun=True) for m in self.language.pronouns.find(self.line) if not self._covered(m.first, taken)]
         return [*taken, *countries, *adjectives, *pronouns]
+
+    def _people(self, nation: Match[str]) -> bool:
+        """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub"."""
+        plural = self.language.tables["losses"].get("plural")
+        return self.language.word_order == "sov" and bool(plural and re.search(plural, self.line.tokens[nation.last - 1].fold[4:]))
 
     def _make(self, first: int, last: int, codes: tuple[str, ...], *, adjective: bool = False, pronoun: bool = False) -> LineActor:
         return _actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
@@ -200,7 +206,7 @@ class _LineReader:
             elif self._beside_name(role):
                 self._extend(role)
             elif role.payload.get("own") and self.state:
-                composed.append(self._make(role.first, role.last, (f"{self.state}:{sector}",)))
+                composed.append(self._make(role.first, role.last, (f"{self.host or self.state}:{sector}",)))
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -303,7 +309,7 @@ class _LineReader:
             if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
                 break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
             if position in ends and joined:
-                first, code = ends[position]
+                first, code = self._sender(role, ends, *ends[position])
                 codes.insert(0, (first, code))
                 position = first
                 joined = False
@@ -315,6 +321,20 @@ class _LineReader:
             else:
                 break
         return codes, first if codes else role.first, role.last
+
+    def _sender(self, role: Match[Table], ends: dict[int, tuple[int, str]], first: int, code: str) -> tuple[int, str]:
+        """Whose embassy it is in a capital that is told between: "ABD'nin | Erivan Büyükelçisi"."""
+        seat = role.payload["sector"] == "GOV" and any(at == first for at, _ in self.places)
+        owner = next((ends[at] for at in (first - 1, first) if at in ends and at > 0), None) if seat else None
+        owned = owner is not None and country(owner[1]) != country(code) and self._whose(first)
+        if owner and owned:
+            self.host = country(code)  # whose ministry the envoy is called to
+            return owner
+        return first, code
+
+    def _whose(self, token: int) -> bool:
+        """Whether the word before a token is a genitive, or the ending of one that an apostrophe parts from its name."""
+        return self._owned(token) or any(m.payload == "genitive" and m.last == token for m in self.language.prepositions.find(self.line))
 
     def _number(self, token: str) -> bool:
         """Whether a word counts: "the army's 50 | soldiers"."""
