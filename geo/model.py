@@ -230,6 +230,7 @@ class LineActor:
     ``recalled`` marks a role whose country was told before ("the soldiers").
     ``arms`` marks a weapon of that country ("azerbaijani shells"): it does, and does not suffer, unless it is shot down.
     ``seat`` marks a place that stands for a government (Kremlin): it is a toponym too.
+    ``bare`` marks a person's name without any ending of its case ("Katrin Kolonna" is no dative).
     """
 
     line: int
@@ -239,6 +240,7 @@ class LineActor:
     adjective: bool = False
     pronoun: bool = False
     seat: bool = False
+    bare: bool = False
     recalled: bool = False
     arms: bool = False
 

@@ -5,6 +5,7 @@ Law: every coded event carries the span of the words that told it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,6 +26,7 @@ from geo.text import Line
 
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
+_MOURNED = 6  # tokens between the dead and words of regret
 _LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
 _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
@@ -106,6 +108,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     matches = [m for m in matches if m.payload.form not in ("noun", "both") or (m.first, m.last) not in inside]
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
+    matches = [m for m in matches if m.payload.event != "CONSULT" or not any(m.first < a - 1 < m.last <= b for a, b in quotes)]  # 'görüşmede, "X yaptığının …"'
     triggers = told_by([m for m in matches if not m.payload.weak], line, language)
     triggers += hinted(matches, triggers, line)
     again = _repeated(line, language, told, triggers)
@@ -183,11 +186,14 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # brawls in a third country
     tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
+    if name != trigger.event and not who.actors:
+        return None  # "the villages are expected to be handed over": nobody says that he will
     damage = trigger.mode == "destroy" and (LED_TO in who.reason or _attacked(match, triggers) or (NOBODY in who.reason and told.deed))
     mode = trigger.mode if name == trigger.event and not damage else ""
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
-    if lost(match) and scope.casualties and told.deed and told.assailants and all(c.cumulative for c in scope.casualties):
+    mined = trigger.mode == "mine" and bool(told.deed or told.earlier)
+    if scope.casualties and ((lost(match) and told.deed and told.assailants) or mined) and all(c.cumulative for c in scope.casualties):
         return None  # a running total of what was told before
     if trigger.weak and NOBODY in who.reason and not scope.places(match):
         return None
@@ -196,7 +202,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    spoken_of = _spoken_of(match, triggers) or _quoted(match, scope)
+    spoken_of = _spoken_of(match, triggers, scope.language, scope.line) or _quoted(match, scope)
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
@@ -243,14 +249,23 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
     return match.payload.event == "ASSAULT" and any(t.payload.event == "ACCUSE" and t.payload.mode == "allege" and scope.is_content(match, t) for t in triggers)
 
 
-def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
+def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], language: Language, line: Line) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
     talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
+    if lost(match) and _mourned_behind(match, triggers, language, line):  # "ölen | askerler için özür diledi"
+        return True
     if match.payload.form == "passive" and not match.payload.mode:  # "deplored the | loss of life"
         heard = [t for t in talk if t.payload.event in ("ACCUSE", "REQUEST") or t.payload.mode == "endorse"]
         return match.payload.event == "ASSAULT" and any(0 <= match.first - t.last <= 1 for t in heard)
     named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
     return named and bool(talk)
+
+
+def _mourned_behind(match: Match[Trigger], triggers: Sequence[Match[Trigger]], language: Language, line: Line) -> bool:
+    """Whether a participle only names the dead for whom a verb-final language tells words of regret behind it."""
+    participle = language.tables["actors"].get("participle") if language.word_order == "sov" else None
+    words = [t for t in triggers if t.payload.event == "CONCEDE" or t.payload.mode == "endorse"]
+    return bool(participle and re.search(participle, line.tokens[match.last - 1].fold)) and any(0 <= t.first - match.last <= _MOURNED for t in words)
 
 
 def _quoted(match: Match[Trigger], scope: Scope) -> bool:

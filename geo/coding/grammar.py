@@ -56,7 +56,7 @@ class LineGrammar:
         ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
         self._pre, self._pre_first = {m.last: m.payload for m in ahead}, {m.last: m.first for m in ahead}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
-        self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"}
+        self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"} if self._source_behind(language) else set()
         self._citing = {m.first for m in language.speech.find(line) if m.payload == "per"}  # the same where the source stands before
         self._owners = {m.first for m in found if m.payload == "owner"}
         self._nominalised = re.compile(table["nominalised"]) if "nominalised" in table else None
@@ -86,6 +86,11 @@ class LineGrammar:
                 spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
         return spans
 
+    @staticmethod
+    def _source_behind(language: Language) -> bool:
+        """Whether a source may stand behind the words that cite it: not where verbs stand last ("Bakü'ye göre | Ermeni birlikleri …")."""
+        return language.word_order != "sov"
+
     def mark(self, actor: LineActor) -> str:
         """Return what marks an actor: ``subject`` when nothing does, else agent, target, genitive, with, dative, object, oblique."""
         found = self._marks.get(id(actor)) or self._mark(actor)
@@ -108,6 +113,8 @@ class LineGrammar:
             return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
             return self._pre[position]
+        if actor.bare and self._head_last and not self._suffix_apart(actor):
+            return "subject"
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject
@@ -117,7 +124,17 @@ class LineGrammar:
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         if found == "dative" and actor is self._opening_name():
             return "subject"
+        if found == "subject" and (owned := self._compound(actor)):
+            return owned
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _compound(self, actor: LineActor) -> str:
+        """The mark of a bare country that only tells whose the noun behind it is: that noun's ("Azerbaycan | kentlerindeki tesisler")."""
+        ending, tokens = self.language.tables["actors"].get("compound"), self.line.tokens
+        if not ending or actor.last >= len(tokens) or tokens[actor.last].capital or any(":" in c for c in actor.mention.actors):
+            return ""
+        behind = tokens[actor.last].fold
+        return next((mark for pattern, mark in self._cases if pattern.search(behind)), "oblique") if re.search(ending, behind) else ""
 
     def _owns_place(self, actor: LineActor) -> bool:
         """Whether a country in the genitive only says where a place lies: "Azerbaycan'ın | Daşkesen bölgesinde"."""

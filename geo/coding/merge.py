@@ -145,6 +145,10 @@ def _unsure(event: CodedEvent) -> bool:
     return any("no side is told" in r or "inferred" in r for r in event.reasons)
 
 
+def _supposed(event: CodedEvent) -> bool:
+    return any("doer is inferred" in r for r in event.reasons)
+
+
 def _apart(a: CodedEvent, b: CodedEvent) -> bool:
     """Fighting of both sides, and an attack that one side is said to have made at a spot of its own: two reports."""
     return a.event == "ASSAULT" and any(_both(x) and _pinned(y) and {p.place_id for p in x.places} != {p.place_id for p in y.places} for x, y in ((a, b), (b, a)))
@@ -234,6 +238,9 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
     freed = [e for e in (a, b) if e.event == "RETREAT" and e.recipients and len(countries(e.actors)) == 1]
     if len(freed) == 1:
         return freed[0].actors
+    one_sided = [e for e in (a, b) if e.event == "ASSAULT" and e.mode != "clash" and e.recipients and len(countries(e.actors)) == 1 and not _supposed(e)]
+    if len(one_sided) == 1 and any(e.mode == "clash" and _both(e) for e in (a, b)):
+        return one_sided[0].actors  # "X shelled the posts of Y. In the fighting | two of Y's soldiers died": an attack by X
     supposed = [any("no side is told" in r for r in e.reasons) for e in (a, b)]
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors

@@ -24,7 +24,10 @@ _MOURNED = 6  # tokens between a verb of regret and losses
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A line with all that its events are judged by: what it tells, the attacks it names by nouns, all phrases found in it, the story before it, and what only repeats that."""
+    """A line with all that its events are judged by.
+
+    What it tells, the attacks it names by nouns, all phrases found in it, the story before it, and what only repeats that.
+    """
 
     triggers: Sequence[Match[Trigger]]
     attacks: Sequence[Match[Trigger]]
@@ -146,6 +149,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # "handed over two men, | who had crossed the border"
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
         return True  # people who cross a border are no incursion
+    if trigger.mode == "downing" and not who.actors and not who.recipients:
+        return True
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return True
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):
@@ -181,7 +186,7 @@ def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
 
 
 def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
-    return m.payload.event == "RETREAT" and m.payload.mode in ("release", "return") and m.last > call.first and m.first - call.last <= WISHED
+    return m.payload.event == "RETREAT" and m.payload.mode in ("release", "return") and m.last >= call.first and m.first - call.last <= WISHED
 
 
 def _holders(who: Roles, reading: Reading) -> Codes:

@@ -64,9 +64,9 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
-            told = trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
+            announced = trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
-            return Roles(doers or (self.speakers if told or held else ()), patients, self.speakers, "passive")
+            return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
             return self._struck(match)
         if trigger.form == "noun":
@@ -79,8 +79,9 @@ class LineRoles(LineGrammar):
 
     def ministry_before(self, match: Match[Trigger]) -> bool:
         """Whether a government's office is the subject right before a verb."""
-        near = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
-        return self.language.word_order == "svo" and any(c.endswith(":GOV") for a in near for c in self.codes(a))
+        subjects = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
+        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[-1:]
+        return any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
@@ -145,7 +146,8 @@ class LineRoles(LineGrammar):
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
         accused = self._accused if match.payload.event == "ASSAULT" and ahead else None
         actors = self.group(accused) if accused else self._doer_of(match)
-        recipients = minus(self._objects(match, actors), self.speakers if accused else ())
+        stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
+        recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
         told_last = match.payload.event in _VERBAL and self._told_last(match.first, match.last)
@@ -193,14 +195,23 @@ class LineRoles(LineGrammar):
         return first > 0 and self.line.tokens[first - 1].fold in joins and bool(says) and any(a.last <= max(says) for a in named)
 
     def _is_nominalised(self, last: int) -> bool:
-        """Whether the word before token `last` is a verb made a noun, of which somebody else tells: "kurulduğunu"."""
-        return bool(self._nominalised and last and self._nominalised.search(self.line.tokens[last - 1].fold))
+        """Whether the word before token `last` is a verb made a noun, of which somebody else tells: "kurulduğunu", or goes on to one: "geçerek | … sığındığını"."""
+        return bool(self._nominalised and last and self._nominalised.search(self.line.tokens[self._goes_on_to(last - 1)].fold))
+
+    def _goes_on_to(self, verb: int) -> int:
+        """The verb that a converb goes on to, itself if it is none or a comma stands between."""
+        converb, tokens = self.language.tables["actors"].get("converb"), self.line.tokens
+        if not converb or not self._nominalised or not re.search(converb, tokens[verb].fold):
+            return verb
+        stop = next((i for i in range(verb + 1, len(tokens)) if not tokens[i].is_word and tokens[i].fold != "'"), len(tokens))
+        return next((i for i in range(verb + 1, stop) if self._nominalised.search(tokens[i].fold)), verb)
 
     def _genitive_subject(self, first: int, last: int) -> LineActor | None:
         """The subject of a verb made a noun stands in the genitive: "askerlerinin | ilerlediğini"."""
-        if not self._is_nominalised(last):
-            return None
-        near = [a for a in self.actors if a.last <= first and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
+        if not self._is_nominalised(last) and not (self._head_last and self._is_nominalised(first + 1) and self._attributed(first)):
+            return None  # also "X'in | başlattığı operasyon"
+        within = [a for a in self.actors if first < a.first and a.last < last]  # "ilk ateşi | X'in | açtığını"
+        near = [a for a in (*self.actors, *within) if (a.last <= first or a in within) and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
         near = [a for a in near if not self._owns_place(a)] or near
         return max(near, key=lambda a: a.last, default=None)
 
@@ -230,7 +241,7 @@ class LineRoles(LineGrammar):
                 return self.group(freed)
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
-        if match.payload.form == "active" and event in _DEEDS and (head := self._head_of(match)):
+        if match.payload.form == "active" and event in (*_DEEDS, "ACCUSE", "SUPPORT") and (head := self._head_of(match)):
             return self.group(head)
         if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller
@@ -248,7 +259,8 @@ class LineRoles(LineGrammar):
         if self._head_last and event in ("AID", "SANCTION") and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
-        return self._doer(match.first, match.last if match.payload.event in _DEEDS else 0, armed=not gone, police=mode == "arrest")
+        told = event in (*_DEEDS, "CONSULT")
+        return self._doer(match.first, match.last if told else 0, armed=not gone, police=mode == "arrest")
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
         return [a for a in self.actors if match.first < a.last and a.first < match.last]
@@ -260,7 +272,7 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
-        undone = ("object", *(["dative", "genitive"] if self._head_last else []))
+        undone = ("object", *(["dative", "genitive", "with"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
@@ -412,8 +424,12 @@ class LineRoles(LineGrammar):
             called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
             order = [*called, *(a for a in order if a not in called)]
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
-            order.sort(key=lambda a: self.mark(a) != "object")
-        if match.payload.event in _VERBAL and (told := self._told_head(match)):
+            order.sort(key=lambda a: (a.recalled, self.mark(a) != "object"))
+            doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
+            order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
+            if charged := self._charged(match):
+                order.insert(0, charged)
+        if match.payload.event in (*_VERBAL, "CONSULT") and (told := self._told_head(match)):
             order.insert(0, told)
         if sufferer := next((self._before_clause(c) for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None):
             order.insert(0, sufferer)
@@ -439,6 +455,15 @@ class LineRoles(LineGrammar):
         if match.payload.mode == "arrest" and self._head_last:  # "iki İranlı şoförü | gözaltına aldı"
             beside = beside or [a for a in self.adjectives if 0 <= match.first - a.last <= _NOUN_REACH]
         return minus(self._nations(beside[0]), actors) if beside else ()
+
+    def _charged(self, match: Match[Trigger]) -> LineActor | None:
+        """Who is accused of doing something to others: the first object of its clause ("X'i Y'leri davet ederek dengeyi bozmakla | suçladı")."""
+        infinitive, converb = (self.language.tables["actors"].get(key) or "$^" for key in ("infinitive", "converb"))
+        tokens = self.line.tokens
+        if not match.first or not re.search(infinitive, tokens[match.first - 1].fold):
+            return None
+        start = max((e for e in self._clause_ends if e < match.first and not re.search(converb, tokens[e - 1].fold)), default=0)
+        return next((a for a in sorted(self.actors, key=lambda a: a.first) if start <= a.first < match.first and self.mark(a) == "object"), None)
 
     def _nations(self, adjective: LineActor) -> Codes:
         """The codes of a nationality and of the one joined to it: "its | Armenian and Azerbaijani | neighbours"."""
@@ -490,11 +515,16 @@ class LineRoles(LineGrammar):
 
     def _agents(self, match: Match[Trigger]) -> Codes:
         """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
-        agents = [a for a in self.actors if self.mark(a) == "agent" and not a.recalled and not self._tells_only(a, match) and not self._agent_before(a, match)]
+        known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
+        agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
         start, end = self._clause(match.first, match.last)
         if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
+        if match.payload.mode == "arrest" and not agents and self._head_last:  # "Bakı Hərbi Məhkəməsində … | hökm elan olunub"
+            agents = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique" and all(c.endswith(":GOV") for c in a.mention.actors)]
+        if match.payload.event == "AID" and not agents and self._head_last:  # "patients were taken to X | through the Red Cross"
+            agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match)]
@@ -549,7 +579,8 @@ class LineRoles(LineGrammar):
     def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
-        party = match.last <= actor.first and bool(set(actor.mention.actors) & set(self.parties))
+        beside = match.last <= actor.first or (self._head_last and 0 <= match.first - actor.last <= 1)  # "Ermenistan'dan | açılan ateş"
+        party = beside and bool(set(actor.mention.actors) & set(self.parties))
         return (armed or party) and not actor.recalled and self.mark(actor) == "source"
 
     def _patients(self, match: Match[Trigger]) -> Codes:
@@ -656,7 +687,8 @@ class LineRoles(LineGrammar):
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
         inside = [a for a in near if a not in targets and (a.arms or self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
         if thing := self.language.tables["actors"].get("attacked"):  # "the shelling of its | positions"
-            struck = [a for a in inside if a.first >= match.last and self.mark_or_adjective(a) not in ("source", "agent") and any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
+            things = [a for a in inside if a.first >= match.last and self.mark_or_adjective(a) not in ("source", "agent")]
+            struck = [a for a in things if any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
                 targets, inside = targets or struck[:1], []
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"

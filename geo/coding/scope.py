@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from geo.codebook import country
-from geo.coding.clauses import apart, relative_clauses
+from geo.coding.clauses import apart, quotations, relative_clauses
 from geo.language import Language, Trigger
 from geo.model import Casualty, DateBasis, DatePrecision, Outcome, Published, Status, TimeMention, Toll, Toponym
 from geo.phrases import Match
@@ -21,6 +21,7 @@ from geo.text import Line, opens_entry
 
 _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
+_LABEL = 4  # tokens of a quotation that only calls something by a name, with its closing mark
 _NAMED = 2  # tokens between "as an" and what something is called
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
@@ -60,6 +61,7 @@ class Scope:
         self._relative = relative_clauses(line, language)
         cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload == "idiom"]
+        cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in quotations(line))]  # called it a "show"
         self._cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five" denies nothing
 
     def token(self, offset: int) -> int:

@@ -64,7 +64,10 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
-    found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last and p not in had) or p.first < m.first < p.last for p in passive)])
+    found = longest([
+        m for m in matches
+        if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last and p not in had) or p.first < m.first < p.last for p in passive)
+    ])  # fmt: skip
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
@@ -159,7 +162,8 @@ def _let_go(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:
     returned = t.payload.event == "RETREAT" and t.payload.mode in ("release", "return")
     hurt = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "both", "noun")
     reach = WISHED if m.payload.background or m.payload.form == "noun" else 1  # "prisoners taken in the November | clashes"
-    return returned and hurt and 0 <= m.first - t.last <= reach and all(w.is_word for w in line.tokens[t.last : m.first])
+    first, last = min(m.last, t.last), max(m.first, t.first)  # also before it: "ölen | askerlerin cenazeleri teslim edildi"
+    return returned and hurt and (m.first >= t.last or m.last <= t.first) and last - first <= reach and all(w.is_word for w in line.tokens[first:last])
 
 
 def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Language) -> bool:
@@ -172,6 +176,7 @@ def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Langu
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
+    told = told or (behind and wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language))
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
@@ -190,6 +195,13 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
         return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
     return 0 <= last - first <= (WISHED // 2 if behind else WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _accused_of(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb's infinitive right before an accusation is what somebody is accused of: "texnika yerləşdirməkdə | suçlayıb"."""
+    infinitive = language.tables["actors"].get("infinitive")
+    near = 0 <= wish.first - m.last <= _SHORT_WORDS and all(t.is_word for t in line.tokens[m.last : wish.first])
+    return bool(infinitive and near and re.search(infinitive, line.tokens[wish.first - 1].fold))
 
 
 def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:

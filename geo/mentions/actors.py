@@ -21,6 +21,7 @@ from geo.text import Line
 
 _ABBREVIATION = 2  # letters
 _WINDOW = 7  # tokens between a role and its country
+_TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
@@ -37,7 +38,9 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
             names = [n for n in f.names if _in_office(n.valid_from, n.valid_to, day)] or list(f.names)
             codes = tuple(dict.fromkeys(n.target.code for n in names))[:1]
             actor = _actor(number, line, f.first, f.last, codes, names[0].target.name)
-            found.append(replace(actor, seat=names[0].role == "seat"))
+            person = ":" in codes[0] and len(actor.mention.text.split()) > 1 and actor.mention.text.istitle()
+            bare = person and any(n.text == actor.mention.text and n.language == language.code for n in names)
+            found.append(replace(actor, seat=names[0].role == "seat", bare=bare))
     return found
 
 
@@ -141,6 +144,7 @@ class _LineReader:
         capitals: Sequence[tuple[int, int, str]] = (), places: Sequence[tuple[int, str]] = (),
     ) -> None:  # fmt: skip
         self.places = places
+        self.host = ""
         self.capitals = capitals
         self.state = state
         self.number, self.line, self.language, self.parties, self.home, self.memory = number, line, language, parties, home, memory
@@ -161,7 +165,7 @@ class _LineReader:
         taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
         adjectives = [
-            self._make(m.first, m.last, (m.payload,), adjective=True) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
+            self._make(m.first, m.last, (m.payload,), adjective=not self._people(m)) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
         ]
         pronouns = [self._make(m.first, m.last, (), pronoun=True) for m in self.language.pronouns.find(self.line) if not self._covered(m.first, taken)]
         return [*taken, *countries, *adjectives, *pronouns]
@@ -170,6 +174,11 @@ class _LineReader:
         """Whether what may be an abbreviation has no capitals: "us" is not the US."""
         token = self.line.tokens[nation.first]
         return nation.last - nation.first == 1 and len(token.fold) <= _ABBREVIATION and not token.capital
+
+    def _people(self, nation: Match[str]) -> bool:
+        """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub"."""
+        plural = self.language.tables["losses"].get("plural")
+        return self.language.word_order == "sov" and bool(plural and re.search(plural, self.line.tokens[nation.last - 1].fold[4:]))
 
     def _make(self, first: int, last: int, codes: tuple[str, ...], *, adjective: bool = False, pronoun: bool = False) -> LineActor:
         return _actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
@@ -203,7 +212,7 @@ class _LineReader:
             elif self._beside_name(role):
                 self._extend(role)
             elif role.payload.get("own") and self.state:
-                composed.append(self._make(role.first, role.last, (f"{self.state}:{sector}",)))
+                composed.append(self._make(role.first, role.last, (f"{self.host or self.state}:{sector}",)))
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -212,7 +221,7 @@ class _LineReader:
                     self.memory[office] = composed[-1].mention.actors
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector):
+            elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed):
                 bare = self._make(role.first, role.last, self._recalled(role, sector, composed))
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and (place := self._place_before(role) or country(self.memory.get("GOV", ("",))[0])):  # "in Yerevan, opponents …"
@@ -274,7 +283,14 @@ class _LineReader:
         opposed = any(c.endswith(":OPP") for c in title.mention.actors) and not any(c.endswith(":OPP") for c in name.mention.actors)
         if gap and gap[-1].capital and not self._heads_last():  # a first name that the list of persons lacks
             gap = gap[:-1]
-        return same and not opposed and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
+        own = same and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
+        return not opposed and (own or self._assumed(title, name))
+
+    def _assumed(self, title: LineActor, name: LineActor) -> bool:
+        """Whether a title right before a person is only taken for another country's: "Müdafiə Nazirliyinin sözçüsü | Artsrun Ovannisyan"."""
+        told = any(title.first <= n < title.last for n in [*(m.first for m in self.nations), *(c.first for c in self.countries)])
+        office = all(c.endswith(":GOV") for c in title.mention.actors) and not title.mention.name
+        return self._heads_last() and title.last == name.first and bool(name.mention.name) and ":" in name.mention.actors[0] and office and not told
 
     def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
         """Return the countries of a role as (token, code), and the token range of the whole phrase."""
@@ -296,8 +312,10 @@ class _LineReader:
         joined, listed = True, False
         while position > 0 and first - position < _WINDOW:
             token = self.line.tokens[position - 1].fold
+            if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
+                break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
             if position in ends and joined:
-                first, code = ends[position]
+                first, code = self._sender(role, ends, *ends[position])
                 codes.insert(0, (first, code))
                 position = first
                 joined = False
@@ -309,6 +327,20 @@ class _LineReader:
             else:
                 break
         return codes, first if codes else role.first, role.last
+
+    def _sender(self, role: Match[Table], ends: dict[int, tuple[int, str]], first: int, code: str) -> tuple[int, str]:
+        """Whose embassy it is in a capital that is told between: "ABD'nin | Erivan Büyükelçisi"."""
+        seat = role.payload["sector"] == "GOV" and any(at == first for at, _ in self.places)
+        owner = next((ends[at] for at in (first - 1, first) if at in ends and at > 0), None) if seat else None
+        owned = owner is not None and country(owner[1]) != country(code) and self._whose(first)
+        if owner and owned:
+            self.host = country(code)  # whose ministry the envoy is called to
+            return owner
+        return first, code
+
+    def _whose(self, token: int) -> bool:
+        """Whether the word before a token is a genitive, or the ending of one that an apostrophe parts from its name."""
+        return self._owned(token) or any(m.payload == "genitive" and m.last == token for m in self.language.prepositions.find(self.line))
 
     def _number(self, token: str) -> bool:
         """Whether a word counts: "the army's 50 | soldiers"."""
@@ -423,6 +455,13 @@ class _LineReader:
         """Whether bare soldiers are those of the side whose view the text takes, though it has told of none yet."""
         return sector == "MIL" and bool(self.home) and not role.payload.get("arms") and not self.language.words("actors", "definite")
 
+    def _their_own(self, role: Match[Table], composed: Sequence[LineActor]) -> bool:
+        """Whether bare soldiers are those of a party that the line has told of: "Erivan iki askerinin öldüğünü …"."""
+        possessed = self.language.tables["actors"].get("possessed")
+        own = role.payload["sector"] == "MIL" and not role.payload.get("arms") and possessed and re.search(possessed, self.line.tokens[role.last - 1].fold)
+        told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
+        return bool(own and told)
+
     def _office(self, role: Match[Table]) -> str:
         """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
         return " ".join(t.fold for t in self.line.tokens[role.first : role.last]) if role.last - role.first > 1 else ""
@@ -446,9 +485,10 @@ class _LineReader:
             return (f"{last[0]}:{sector}",)
         if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
-        cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
+        cut = self._cut(role.first)
         told = [a for a in [*self.named, *composed, *self.countries] if cut < a.first and a.last <= role.first]
         told = [a for a in told if {country(c) for c in a.mention.actors} < set(self.parties)]
+        told = [a for a in told if not (a.recalled and all(c.endswith(":CIV") for c in a.mention.actors))]  # "a villager of X was held by | soldiers"
         told = [a for a in told if not self._genitive(a)] or told  # "X says that Y's army fired at | posts": not at Y's
         possessed = self.language.tables["actors"].get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
         own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
@@ -456,6 +496,13 @@ class _LineReader:
         near = max(told, key=lambda a: -a.first if own else a.last, default=None)
         owner = country(near.mention.actors[0]) if near else self.home
         return (f"{owner}:{sector}",) if owner else self.memory[sector]
+
+    def _cut(self, first: int) -> int:
+        """The last stop before a token behind which somebody else is spoken of: a semicolon, the comma of a new topic ("A 49, B ise 50 | askerini …")."""
+        topic, words = self.language.words("actors", "links", "topic"), [t.fold for t in self.line.tokens[:first]]
+        turns = [i for i, w in enumerate(words) if w in topic]
+        commas = [c for i in turns for c in range(max(0, i - _TOPIC), i) if words[c] == ","]
+        return max([*commas, *(i for i, w in enumerate(words) if w == ";")], default=-1)
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
@@ -474,6 +521,9 @@ class _LineReader:
         """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties."""
         pair = self.memory.get(_PAIR, ())
         opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
+        if match.first and self.line.tokens[match.first - 1].fold == ";":  # "X met Y; the two ministers …"
+            ahead = {country(c) for a in [*self.named, *self.countries] if a.last <= match.first for c in a.mention.actors}
+            opens, pair = True, tuple(ahead) if len(ahead) == 2 else pair
         told = opens and len(pair) == 2 and len({*pair} & {*self.parties}) == 1
         return pair if told else self.parties
 
@@ -511,6 +561,9 @@ def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str
     for actor in actors:
         if actor.adjective or actor.pronoun or len(actor.mention.actors) != 1 or ":" not in actor.mention.actors[0]:
             continue
+        known = actor.mention.text.split()
+        if " " in actor.mention.name and len(known) > 1 and all(w[0].isupper() for w in known[-2:]):  # "Hulusi Akar … | Akar"
+            aliases[known[-1]] = actor.mention.actors
         match = _PERSON.match(line.text, actor.mention.end, line.end)
         words = match.group(1).split() if match else []
         if len(words) >= 2 and all(w[0].isupper() for w in words[:2]):
