@@ -71,15 +71,35 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
     strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
     joins = language.words("actors", "links", "and")
-    told = [
-        _casualty(c, o, line, language, groups, actors, home) for c, o in pairs
+    pairs = [
+        (c, o) for c, o in pairs
         if id(o) not in strong or not _article(c, line, articles)
         or _coordinated(c, line, groups, joins, [k for k, fate in pairs if fate is o])
     ]  # fmt: skip
+    nations = {a.first for a in actors}
+    told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _summed(pairs, line, joins - {","}, nations)]
     told += [_total(t, line, language, groups, actors) for t in totals]
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told += [_casualty(c, o, line, language, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
     return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
+
+
+def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: frozenset[str], owned: set[int]) -> Iterator[tuple[_Count, Match[Table]]]:
+    """Counts that an "and" joins before their one fate are one number: "two journalists and an official | died"; not "four As and three Bs"."""
+    whole: tuple[_Count, Match[Table]] | None = None
+    for count, fate in sorted(pairs, key=lambda p: p[0].first):
+        told = whole and whole[1] is fate and whole[0].best and count.best and count.last <= fate.first
+        told = told and not owned & {count.last, count.last + 1}
+        if whole and told and any(t.fold in joins for t in line.tokens[whole[0].last : count.first]):
+            a = whole[0]
+            high = None if a.high is None or count.high is None else a.high + count.high
+            whole = (_Count(a.first, count.last, a.low + count.low, a.best + count.best, high), fate)
+            continue
+        if whole:
+            yield whole
+        whole = count, fate
+    if whole:
+        yield whole
 
 
 def _shared_side(told: Sequence[Casualty], line: Line, actors: Sequence[LineActor]) -> Iterator[Casualty]:
