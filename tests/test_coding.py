@@ -134,6 +134,22 @@ def test_the_police_are_those_of_the_town_told_last(pack):
     assert [(r.event, countries(r.actors)) for r in reports(text, pack)][1:] == [("PROTEST", {"ARM"}), ("COERCE", {"ARM"})]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сопредседатели Минской группы ОБСЕ прибыли в Баку, где их принял Ильхам Алиев. Посредники призвали стороны воздержаться от провокаций.",
+        "Նալբանդյանն ընդունել է ԵԱՀԿ Մինսկի խմբի համանախագահներին։ Համանախագահները կողմերին հորդորել են զերծ մնալ ուժի կիրառումից։",
+    ],
+)
+def test_bare_mediators_are_those_told_last(text, pack):
+    assert [r.actors for r in reports(text, pack) if r.event == "REQUEST"] == [("OSCE",)]
+
+
+def test_losses_since_a_day_are_not_those_of_one_shot(pack):
+    text = "13 сентября выстрелом снайпера смертельно ранен контрактник ВС Армении. С 8 сентября стороны потеряли 19 человек убитыми."
+    assert [len(r.actors) for r in reports(text, pack) if r.event == "ASSAULT"] == [1, 2]
+
+
 def test_attacks_far_apart_with_other_weapons_are_two(pack):
     filler = "The ministry added that the road had been repaired and that schools in the province would open again after the harvest was brought in."
     text = f"Azerbaijani forces shelled Movses on Tuesday. {filler} {filler} An Azerbaijani drone struck a lorry near Aygepar on Tuesday."

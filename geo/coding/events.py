@@ -82,11 +82,15 @@ def _heads(reading: Reading, at: int) -> bool:
 
 
 def _new_paragraph(told: Told, number: int) -> Told:
-    back = told.latest and told.latest.end and told.day and told.day.end and told.day.end < told.latest.end  # what was only looked back on
+    back = _ended_before(told.day, told.latest)  # what was only looked back on
     day = told.latest if back else told.day
     earlier = told.deed or told.earlier
-    word = told.word if told.word and told.word.precision == "day" and not told.entry else None
+    word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
     return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=())
+
+
+def _ended_before(a: When | None, b: When | None) -> bool:
+    return bool(a and b and a.end and b.end and a.end < b.end)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[list[tuple[CodedEvent, bool]], Told]:

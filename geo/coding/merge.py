@@ -112,6 +112,8 @@ def _same(a: CodedEvent, b: CodedEvent) -> bool:
 def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     """Whether two tellings may be of one event: not with doers that both tell and that differ; attacks in neighbouring sentences, with weapons that agree."""
     x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
+    if a.event == "ASSAULT" and any(_sums_up(x) and _both(x) and not _both(y) and y.date_precision == "day" for x, y in ((a, b), (b, a))):
+        return False  # "since 12 July the sides have lost 19 men" is not the shot of this morning
     same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
     again = a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY  # told once more without the partner
     if not same and not again and not _unsure(a) and not _unsure(b):
@@ -120,6 +122,11 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     weapons = a.mode == b.mode or any(not m or m in _OUTCOMES for m in (a.mode, b.mode))
     bare = any(_bare(x, y) for x, y in ((a, b), (b, a)))
     return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
+
+
+def _sums_up(event: CodedEvent) -> bool:
+    """Whether losses are those of many days."""
+    return bool(_has_toll(event) and event.date_precision == "range" and event.date_start and event.date_end and (event.date_end - event.date_start).days > 1)
 
 
 def _gap(a: CodedEvent, b: CodedEvent) -> int:

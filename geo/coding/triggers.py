@@ -60,7 +60,9 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
-    found = longest([m for m in matches if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last and p not in had) or p.first < m.first < p.last for p in passive)])
+    inner = [p for p in passive if p not in had]
+    told = [m for m in matches if m.payload.form != "active" or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
@@ -122,6 +124,8 @@ def hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], li
 
 def _beside(a: Match[Trigger], b: Match[Trigger], line: Line) -> bool:
     first, last = min(a.last, b.last), max(a.first, b.first)
+    if a.payload.event not in ("ASSAULT", "MOBILIZE"):  # "voiced concern about the | clashes", but "… and | called on both sides"
+        return b.payload.form != "noun" and not b.payload.background
     return b.payload.event in ("ASSAULT", "MOBILIZE") or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
 
 
@@ -131,7 +135,7 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
     while demand.first - at < _SHORT_WORDS and len(line.tokens[at].fold) <= _SHORT_WORDS and line.tokens[at].fold not in joins:
         at -= 1  # "et leur a | demandé", ", les | pressant"
     near = {line.tokens[at].fold, line.tokens[demand.first - 1].fold, line.tokens[call.last].fold}
-    return 0 < demand.first - call.last <= _PURPOSE and not near & joins
+    return 0 <= demand.first - call.last <= _PURPOSE and not near & joins
 
 
 def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
