@@ -195,7 +195,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     spoken_of = _spoken_of(match, triggers) or _quoted(match, scope)
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
-    only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
+    spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
+    only_alleged = _alleged(match, triggers, scope) and not spots
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
     if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
@@ -281,7 +282,7 @@ def _advance(
     word = _when(words[-1]) if words and not past else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
-    said = [e for _, (e, _) in coded if e.event in SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
+    said = [e for m, (e, _) in coded if not m.payload.weak and e.event in SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
     if said or any(e.event not in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
         told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
