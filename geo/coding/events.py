@@ -283,7 +283,8 @@ def _advance(
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
     said = [e for m, (e, _) in coded if not m.payload.weak and e.event in SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
-    if said or any(e.event not in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
+    claimed = any(e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors) & set(parties)) == 1 for _, (e, _) in coded)
+    if said or claimed or any(e.event not in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
         told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants

@@ -431,7 +431,8 @@ def clause_cuts(line: Line, language: Language) -> list[int]:
     """The tokens that part clauses: semicolons, colons, words of contrast, and the comma before a new topic ("…, Rusiya isə …")."""
     but, topic = language.words("actors", "links", "but"), language.words("actors", "links", "topic")
     found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
-    found |= {i for i, t in enumerate(line.tokens[1:-1], 1) if t.fold == "." and len(line.tokens[i - 1].fold) > 3}  # Armenian's "." within a sentence
+    before = [t.fold for t in line.tokens]
+    found |= {i for i, t in enumerate(line.tokens[1:-1], 1) if t.fold == "." and not before[i - 1].isdigit() and before[i - 1] not in language.abbreviations}  # "X է. Y"
     if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": the comma parts two subjects
         found |= {i + 1 for i, t in enumerate(line.tokens[:-1]) if line.tokens[i + 1].fold == "," and re.search(during, t.fold)}
     for i in (i for i, t in enumerate(line.tokens) if t.fold in topic):

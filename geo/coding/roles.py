@@ -637,7 +637,8 @@ class LineRoles(LineGrammar):
         if agents:  # "the arrest of two drivers | by X"
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
-        inside = [a for a in near if a not in targets and (a.arms or self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
+        behind = [] if self._is_cause(match) else [a for a in near if a.first >= match.last]
+        inside = [a for a in near if a not in targets and (a.arms or a in behind or self.mark_or_adjective(a) in ("adjective", "genitive", "agent"))]
         if thing := self.language.tables["actors"].get("attacked"):  # "the shelling of its | positions"
             struck = [a for a in inside if a.first >= match.last and any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
@@ -653,6 +654,11 @@ class LineRoles(LineGrammar):
         tells = match.payload.event == "ASSAULT" and bool(subject) and all(c.endswith(":GOV") for c in subject)  # "the ombudsman counted 40 cases of | gunfire"
         actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not tells else ())
         return Roles(actors, recipients, self.speakers, "nominal")
+
+    def _is_cause(self, match: Match[Trigger]) -> bool:
+        """Whether what an event's noun led to stands behind it, where heads stand last: "գնդակոծության | հետևանքով X-ն ունի զոհեր"."""
+        behind = self.line.tokens[match.last].fold if match.last < len(self.line.tokens) else ""
+        return self._head_last and behind in self.language.words("actors", "links", "cause")
 
     def mark_or_adjective(self, actor: LineActor) -> str:
         """Return the mark of an actor, ``adjective`` for a bare nationality."""

@@ -129,7 +129,7 @@ def _capitals(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, s
 
 def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
     """The towns and villages of a line, capitals that stand for a government too, as first token and country."""
-    inside = [t for t in toponyms if t.kind in ("city", "village", "metonym") and line.start <= t.start < line.end and (t.country or t.stands_for)]
+    inside = [t for t in toponyms if t.kind in ("city", "village", "road", "metonym") and line.start <= t.start < line.end and (t.country or t.stands_for)]
     return [(line.index_at(t.start), t.country or t.stands_for or "") for t in inside]
 
 
