@@ -42,6 +42,14 @@ def parentheses(line: Line, language: Language) -> list[Span]:
     return [(a, b + 1) for a, b in spans if b]
 
 
+def inserted(line: Line, language: Language) -> list[Span]:
+    """Return what stands between commas and only names who says so ("units of X | , says the ministry of Y , | shelled"), as spans of tokens."""
+    words = [t.fold for t in line.tokens]
+    opens = {m.first - 1 for m in language.speech.find(line) if m.payload == "says" and m.first > 1 and words[m.first - 1] == ","}
+    spans = [(i, next((k for k in range(i + 2, min(i + _PARENTHESIS, len(words))) if words[k] == ","), 0)) for i in sorted(opens)]
+    return [(a, b + 1) for a, b in spans if b]
+
+
 def apart(clauses: list[Span], inner: int, outer: int) -> bool:
     """Whether one token stands in a relative clause that another one is not in."""
     return any(first <= inner < last and not first <= outer < last for first, last in clauses)

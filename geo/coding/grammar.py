@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import apart, quotations, relative_clauses
+from geo.coding.clauses import apart, inserted, quotations, relative_clauses
 from geo.language import Language
 from geo.model import LineActor
 from geo.text import Line, Token
@@ -66,6 +66,7 @@ class LineGrammar:
         self._cuts = clause_cuts(line, language)
         self.relative = relative_clauses(line, language)
         self._quotes = quotations(line)
+        self._inserted = inserted(line, language)
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
         self.relative += self._bare_relatives()

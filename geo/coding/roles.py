@@ -253,6 +253,7 @@ class LineRoles(LineGrammar):
             return self.group(inner)
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
+        before = [a for a in before if not apart(self._inserted, a.first, first)] or before
         if (main := self._apposed(first)) and main in before:
             return self.group(main)
         if whom := next((self._before_clause(c) for c in self.relative if c[0] <= first < c[1] and self._whom(c)), None):
