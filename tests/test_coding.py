@@ -145,6 +145,11 @@ def test_bare_mediators_are_those_told_last(text, pack):
     assert [r.actors for r in reports(text, pack) if r.event == "REQUEST"] == [("OSCE",)]
 
 
+def test_an_unknown_first_name_parts_no_list(pack):
+    text = "Никол Пашинян ночью провёл телефонные переговоры с Владимиром Путиным, Эмманюэлем Макроном и Энтони Блинкеном."
+    assert [countries(r.recipients) for r in reports(text, pack)] == [{"RUS", "FRA", "USA"}]
+
+
 def test_losses_since_a_day_are_not_those_of_one_shot(pack):
     text = "13 сентября выстрелом снайпера смертельно ранен контрактник ВС Армении. С 8 сентября стороны потеряли 19 человек убитыми."
     assert [len(r.actors) for r in reports(text, pack) if r.event == "ASSAULT"] == [1, 2]

@@ -244,7 +244,10 @@ class LineGrammar:
         if self._hyphened(a, b):
             return True
         behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
-        between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
+        gap = self.line.tokens[a.last : max(a.last, behind)]
+        while len(gap) > 1 and gap[-1].capital:  # "с Путиным, Эмманюэлем | Макроном": a first name that is not known
+            gap = gap[:-1]
+        between = [t.fold for t in gap]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
         ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
