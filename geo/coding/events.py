@@ -162,6 +162,9 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
         trigger = replace(trigger, event="ACCUSE", mode="disapprove")
         match = replace(match, payload=trigger)
+    if trigger.mode == "obstruct" and roles.soldiers_behind(match):  # "the road was closed by | soldiers": no protest
+        trigger = replace(trigger, event="COERCE", mode="blockade")
+        match = replace(match, payload=trigger)
     if trigger.mode == "clash" and trigger.form == "both" and any(clause_behind(match, t, scope) for t in triggers):
         return None  # "fighting began | when X attacked": that attack
     who = parties(match, here)

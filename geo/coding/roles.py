@@ -81,6 +81,11 @@ class LineRoles(LineGrammar):
         near = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
         return self.language.word_order == "svo" and any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
+    def soldiers_behind(self, match: Match[Trigger]) -> bool:
+        """Whether the subject right behind a verb are soldiers, in a language of free order."""
+        near = [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
+        return bool(self.language.tables["actors"].get("free_order")) and any(c.endswith(":MIL") for a in near for c in self.codes(a))
+
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
         joints = {",", ";"} | self.language.words("actors", "links", "and")
@@ -251,6 +256,8 @@ class LineRoles(LineGrammar):
             return self.group(head)
         if inner := self._subject_within(first, last):
             return self.group(inner)
+        if told := self._subject_told_of(first, last):
+            return self.group(told)
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before
         before = [a for a in before if not apart(self._inserted, a.first, first)] or before
@@ -295,6 +302,17 @@ class LineRoles(LineGrammar):
             return None
         near = [a for a in self.actors if first < a.first < clause[1] and a.last - max(first, last) <= _OPENING and self.mark(a) == "subject"]
         return near[0] if near and not self._accusative(near[0]) else None
+
+    def _subject_told_of(self, first: int, last: int) -> LineActor | None:
+        """The people right behind the verb of what somebody says, if it has no subject before it: "X says | that the road was closed by | soldiers of Y" in free order."""
+        words = [t.fold for t in self.line.tokens]
+        opens = max((i for i in range(1, first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
+        if not last or not opens or any(opens < a.first < first and self.mark(a) == "subject" for a in self.actors):
+            return None
+        near = [a for a in self.actors if 0 <= a.first - max(first, last) <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.arms]
+        attacked = self.language.tables["actors"].get("attacked", "$^")
+        people = [a for a in near if not self._accusative(a) and not any(re.search(attacked, w) for w in words[a.first : a.last])]
+        return people[0] if people and any(c.endswith(":MIL") for c in self.codes(people[0])) else None
 
     def _behind_participle(self, first: int) -> LineActor | None:
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
