@@ -20,12 +20,12 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 _PLAIN = {
     "ı": "i", "ə": "e", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'", "՚": "'",
     "`": "'", "´": "'", "‑": "-", "‐": "-", "\u00ad": "", "\u200b": "", "՛": "", "՜": "", "՞": "", "\u00a0": " ", "\u202f": " ",
-    "\u2009": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "ә": "e",
+    "\u2009": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "ә": "e", "․": ".",
 }  # fmt: skip
 
-_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.()\"\-!?…։՝/%]")
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.․()\"\-!?…։՝/%]")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
-_STOP = re.compile(r"[.!?…։]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»”\")])):(?=\s|$)|(?<=\d):(?=\s+[«“\"]?[Ա-Ֆ])")  # Armenian's full stop is often typed as a colon
+_STOP = re.compile(r"[.!?…։․]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»”\")])):(?=\s|$)|(?<=\d):(?=\s+[«“\"]?[Ա-Ֆ])")  # Armenian's full stop is often typed as a colon
 _SPEAKER = re.compile(r"[Ա-Ֆ]\w+(?: [Ա-Ֆ]\w+)?")  # who speaks, before a colon that is one
 _ENOUGH = 600  # characters that tell a language
 _OPENING = "«“\"'(—–-["
@@ -156,7 +156,7 @@ def _ends_sentence(text: str, mark: int, after: int, end: int, abbreviations: fr
     glued = not text[after].isspace()
     if glued:  # a missing space after a full stop: "border.The"
         return text[mark] == "." and before[-1:].islower() and rest[:1].isupper() and rest[1:2].islower()
-    if text[mark] == "." and (fold_key(before) in abbreviations or (len(before) == 1 and before.isupper())):
+    if text[mark] in ".․" and (fold_key(before) in abbreviations or (len(before) == 1 and before.isupper())):
         return False
     head = rest.lstrip(_OPENING + "» \u00a0\u202f")
     return not head or head[0].isupper() or head[0].isdigit() or not head[0].isalpha() or text[mark] == "։"

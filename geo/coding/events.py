@@ -84,11 +84,15 @@ def _heads(reading: Reading, at: int) -> bool:
 
 
 def _new_paragraph(told: Told, number: int) -> Told:
-    back = told.latest and told.latest.end and told.day and told.day.end and told.day.end < told.latest.end  # what was only looked back on
+    back = _ended_before(told.day, told.latest)  # what was only looked back on
     day = told.latest if back else told.day
     earlier = told.deed or told.earlier
-    word = told.word if told.word and told.word.precision == "day" and not told.entry else None
+    word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
     return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=())
+
+
+def _ended_before(a: When | None, b: When | None) -> bool:
+    return bool(a and b and a.end and b.end and a.end < b.end)
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[list[tuple[CodedEvent, bool]], Told]:
@@ -169,6 +173,9 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
         trigger = replace(trigger, event="ACCUSE", mode="disapprove")
         match = replace(match, payload=trigger)
+    if trigger.mode == "obstruct" and roles.soldiers_behind(match):  # "the road was closed by | soldiers": no protest
+        trigger = replace(trigger, event="COERCE", mode="blockade")
+        match = replace(match, payload=trigger)
     if trigger.mode == "clash" and trigger.form == "both" and any(clause_behind(match, t, scope) for t in triggers):
         return None  # "fighting began | when X attacked": that attack
     who = parties(match, here)
@@ -205,7 +212,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     spoken_of = _spoken_of(match, triggers, scope.language, scope.line) or _quoted(match, scope)
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
-    only_alleged = _alleged(match, triggers, scope) and not any(p.kind in ("village", "city", "other", "district") for p in places)
+    spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
+    only_alleged = _alleged(match, triggers, scope) and not spots
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
     if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
@@ -300,8 +308,9 @@ def _advance(
     word = _when(words[-1]) if words and not past else told.word
     mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
     mined = mines[-1] if mines else told.mined
-    said = [e for _, (e, _) in coded if e.event in SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
-    if said or any(e.event not in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
+    said = [e for m, (e, _) in coded if not m.payload.weak and e.event in SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
+    claimed = any(e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors) & set(parties)) == 1 for _, (e, _) in coded)
+    if said or claimed or any(e.event not in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
         told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants

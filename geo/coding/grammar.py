@@ -262,7 +262,10 @@ class LineGrammar:
         if self._hyphened(a, b):
             return True
         behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
-        between = [t.fold for t in self.line.tokens[a.last : max(a.last, behind)]]
+        gap = self.line.tokens[a.last : max(a.last, behind)]
+        while len(gap) > 1 and gap[-1].capital:  # "с Путиным, Эмманюэлем | Макроном": a first name that is not known
+            gap = gap[:-1]
+        between = [t.fold for t in gap]
         if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
             return True  # "and his | Azerbaijani counterpart | X"
         ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
@@ -453,6 +456,8 @@ def clause_cuts(line: Line, language: Language) -> list[int]:
     """The tokens that part clauses: semicolons, colons, words of contrast, and the comma before a new topic ("…, Rusiya isə …")."""
     but, topic = language.words("actors", "links", "but"), language.words("actors", "links", "topic")
     found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
+    before = [t.fold for t in line.tokens]
+    found |= {i for i, t in enumerate(line.tokens[1:-1], 1) if t.fold == "." and not before[i - 1].isdigit() and before[i - 1] not in language.abbreviations}  # "X է. Y"
     if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": the comma parts two subjects
         found |= {i + 1 for i, t in enumerate(line.tokens[:-1]) if line.tokens[i + 1].fold == "," and re.search(during, t.fold)}
     for i in (i for i, t in enumerate(line.tokens) if t.fold in topic):

@@ -114,6 +114,8 @@ def _same(a: CodedEvent, b: CodedEvent) -> bool:
 def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     """Whether two tellings may be of one event: not with doers that both tell and that differ; attacks in neighbouring sentences, with weapons that agree."""
     x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
+    if a.event == "ASSAULT" and any(_sums_up(x) and _both(x) and not _both(y) and y.date_precision == "day" for x, y in ((a, b), (b, a))):
+        return False  # "since 12 July the sides have lost 19 men" is not the shot of this morning
     same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
     again = a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY  # told once more without the partner
     if not same and not again and not _unsure(a) and not _unsure(b):
@@ -128,6 +130,11 @@ def _one_spot(a: CodedEvent, b: CodedEvent) -> bool:
     """Whether one side's attack is told twice of one village and day."""
     x, y = ({p.place_id for p in e.places} for e in (a, b))
     return x == y and _pinned(a) and _pinned(b) and countries(a.actors) == countries(b.actors) and a.date_start == b.date_start
+
+
+def _sums_up(event: CodedEvent) -> bool:
+    """Whether losses are those of many days."""
+    return bool(_has_toll(event) and event.date_precision == "range" and event.date_start and event.date_end and (event.date_end - event.date_start).days > 1)
 
 
 def _gap(a: CodedEvent, b: CodedEvent) -> int:
@@ -166,6 +173,8 @@ def _pinned(event: CodedEvent) -> bool:
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if a.mode != b.mode and "downing" in (a.mode, b.mode) and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
+    if a.event == "REJECT" and a.mode != b.mode and _gap(a, b) >= _NEXT_SENTENCES:
+        return False  # "turned the demand down", and farther on "denied the report"
     if a.event == "ASSAULT" and countries(a.actors) == countries(b.actors) and len(countries(a.actors)) == 1 and "downing" not in (a.mode, b.mode) and _came_to(a, b):
         return True
     return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES or a.event != "ASSAULT"

@@ -222,7 +222,7 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
-        towns = sorted((t for t in scope.toponyms if t.kind == "metonym" and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
+        towns = sorted((t for t in scope.toponyms if t.kind in ("metonym", "city") and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
         homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients

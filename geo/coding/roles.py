@@ -83,6 +83,11 @@ class LineRoles(LineGrammar):
         near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[-1:]
         return any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
+    def soldiers_behind(self, match: Match[Trigger]) -> bool:
+        """Whether the subject right behind a verb are soldiers, in a language of free order."""
+        near = [a for a in self.actors if 0 <= a.first - match.last <= 1 and self.mark(a) == "subject"]
+        return bool(self.language.tables["actors"].get("free_order")) and any(c.endswith(":MIL") for a in near for c in self.codes(a))
+
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
         joints = {",", ";"} | self.language.words("actors", "links", "and")
@@ -282,6 +287,8 @@ class LineRoles(LineGrammar):
             return self.group(head)
         if inner := self._subject_within(first, last):
             return self.group(inner)
+        if told := self._subject_told_of(first, last):
+            return self.group(told)
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
         before = [a for a in before if not apart([*self._quotes, *self._asides], a.first, first)] or before
         if (main := self._apposed(first)) and main in before:
@@ -325,6 +332,17 @@ class LineRoles(LineGrammar):
             return None
         near = [a for a in self.actors if first < a.first < clause[1] and a.last - max(first, last) <= _OPENING and self.mark(a) == "subject"]
         return near[0] if near and not self._accusative(near[0]) else None
+
+    def _subject_told_of(self, first: int, last: int) -> LineActor | None:
+        """The people right behind the verb of what somebody says, if it has no subject before it: "X says | that the road was closed by | soldiers of Y" in free order."""
+        words = [t.fold for t in self.line.tokens]
+        opens = max((i for i in range(1, first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
+        if not last or not opens or any(opens < a.first < first and self.mark(a) == "subject" for a in self.actors):
+            return None
+        near = [a for a in self.actors if 0 <= a.first - max(first, last) <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.arms]
+        attacked = self.language.tables["actors"].get("attacked", "$^")
+        people = [a for a in near if not self._accusative(a) and not any(re.search(attacked, w) for w in words[a.first : a.last])]
+        return people[0] if people and any(c.endswith(":MIL") for c in self.codes(people[0])) else None
 
     def _behind_participle(self, first: int) -> LineActor | None:
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
@@ -685,7 +703,8 @@ class LineRoles(LineGrammar):
         if agents:  # "the arrest of two drivers | by X"
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
-        inside = [a for a in near if a not in targets and (a.arms or self.mark_or_adjective(a) in ("adjective", "genitive", "agent") or a.first >= match.last)]
+        behind = [] if self._is_cause(match) else [a for a in near if a.first >= match.last]
+        inside = [a for a in near if a not in targets and (a.arms or a in behind or self.mark_or_adjective(a) in ("adjective", "genitive", "agent"))]
         if thing := self.language.tables["actors"].get("attacked"):  # "the shelling of its | positions"
             things = [a for a in inside if a.first >= match.last and self.mark_or_adjective(a) not in ("source", "agent")]
             struck = [a for a in things if any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
@@ -702,6 +721,11 @@ class LineRoles(LineGrammar):
         tells = match.payload.event == "ASSAULT" and bool(subject) and all(c.endswith(":GOV") for c in subject)  # "the ombudsman counted 40 cases of | gunfire"
         actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not tells else ())
         return Roles(actors, recipients, self.speakers, "nominal")
+
+    def _is_cause(self, match: Match[Trigger]) -> bool:
+        """Whether what an event's noun led to stands behind it, where heads stand last: "գնդակոծության | հետևանքով X-ն ունի զոհեր"."""
+        behind = self.line.tokens[match.last].fold if match.last < len(self.line.tokens) else ""
+        return self._head_last and behind in self.language.words("actors", "links", "cause")
 
     def mark_or_adjective(self, actor: LineActor) -> str:
         """Return the mark of an actor, ``adjective`` for a bare nationality."""

@@ -94,7 +94,7 @@ class Scope:
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
-        if self._ends("conditional", match):  # "X imzalamasa, …"
+        if self._ends("conditional", match) or (match.payload.event in ("CONSULT", "AGREE") and self._ends("infinitive", match)):  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
         return "hypothetical" if announced else "reported"
@@ -108,7 +108,7 @@ class Scope:
     def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
         """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows, in a verb-final language of what precedes."""
         first, last = (match, cue) if self.language.word_order == "sov" and match.last <= cue.first else (cue, match)
-        return any(s.payload == "says" and first.last <= s.first and s.last <= last.first for s in self.language.speech.find(self.line))
+        return any(s.payload == "says" and first.first < s.first and s.last <= last.first for s in self.language.speech.find(self.line))
 
     def is_content(self, match: Match[Trigger], verb: Match[Any]) -> bool:
         """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""
@@ -167,12 +167,18 @@ class Scope:
         if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
             return True
         times = self._dating(match)
-        if times and self.token(times[0].start) <= _OPENING and all(map(self.is_past, times)) and not self._stopped_by(";", 0, match.first):
+        if times and self.token(times[0].start) < match.first and all(map(self.is_past, times)) and self._opens(times[0], match):
             return True  # "In 2016 … had died before a | truce"
         nearest = min(times, key=lambda t: self._distance(t, match), default=None)
         if nearest is None or not self.is_past(nearest):
             return False
         return self._leads(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
+
+    def _opens(self, time: TimeMention, match: Match[Trigger]) -> bool:
+        """Whether a time opens its line or a clause, and no semicolon parts it from a trigger."""
+        at = self.token(time.start)
+        opens = at <= _OPENING or not self.line.tokens[at - 1].is_word
+        return opens and not self._stopped_by(";", at, match.first)
 
     def _leads(self, first: int, last: int, match: Match[Trigger]) -> bool:
         """Whether a past time dates a trigger: it stands before it or touches it ("in 2016 they | condemned", but "asked to keep | the truce of 1994")."""

@@ -18,6 +18,7 @@ from geo.text import Line
 
 _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
+_CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 
 
@@ -48,6 +49,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     second = [m for m in matches if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
     # "rejected the claims and | accused X of" are two
     matches = [m for m in matches if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
+    matches = [m for m in matches if not _crosses(m, line, language)]
     mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     # who is hurt as a mine goes off is hurt by the mine
     shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
@@ -64,10 +66,9 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
-    found = longest([
-        m for m in matches
-        if m.payload.form != "active" or not any((m.first <= p.first and p.last <= m.last and p not in had) or p.first < m.first < p.last for p in passive)
-    ])  # fmt: skip
+    inner = [p for p in passive if p not in had]
+    told = [m for m in matches if m.payload.form != "active" or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
@@ -84,6 +85,12 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
         and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
         and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
+
+
+def _crosses(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether words of two clauses only look like a phrase: "withdraw | the troops, while observers be deployed | at the border"."""
+    but = language.words("actors", "links", "but")
+    return any(line.tokens[i].fold in but and line.tokens[i - 1].fold == "," for i in range(m.first + 1, m.last))
 
 
 def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, language: Language) -> Match[Trigger]:
@@ -132,6 +139,8 @@ def hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], li
 
 def _beside(a: Match[Trigger], b: Match[Trigger], line: Line) -> bool:
     first, last = min(a.last, b.last), max(a.first, b.first)
+    if a.payload.event not in ("ASSAULT", "MOBILIZE"):  # "voiced concern about the | clashes", but "… and | called on both sides"
+        return b.payload.form != "noun" and not b.payload.background
     return b.payload.event in ("ASSAULT", "MOBILIZE") or (last - first <= _HINT_REACH and not any(t.fold in (";", ":") for t in line.tokens[first:last]))
 
 
@@ -141,7 +150,7 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
     while demand.first - at < _SHORT_WORDS and len(line.tokens[at].fold) <= _SHORT_WORDS and line.tokens[at].fold not in joins:
         at -= 1  # "et leur a | demandé", ", les | pressant"
     near = {line.tokens[at].fold, line.tokens[demand.first - 1].fold, line.tokens[call.last].fold}
-    return 0 < demand.first - call.last <= _PURPOSE and not near & joins
+    return 0 <= demand.first - call.last <= _PURPOSE and not near & joins
 
 
 def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
@@ -184,17 +193,19 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
-    told = told or (m.payload.event in ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT") and _infinitive(m, wish, line, language))  # "called on them to | condemn it"
+    told = told or (m.payload.event in _CALLED_FOR and _infinitive(m, wish, line, language))  # "called on them to | condemn it"
     if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
         told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
-    told = told or (behind and _wished_for(m, wish, line, language))
+    wished = _wished_for(m, wish, line, language)
+    told = told or wished
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
-    ahead = not behind and bool(language.tables["actors"].get("free_order")) and m.payload.form == "noun" and 0 <= wish.first - m.last <= 1
-    if not behind and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
+    ahead = not behind and bool(language.tables["actors"].get("free_order")) and (wished or m.payload.form == "noun") and 0 <= wish.first - m.last <= 1
+    if not behind and not ahead and m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in language.words("actors", "links", "and"):
         return False  # "warned … and began drills" tells a second deed
     first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
-    return 0 <= last - first <= (WISHED // 2 if behind else WISHED) and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+    reach = WISHED // 2 if behind else _PURPOSE if _infinitive(m, wish, line, language) else WISHED
+    return 0 <= last - first <= reach and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
 
 
 def _accused_of(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
@@ -207,10 +218,19 @@ def _accused_of(m: Match[Trigger], wish: Match[Trigger], line: Line, language: L
 def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
     """Whether a verb is the bare infinitive of a wish before it: no auxiliary stands beside it."""
     bare = language.tables["actors"].get("bare_infinitive")
-    if not bare or wish is m or wish.payload.event not in ("REQUEST", "AGREE", "REJECT", "THREATEN") or not 0 <= m.first - wish.last <= WISHED:
+    if not bare or wish is m or wish.payload.event not in ("REQUEST", "AGREE", "REJECT", "THREATEN") or m.first < wish.last:
         return False
     beside = {t.fold for t in line.tokens[max(wish.last, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
-    return not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
+    near = m.first - wish.last <= WISHED or _joined_infinitive(m, wish, line, language)
+    return near and not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
+
+
+def _joined_infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether "and" joins a verb to an infinitive of the wish: "called on both to refrain from force and | to agree to an inquiry"."""
+    between = line.tokens[wish.last : m.first]
+    bare, joins = language.tables["actors"]["bare_infinitive"], language.words("actors", "links", "and")
+    joined = bool(between) and between[-1].fold in joins and all(t.fold not in (",", ";", ":") for t in between)
+    return joined and any(re.search(bare, t.fold) for t in between[:-1])
 
 
 def _proposed(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:

@@ -27,6 +27,7 @@ _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
+_BODY = 5  # letters by which "the mediators" are told from "the mission"
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
 
 
@@ -106,6 +107,7 @@ def find_actors(
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
                 memory[code.partition(":")[2]] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
+        memory |= reader.bodies(actors)
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
@@ -219,6 +221,8 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
                 if office := self._office(role):
                     self.memory[office] = composed[-1].mention.actors
+            elif role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body"))):
+                composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed):
@@ -229,6 +233,16 @@ class _LineReader:
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
         return composed, used
+
+    def _body(self, role: Match[Table]) -> str:
+        """The key under which a memory holds whose mediators or monitors were told last."""
+        return self.line.tokens[role.last - 1].fold[:_BODY]
+
+    def bodies(self, actors: Sequence[LineActor]) -> dict[str, tuple[str, ...]]:
+        """Return whose mediators or monitors a line names, by the word for them: they are told of again without it ("the co-chairs called on …")."""
+        told = [(r, a) for r in self.language.roles.find(self.line) if r.payload.get("body") for a in actors if a.first <= r.first < a.last]
+        told = [(r, a) for r, a in told if not a.recalled and not set(a.mention.actors) & set(self.parties)]
+        return {key: a.mention.actors for r, a in told for key in (self._body(r), "body")}
 
     def _heads_last(self) -> bool:
         return bool(self.language.tables["actors"].get("country_side") == "left")
