@@ -30,6 +30,8 @@ DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
 WEEK, FRESH = 7, 2
 _SATURDAY = 6  # ISO 8601
+_PLANNED = 6  # tokens between a verb of the future and its day
+_AHEAD = timedelta(days=180)  # how far off a planned day without a year may lie
 _BELOW = 8  # characters between a heading and the date that begins its first entry
 
 
@@ -72,7 +74,7 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         since_ends = {m.last for m in language.since.find(line)}
         for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
-            clues.append(_clue(match, line, number, since_ends))
+            clues.append(_clue(match, line, number, since_ends, language))
     return _under_headings(clues, lines[0].text) if lines else clues
 
 
@@ -89,13 +91,24 @@ def _under_headings(clues: list[Clue], text: str) -> list[Clue]:
     return [dated(c) for c in clues] if heads else clues
 
 
-def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: set[int]) -> Clue:
+def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> bool:
+    """Whether a day is told with a verb of the future: "drills will begin | on 29 July"; behind it where verbs stand last."""
+    last = language.word_order == "sov"
+    ending = language.tables["actors"].get("coming") if last else language.tables["actors"].get("future_verb")
+    told = [(c.first, c.last) for c in language.cues.find(line) if c.payload == "future"]
+    told += [(i, i + 1) for i, t in enumerate(line.tokens) if ending and not t.capital and re.search(ending, t.fold)]
+    spans = [(match.last, a) if last else (b, match.first) for a, b in told]
+    return any(0 <= b - a <= _PLANNED and all(t.is_word for t in line.tokens[a:b]) for a, b in spans)
+
+
+def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: set[int], language: Language) -> Clue:
     start, end = line.raw(match.first, match.last)
     form = match.payload
     since = any(match.first - 1 <= e <= match.first for e in since_ends) or form.get("since", False)
+    coming = form.get("next", False) or (form["kind"] in ("date", "range", "weekday") and _coming(match, line, language))
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
-        form.get("next", False), form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
+        coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
     )  # fmt: skip
 
 
@@ -220,7 +233,7 @@ def stated(clue: Clue, published: date | None) -> Days:
     if month is None:
         return UNRESOLVED
     day, day2 = v.get("day", 1), v.get("day2", v.get("day", 31))
-    year = v.get("year") or _year(month2, day2 if "day" in v else 1, published)
+    year = v.get("year") or _year(month2, day2 if "day" in v else 1, published + _AHEAD if clue.next and published else published)
     if year is None:
         return UNRESOLVED
     if clue.kind == "month":
