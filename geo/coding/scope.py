@@ -234,7 +234,8 @@ class Scope:
 
     def when(self, match: Match[Trigger], told: When | None, others: Sequence[Match[Trigger]] = ()) -> When:
         """Return the days of a trigger: the nearest time of the line, else what was told before, else the publication's."""
-        usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not self.is_coming(t) and not any(self._dates_other(t, match, o) for o in others)]
+        usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not self.is_coming(t)]
+        usable = [t for t in usable if not any(self._dates_other(t, match, o) for o in others)]
         if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
             usable = [t for t in usable if not self._of_words(t)] or ([] if told.basis != "publication" else usable)
         if match.payload.event == "ASSAULT":  # "the attack of 13 September left 135 dead, he said | on Friday"
