@@ -149,7 +149,7 @@ def _bare(event: CodedEvent, other: CodedEvent) -> bool:
 
 
 def _unsure(event: CodedEvent) -> bool:
-    return any("no side is told" in r or "inferred" in r for r in event.reasons)
+    return all("no side is told" in r or "inferred" in r for r in event.reasons)
 
 
 def _supposed(event: CodedEvent) -> bool:

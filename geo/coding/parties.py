@@ -127,6 +127,11 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
         who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
+    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and told.deed and scope.opens_with("result")
+    if result and told.assailants < set(reading.parties):  # "X shelled a post. As a result | two were killed"
+        hurt = tuple(p for p in reading.parties if p not in told.assailants)
+        doers = tuple(f"{p}:MIL" for p in told.assailants)
+        who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))

@@ -205,6 +205,10 @@ class Scope:
         near = [c for c in self._cues if c.payload == "world" and 0 <= max(c.first - match.last, match.first - c.last) <= _WORLD]
         return any(not self._stopped(min(c.last, match.last), max(c.first, match.first)) for c in near)
 
+    def opens_with(self, cue: str) -> bool:
+        """Whether a line opens with a cue."""
+        return any(c.payload == cue and c.first <= 1 for c in self._cues)
+
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
         return self._has("history")
