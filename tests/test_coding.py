@@ -1,8 +1,13 @@
 """Who did what to whom, one sentence a rule, in six languages; the sentences are our own."""
 
-import pytest
+import json
 
-from geo import pipeline
+import hypothesis
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import pipeline, settings
 from geo.readers import txt
 
 SENTENCES = [
@@ -266,3 +271,18 @@ def test_a_place_does_not_go_on_into_the_next_entry_of_a_chronology(pack):
 def test_one_more_person_beside_those_counted_counts(pack):
     text = "Two Azerbaijani journalists and a local official died when their vehicle hit a mine."
     assert [c.best for c in pipeline.parse(txt.document(text, "a.txt"), pack).casualties] == [3]
+
+
+# ---------------------------------------------------------------- whatever is written
+
+GOLD = sorted((settings.ROOT / "tests" / "gold" / "dev").glob("*/0[1-3].json"))
+WORDS = [word for path in GOLD for word in json.loads(path.read_text("utf-8"))["text"].split(" ")]
+PIECES = st.builds(lambda start, length: " ".join(WORDS[start : start + length]), st.integers(0, len(WORDS) - 1), st.integers(1, 25))
+
+
+@hypothesis.settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=6), st.sampled_from(["2020-07", "2020-07-17", None]))
+def test_pieces_of_news_in_any_order_are_read(pack, pieces, day):
+    text = ", ".join(pieces)
+    parse = pipeline.parse(txt.document(text, "a.txt", stated_date=day), pack)
+    assert all(parse.document.text[s.start : s.end] == s.quote for r in parse.reports for s in r.evidence)

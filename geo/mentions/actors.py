@@ -225,8 +225,10 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed):
-                bare = self._make(role.first, role.last, self._recalled(role, sector, composed))
+            elif ((sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)) and (
+                whose_own := self._recalled(role, sector, composed)
+            ):
+                bare = self._make(role.first, role.last, whose_own)
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and (place := self._place_before(role) or country(self.memory.get("GOV", ("",))[0])):  # "in Yerevan, opponents …"
                 composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
@@ -509,7 +511,7 @@ class _LineReader:
         told = [a for a in told if a.first <= _FRONTED and all(":" not in c for c in a.mention.actors) and self._fronted(a)] or told  # "on X's side | two soldiers"
         near = max(told, key=lambda a: -a.first if own else a.last, default=None)
         owner = country(near.mention.actors[0]) if near else self.home
-        return (f"{owner}:{sector}",) if owner else self.memory[sector]
+        return (f"{owner}:{sector}",) if owner else self.memory.get(sector, ())
 
     def _cut(self, first: int) -> int:
         """The last stop before a token behind which somebody else is spoken of: a semicolon, the comma of a new topic ("A 49, B ise 50 | askerini …")."""
