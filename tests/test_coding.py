@@ -281,7 +281,7 @@ PIECES = st.builds(lambda start, length: " ".join(WORDS[start : start + length])
 
 
 @hypothesis.settings(max_examples=150, deadline=None)
-@given(st.lists(PIECES, max_size=6), st.sampled_from(["2020-07", "2020-07-17", None]))
+@given(st.lists(PIECES.filter(str.strip), min_size=1, max_size=6), st.sampled_from(["2020-07", "2020-07-17", None]))
 def test_pieces_of_news_in_any_order_are_read(pack, pieces, day):
     text = ", ".join(pieces)
     parse = pipeline.parse(txt.document(text, "a.txt", stated_date=day), pack)
