@@ -97,8 +97,11 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
-    if trigger.event in SAID and told.met and not who.recipients and roles.to_pronoun(match):  # "X received Y. He accused | them of …"
-        who = replace(who, recipients=minus(told.met, who.actors))
+    if not who.recipients and roles.to_pronoun(match):
+        if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
+            who = replace(who, recipients=minus(told.met, who.actors))
+        if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
+            who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
         who = replace(who, recipients=told.charged)
     answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)

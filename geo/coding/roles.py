@@ -172,7 +172,14 @@ class LineRoles(LineGrammar):
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         actors = unique((*actors, *self._fellows(match)))
+        if match.payload.event == "ACCUSE" and not self._head_last and self._stranger_to(match, actors):  # "the envoy of X was called. The papers accuse | X"
+            actors = ()
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _stranger_to(self, match: Match[Trigger], actors: Codes) -> bool:
+        """Whether the verb's object is the very country of its supposed doer, who then is somebody unknown."""
+        objects = [a for a in self.actors if match.last - 2 <= a.first <= match.last and a.first > match.first and not a.pronoun]
+        return len(countries(actors)) == 1 and any(countries(self.codes(a)) == countries(actors) and all(":" not in c for c in self.codes(a)) for a in objects[:1])
 
     def _caller(self, match: Match[Trigger]) -> Codes:
         """Who makes a call that is told as a noun: "despite | an appeal for calm | launched on Sunday by X"."""
