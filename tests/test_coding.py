@@ -266,3 +266,14 @@ def test_a_place_does_not_go_on_into_the_next_entry_of_a_chronology(pack):
 def test_one_more_person_beside_those_counted_counts(pack):
     text = "Two Azerbaijani journalists and a local official died when their vehicle hit a mine."
     assert [c.best for c in pipeline.parse(txt.document(text, "a.txt"), pack).casualties] == [3]
+
+
+def test_a_ministry_in_a_third_countrys_text_is_that_of_the_party_told_last(pack):
+    text = "Ermenistan Savunma Bakanlığı iki askerin yaralandığını bildirdi. Dışişleri Bakanlığı Bakü'yü saldırganlıkla suçladı."
+    [found] = [r for r in reports(text, pack) if r.event == "ACCUSE"]
+    assert countries(found.actors) == {"ARM"}
+
+
+def test_kind_words_of_a_call_are_that_call(pack):
+    text = "Türkiye Dışişleri Bakanı Mevlüt Çavuşoğlu, Azerbaycanlı mevkidaşı Ceyhun Bayramov'u telefonla arayarak desteğini iletti."
+    assert [r.event for r in reports(text, pack)] == ["CONSULT"]

@@ -82,6 +82,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
+        and not any(_in_the_call(m, c, line, language) for c in found)
         and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
         and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
@@ -151,6 +152,13 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
         at -= 1  # "et leur a | demandé", ", les | pressant"
     near = {line.tokens[at].fold, line.tokens[demand.first - 1].fold, line.tokens[call.last].fold}
     return 0 <= demand.first - call.last <= _PURPOSE and not near & joins
+
+
+def _in_the_call(m: Match[Trigger], call: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether kind words are only what a call was made for, which goes on to them: "Aliyev'i arayarak | başsağlığı diledi"."""
+    converb = language.tables["actors"].get("converb")
+    calls = m.payload.event == "SUPPORT" and call.payload.mode == "phone" and bool(converb and re.search(converb, line.tokens[call.last - 1].fold))
+    return calls and 0 <= m.first - call.last <= _PURPOSE and all(t.is_word for t in line.tokens[call.last : m.first])
 
 
 def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:

@@ -214,7 +214,7 @@ class _LineReader:
             elif self._beside_name(role):
                 self._extend(role)
             elif role.payload.get("own") and self.state:
-                composed.append(self._make(role.first, role.last, (f"{self.host or self.state}:{sector}",)))
+                composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -411,6 +411,15 @@ class _LineReader:
             if len(self.line.tokens[position - 1].fold) > 3:
                 end = position
         return end
+
+    def _told_on(self, role: Match[Table]) -> str:
+        """The party whose government the paragraph told of last, in a third country's text: "Yerevan denied it. The Foreign Ministry | accused Baku"."""
+        teller, ahead, behind = (self.memory.get(_PAIR) or ("",))[0], self.line.text[: self.line.start], self.line.tokens[role.last : role.last + 2]
+        apart = self.state in self.parties or not ahead.strip() or "\n" in ahead[len(ahead.rstrip()) :]
+        person = len(behind) == 2 and all(t.capital for t in behind)  # the minister N. N. of the text's own country
+        named = {m.payload for m in self.nations} | {country(c) for a in [*self.named, *self.countries] for c in a.mention.actors}
+        speaks = teller in self.parties and self.memory.get("GOV") == (f"{teller}:GOV",)
+        return teller if speaks and not apart and not person and teller not in named else ""
 
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
