@@ -67,7 +67,8 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
     inner = [p for p in passive if p not in had]
-    told = [m for m in matches if m.payload.form != "active" or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
+    told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
     found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
