@@ -181,7 +181,9 @@ def _called_on(triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles,
 
 def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
     """Whose losses are told right behind a verb, or with it."""
-    told = [(c.side, scope.token(c.start), scope.token(c.end - 1)) for c in scope.casualties if c.best]
+    murder = scope.language.tables["losses"].get("murder")  # "condemned the | killing of two soldiers": no mourning
+    losses = [(c.side, scope.token(c.start), scope.token(c.end - 1)) for c in scope.casualties if c.best]
+    told = [x for x in losses if not murder or not any(re.search(murder, t.fold) for t in scope.line.tokens[x[1] : x[2] + 1])]
     return {side for side, first, last in told if 0 <= first - match.last <= _MOURNED or first < match.last <= last}
 
 

@@ -270,7 +270,8 @@ class _LineReader:
             office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
             beside = self._heads_last() and name.last == role.first and name.mention.actors[0].partition(":")[2] == (role.payload["sector"] or "GOV")
             office = office or (beside and (role.payload["sector"] == "MIL" or self._owned(role.first)))  # "Ադրբեջանի ԶՈՒ | ստորաբաժանումները"
-            if office and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
+            joined = any(t.fold in self.conjunctions for t in gap)  # "CSTO and UN Security | Council"
+            if office and not joined and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
                 return
