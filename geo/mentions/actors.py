@@ -228,7 +228,7 @@ class _LineReader:
             elif (sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed):
                 bare = self._make(role.first, role.last, self._recalled(role, sector, composed))
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
-            elif sector == "OPP" and (place := self._here(role) or (self.state if self.state in self.parties else "") or self._place_before(role) or country(self.memory.get("GOV", ("",))[0])):  # "in Yerevan, opponents …"
+            elif sector == "OPP" and (place := self._opposed(role)):  # "in Yerevan, opponents …"
                 composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
@@ -425,6 +425,11 @@ class _LineReader:
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
         return self._here(role) or self.memory.get("place", ("",))[0]
+
+    def _opposed(self, role: Match[Table]) -> str:
+        """Whose a bare opposition is: that of the town named in the line, of the text's own country, of the town or government told last."""
+        own = self.state if self.state in self.parties else ""
+        return self._here(role) or own or self._place_before(role) or country(self.memory.get("GOV", ("",))[0])
 
     def _here(self, role: Match[Table]) -> str:
         """The country of the town that the line names last before a role."""
