@@ -273,6 +273,23 @@ def test_one_more_person_beside_those_counted_counts(pack):
     assert [c.best for c in pipeline.parse(txt.document(text, "a.txt"), pack).casualties] == [3]
 
 
+def test_a_ministry_in_a_third_countrys_text_is_that_of_the_party_told_last(pack):
+    text = "Ermenistan Savunma Bakanlığı iki askerin yaralandığını bildirdi. Dışişleri Bakanlığı Bakü'yü saldırganlıkla suçladı."
+    [found] = [r for r in reports(text, pack) if r.event == "ACCUSE"]
+    assert countries(found.actors) == {"ARM"}
+
+
+def test_kind_words_of_a_call_are_that_call(pack):
+    text = "Türkiye Dışişleri Bakanı Mevlüt Çavuşoğlu, Azerbaycanlı mevkidaşı Ceyhun Bayramov'u telefonla arayarak desteğini iletti."
+    assert [r.event for r in reports(text, pack)] == ["CONSULT"]
+
+
+def test_an_opposition_is_that_of_the_texts_own_country(pack):
+    text = "Ադրբեջանը պահանջել է ազատել Ղազախի չորս գյուղերը։ Ընդդիմությունը կառավարությանը մեղադրում է միակողմանի զիջումների մեջ։"
+    found = [r for r in reports(text, pack) if r.event == "ACCUSE"]
+    assert [countries(r.actors) for r in found] == [{"ARM"}]
+
+
 # ---------------------------------------------------------------- whatever is written
 
 GOLD = sorted((settings.ROOT / "tests" / "gold" / "dev").glob("*/0[1-3].json"))

@@ -190,7 +190,9 @@ def _called_on(triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles,
 
 def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
     """Whose losses are told right behind a verb, or with it."""
-    told = [(c.side, scope.token(c.start), scope.token(c.end - 1)) for c in scope.casualties if c.best]
+    murder = scope.language.tables["losses"].get("murder")  # "condemned the | killing of two soldiers": no mourning
+    losses = [(c.side, scope.token(c.start), scope.token(c.end - 1)) for c in scope.casualties if c.best]
+    told = [x for x in losses if not murder or not any(re.search(murder, t.fold) for t in scope.line.tokens[x[1] : x[2] + 1])]
     return {side for side, first, last in told if 0 <= first - match.last <= _MOURNED or first < match.last <= last}
 
 
@@ -261,6 +263,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode == "arrest" and not who.recipients and len(sided) == 1 and countries(who.speakers) == {other[next(iter(sided))]}:
         return replace(who, recipients=tuple(countries(who.speakers)), reason=who.reason + "; the arrested are taken for the speaker's people")
+    if match.payload.mode == "arrest" and match.payload.form == "active" and len(sided) == 1 and all(c.endswith(":MIL") for c in who.actors) and not who.recipients:
+        held_people = (f"{other[next(iter(sided))]}:CIV",)  # "soldiers of X seized two herdsmen": not their own people
+        return replace(who, recipients=held_people, reason=who.reason + "; the arrested are taken for the other party's people")
     police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
     if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")

@@ -257,6 +257,8 @@ class LineRoles(LineGrammar):
             return self.group(head)
         if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller
+        if event == "ASSAULT" and match.payload.form == "active" and (posts := self._fired_from(match)):
+            return self.group(posts)
         owners = [a for a in self.actors if self._owns(a, match.first)] if event == "ASSAULT" and self._by_arms(match) else []
         if owners:  # "a drone belonging to X | struck"
             return self.group(owners[-1])
@@ -350,6 +352,14 @@ class LineRoles(LineGrammar):
         attacked = self.language.tables["actors"].get("attacked", "$^")
         people = [a for a in near if not self._accusative(a) and not any(re.search(attacked, w) for w in words[a.first : a.last])]
         return people[0] if people and any(c.endswith(":MIL") for c in self.codes(people[0])) else None
+
+    def _fired_from(self, match: Match[Trigger]) -> LineActor | None:
+        """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""
+        words = [t.fold for t in self.line.tokens]
+        opens = max((i for i in range(1, match.first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
+        told = [a for a in self.actors if opens and opens < a.first and a.last <= match.first]
+        posts = [a for a in told if self._is_source(a, match)]
+        return posts[0] if posts and not any(self.mark(a) == "subject" for a in told) else None
 
     def _behind_participle(self, first: int) -> LineActor | None:
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
@@ -549,7 +559,7 @@ class LineRoles(LineGrammar):
         if match.payload.mode == "arrest" and not agents and self._head_last:  # "Bakı Hərbi Məhkəməsində … | hökm elan olunub"
             agents = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique" and all(c.endswith(":GOV") for c in a.mention.actors)]
         if match.payload.event == "AID" and not agents and self._head_last:  # "patients were taken to X | through the Red Cross"
-            agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
+            agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator", "source") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match)]

@@ -67,7 +67,8 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
     inner = [p for p in passive if p not in had]
-    told = [m for m in matches if m.payload.form != "active" or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
+    told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
     found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
@@ -82,6 +83,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     return [
         m for m in found
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
+        and not any(_in_the_call(m, c, line, language) for c in found)
         and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
         and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
@@ -151,6 +153,13 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
         at -= 1  # "et leur a | demandé", ", les | pressant"
     near = {line.tokens[at].fold, line.tokens[demand.first - 1].fold, line.tokens[call.last].fold}
     return 0 <= demand.first - call.last <= _PURPOSE and not near & joins
+
+
+def _in_the_call(m: Match[Trigger], call: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether kind words are only what a call was made for, which goes on to them: "Aliyev'i arayarak | başsağlığı diledi"."""
+    converb = language.tables["actors"].get("converb")
+    calls = m.payload.event == "SUPPORT" and call.payload.mode == "phone" and bool(converb and re.search(converb, line.tokens[call.last - 1].fold))
+    return calls and 0 <= m.first - call.last <= _PURPOSE and all(t.is_word for t in line.tokens[call.last : m.first])
 
 
 def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:

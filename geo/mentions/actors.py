@@ -214,7 +214,7 @@ class _LineReader:
             elif self._beside_name(role):
                 self._extend(role)
             elif role.payload.get("own") and self.state:
-                composed.append(self._make(role.first, role.last, (f"{self.host or self.state}:{sector}",)))
+                composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -230,7 +230,7 @@ class _LineReader:
             ):
                 bare = self._make(role.first, role.last, whose_own)
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
-            elif sector == "OPP" and (place := self._place_before(role) or country(self.memory.get("GOV", ("",))[0])):  # "in Yerevan, opponents …"
+            elif sector == "OPP" and (place := self._opposed(role)):  # "in Yerevan, opponents …"
                 composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
@@ -272,7 +272,8 @@ class _LineReader:
             office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
             beside = self._heads_last() and name.last == role.first and name.mention.actors[0].partition(":")[2] == (role.payload["sector"] or "GOV")
             office = office or (beside and (role.payload["sector"] == "MIL" or self._owned(role.first)))  # "Ադրբեջանի ԶՈՒ | ստորաբաժանումները"
-            if office and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
+            joined = any(t.fold in self.conjunctions for t in gap)  # "CSTO and UN Security | Council"
+            if office and not joined and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
                 self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
                 return
@@ -414,9 +415,23 @@ class _LineReader:
                 end = position
         return end
 
+    def _told_on(self, role: Match[Table]) -> str:
+        """The party whose government the paragraph told of last, in a third country's text: "Yerevan denied it. The Foreign Ministry | accused Baku"."""
+        teller, ahead, behind = (self.memory.get(_PAIR) or ("",))[0], self.line.text[: self.line.start], self.line.tokens[role.last : role.last + 2]
+        apart = self.state in self.parties or not ahead.strip() or "\n" in ahead[len(ahead.rstrip()) :]
+        person = len(behind) == 2 and all(t.capital for t in behind)  # the minister N. N. of the text's own country
+        named = {m.payload for m in self.nations} | {country(c) for a in [*self.named, *self.countries] for c in a.mention.actors}
+        speaks = teller in self.parties and self.memory.get("GOV") == (f"{teller}:GOV",)
+        return teller if speaks and not apart and not person and teller not in named else ""
+
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
         return self._here(role) or self.memory.get("place", ("",))[0]
+
+    def _opposed(self, role: Match[Table]) -> str:
+        """Whose a bare opposition is: that of the town named in the line, of the text's own country, of the town or government told last."""
+        own = self.state if self.state in self.parties else ""
+        return self._here(role) or own or self._place_before(role) or country(self.memory.get("GOV", ("",))[0])
 
     def _here(self, role: Match[Table]) -> str:
         """The country of the town that the line names last before a role."""
