@@ -354,6 +354,7 @@ class LineGrammar:
 
     def _nation_subject(self, first: int) -> LineActor | None:
         """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
+        first = next((a - 1 for a, b in self._asides if b == first - 1), first)  # "The Xs, | officials say, | attacked"
         owners = [a for a in self.actors if self._head_last and self.mark(a) == "genitive" and all(":" not in c for c in a.mention.actors)]
         for a in sorted([*self.adjectives, *owners], key=lambda a: -a.first) if self.language.word_order == "svo" else ():
             between = self.line.tokens[a.last : first]

@@ -149,7 +149,7 @@ class LineRoles(LineGrammar):
             return Roles(self.group(doer), (), self.speakers, "active")
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
-        accused = self._accused if match.payload.event == "ASSAULT" and ahead else None
+        accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
         actors = self.group(accused) if accused else self._doer_of(match)
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
@@ -173,6 +173,11 @@ class LineRoles(LineGrammar):
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         actors = unique((*actors, *self._fellows(match)))
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _reproached(self, match: Match[Trigger]) -> bool:
+        """Whether a verb may tell what somebody is accused of: an attack, or a gerund behind the accusation ("accused X of | moving troops")."""
+        gerund = self.language.tables["actors"].get("gerund")
+        return match.payload.event == "ASSAULT" or bool(gerund and re.search(gerund, self.line.tokens[match.first].fold))
 
     def _caller(self, match: Match[Trigger]) -> Codes:
         """Who makes a call that is told as a noun: "despite | an appeal for calm | launched on Sunday by X"."""
@@ -304,7 +309,7 @@ class LineRoles(LineGrammar):
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
         nation = self._nation_subject(first) if last else None
-        if nation and not any(nation.last <= a.first for a in before):
+        if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
             return nation.mention.actors
         if not before and (subject := self._behind_participle(first)):
             return self.group(subject)

@@ -178,7 +178,9 @@ class _LineReader:
         return nation.last - nation.first == 1 and len(token.fold) <= _ABBREVIATION and not token.capital
 
     def _people(self, nation: Match[str]) -> bool:
-        """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub"."""
+        """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub", "the Armenians | opened fire"."""
+        if people := self.language.tables["actors"].get("people"):
+            return nation.last - nation.first == 1 and bool(re.search(people, self.line.tokens[nation.first].fold))
         plural = self.language.tables["losses"].get("plural")
         return self.language.word_order == "sov" and bool(plural and re.search(plural, self.line.tokens[nation.last - 1].fold[4:]))
 
