@@ -191,7 +191,8 @@ def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if {a.date_precision, b.date_precision} > {"month"} and a.date_start != b.date_start:
         return False  # "earlier this month" is not today
     if a.event != "ASSAULT" and any(e.date_basis in ("publication", "inferred") for e in (a, b)):  # no day of its own is told
-        return a.date_basis == b.date_basis or abs(a.evidence[0].start - b.evidence[0].start) < _NEARBY
+        near = _NEXT_SENTENCES if a.event == "RETREAT" else _NEARBY
+        return a.date_basis == b.date_basis or abs(a.evidence[0].start - b.evidence[0].start) < near
     return a.date_start <= b.date_end and b.date_start <= a.date_end
 
 

@@ -416,7 +416,7 @@ class LineRoles(LineGrammar):
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
-        after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
+        after.sort(key=lambda a: not self._touches(match, a) and self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
         if match.payload.event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
             after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
@@ -530,7 +530,7 @@ class LineRoles(LineGrammar):
         """Whether an actor behind a verb is the subject of a clause that a word opens: "looks into reports | that X …", "… were hurt | when Y …"."""
         words = [t.fold for t in self.line.tokens[last : actor.first]]
         behind = next((i for i in reversed(range(len(words))) if words[i] not in self._determiners), None)
-        return behind is not None and words[behind] in self._subordinate and self.mark(actor) == "subject"
+        return behind is not None and bool(set(words[behind:]) & self._subordinate) and self.mark(actor) == "subject"  # "that" may be an article too
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
