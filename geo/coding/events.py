@@ -186,7 +186,10 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     material = trigger.event in MATERIAL
     before = told.flash if told.flash and material and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
     when = scope.when(match, before, others)
-    places = tuple(scope.places(match)) or (told.places if material else ())
+    places = tuple(scope.places(match))
+    if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
+        places = tuple(p for p in places if p.kind == "border" or not scope.is_parted(p, match))
+    places = places or (told.places if material else ())
     if NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
     if trigger.mode == "clash" and places and not any(p.country in ("", *reading.parties) for p in places) and not any(p.kind == "border" for p in places):

@@ -104,6 +104,8 @@ class LineGrammar:
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
             return self._post[behind if self._marks_behind(behind) else actor.last]
+        if {t.fold for t in self.line.tokens[actor.last + 1 : actor.last + 2]} & self.language.words("actors", "impersonal") and self.line.tokens[actor.last].fold == ",":
+            return "subject"  # "Au département d'État, | on | a exhorté …"
         position = self._before_group(actor.first)
         if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
             return "subject"
@@ -354,6 +356,7 @@ class LineGrammar:
 
     def _nation_subject(self, first: int) -> LineActor | None:
         """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
+        first = next((a - 1 for a, b in self._asides if b == first - 1), first)  # "The Xs, | officials say, | attacked"
         owners = [a for a in self.actors if self._head_last and self.mark(a) == "genitive" and all(":" not in c for c in a.mention.actors)]
         for a in sorted([*self.adjectives, *owners], key=lambda a: -a.first) if self.language.word_order == "svo" else ():
             between = self.line.tokens[a.last : first]
@@ -403,6 +406,8 @@ class LineGrammar:
         behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
         if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov" or self._apposed(first):
             return ()
+        if any(a.first <= 1 and a.last == first - 1 and "," in (t.fold for t in self.line.tokens[a.first : a.last]) for a in self.actors):
+            return ()  # "The minister of X, N. N., | said | Y would pay"
         between = list(enumerate(self.line.tokens[last:], last))
         loose = self._determiners | self.language.words("sets", "weekday") | self.language.words("actors", "links", "when")  # "…, said | on Tuesday | the ministry"
         stops = {i for i, t in between if t.fold == "." and self.line.tokens[i - 1].fold in self._determiners}  # "…, a dit M. | X"

@@ -191,7 +191,8 @@ def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if {a.date_precision, b.date_precision} > {"month"} and a.date_start != b.date_start:
         return False  # "earlier this month" is not today
     if a.event != "ASSAULT" and any(e.date_basis in ("publication", "inferred") for e in (a, b)):  # no day of its own is told
-        return a.date_basis == b.date_basis or abs(a.evidence[0].start - b.evidence[0].start) < _NEARBY
+        near = _NEXT_SENTENCES if a.event == "RETREAT" else _NEARBY
+        return a.date_basis == b.date_basis or abs(a.evidence[0].start - b.evidence[0].start) < near
     return a.date_start <= b.date_end and b.date_start <= a.date_end
 
 
@@ -207,6 +208,8 @@ def _parties_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if a.event == "CONSULT":  # other company, another meeting
         x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
         return x <= y or y <= x
+    if a.event == "PROTEST" and _gap(a, b) < _NEARBY and any("taken to be meant" in r for e in (a, b) for r in e.reasons):
+        return _codes_meet(a.actors, b.actors)  # "at a rally, hundreds outside the office of X | demanded": against X
     return _codes_meet(a.actors, b.actors) and (a.event == "ASSAULT" or _codes_meet(a.recipients, b.recipients))
 
 

@@ -149,7 +149,7 @@ class LineRoles(LineGrammar):
             return Roles(self.group(doer), (), self.speakers, "active")
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
-        accused = self._accused if match.payload.event == "ASSAULT" and ahead else None
+        accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
         actors = self.group(accused) if accused else self._doer_of(match)
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
@@ -180,6 +180,11 @@ class LineRoles(LineGrammar):
         """Whether the verb's object is the very country of its supposed doer, who then is somebody unknown."""
         objects = [a for a in self.actors if match.last - 2 <= a.first <= match.last and a.first > match.first and not a.pronoun]
         return len(countries(actors)) == 1 and any(countries(self.codes(a)) == countries(actors) and all(":" not in c for c in self.codes(a)) for a in objects[:1])
+
+    def _reproached(self, match: Match[Trigger]) -> bool:
+        """Whether a verb may tell what somebody is accused of: an attack, or a gerund behind the accusation ("accused X of | moving troops")."""
+        gerund = self.language.tables["actors"].get("gerund")
+        return match.payload.event == "ASSAULT" or bool(gerund and re.search(gerund, self.line.tokens[match.first].fold))
 
     def _caller(self, match: Match[Trigger]) -> Codes:
         """Who makes a call that is told as a noun: "despite | an appeal for calm | launched on Sunday by X"."""
@@ -313,7 +318,7 @@ class LineRoles(LineGrammar):
         start, _ = self._clause(first, max(first, last))
         before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
         nation = self._nation_subject(first) if last else None
-        if nation and not any(nation.last <= a.first for a in before):
+        if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
             return nation.mention.actors
         if not before and (subject := self._behind_participle(first)):
             return self.group(subject)
@@ -428,7 +433,8 @@ class LineRoles(LineGrammar):
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
-        after.sort(key=lambda a: self.mark(a) in (("oblique", "mediator") if match.payload.event in ("REQUEST", "CONCEDE") else ("oblique", "source", "mediator")))
+        last = ("oblique", "mediator", *(() if match.payload.event in ("REQUEST", "CONCEDE") else ("source",)))
+        after.sort(key=lambda a: self.mark(a) in last and not self._touches(match, a))
         if match.payload.event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
             after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
@@ -471,7 +477,7 @@ class LineRoles(LineGrammar):
         if match.payload.event == "PROTEST" and self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
             order = [a for a in order if not a.recalled]
         if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
-            order = [a for a in order if self.mark(a) not in ("dative", "genitive") or any(":" in c for c in a.mention.actors)]
+            order = [a for a in order if self.mark(a) not in ("dative", "genitive", "with") or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
             order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"
@@ -542,7 +548,7 @@ class LineRoles(LineGrammar):
         """Whether an actor behind a verb is the subject of a clause that a word opens: "looks into reports | that X …", "… were hurt | when Y …"."""
         words = [t.fold for t in self.line.tokens[last : actor.first]]
         behind = next((i for i in reversed(range(len(words))) if words[i] not in self._determiners), None)
-        return behind is not None and words[behind] in self._subordinate and self.mark(actor) == "subject"
+        return behind is not None and bool(set(words[behind:]) & self._subordinate) and self.mark(actor) == "subject"  # "that" may be an article too
 
     def _touches(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether only articles stand between a verb with its own preposition and an actor: "stood by | Y"."""
@@ -773,7 +779,7 @@ class LineRoles(LineGrammar):
         return both if len(set(map(country, both))) >= 2 else named
 
     def _quoted(self, match: Match[Trigger]) -> Roles:
-        speaker = self.speakers or self._doer(match.first) or self.before
+        speaker = self._teller_beside(match) or self.speakers or self._doer(match.first) or self.before
         others = [a for a in self.actors if not set(self.codes(a)) & set(speaker) and not a.pronoun]
         near = [a for a in others if -_NOUN_REACH * 2 <= a.first - match.last <= _NOUN_REACH * 2 and self.mark(a) != "oblique"]
         target = min(near, key=lambda a: min(abs(match.first - a.last), abs(a.first - match.last)), default=None)
@@ -782,7 +788,8 @@ class LineRoles(LineGrammar):
     def _blaming(self, match: Match[Trigger]) -> Roles:
         """Words against their own subject ("X is to blame", "X will pay for it"): a speaker's, else the subject's before, else the other party's."""
         start, end = self._clause(match.first, match.last)
-        others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(self.speakers)]
+        speakers = self._teller_beside(match) or self.speakers
+        others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(speakers)]
         since = max((c for c in self._clause_ends if c <= match.first), default=0)  # "denied it, saying that it | is untrue"
         before = [a for a in others if since <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive")]
         within = [a for a in others if match.first < a.last and a.first < match.last]
@@ -796,10 +803,17 @@ class LineRoles(LineGrammar):
             return self._quoted(match)
         recipients = self.group(blamed)
         tellers = [a for a in self.actors if a is not blamed and talks(a) and not countries(self.codes(a)) & countries(recipients) and a.last <= match.last]
-        told = self.speakers or (self.group(tellers[0]) if tellers else minus(self.before, recipients))
+        told = speakers or (self.group(tellers[0]) if tellers else minus(self.before, recipients))
         if told or not countries(recipients) <= set(self.parties):
             return Roles(minus(told, recipients), recipients, told, "blamed")
         return Roles(tuple(p for p in self.parties if p not in countries(recipients)), recipients, (), "blamed; who says so is inferred: the other party")
+
+    def _teller_beside(self, match: Match[Trigger]) -> Codes:
+        """Who says it where a semicolon parts it from what somebody else says: "…, Y reported; | X said | the claim was false"."""
+        opens = max((i for i in range(match.first) if self.line.tokens[i].fold == ";"), default=0)
+        says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and opens < m.first < match.first]
+        near = [a for a in self.actors if opens and says and opens < a.first and a.last == says[0].first and self.mark(a) == "subject" and not a.pronoun]
+        return self.group(near[0]) if near else ()
 
     def both_sides(self, who: Roles, match: Match[Trigger]) -> bool:
         """Whether the doers of a trigger are only called "the sides", or "the ministers"."""

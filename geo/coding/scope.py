@@ -393,6 +393,10 @@ class Scope:
             return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
 
+    def is_parted(self, t: Toponym, match: Match[Trigger]) -> bool:
+        """Whether a place behind a trigger belongs to a clause of its own: "were wounded in a firefight, days | before the leaders were to meet in Brussels"."""
+        return any(w.fold in self.language.words("actors", "links", "that") for w in self.line.tokens[match.last : self.token(t.start)])
+
     def _aside(self, t: Toponym) -> bool:
         """Whether a place only tells where the hurt were brought or who came from there ("the hospital of …")."""
         return self._beside("aside", t)

@@ -195,6 +195,8 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
     told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
     told = told or (behind and wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language))
+    gerund = "$^" if behind else language.tables["actors"].get("gerund", "$^")  # "accused X of | moving troops"
+    told = told or (wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "COERCE") and bool(re.search(gerund, line.tokens[m.first].fold)))
     told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))

@@ -97,7 +97,7 @@ def find_actors(
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in named if a.line == number]
-        countries = _countries(number, line, toponyms)
+        countries = [c for c in _countries(number, line, toponyms) if not _of_participle(c, line, language)]
         places = _places(line, toponyms)
         reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places)
         actors = reader.read()
@@ -123,6 +123,13 @@ def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tup
 def _countries(number: int, line: Line, toponyms: Sequence[Toponym]) -> list[LineActor]:
     inside = [t for t in toponyms if t.stands_for and line.start <= t.start < line.end]
     return [_actor(number, line, line.index_at(t.start), line.index_at(t.end - 1) + 1, (t.stands_for or "",), t.name) for t in inside]
+
+
+def _of_participle(country: LineActor, line: Line, language: Language) -> bool:
+    """Whether a country only tells of whose make something is: "the Moscow-led alliance"."""
+    ending = language.tables["actors"].get("participle_ending")
+    hyphened = line.text[country.mention.end : country.mention.end + 1] in ("-", "‑")
+    return bool(hyphened and ending and country.last < len(line.tokens) and re.search(ending, line.tokens[country.last].fold))
 
 
 def _capitals(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, str]]:
@@ -178,7 +185,9 @@ class _LineReader:
         return nation.last - nation.first == 1 and len(token.fold) <= _ABBREVIATION and not token.capital
 
     def _people(self, nation: Match[str]) -> bool:
-        """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub"."""
+        """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub", "the Armenians | opened fire"."""
+        if people := self.language.tables["actors"].get("people"):
+            return nation.last - nation.first == 1 and bool(re.search(people, self.line.tokens[nation.first].fold))
         plural = self.language.tables["losses"].get("plural")
         return self.language.word_order == "sov" and bool(plural and re.search(plural, self.line.tokens[nation.last - 1].fold[4:]))
 
