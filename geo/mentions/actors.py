@@ -562,8 +562,9 @@ class _LineReader:
         pair = self.memory.get(_PAIR, ())
         opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
         if match.first and self.line.tokens[match.first - 1].fold == ";":  # "X met Y; the two ministers …"
-            ahead = {country(c) for a in [*self.named, *self.countries] if a.last <= match.first for c in a.mention.actors}
-            opens, pair = True, tuple(ahead) if len(ahead) == 2 else pair
+            before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
+            ahead = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
+            opens, pair = True, ahead if len(ahead) == 2 else pair
         told = opens and len(pair) == 2 and len({*pair} & {*self.parties}) == 1
         return pair if told else self.parties
 
