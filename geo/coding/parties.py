@@ -142,7 +142,8 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         hosts = tuple(p for p in reading.parties if p != doer and doer in reading.parties)
         who = Roles((f"{doer}:MIL",), (*who.recipients, *hosts), who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
-        who = Roles(who.actors, tuple(sorted(told.assailants - countries(who.actors))), who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
+        meant = tuple(sorted(told.assailants - countries(who.actors)))
+        who = Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
         who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
