@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,13 @@ def wait_repaint(page: Any, before: str, timeout: float = 15.0) -> float:
 
 SEEDS = (Path(__file__).parent / "golden" / "seed.txt").read_text("utf-8").count("[reported]")  # incidents of the seeds
 HOSTILE = "</script><img src=x onerror='window.hacked=1'>`${window.hacked=2}`\\x3cimg src=x onerror=window.hacked=3\\x3e![b](http://beacon.invalid/x.png) {{'x'}}"
+
+
+def until(holds: Callable[[], bool], timeout: float = 15.0) -> None:
+    """Wait until something holds, or until the time is over."""
+    end = time.monotonic() + timeout
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.1)
 
 
 def fill_hostile(url: str) -> None:
