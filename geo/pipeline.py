@@ -48,7 +48,7 @@ def parse(document: Document, pack: Pack) -> Parse:
 
     clues = time_mentions.find_clues(lines, languages)
     dateline = publication.dateline(document.text, clues)
-    published = publication.infer_publication(document.stated_date, clues, dateline, document.text[document.body :], lambda: _chronology(lines, languages, pack))
+    published = publication.infer_publication(document.stated_date, clues, dateline, document.text, lambda: _chronology(lines, languages, pack))
     times = time_mentions.mentions(clues, published)
 
     known = actor_mentions.known(lines, languages, pack.actors, published.resolved or published.end)

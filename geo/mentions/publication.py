@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from geo.mentions.times import DAY, FRESH, WEEK, Clue, Days, resolve, stated, weekday_fits
 from geo.model import Episode, Published
@@ -27,6 +28,7 @@ _NAME = r"[^\W\d_a-zа-яёա-և][^\W\d_]*(?:[.’'-][^\W\d_]+)*"  # a word with
 _DATELINE = re.compile(rf"\s*{_NAME}(?:[ .,/]+{_NAME}){{0,5}}(?:[ ,.]+[^\n–—:;«»\"]{{0,40}}?(?:\([^)\n]{{2,30}}\)|\d{{4}}(?: г)?))?[ .,]*\s(?:—|–|--|-)\s")
 _YEAR_BEHIND = re.compile(r"[ ,.]{1,2}((?:19|20)\d\d)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
+_TOGETHER = re.compile(r"[ ,(՝]{1,3}")  # between "yesterday" and the day that it is
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
@@ -158,7 +160,7 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
     line : str or None
         What `dateline` returned.
     text : str
-        Whose years tell that it is not older.
+        In which the clues stand, and whose years tell that it is not older.
     chronology : callable
         Gives what is known beside the text; asked only where no year is told.
 
@@ -182,7 +184,7 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
         return Published(written)
     if not telling:
         return Published(written, candidates[0], candidates[-1], None, "The text names no day to choose from.")
-    best = min(candidates, key=lambda day: (_cost(day, telling) + (_earlier(day, telling, span[0]) if span else 0.0), day))
+    best = min(candidates, key=lambda day: (_cost(day, telling) + _told_otherwise(day, clues, text) + (_earlier(day, telling, span[0]) if span else 0.0), day))
     return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, _reason(written, best, telling))
 
 
@@ -279,6 +281,11 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     return cost + (_UNNAMED_DAY * (day - max(named)).days if named else _CONTRADICTION)
 
 
+def _told_otherwise(day: date, clues: Sequence[Clue], text: str) -> float:
+    """The cost of a day from which "yesterday" is another one than the date told with it."""
+    return sum(_CONTRADICTION for a, b in _named_twice(clues, text) if (d := stated(b, day)).start and d.start != day + a.offset * DAY)
+
+
 def _earlier(day: date, clues: Sequence[Clue], first: date) -> float:
     """The cost of weekdays that would lie before the month (or year) of the header, where nothing but weekdays is told."""
     days = [d for d in resolve(clues, day) if d.start and d.precision == "day"]
@@ -288,6 +295,12 @@ def _earlier(day: date, clues: Sequence[Clue], first: date) -> float:
 def _tells_back(told: Sequence[Days]) -> bool:
     """Whether a weekday lies before a day that was told ahead of it."""
     return any(d.basis == "weekday" and d.start and any(e.basis == "stated" and e.end and d.start < e.end for e in told[:n]) for n, d in enumerate(told))
+
+
+def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
+    """Days told twice, once from now and once by their date: "yesterday, 14 July"."""
+    beside = [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
+    return [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if a.kind == "offset" and not a.previous and b.kind == "date"]
 
 
 def _last_same_reading(best: date, clues: Sequence[Clue], limit: date) -> date:
