@@ -849,8 +849,14 @@ class LineRoles(LineGrammar):
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
 
+    def is_named(self, codes: Codes) -> bool:
+        """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
+        return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
+
     def to_pronoun(self, match: Match[Trigger]) -> bool:
-        """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"."""
+        """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""
+        if any(a <= match.first < b for a, b in self._quotes):
+            return False
         near = self.line.tokens[max(0, match.first - 1) : match.last + 1]
         return any(t.fold in self.language.words("actors", "object_pronouns") for t in near)
 
@@ -873,4 +879,6 @@ class LineRoles(LineGrammar):
         if last and spoke and verb and not apposed and self.line.tokens[verb - 1].fold == "," and all(t.is_word for t in self.line.tokens[verb : last.first]):
             return self.group(last)
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
+        if first and self.speakers and any(a <= first.first < b and a <= _OPENING for a, b in self._quotes):  # '"X should not try it," | Y | said'
+            return self.speakers
         return self.group(first) if first else ()

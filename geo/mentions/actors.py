@@ -93,6 +93,7 @@ def find_actors(
     list of LineActor, in the order of the text.
     """
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
+    state = _state_told(state, toponyms, named, parties)
     aliases: dict[str, tuple[str, ...]] = {}
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
@@ -118,6 +119,14 @@ def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tup
     opening = next((t for t in toponyms if lines and t.start == lines[0].start and lines[0].text[t.start : t.end].isupper()), None)
     whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
+
+
+def _state_told(state: str, toponyms: Sequence[Toponym], named: Sequence[LineActor], parties: tuple[str, str]) -> str:
+    """Whose institutions a text names without their country: not a third country's that it never names, but those of the party named first."""
+    told = [t.stands_for or t.country for t in toponyms if t.stands_for or t.country]
+    if not state or state in parties or state in told or any(country(c) == state for a in named for c in a.mention.actors):
+        return state
+    return next((c for c in told if c in parties), state)
 
 
 def _countries(number: int, line: Line, toponyms: Sequence[Toponym]) -> list[LineActor]:
@@ -443,8 +452,16 @@ class _LineReader:
         return self._here(role) or own or self._place_before(role) or country(self.memory.get("GOV", ("",))[0])
 
     def _here(self, role: Match[Table]) -> str:
-        """The country of the town that the line names last before a role."""
-        return next((country for first, country in reversed(self.places) if first < role.first), "")
+        """The country of the town that the line names last before a role, or of the capital ("in the Armenian | capital")."""
+        return next((country for first, country in reversed(self.places) if first < role.first), "") or self._capital_named()
+
+    def _capital_named(self) -> str:
+        """Whose capital a line names by its people or country: "in the Armenian | capital", "la | capitale | arménienne", "Ermenistan'ın | başkentinde"."""
+        word, before = self.language.tables["actors"].get("capital"), bool(self.language.tables["actors"].get("noun_first"))
+        beside = [(m.payload, m.first - 1 if before else m.last) for m in self.nations]
+        if self._heads_last():
+            beside += [(c.mention.actors[0], i) for c in self.countries for i in (c.last, c.last + 1)]
+        return next((code for code, i in beside if word and 0 <= i < len(self.line.tokens) and re.search(word, self.line.tokens[i].fold)), "")
 
     def _seat(self, role: Match[Table]) -> tuple[str, ...]:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
