@@ -85,7 +85,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
         if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
         and not any(_in_the_call(m, c, line, language) for c in found)
         and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
-        and not any(_let_go(m, t, line) or _repelled(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
+        and not any(_let_go(m, t, line) or _repelled(m, t) or _vows_revenge(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
 
 
@@ -165,6 +165,11 @@ def _in_the_call(m: Match[Trigger], call: Match[Trigger], line: Line, language: 
 def _repelled(m: Match[Trigger], t: Match[Trigger]) -> bool:
     """Whether an attack's noun names what was repelled: "repelled an attempt of a | sabotage group"."""
     return t.payload.reverse and m.payload.form == "noun" and m.payload.event == "ASSAULT" and 0 <= m.first - t.last <= WISHED
+
+
+def _vows_revenge(m: Match[Trigger], t: Match[Trigger]) -> bool:
+    """Whether a promise is one of harm: "promised that | those who did it will pay"."""
+    return m.payload.event == "AGREE" and m.payload.form == "active" and t.payload.event == "THREATEN" and 0 <= t.first - m.last <= _PURPOSE
 
 
 def _means(m: Match[Trigger], t: Match[Trigger], line: Line) -> bool:

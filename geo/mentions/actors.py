@@ -225,6 +225,7 @@ class _LineReader:
             if nations:
                 used |= {n for n, _ in nations}
                 codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))
+                codes = (role.payload["chairs"],) if role.payload.get("chairs") and len(codes) > 1 and not set(codes) & set(self.parties) else codes
                 composed.append(replace(self._make(first, last, codes), arms=bool(role.payload.get("arms"))))
                 until = last
                 if sector == "GOV" and len(codes) == 1 and (office := self._office(role)):
@@ -241,6 +242,8 @@ class _LineReader:
                     self.memory[office] = composed[-1].mention.actors
             elif role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body"))):
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
+            elif role.payload.get("alone"):  # "the co-chairs"
+                composed.append(self._make(role.first, role.last, (role.payload["chairs"],)))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif ((sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)) and (
@@ -281,7 +284,9 @@ class _LineReader:
         """Take a title into the organisation's name that it stands before: "the secretary-general of the | UN"."""
         for i, name in enumerate(self.named):
             gap = self.line.tokens[role.last : name.first]
-            if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and all(t.fold in self.links for t in gap):
+            person = bool(name.mention.name) and ":" in name.mention.actors[0] and not self._heads_last()  # "le porte-parole du ministère, | N. N."
+            linked = all(t.fold in self.links or (person and t.fold == ",") for t in gap)
+            if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and linked:
                 wide = self._make(role.first, name.last, name.mention.actors)
                 self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
                 return
