@@ -214,6 +214,12 @@ class Line:
         """Return the number of the first token that ends after a raw offset."""
         return bisect_right(self._ends, offset)
 
+    def marked(self, first: int, last: int) -> str:
+        """Return tokens between angle brackets, with the three before and behind them."""
+        words = [t.fold for t in self.tokens[max(first - 3, 0) : last + 3]]
+        at = min(first, 3)
+        return " ".join([*words[:at], f"<{' '.join(words[at : at + last - first])}>", *words[at + last - first :]])
+
     @cached_property
     def where(self) -> dict[str, list[int]]:
         """The numbers of the tokens that bear each folded form."""

@@ -296,7 +296,13 @@ class LineGrammar:
         if any(a <= actor.first < b for a, b in self._quotes):
             return ()
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
-        return own[0].mention.actors if own else self.before
+        own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
+        return own[0].mention.actors if own and not (self.before and self._tells_behind(actor)) else self.before
+
+    def _tells_behind(self, actor: LineActor) -> bool:
+        """Whether a pronoun behind a comma or a quotation tells what stands before it, and so is not its subject: "X is preparing for war, | he | said"."""
+        behind = actor.first > 0 and self.line.tokens[actor.first - 1].fold in (",", '"')
+        return behind and any(m.payload == "says" and m.first == actor.last for m in self.language.speech.find(self.line))
 
     # ------------------------------------------------------------ speakers
 

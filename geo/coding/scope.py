@@ -251,13 +251,7 @@ class Scope:
     def _marking(self, kind: str) -> set[TimeMention]:
         """The times that the words round them mark so by a pattern of the language."""
         pattern = self.language.tables["time"].get(kind)
-        return {t for t in self.times if pattern and re.search(pattern, self._marked(t))}
-
-    def _marked(self, time: TimeMention) -> str:
-        """A time between angle brackets, with the three words before and behind it."""
-        first, last = self.token(time.start), self.token(time.end - 1) + 1
-        tokens = [t.fold for t in self.line.tokens]
-        return " ".join([*tokens[max(first - 3, 0) : first], f"<{' '.join(tokens[first:last])}>", *tokens[last : last + 3]])
+        return {t for t in self.times if pattern and re.search(pattern, self.line.marked(self.token(t.start), self.token(t.end - 1) + 1))}
 
     def _dating(self, match: Match[Trigger]) -> list[TimeMention]:
         """The times of the line that may date a trigger: words are not said on the day that tells of which deed they speak ("condemned | Sunday's attack").
@@ -266,7 +260,7 @@ class Scope:
         and what is part of a document's title dates nothing ("violated the statement of 9 November").
         """
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
-        aside = [t for t in self.times if any(a <= self.token(t.start) < b <= match.first for a, b in self._relative)]
+        aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
         return [t for t in self.times if t not in aside and t not in self._titles and not (spoken and t in self._attributive)]
 

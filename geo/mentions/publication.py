@@ -32,7 +32,7 @@ _TOGETHER = re.compile(r"[ ,(՝]{1,3}")  # between "yesterday" and the day that 
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
-_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE, _JUMP = 2.0, 1.0, 0.1, 0.08
+_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE, _OLD_LEDE, _JUMP = 2.0, 1.0, 0.1, 0.15, 0.08
 _FEW = 3 * DAY  # back from one weekday to another told behind it
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
 _GOES_ON = 60  # days from one day of a story to the next one
@@ -266,7 +266,10 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += _STORY_AGE * sum((day - d.end).days for c, d in recent if c.kind == "day" and d.end and d.end <= day)  # "the 12th" is rarely long ago
     cost += _TOLD_BACK if _tells_back([d for c, d in recent if not c.last]) else 0.0  # "last Friday" says itself that it goes back
     lede = next((d.end for _, d in recent if d.end), day)
-    cost += _AFTER_LEDE if any(d.basis == "weekday" and d.start and d.start > lede for _, d in recent) else 0.0  # news opens with the newest
+    later = {d.basis for _, d in recent if d.start and d.start > lede}  # news opens with the newest
+    cost += _AFTER_LEDE if "weekday" in later else 0.0
+    opens = recent[0] if recent else None
+    cost += _OLD_LEDE if opens and "stated" in later and opens[1].basis == "weekday" and not opens[0].attributive and not opens[0].since else 0.0
     days = [d.start for c, d in recent if d.basis == "weekday" and not c.last and d.start]
     cost += _JUMP * sum(max(days[:n], default=d) - d > _FEW for n, d in enumerate(days))  # "on Thursday … on Friday" go forward
     cost += _CONTRADICTION * sum(

@@ -37,7 +37,10 @@ _BELOW = 8  # characters between a heading and the date that begins its first en
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A time expression before it is resolved: its kind, the values of its sets, and the sentence's number."""
+    """A time expression before it is resolved: its kind, the values of its sets, and the sentence's number.
+
+    ``attributive`` if it only tells of which event a noun speaks ("Sunday's attack").
+    """
 
     start: int
     end: int
@@ -53,6 +56,7 @@ class Clue:
     days: int = 0
     month: bool = False
     eve: bool = False
+    attributive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: 
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
+        bool(re.search(language.tables["time"].get("attributive", "$^"), line.marked(match.first, match.last))),
     )  # fmt: skip
 
 
