@@ -849,6 +849,11 @@ class LineRoles(LineGrammar):
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
 
+    def convened(self, match: Match[Trigger], actors: Codes) -> bool:
+        """Whether a government's head meets a body of its own: "X chaired a session of | his Security Council"."""
+        bodies = [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self.mark(a) == "genitive" and not a.mention.name]
+        return any(countries(a.mention.actors) == countries(actors) and all(c.endswith(":GOV") for c in a.mention.actors) for a in bodies)
+
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)

@@ -25,6 +25,7 @@ _LABEL = 4  # tokens of a quotation that only calls something by a name, with it
 _NAMED = 2  # tokens between "as an" and what something is called
 _POINTER_REACH = 3  # tokens between "the fighting" and a day that is its own
 _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, not news
+_PAST_MONTH = timedelta(days=45)  # the same of what only a month is told of
 _WORLD = 3  # tokens between a call and the international community that it is made on
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
@@ -218,7 +219,8 @@ class Scope:
         latest = self.published.end
         if self._is_entry(time):
             return False
-        return bool(latest and time.date_end and time.date_end < latest - _LONG_PAST)
+        past = _PAST_MONTH if time.date_precision == "month" else _LONG_PAST
+        return bool(latest and time.date_end and time.date_end < latest - past)
 
     def is_coming(self, time: TimeMention) -> bool:
         """Whether a day lies behind the text's own: nothing that is told has happened on it."""
