@@ -26,6 +26,7 @@ from geo import __version__
 from geo.codebook import SECTORS
 from geo.errors import PackError
 from geo.gazetteers.index import Name, NameIndex
+from geo.gazetteers.sounds import SoundIndex
 from geo.geometry import Locator
 from geo.language import Language, compile_language
 from geo.model import Episode, Kind, Place
@@ -123,6 +124,11 @@ class Pack:
     def actors(self) -> NameIndex[Actor]:
         """The index of known actors' names."""
         return NameIndex(self._actor_names(), self.languages)
+
+    @cached_property
+    def actor_sounds(self) -> SoundIndex[Actor]:
+        """The known persons by the sound of their names."""
+        return SoundIndex(n for n in self._actor_names() if n.role == "person")
 
     def _actor_names(self) -> Iterator[Name[Actor]]:
         for row in self._tsv("actors.tsv"):

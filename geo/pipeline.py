@@ -51,7 +51,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     published = publication.infer_publication(document.stated_date, clues, dateline, document.text, lambda: _chronology(lines, languages, pack))
     times = time_mentions.mentions(clues, published)
 
-    known = actor_mentions.known(lines, languages, pack.actors, published.resolved or published.end)
+    known = actor_mentions.known(lines, languages, pack.actors, pack.actor_sounds, published.resolved or published.end)
     taken = [{(a.first, a.last) for a in known if a.line == n and not a.seat} for n in range(len(lines))]
     raws = toponym_mentions.recognise(lines, languages, pack.names, taken)
     toponyms = _held(geocode.resolve(raws, pack), published.resolved or published.end, pack)

@@ -90,7 +90,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
         blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
         who = replace(who, recipients=minus(blamed[-1].recipients if blamed else unique(map(country, told.subject)), who.actors))
-    if trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors) and not roles.is_named(who.recipients):  # "an opposition deputy accused | the government"
+    opposed = trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors)
+    if opposed and not roles.is_named(who.recipients):  # "an opposition deputy accused | the government"
         who = replace(who, recipients=unique(f"{country(c)}:GOV" for c in who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:
         who = replace(who, recipients=_called_on(triggers, who, roles, reading))

@@ -13,6 +13,7 @@ from datetime import date
 
 from geo.codebook import country
 from geo.gazetteers.index import NameIndex
+from geo.gazetteers.sounds import SoundIndex
 from geo.language import Language, Table
 from geo.model import ActorMention, LineActor, Toponym
 from geo.pack import Actor
@@ -31,11 +32,13 @@ _BODY = 5  # letters by which "the mediators" are told from "the mission"
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
 
 
-def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor], day: date | None) -> list[LineActor]:
-    """Find the known persons and organisations; of namesakes, those in office on `day` (any if None)."""
+def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor], sounds: SoundIndex[Actor], day: date | None) -> list[LineActor]:
+    """Find the known persons and organisations, persons also as other languages spell them; of namesakes, those in office on `day` (any if None)."""
     found = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
-        for f in index.find(line, language):
+        spelled = index.find(line, language)
+        alike = [f for f in sounds.find(line) if not any(f.first < s.last and s.first < f.last for s in spelled)]
+        for f in [*spelled, *alike]:
             names = [n for n in f.names if _in_office(n.valid_from, n.valid_to, day)] or list(f.names)
             codes = tuple(dict.fromkeys(n.target.code for n in names))[:1]
             actor = _actor(number, line, f.first, f.last, codes, names[0].target.name)
