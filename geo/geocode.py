@@ -281,18 +281,20 @@ def footprints(toponyms: Sequence[Toponym], pack: Pack, day: date | None = None)
     -------
     list of Footprint or None, one for each toponym; None for a metonym, which is no place.
     """
-    found: list[Footprint | None] = []
+    found: dict[int, Footprint | None] = {}
     for group in _stretches(toponyms):
-        located = locate(group, pack, day)
-        found += [located[1] if located and t.kind != "metonym" else None for t in group]
-    return found
+        located = locate([toponyms[i] for i in group], pack, day)
+        found |= {i: located[1] if located and toponyms[i].kind != "metonym" else None for i in group}
+    return [found[i] for i in range(len(toponyms))]
 
 
-def _stretches(toponyms: Sequence[Toponym]) -> Iterator[list[Toponym]]:
-    left = list(toponyms)
-    while left:
-        paired = len(left) > 1 and left[0].relation == left[1].relation == "between" and left[1].start - left[0].end <= _STRETCH
-        yield [left.pop(0) for _ in range(1 + paired)]
+def _stretches(toponyms: Sequence[Toponym]) -> Iterator[list[int]]:
+    """Group the numbers of the mentions: the two ends of a stretch, other names between them or not, and each other mention by itself."""
+    ends = [i for i, t in enumerate(toponyms) if t.relation == "between"]
+    yield from ([i] for i, t in enumerate(toponyms) if t.relation != "between")
+    while ends:
+        paired = len(ends) > 1 and toponyms[ends[1]].start - toponyms[ends[0]].end <= _STRETCH
+        yield [ends.pop(0) for _ in range(1 + paired)]
 
 
 def _lead(places: Sequence[Toponym]) -> Toponym:
@@ -310,8 +312,8 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
     if lead.kind in _COURSES and (drawn := _course(lead, pack)):
         return drawn
     points = [p for p in places if p.lon is not None and p.kind not in (*_AREAS, "border")]
-    if lead.relation == "between" and len(points) >= 2:
-        return _between(points[points.index(lead)], points[(points.index(lead) + 1) % len(points)], pack)
+    if lead.relation == "between" and (other := _other_end(lead, places)):
+        return _between(lead, other, pack)
     if lead.relation == "part":
         return _part(lead, pack)
     if lead.kind == "district" and lead.relation == "offset" and lead.lon is not None:
@@ -322,6 +324,15 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
     if len(points) > 1 and lead.relation in ("", "at", "near"):
         return _several(points)
     return _point(lead, pack)
+
+
+def _other_end(lead: Toponym, places: Sequence[Toponym]) -> Toponym | None:
+    """The other end of a stretch: the next name told so, or else the next that has a point; a district beside a town counts by its seat."""
+    if lead.lon is None or lead.kind in _AREAS:
+        return None
+    later = [p for p in (*places[places.index(lead) + 1 :], *places[: places.index(lead)]) if p.lon is not None]
+    told = [p for p in later if p.relation == "between" and p.kind not in ("province", "region", "country", "border")]
+    return next(iter((*told, *(p for p in later if p.kind not in (*_AREAS, "border")))), None)
 
 
 def _point(p: Toponym, pack: Pack) -> Shape:
@@ -339,6 +350,8 @@ def _point(p: Toponym, pack: Pack) -> Shape:
         return Point(p.lon, p.lat), pack.region.near_m + own, 2, "near", f"“Near {p.name}”."
     if p.relation == "toward":
         return Point(p.lon, p.lat), pack.region.toward_m + own, 2, "toward", f"In the direction of {p.name}."
+    if p.relation == "part":
+        return Point(p.lon, p.lat), pack.region.toward_m + own, 2, "near", f"{p.direction.upper()} of {p.name}, no distance told."
     return Point(p.lon, p.lat), own, PRECISION[p.kind], "at", f"At {p.name} ({p.kind}); the radius is that of the place."
 
 

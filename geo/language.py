@@ -158,7 +158,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
         bends=_bends(names),
         relations=PhraseBook(_rows(names["relation"]), sets, anchors),
-        distances=PhraseBook(_rows({"distance": [p.replace("{count}", n) for p in names["distance"]["phrases"] for n in ("{int}", "{num}")]}), sets, anchors),
+        distances=PhraseBook(_rows({"distance": [q for p in names["distance"]["phrases"] for q in _counted(p, "far" in members)]}), sets, anchors),
         part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets, anchors),
         type_words=PhraseBook(_rows(names["type_words"]), sets, anchors),
         not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets, anchors),
@@ -184,6 +184,11 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         cues=PhraseBook(_rows(cues), sets, anchors),
         tables=t,
     )
+
+
+def _counted(phrase: str, far: bool) -> list[str]:
+    """Write a distance in digits, in words, and as one of the measures that are told whole ("half a kilometre")."""
+    return [phrase.replace("{count}", n) for n in ("{int}", "{num}")] + [phrase.replace("{count} {length}", "{far}")] * (far and "{count} {length}" in phrase)
 
 
 _PART = re.compile(r"\{(\w+)\}")

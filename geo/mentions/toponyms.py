@@ -20,8 +20,9 @@ from geo.text import Line
 
 _ARTICLE = 3  # letters: "L'Arménie", "The Armenia …" are no clubs
 _LIST_GAP = 3  # tokens between two names of one list
+_FAR_END = 3  # names between one end of a stretch and the other: the countries that they lie in
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
-_WITH_WORDS = ("lake", "river", "road")  # kinds whose names in the gazetteer may hold the word for them
+_WITH_WORDS = ("lake", "river", "road", "mountain")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
 _OPENING = 3  # tokens before the place of writing: the agency, a second place
 _DATE_REACH = 5  # tokens between the place of writing and its date: the agency
@@ -68,7 +69,7 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     kept = [t for t in usable if _proof(t) or (_alone(t, line) if t.guarded else not _far_away(t) or _no_person(t, line))]
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
-    kept = list(_roads(kept, line, cues))
+    kept = list(_roads(_stretched(kept, cues), line, cues))
     return sorted([*kept, *(replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
 
@@ -145,12 +146,27 @@ def _mere_town(toponym: RawToponym) -> bool:
 def _related(cue: Cue, run: Sequence[RawToponym]) -> Cue:
     """Take over the relation that stands before the first of a list or behind its last; "between" is told of two."""
     first, last = run[0].cue, run[-1].cue
-    for told in (r for r in (first, last) if r.relation == "between" and len(run) == 2):
+    like = len({r.places[0].kind == "country" for r in run}) == 1  # not "between Vardenis and Azerbaijan's | Kalbajar"
+    for told in (r for r in (first, last) if r.relation == "between" and len(run) == 2 and like):
         return replace(cue, relation="between", road=told.road, ahead=told.ahead)
     told = first if first.ahead else last
     if cue.relation in ("", "at") and told.relation in ("near", "toward") and told.ahead == (told is first):
         return replace(cue, relation=told.relation, ahead=told.ahead)
     return cue
+
+
+def _stretched(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
+    """Give the other end of a stretch its relation where words stand between the two ("between Sotk in Armenia and Istisu in Azerbaijan")."""
+    found, paired = list(toponyms), set[int]()
+    for i, t in enumerate(toponyms):
+        if t.cue.relation != "between" or t.places[0].kind == "country" or i in paired:
+            continue
+        others = range(i + 1, min(i + 1 + _FAR_END, len(found))) if t.cue.ahead else range(i - 1, max(i - 1 - _FAR_END, -1), -1)
+        ends = [k for k in others if found[k].cue.relation == "between" or (found[k].places[0].kind != "country" and cues.joined(found[k], t.cue.ahead))]
+        for k in ends[:1]:
+            paired.add(k)
+            found[k] = replace(found[k], cue=replace(found[k].cue, relation="between", road=t.cue.road, ahead=t.cue.ahead))
+    return found
 
 
 def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
@@ -182,8 +198,11 @@ class _Cues:
         self._types = language.type_words.find(line)
         self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
+        self._owners = {i for f in names if f.names[0].target.kind == "country" for i in range(f.first, f.last)}
         self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
-        self._stretches = [m for m in language.borders.find(line) if m.payload == "section_heads"]
+        borders = language.borders.find(line)
+        self._stretches = [m for m in borders if m.payload == "section_heads"]
+        self._directions = {m.first for m in borders if m.payload == "directions"}
         self._distances = language.distances.find(line)
         self._parts = language.part_of.find(line)
         others = language.not_places.find(line)
@@ -192,7 +211,8 @@ class _Cues:
         self._others = [(m.first, m.last) for m in others if m.payload == "inside"]
         self._located = language.located
         self._and = language.words("actors", "links", "and") | language.words("names", "pairs") | {","}
-        self._articles = language.words("actors", "determiners")
+        self._articles = language.words("actors", "determiners") | language.words("names", "between_names")
+        self._owning = language.words("names", "border", "links") - self._and
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
@@ -245,6 +265,18 @@ class _Cues:
         words = [w for w in between if w in self._and or (w not in self._articles and len(w) > self._behind // 2)]
         return len(words) == 1 and words[0] in self._and and words != [","]
 
+    def joined(self, t: RawToponym, ahead: bool) -> bool:
+        """Whether an "and" stands before a name (behind it, unless `ahead`), with nothing between but whose and what it is."""
+        at, step = (t.first - 1, -1) if ahead else (t.last, 1)
+        while 0 <= at < len(self._tokens) and self._describes(at):
+            at += step
+        joint = 0 <= at < len(self._tokens) and self._tokens[at].fold in self._and and self._tokens[at].fold != ","
+        return joint or (not ahead and self._with(t))
+
+    def _describes(self, token: int) -> bool:
+        """Whether a token says whose or what the name beside it is."""
+        return token in self._beside or token in self._owners or self._tokens[token].fold in self._articles | self._owning
+
     def _with(self, a: RawToponym) -> bool:
         """Whether a name carries the ending for "with" (Azerbaijani *Gorusla Qafan arasında*)."""
         return bool(self._joining.search(self._tokens[a.last - 1].fold))
@@ -292,12 +324,14 @@ class _Cues:
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
         cue = Cue(kind=kind, located=self._put_there(first, last) or self._dateline(begin, end), governed=self._governs(first, last))
-        starts = (*range(self._before(begin), begin + 1), first)
+        starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
         if distance := self._touching(self._distances, starts, (last, end)):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
-        if part := self._touching(self._parts, starts, (last, end)):
+        part, relation = (self._touching(matches, starts, (last, end)) for matches in (self._parts, self._relations))
+        if part and not (relation and _length(relation) > _length(part)):
             return replace(cue, relation="part", direction=part.values["direction"])
-        relation = self._touching(self._relations, starts, (last, end))
+        if self._behind <= 0 and end in self._directions:  # "in the Sotk | direction"; other languages list it as a relation
+            return replace(cue, relation="toward")
         return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last <= first) if relation else cue
 
     def _put_there(self, first: int, last: int) -> bool:
@@ -317,12 +351,18 @@ class _Cues:
     def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Sequence[int]) -> Match[Any] | None:
         """Return the longest phrase that ends where the name or its type word begins, or begins where they end if words stand behind names here."""
         near = [m for m in matches if (m.last in starts and not self._taken(m)) or (self._behind > 0 and m.first in ends)]
-        return max(near, key=lambda m: m.last - m.first, default=None)
+        return max(near, key=_length, default=None)
 
     def _taken(self, match: Match[Any]) -> bool:
         """Whether a phrase before a name hangs on another name before it, where words stand behind what they mark."""
         return self._behind > 0 and match.first in self._closes
 
 
+def _length(match: Match[Any]) -> int:
+    return match.last - match.first
+
+
 def _metres(values: Mapping[str, Any]) -> float:
+    if "far" in values:
+        return float(values["far"])
     return float(values.get("int", values.get("num", 0))) * float(values["length"])
