@@ -150,7 +150,7 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     sure = [r.places[0] for r in raws if len(r.places) == 1 and not r.border]
     context = Context(
         pack,
-        tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district") and p.country in pack.region.parties),
+        tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
         frozenset(u for r in raws if r.cue.kind not in _SETTLEMENTS for u in _units(r)),
         {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws)},
         frozenset(p.country for p in sure if p.kind == "country"),
@@ -447,7 +447,9 @@ def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: dat
 
 
 def _faced(unit: str, pack: Pack) -> list[Feature]:
-    """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes."""
+    """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes, a former district the nearest of them."""
+    if unit not in pack.units and (former := pack.places.get(unit)):
+        return sorted(_faced(former.admin1, pack), key=lambda s: s.geometry.distance(Point(former.lon, former.lat)))[:1]
     own = {unit, *(u for u, f in pack.units.items() if f.properties.get("parent") == unit)}
     found = [s for s in pack.sections if own & set(s.properties["units"]) or (s.properties["part"] != "main" and s.properties["part"] in unit)]
     parent = pack.units[unit].properties.get("parent") if unit in pack.units else None

@@ -81,6 +81,7 @@ class Language:
     sport: PhraseBook[str]
     surname: re.Pattern[str]
     joining: re.Pattern[str]
+    within: re.Pattern[str]
     located: re.Pattern[str]
     borders: PhraseBook[str]
     metonyms: PhraseBook[str]
@@ -165,6 +166,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets, anchors),
         surname=re.compile(names.get("surnames") or "(?!)"),
         joining=re.compile(names.get("joining") or "(?!)"),
+        within=re.compile(names.get("within_ending") or "(?!)"),
         located=re.compile(names.get("located_endings") or "(?!)"),
         borders=PhraseBook(_rows(names["border"]), sets, anchors),
         metonyms=PhraseBook(_rows(names["metonym"]), sets, anchors),

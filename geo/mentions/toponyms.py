@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from geo.gazetteers.index import Found, NameIndex
@@ -20,10 +21,13 @@ from geo.text import Line
 
 _ARTICLE = 3  # letters: "L'Arménie", "The Armenia …" are no clubs
 _LIST_GAP = 3  # tokens between two names of one list
+_FAR_WORDS = 5  # words between "and" and the other end of a stretch
 _FAR_END = 3  # names between one end of a stretch and the other: the countries that they lie in
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
 _WITH_WORDS = ("lake", "river", "road", "mountain")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
+_APOSTROPHES = ("'", "’", "ʼ")
+_ENDING = 4  # letters of an ending set off by an apostrophe
 _OPENING = 3  # tokens before the place of writing: the agency, a second place
 _DATE_REACH = 5  # tokens between the place of writing and its date: the agency
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
@@ -131,11 +135,16 @@ def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
         kind = t.cue.kind or next((r.cue.kind for r in others if r.cue.kind in kinds), "")
         beside = [r for r in run[max(i - 1, 0) : i + 2] if r is not t]
         located = t.cue.located or any((r.cue.located and cues.paired(r, t)) or _mere_town(r) for r in beside)
-        towns = and_so and all(p.kind in ("village", "city") for r in others for p in r.places)
+        towns = and_so and all(_town(p) for r in others for p in r.places)
         same = (kind, located, towns) == (t.cue.kind, t.cue.located, t.cue.towns)
         cue = t.cue if same else replace(t.cue, kind=kind, located=located, towns=towns)
         cue = _related(cue, run) if and_so else cue
         yield t if cue is t.cue else replace(t, cue=cue)
+
+
+def _town(place: Place) -> bool:
+    """Whether a place is a settlement, or but a district of former times that bears one's name."""
+    return place.kind in ("village", "city") or (place.kind == "district" and not place.place_id.startswith("iso:"))
 
 
 def _mere_town(toponym: RawToponym) -> bool:
@@ -157,15 +166,20 @@ def _related(cue: Cue, run: Sequence[RawToponym]) -> Cue:
 
 def _stretched(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
     """Give the other end of a stretch its relation where words stand between the two ("between Sotk in Armenia and Istisu in Azerbaijan")."""
-    found, paired = list(toponyms), set[int]()
-    for i, t in enumerate(toponyms):
-        if t.cue.relation != "between" or t.places[0].kind == "country" or i in paired:
+    found = list(toponyms)
+    told = [i for i, t in enumerate(found) if t.cue.relation == "between"]
+    paired = {i for a, b in pairwise(told) if cues.joined(*(found[k] for k in ((a, b) if found[a].cue.ahead else (b, a)))) for i in (a, b)}
+    for i in told:
+        t = found[i]
+        if i in paired or t.places[0].kind == "country":
             continue
         others = range(i + 1, min(i + 1 + _FAR_END, len(found))) if t.cue.ahead else range(i - 1, max(i - 1 - _FAR_END, -1), -1)
-        ends = [k for k in others if found[k].cue.relation == "between" or (found[k].places[0].kind != "country" and cues.joined(found[k], t.cue.ahead))]
-        for k in ends[:1]:
-            paired.add(k)
+        ends = [k for k in others if cues.joined(t, found[k])]
+        towards = [k for k in ends if found[k].places[0].kind != "country"]
+        for k in towards[:1]:
             found[k] = replace(found[k], cue=replace(found[k].cue, relation="between", road=t.cue.road, ahead=t.cue.ahead))
+        if ends and not towards:  # "linking Armenia with | Nakhchivan" tells of no stretch between towns
+            found[i] = replace(t, cue=replace(t.cue, relation=""))
     return found
 
 
@@ -224,7 +238,12 @@ class _Cues:
         """Whether a word behind a name belongs to it: a short one only by an apostrophe ("Moskova'da", not "Moskova da")."""
         if len(self._tokens[token].fold) > 2 or token == 0:
             return True
-        return self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in ("'", "’", "ʼ")
+        return self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in _APOSTROPHES
+
+    def _ending(self, token: int) -> int:
+        """How many tokens an ending behind a name takes that an apostrophe sets off ("Goris | 'e | bağlayan")."""
+        ending = self._behind > 0 and 0 < token < len(self._tokens) and len(self._tokens[token].fold) <= _ENDING
+        return int(ending and self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in _APOSTROPHES)
 
     def _dateline(self, first: int, last: int) -> bool:
         """Whether a name opens its paragraph as the place of writing, alone or beside other names: "YEREVAN, 28 July – …", "Trend, Baku, …", "Prague/Yerevan."."""
@@ -265,17 +284,22 @@ class _Cues:
         words = [w for w in between if w in self._and or (w not in self._articles and len(w) > self._behind // 2)]
         return len(words) == 1 and words[0] in self._and and words != [","]
 
-    def joined(self, t: RawToponym, ahead: bool) -> bool:
-        """Whether an "and" stands before a name (behind it, unless `ahead`), with nothing between but whose and what it is."""
-        at, step = (t.first - 1, -1) if ahead else (t.last, 1)
-        while 0 <= at < len(self._tokens) and self._describes(at):
-            at += step
-        joint = 0 <= at < len(self._tokens) and self._tokens[at].fold in self._and and self._tokens[at].fold != ","
-        return joint or (not ahead and self._with(t))
+    def joined(self, told: RawToponym, other: RawToponym) -> bool:
+        """Whether a name is the other end of the stretch that one end is told of: by an "and", or because it stands right before."""
+        if told.cue.ahead:  # "between Jermuk and | the springs of Istisu"
+            before = self._tokens[told.last : other.first]
+            at = next((i for i in range(len(before) - 1, -1, -1) if before[i].fold in self._and and before[i].is_word), None)
+            return at is not None and len(before) - at - 1 <= _FAR_WORDS and all(t.is_word for t in before[at:])
+        at = other.last
+        while at < told.first and self._describes(at):
+            at += 1
+        beside = at == told.first and not self._language.within.search(self._tokens[at - 1].fold)  # not "in Sisian, on the road to | Goris"
+        return beside or (self._tokens[at].fold in self._and and self._tokens[at].is_word)
 
     def _describes(self, token: int) -> bool:
-        """Whether a token says whose or what the name beside it is."""
-        return token in self._beside or token in self._owners or self._tokens[token].fold in self._articles | self._owning
+        """Whether a token says whose or what the name beside it is, or is an ending set off by an apostrophe."""
+        fold = self._tokens[token].fold
+        return token in self._beside or token in self._owners or not fold[0].isalnum() or len(fold) <= self._behind // 2 or fold in self._articles | self._owning
 
     def _with(self, a: RawToponym) -> bool:
         """Whether a name carries the ending for "with" (Azerbaijani *Gorusla Qafan arasında*)."""
@@ -325,9 +349,10 @@ class _Cues:
         end = max([last, *(m.last for m in types if m.first == last)])
         cue = Cue(kind=kind, located=self._put_there(first, last) or self._dateline(begin, end), governed=self._governs(first, last))
         starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
-        if distance := self._touching(self._distances, starts, (last, end)):
+        ends = {e + self._ending(e) for e in (last, end)} | {last, end}
+        if distance := self._touching(self._distances, starts, ends):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
-        part, relation = (self._touching(matches, starts, (last, end)) for matches in (self._parts, self._relations))
+        part, relation = (self._touching(matches, starts, ends) for matches in (self._parts, self._relations))
         if part and not (relation and _length(relation) > _length(part)):
             return replace(cue, relation="part", direction=part.values["direction"])
         if self._behind <= 0 and end in self._directions:  # "in the Sotk | direction"; other languages list it as a relation
@@ -348,7 +373,7 @@ class _Cues:
     def _of_road(self, relation: Match[str]) -> bool:
         return any(m.payload == "road" and (relation.first <= m.last <= relation.last or m.first == relation.last) for m in self._types)
 
-    def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Sequence[int]) -> Match[Any] | None:
+    def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Collection[int]) -> Match[Any] | None:
         """Return the longest phrase that ends where the name or its type word begins, or begins where they end if words stand behind names here."""
         near = [m for m in matches if (m.last in starts and not self._taken(m)) or (self._behind > 0 and m.first in ends)]
         return max(near, key=_length, default=None)
