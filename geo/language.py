@@ -120,6 +120,9 @@ class Language:
         return self._tails[tail]
 
 
+_NOT_PLACES = {"not_places": "before", "not_behind": "behind", "institutions": "named", "others": "inside"}
+
+
 def compile_language(code: str, tables: Table, common: Table) -> Language:
     """Compile a language file.
 
@@ -162,7 +165,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         distances=PhraseBook(_rows({"distance": [q for p in names["distance"]["phrases"] for q in _counted(p, "far" in members)]}), sets, anchors),
         part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets, anchors),
         type_words=PhraseBook(_rows(names["type_words"]), sets, anchors),
-        not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets, anchors),
+        not_places=PhraseBook(_rows({payload: names.get(table, ()) for table, payload in _NOT_PLACES.items()}), sets, anchors),
         sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets, anchors),
         surname=re.compile(names.get("surnames") or "(?!)"),
         joining=re.compile(names.get("joining") or "(?!)"),

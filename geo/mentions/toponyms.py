@@ -103,7 +103,8 @@ def _no_person(toponym: RawToponym, line: Line) -> bool:
 def _is_club(toponym: RawToponym, line: Line) -> bool:
     """Whether a name is a club's where the talk is of sport: known as one, or written behind another capital ("Ararat Yerevan")."""
     before = line.tokens[toponym.first - 1] if toponym.first > 0 else None
-    return not _proof(toponym) and (toponym.club or bool(before and before.capital and len(before.fold) > _ARTICLE))
+    quoted = bool(before and before.fold == '"' and line.tokens[toponym.last : toponym.last + 1] and line.tokens[toponym.last].fold == '"')
+    return not _proof(toponym) and (toponym.club or quoted or bool(before and before.capital and len(before.fold) > _ARTICLE))
 
 
 def _proof(toponym: RawToponym) -> bool:
@@ -221,7 +222,7 @@ class _Cues:
         self._parts = language.part_of.find(line)
         others = language.not_places.find(line)
         self._not_before = {m.last for m in others if m.payload == "before"}
-        self._not_behind = {m.first for m in others if m.payload == "behind"}
+        self._not_behind = {m.first for m in others if m.payload == "behind" or (m.payload == "named" and all(t.capital for t in self._tokens[m.first : m.last]))}
         self._others = [(m.first, m.last) for m in others if m.payload == "inside"]
         self._located = language.located
         self._and = language.words("actors", "links", "and") | language.words("names", "pairs") | {","}
@@ -262,8 +263,16 @@ class _Cues:
 
     def not_place(self, first: int, last: int, country: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
-        another = (first in self._not_before and not country) or last in self._not_behind or _inside(first, last, self._others)
-        return another or self._tokens[first].fold in self._words or self._person(last)
+        before, behind = first - self._quote(first - 1), last + self._quote(last)
+        another = (before in self._not_before and not country) or behind in self._not_behind or _inside(first, last, self._others)
+        return another or self._tokens[first].fold in self._words or self._person(last) or (self._titled(first) and not country)
+
+    def _quote(self, token: int) -> bool:
+        return 0 <= token < len(self._tokens) and self._tokens[token].fold == '"'
+
+    def _titled(self, first: int) -> bool:
+        """Whether a name is the last of a person's whose title and first name stand before it ("Colonel Aram | Sisian")."""
+        return self._behind <= 0 and first - 1 in self._not_before and self._tokens[first - 1].capital and first - 1 not in self._starts
 
     def _person(self, last: int) -> bool:
         """Whether a surname follows: "Ararat Mirzoyan" is nobody's mountain."""
