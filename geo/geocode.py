@@ -121,6 +121,8 @@ def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
 def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
     if place.kind == "district" and not place.place_id.startswith("iso:"):
         return -0.5  # a district of former times is meant by its type word only
+    if place.kind == "district" and place.country in context.pack.region.parties and not _faced(place.place_id.removeprefix("iso:"), context.pack):
+        return 0.0  # away from the border the town is spoken of
     return {"country": 3.0, "region": 3.0, "district": 1.2, "province": 1.3, "city": 0.4, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
 
 

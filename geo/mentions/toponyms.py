@@ -256,10 +256,11 @@ class _Cues:
             return self._tokens[last].fold == "."
         behind = self._tokens[last + 1 : last + 6]
         house = len(behind) > 1 and behind[0].capital and not behind[1].is_word  # "YEREVAN, Armenpress. …"
+        dash = self._tokens[last].fold == "-" and behind[0].capital  # "PARIS — Azerbaijan …"
         days = [m for m in self._language.times.find(self._line) if last < m.first <= last + _DATE_REACH]
         days = [m for m in days if all(t.capital or len(t.fold) <= _ARTICLE for t in self._tokens[last : m.first])]  # not "Moscow, which on 5 August …"
         dated = any(t.fold[0].isdigit() for m in days for t in self._tokens[m.first : m.last])
-        return house or dated or any(t.fold == "-" for t in behind)
+        return house or dash or dated or any(t.fold == "-" for t in behind)
 
     def not_place(self, first: int, last: int, country: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
@@ -356,7 +357,8 @@ class _Cues:
         kind = max(types, key=lambda m: (m.first == last, m.last - m.first)).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
-        cue = Cue(kind=kind, located=self._put_there(first, last) or self._dateline(begin, end), governed=self._governs(first, last))
+        dateline = self._dateline(begin, end)
+        cue = Cue(kind=kind or "city" * dateline, located=self._put_there(first, last) or dateline, governed=self._governs(first, last))
         starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
         ends = {e + self._ending(e) for e in (last, end)} | {last, end}
         if distance := self._touching(self._distances, starts, ends):
