@@ -121,6 +121,8 @@ def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
 def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
     if place.kind == "district" and not place.place_id.startswith("iso:"):
         return -0.5  # a district of former times is meant by its type word only
+    if place.kind == "district" and place.country in context.pack.region.parties and not _faced(place.place_id.removeprefix("iso:"), context.pack):
+        return 0.0  # away from the border the town is spoken of
     return {"country": 3.0, "region": 3.0, "district": 1.2, "province": 1.3, "city": 0.4, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
 
 
@@ -150,7 +152,7 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     sure = [r.places[0] for r in raws if len(r.places) == 1 and not r.border]
     context = Context(
         pack,
-        tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district") and p.country in pack.region.parties),
+        tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
         frozenset(u for r in raws if r.cue.kind not in _SETTLEMENTS for u in _units(r)),
         {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws)},
         frozenset(p.country for p in sure if p.kind == "country"),
@@ -281,18 +283,20 @@ def footprints(toponyms: Sequence[Toponym], pack: Pack, day: date | None = None)
     -------
     list of Footprint or None, one for each toponym; None for a metonym, which is no place.
     """
-    found: list[Footprint | None] = []
+    found: dict[int, Footprint | None] = {}
     for group in _stretches(toponyms):
-        located = locate(group, pack, day)
-        found += [located[1] if located and t.kind != "metonym" else None for t in group]
-    return found
+        located = locate([toponyms[i] for i in group], pack, day)
+        found |= {i: located[1] if located and toponyms[i].kind != "metonym" else None for i in group}
+    return [found[i] for i in range(len(toponyms))]
 
 
-def _stretches(toponyms: Sequence[Toponym]) -> Iterator[list[Toponym]]:
-    left = list(toponyms)
-    while left:
-        paired = len(left) > 1 and left[0].relation == left[1].relation == "between" and left[1].start - left[0].end <= _STRETCH
-        yield [left.pop(0) for _ in range(1 + paired)]
+def _stretches(toponyms: Sequence[Toponym]) -> Iterator[list[int]]:
+    """Group the numbers of the mentions: the two ends of a stretch, other names between them or not, and each other mention by itself."""
+    ends = [i for i, t in enumerate(toponyms) if t.relation == "between"]
+    yield from ([i] for i, t in enumerate(toponyms) if t.relation != "between")
+    while ends:
+        paired = len(ends) > 1 and toponyms[ends[1]].start - toponyms[ends[0]].end <= _STRETCH
+        yield [ends.pop(0) for _ in range(1 + paired)]
 
 
 def _lead(places: Sequence[Toponym]) -> Toponym:
@@ -310,8 +314,8 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
     if lead.kind in _COURSES and (drawn := _course(lead, pack)):
         return drawn
     points = [p for p in places if p.lon is not None and p.kind not in (*_AREAS, "border")]
-    if lead.relation == "between" and len(points) >= 2:
-        return _between(points[points.index(lead)], points[(points.index(lead) + 1) % len(points)], pack)
+    if lead.relation == "between" and (other := _other_end(lead, places)):
+        return _between(lead, other, pack)
     if lead.relation == "part":
         return _part(lead, pack)
     if lead.kind == "district" and lead.relation == "offset" and lead.lon is not None:
@@ -322,6 +326,15 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
     if len(points) > 1 and lead.relation in ("", "at", "near"):
         return _several(points)
     return _point(lead, pack)
+
+
+def _other_end(lead: Toponym, places: Sequence[Toponym]) -> Toponym | None:
+    """The other end of a stretch: the next name told so, or else the next that has a point; a district beside a town counts by its seat."""
+    if lead.lon is None or lead.kind in _AREAS:
+        return None
+    later = [p for p in (*places[places.index(lead) + 1 :], *places[: places.index(lead)]) if p.lon is not None]
+    told = [p for p in later if p.relation == "between" and p.kind not in ("province", "region", "country", "border")]
+    return next(iter((*told, *(p for p in later if p.kind not in (*_AREAS, "border")))), None)
 
 
 def _point(p: Toponym, pack: Pack) -> Shape:
@@ -339,6 +352,8 @@ def _point(p: Toponym, pack: Pack) -> Shape:
         return Point(p.lon, p.lat), pack.region.near_m + own, 2, "near", f"“Near {p.name}”."
     if p.relation == "toward":
         return Point(p.lon, p.lat), pack.region.toward_m + own, 2, "toward", f"In the direction of {p.name}."
+    if p.relation == "part":
+        return Point(p.lon, p.lat), pack.region.toward_m + own, 2, "near", f"{p.direction.upper()} of {p.name}, no distance told."
     return Point(p.lon, p.lat), own, PRECISION[p.kind], "at", f"At {p.name} ({p.kind}); the radius is that of the place."
 
 
@@ -434,7 +449,9 @@ def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: dat
 
 
 def _faced(unit: str, pack: Pack) -> list[Feature]:
-    """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes."""
+    """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes, a former district the nearest of them."""
+    if unit not in pack.units and (former := pack.places.get(unit)):
+        return sorted(_faced(former.admin1, pack), key=lambda s: s.geometry.distance(Point(former.lon, former.lat)))[:1]
     own = {unit, *(u for u, f in pack.units.items() if f.properties.get("parent") == unit)}
     found = [s for s in pack.sections if own & set(s.properties["units"]) or (s.properties["part"] != "main" and s.properties["part"] in unit)]
     parent = pack.units[unit].properties.get("parent") if unit in pack.units else None

@@ -81,6 +81,7 @@ class Language:
     sport: PhraseBook[str]
     surname: re.Pattern[str]
     joining: re.Pattern[str]
+    within: re.Pattern[str]
     located: re.Pattern[str]
     borders: PhraseBook[str]
     metonyms: PhraseBook[str]
@@ -117,6 +118,9 @@ class Language:
         if tail not in self._tails:
             self._tails[tail] = next(b for b in self.bends if tail.endswith(b.ends))
         return self._tails[tail]
+
+
+_NOT_PLACES = {"not_places": "before", "not_behind": "behind", "institutions": "named", "others": "inside"}
 
 
 def compile_language(code: str, tables: Table, common: Table) -> Language:
@@ -158,13 +162,14 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
         bends=_bends(names),
         relations=PhraseBook(_rows(names["relation"]), sets, anchors),
-        distances=PhraseBook(_rows({"distance": [p.replace("{count}", n) for p in names["distance"]["phrases"] for n in ("{int}", "{num}")]}), sets, anchors),
+        distances=PhraseBook(_rows({"distance": [q for p in names["distance"]["phrases"] for q in _counted(p, "far" in members)]}), sets, anchors),
         part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets, anchors),
         type_words=PhraseBook(_rows(names["type_words"]), sets, anchors),
-        not_places=PhraseBook(_rows({"before": names["not_places"], "behind": names.get("not_behind", ()), "inside": names.get("others", ())}), sets, anchors),
+        not_places=PhraseBook(_rows({payload: names.get(table, ()) for table, payload in _NOT_PLACES.items()}), sets, anchors),
         sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets, anchors),
         surname=re.compile(names.get("surnames") or "(?!)"),
         joining=re.compile(names.get("joining") or "(?!)"),
+        within=re.compile(names.get("within_ending") or "(?!)"),
         located=re.compile(names.get("located_endings") or "(?!)"),
         borders=PhraseBook(_rows(names["border"]), sets, anchors),
         metonyms=PhraseBook(_rows(names["metonym"]), sets, anchors),
@@ -184,6 +189,11 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         cues=PhraseBook(_rows(cues), sets, anchors),
         tables=t,
     )
+
+
+def _counted(phrase: str, far: bool) -> list[str]:
+    """Write a distance in digits, in words, and as one of the measures that are told whole ("half a kilometre")."""
+    return [phrase.replace("{count}", n) for n in ("{int}", "{num}")] + [phrase.replace("{count} {length}", "{far}")] * (far and "{count} {length}" in phrase)
 
 
 _PART = re.compile(r"\{(\w+)\}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from geo.gazetteers.index import Found, NameIndex
@@ -20,9 +21,13 @@ from geo.text import Line
 
 _ARTICLE = 3  # letters: "L'Arménie", "The Armenia …" are no clubs
 _LIST_GAP = 3  # tokens between two names of one list
+_FAR_WORDS = 5  # words between "and" and the other end of a stretch
+_FAR_END = 3  # names between one end of a stretch and the other: the countries that they lie in
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
-_WITH_WORDS = ("lake", "river", "road")  # kinds whose names in the gazetteer may hold the word for them
+_WITH_WORDS = ("lake", "river", "road", "mountain")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
+_APOSTROPHES = ("'", "’", "ʼ")
+_ENDING = 4  # letters of an ending set off by an apostrophe
 _OPENING = 3  # tokens before the place of writing: the agency, a second place
 _DATE_REACH = 5  # tokens between the place of writing and its date: the agency
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
@@ -68,7 +73,7 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     kept = [t for t in usable if _proof(t) or (_alone(t, line) if t.guarded else not _far_away(t) or _no_person(t, line))]
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
-    kept = list(_roads(kept, line, cues))
+    kept = list(_roads(_stretched(kept, cues), line, cues))
     return sorted([*kept, *(replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
 
@@ -98,7 +103,8 @@ def _no_person(toponym: RawToponym, line: Line) -> bool:
 def _is_club(toponym: RawToponym, line: Line) -> bool:
     """Whether a name is a club's where the talk is of sport: known as one, or written behind another capital ("Ararat Yerevan")."""
     before = line.tokens[toponym.first - 1] if toponym.first > 0 else None
-    return not _proof(toponym) and (toponym.club or bool(before and before.capital and len(before.fold) > _ARTICLE))
+    quoted = bool(before and before.fold == '"' and line.tokens[toponym.last : toponym.last + 1] and line.tokens[toponym.last].fold == '"')
+    return not _proof(toponym) and (toponym.club or quoted or bool(before and before.capital and len(before.fold) > _ARTICLE))
 
 
 def _proof(toponym: RawToponym) -> bool:
@@ -130,11 +136,16 @@ def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
         kind = t.cue.kind or next((r.cue.kind for r in others if r.cue.kind in kinds), "")
         beside = [r for r in run[max(i - 1, 0) : i + 2] if r is not t]
         located = t.cue.located or any((r.cue.located and cues.paired(r, t)) or _mere_town(r) for r in beside)
-        towns = and_so and all(p.kind in ("village", "city") for r in others for p in r.places)
+        towns = and_so and all(_town(p) for r in others for p in r.places)
         same = (kind, located, towns) == (t.cue.kind, t.cue.located, t.cue.towns)
         cue = t.cue if same else replace(t.cue, kind=kind, located=located, towns=towns)
         cue = _related(cue, run) if and_so else cue
         yield t if cue is t.cue else replace(t, cue=cue)
+
+
+def _town(place: Place) -> bool:
+    """Whether a place is a settlement, or but a district of former times that bears one's name."""
+    return place.kind in ("village", "city") or (place.kind == "district" and not place.place_id.startswith("iso:"))
 
 
 def _mere_town(toponym: RawToponym) -> bool:
@@ -145,12 +156,32 @@ def _mere_town(toponym: RawToponym) -> bool:
 def _related(cue: Cue, run: Sequence[RawToponym]) -> Cue:
     """Take over the relation that stands before the first of a list or behind its last; "between" is told of two."""
     first, last = run[0].cue, run[-1].cue
-    for told in (r for r in (first, last) if r.relation == "between" and len(run) == 2):
+    like = len({r.places[0].kind == "country" for r in run}) == 1  # not "between Vardenis and Azerbaijan's | Kalbajar"
+    for told in (r for r in (first, last) if r.relation == "between" and len(run) == 2 and like):
         return replace(cue, relation="between", road=told.road, ahead=told.ahead)
     told = first if first.ahead else last
     if cue.relation in ("", "at") and told.relation in ("near", "toward") and told.ahead == (told is first):
         return replace(cue, relation=told.relation, ahead=told.ahead)
     return cue
+
+
+def _stretched(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
+    """Give the other end of a stretch its relation where words stand between the two ("between Sotk in Armenia and Istisu in Azerbaijan")."""
+    found = list(toponyms)
+    told = [i for i, t in enumerate(found) if t.cue.relation == "between"]
+    paired = {i for a, b in pairwise(told) if cues.joined(*(found[k] for k in ((a, b) if found[a].cue.ahead else (b, a)))) for i in (a, b)}
+    for i in told:
+        t = found[i]
+        if i in paired or t.places[0].kind == "country":
+            continue
+        others = range(i + 1, min(i + 1 + _FAR_END, len(found))) if t.cue.ahead else range(i - 1, max(i - 1 - _FAR_END, -1), -1)
+        ends = [k for k in others if cues.joined(t, found[k])]
+        towards = [k for k in ends if found[k].places[0].kind != "country"]
+        for k in towards[:1]:
+            found[k] = replace(found[k], cue=replace(found[k].cue, relation="between", road=t.cue.road, ahead=t.cue.ahead))
+        if ends and not towards:  # "linking Armenia with | Nakhchivan" tells of no stretch between towns
+            found[i] = replace(t, cue=replace(t.cue, relation=""))
+    return found
 
 
 def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
@@ -182,17 +213,21 @@ class _Cues:
         self._types = language.type_words.find(line)
         self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
+        self._owners = {i for f in names if f.names[0].target.kind == "country" for i in range(f.first, f.last)}
         self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
-        self._stretches = [m for m in language.borders.find(line) if m.payload == "section_heads"]
+        borders = language.borders.find(line)
+        self._stretches = [m for m in borders if m.payload == "section_heads"]
+        self._directions = {m.first for m in borders if m.payload == "directions"}
         self._distances = language.distances.find(line)
         self._parts = language.part_of.find(line)
         others = language.not_places.find(line)
         self._not_before = {m.last for m in others if m.payload == "before"}
-        self._not_behind = {m.first for m in others if m.payload == "behind"}
+        self._not_behind = {m.first for m in others if m.payload == "behind" or (m.payload == "named" and all(t.capital for t in self._tokens[m.first : m.last]))}
         self._others = [(m.first, m.last) for m in others if m.payload == "inside"]
         self._located = language.located
         self._and = language.words("actors", "links", "and") | language.words("names", "pairs") | {","}
-        self._articles = language.words("actors", "determiners")
+        self._articles = language.words("actors", "determiners") | language.words("names", "between_names")
+        self._owning = language.words("names", "border", "links") - self._and
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
@@ -204,7 +239,12 @@ class _Cues:
         """Whether a word behind a name belongs to it: a short one only by an apostrophe ("Moskova'da", not "Moskova da")."""
         if len(self._tokens[token].fold) > 2 or token == 0:
             return True
-        return self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in ("'", "’", "ʼ")
+        return self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in _APOSTROPHES
+
+    def _ending(self, token: int) -> int:
+        """How many tokens an ending behind a name takes that an apostrophe sets off ("Goris | 'e | bağlayan")."""
+        ending = self._behind > 0 and 0 < token < len(self._tokens) and len(self._tokens[token].fold) <= _ENDING
+        return int(ending and self._line.text[self._tokens[token - 1].end : self._tokens[token].start] in _APOSTROPHES)
 
     def _dateline(self, first: int, last: int) -> bool:
         """Whether a name opens its paragraph as the place of writing, alone or beside other names: "YEREVAN, 28 July – …", "Trend, Baku, …", "Prague/Yerevan."."""
@@ -216,15 +256,24 @@ class _Cues:
             return self._tokens[last].fold == "."
         behind = self._tokens[last + 1 : last + 6]
         house = len(behind) > 1 and behind[0].capital and not behind[1].is_word  # "YEREVAN, Armenpress. …"
+        dash = self._tokens[last].fold == "-" and behind[0].capital  # "PARIS — Azerbaijan …"
         days = [m for m in self._language.times.find(self._line) if last < m.first <= last + _DATE_REACH]
         days = [m for m in days if all(t.capital or len(t.fold) <= _ARTICLE for t in self._tokens[last : m.first])]  # not "Moscow, which on 5 August …"
         dated = any(t.fold[0].isdigit() for m in days for t in self._tokens[m.first : m.last])
-        return house or dated or any(t.fold == "-" for t in behind)
+        return house or dash or dated or any(t.fold == "-" for t in behind)
 
     def not_place(self, first: int, last: int, country: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
-        another = (first in self._not_before and not country) or last in self._not_behind or _inside(first, last, self._others)
-        return another or self._tokens[first].fold in self._words or self._person(last)
+        before, behind = first - self._quote(first - 1), last + self._quote(last)
+        another = (before in self._not_before and not country) or behind in self._not_behind or _inside(first, last, self._others)
+        return another or self._tokens[first].fold in self._words or self._person(last) or (self._titled(first) and not country)
+
+    def _quote(self, token: int) -> bool:
+        return 0 <= token < len(self._tokens) and self._tokens[token].fold == '"'
+
+    def _titled(self, first: int) -> bool:
+        """Whether a name is the last of a person's whose title and first name stand before it ("Colonel Aram | Sisian")."""
+        return self._behind <= 0 and first - 1 in self._not_before and self._tokens[first - 1].capital and first - 1 not in self._starts
 
     def _person(self, last: int) -> bool:
         """Whether a surname follows: "Ararat Mirzoyan" is nobody's mountain."""
@@ -244,6 +293,23 @@ class _Cues:
             return self._with(a)
         words = [w for w in between if w in self._and or (w not in self._articles and len(w) > self._behind // 2)]
         return len(words) == 1 and words[0] in self._and and words != [","]
+
+    def joined(self, told: RawToponym, other: RawToponym) -> bool:
+        """Whether a name is the other end of the stretch that one end is told of: by an "and", or because it stands right before."""
+        if told.cue.ahead:  # "between Jermuk and | the springs of Istisu"
+            before = self._tokens[told.last : other.first]
+            at = next((i for i in range(len(before) - 1, -1, -1) if before[i].fold in self._and and before[i].is_word), None)
+            return at is not None and len(before) - at - 1 <= _FAR_WORDS and all(t.is_word for t in before[at:])
+        at = other.last
+        while at < told.first and self._describes(at):
+            at += 1
+        beside = at == told.first and not self._language.within.search(self._tokens[at - 1].fold)  # not "in Sisian, on the road to | Goris"
+        return beside or (self._tokens[at].fold in self._and and self._tokens[at].is_word)
+
+    def _describes(self, token: int) -> bool:
+        """Whether a token says whose or what the name beside it is, or is an ending set off by an apostrophe."""
+        fold = self._tokens[token].fold
+        return token in self._beside or token in self._owners or not fold[0].isalnum() or len(fold) <= self._behind // 2 or fold in self._articles | self._owning
 
     def _with(self, a: RawToponym) -> bool:
         """Whether a name carries the ending for "with" (Azerbaijani *Gorusla Qafan arasında*)."""
@@ -291,13 +357,17 @@ class _Cues:
         kind = max(types, key=lambda m: (m.first == last, m.last - m.first)).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
-        cue = Cue(kind=kind, located=self._put_there(first, last) or self._dateline(begin, end), governed=self._governs(first, last))
-        starts = (*range(self._before(begin), begin + 1), first)
-        if distance := self._touching(self._distances, starts, (last, end)):
+        dateline = self._dateline(begin, end)
+        cue = Cue(kind=kind or "city" * dateline, located=self._put_there(first, last) or dateline, governed=self._governs(first, last))
+        starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
+        ends = {e + self._ending(e) for e in (last, end)} | {last, end}
+        if distance := self._touching(self._distances, starts, ends):
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
-        if part := self._touching(self._parts, starts, (last, end)):
+        part, relation = (self._touching(matches, starts, ends) for matches in (self._parts, self._relations))
+        if part and not (relation and _length(relation) > _length(part)):
             return replace(cue, relation="part", direction=part.values["direction"])
-        relation = self._touching(self._relations, starts, (last, end))
+        if self._behind <= 0 and end in self._directions:  # "in the Sotk | direction"; other languages list it as a relation
+            return replace(cue, relation="toward")
         return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last <= first) if relation else cue
 
     def _put_there(self, first: int, last: int) -> bool:
@@ -314,15 +384,21 @@ class _Cues:
     def _of_road(self, relation: Match[str]) -> bool:
         return any(m.payload == "road" and (relation.first <= m.last <= relation.last or m.first == relation.last) for m in self._types)
 
-    def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Sequence[int]) -> Match[Any] | None:
+    def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Collection[int]) -> Match[Any] | None:
         """Return the longest phrase that ends where the name or its type word begins, or begins where they end if words stand behind names here."""
         near = [m for m in matches if (m.last in starts and not self._taken(m)) or (self._behind > 0 and m.first in ends)]
-        return max(near, key=lambda m: m.last - m.first, default=None)
+        return max(near, key=_length, default=None)
 
     def _taken(self, match: Match[Any]) -> bool:
         """Whether a phrase before a name hangs on another name before it, where words stand behind what they mark."""
         return self._behind > 0 and match.first in self._closes
 
 
+def _length(match: Match[Any]) -> int:
+    return match.last - match.first
+
+
 def _metres(values: Mapping[str, Any]) -> float:
+    if "far" in values:
+        return float(values["far"])
     return float(values.get("int", values.get("num", 0))) * float(values["length"])
