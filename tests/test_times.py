@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from geo import pipeline
-from geo.mentions.publication import dateline, infer_publication, window
+from geo.mentions.publication import Chronology, dateline, infer_publication, window
 from geo.mentions.times import contradictions, find_clues, mentions, resolve
+from geo.model import Episode
 from geo.readers import txt
 from geo.text import Line, sentence_spans
 
@@ -64,6 +65,34 @@ def test_a_month_and_weekdays_after_a_date_give_the_day(clues):
 def test_a_month_alone_gives_no_day(clues):
     published = infer_publication("2021-05", clues("The valley is quiet."))
     assert (published.start, published.end, published.resolved) == (date(2021, 5, 1), date(2021, 5, 31), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "expected"),
+    [
+        ("Shots were fired on Tuesday.", {"Sotk"}, date(2021, 5, 25)),  # what is known there tells the week
+        ("Shots were fired on Tuesday.", {"Tovuz"}, date(2021, 5, 18)),
+        ("Shots were fired on Tuesday, May 4.", {"Sotk"}, date(2021, 5, 4)),  # a date outweighs it
+    ],
+)
+def test_of_the_weeks_of_a_month_one_of_known_fighting_is_taken(clues, text, places, expected):
+    known = [Episode(date(2021, 5, 18), date(2021, 5, 18), "fighting", ("Tovuz",)), Episode(date(2021, 5, 25), date(2021, 5, 25), "shooting", ("Sotk",))]
+    published = infer_publication("2021-05", clues(text), chronology=lambda: Chronology(known, places=frozenset(places)))
+    assert published.resolved == expected
+    assert ("Known of these days" in published.basis) == (expected != date(2021, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mission was agreed on Monday, January 23. Moscow objected on Thursday. Shots were heard on Wednesday and on Tuesday, more on Friday.", date(2023, 1, 27)),
+        ("Shots were fired on Tuesday. On January 16 talks had begun.", date(2023, 1, 17)),
+        ("Talks were held on Thursday. He said yesterday, Sunday, that they would go on.", date(2023, 1, 2)),
+        ("On January 16 a post was hit. Today another one came under fire, and today a man was hurt, on Monday.", date(2023, 1, 16)),
+    ],
+)
+def test_news_goes_forward_from_a_date_to_its_weekdays(clues, text, expected):
+    assert infer_publication("2023-01", clues(text), text=text).resolved == expected
 
 
 def test_nothing_at_all_gives_nothing(clues):

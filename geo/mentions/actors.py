@@ -28,6 +28,7 @@ _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
+_ARTICLE = 3  # lines of a text that would name its own country
 _BODY = 5  # letters by which "the mediators" are told from "the mission"
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
 
@@ -96,7 +97,7 @@ def find_actors(
     list of LineActor, in the order of the text.
     """
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
-    state = _state_told(state, toponyms, named, parties)
+    state = _state_told(state, toponyms, named, parties) if len(lines) >= _ARTICLE else state
     aliases: dict[str, tuple[str, ...]] = {}
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):

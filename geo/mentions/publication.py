@@ -6,13 +6,14 @@ Law: the day is a pure function of the text and the pack's chronology; where the
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from geo.mentions.times import DAY, FRESH, WEEK, Clue, Days, resolve, stated, weekday_fits
+from geo.mentions.times import DAY, FRESH, WEEK, Clue, resolve, stated, weekday_fits
 from geo.model import Episode, Published
 from geo.text import opens_entry
 
@@ -30,15 +31,20 @@ _YEAR_BEHIND = re.compile(r"[ ,.]{1,2}((?:19|20)\d\d)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
 _TOGETHER = re.compile(r"[ ,(՝]{1,3}")  # between "yesterday" and the day that it is
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
-# Costs of a candidate publication day; only their order of size matters.
-_CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
-_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE, _OLD_LEDE, _JUMP = 2.0, 1.0, 0.1, 0.15, 0.08
+# What cannot be: a day told ahead of the text, a date on another weekday, and what a text rarely tells: a day and month of half a year ago.
+_CONTRADICTION, _LONG_AGO, _UNTOLD_LATER = 100.0, 20.0, 2.0
+# Costs of a candidate day as a conditional logit finds them on the development texts, rounded (docs/decisions/0010); only their ratios matter.
+_EVE, _OLDER, _AGE_OF_DAY = 0.15, 0.7, 0.02  # the newest day told is yesterday, or older; for each day from the newest date and newest day
+_LEDE_AGE, _UNNAMED_TODAY = 0.12, 0.17  # for each day since that of the first sentence that tells one; no weekday is today's
+_TOLD_BACK, _JUMP, _TODAY_NAMED = 0.2, 0.33, 0.3  # a weekday before a date told ahead of it (but one); far back to a weekday; "today" has a name too
+_NOT_KNOWN, _LONG_EPISODE, _ELSEWHERE = 1.1, 0.1, 0.6  # nothing is known of its days; the logarithm of an episode's days; the share that is lost by one elsewhere
 _FEW = 3 * DAY  # back from one weekday to another told behind it
+_RECENT, _STORY = 45, 30  # days that news looks back; days of one story
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
 _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
-# Of a year: a person not in office, nothing known then, nothing known there, a year told that is still to come, each year after the last that is told.
-_OUT_OF_OFFICE, _UNKNOWN_EPISODE, _ELSEWHERE, _YEAR_TO_COME, _AGE = 8.0, 12.0, 6.0, 6.0, 1.0
+# Of a year: a person not in office, days of which nothing is known, a year told that is still to come, each year after the last that is told.
+_OUT_OF_OFFICE, _UNKNOWN, _YEAR_TO_COME, _AGE = 8.0, 16.0, 6.0, 1.0
 _MARGIN = 3.0  # by which the best year must lead
 
 
@@ -179,27 +185,30 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
     if on_line and any(map(on_line, candidates)):
         candidates = list(filter(on_line, candidates))
     elif not span and (on_line or not candidates):
-        return _in_some_year(line, telling, text, chronology())
+        return _in_some_year(line, telling, clues, text, chronology())
     if not candidates:
         return Published(written)
     if not telling:
         return Published(written, candidates[0], candidates[-1], None, "The text names no day to choose from.")
-    best = min(candidates, key=lambda day: (_cost(day, telling) + _told_otherwise(day, clues, text) + (_earlier(day, telling, span[0]) if span else 0.0), day))
-    return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, _reason(written, best, telling))
+    known = chronology()
+    best = min(candidates, key=lambda day: (_cost(day, telling, clues, text) + _known(day, clues, known)[0], day))
+    why = _told_of(_known(best, clues, known)[1]) + _reason(written, best, telling)
+    return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, why)
 
 
-def _in_some_year(line: str | None, telling: Sequence[Clue], text: str, chronology: Chronology) -> Published:
+def _in_some_year(line: str | None, telling: Sequence[Clue], clues: Sequence[Clue], text: str, chronology: Chronology) -> Published:
     """Choose the year that is told nowhere: by weekdays, years of the past, persons in office, and known fighting."""
     told = [int(y) for y in _YEAR.findall(text)]
     by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling))}
-    best = {year: min((_cost(d, telling) + _year_cost(d, telling, told, chronology), d) for d in days) for year, days in by_year.items()}
+    best = {year: min((_cost(d, telling, telling, text) + _year_cost(d, clues, told, chronology), d) for d in days) for year, days in by_year.items()}
     ranked = sorted(best.values())
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
         return Published(line)
     day = ranked[0][1]
-    why = next((f"; known then: {e.what}" for e in chronology.episodes if _inside(e, day, telling)), "")
     last = day if line else _last_same_reading(day, telling, day + WEEK * DAY)
-    return Published(line, day, last, day, f"No year is told: {day.year} agrees best with its weekdays, years and persons{why}. {_reason(None, day, telling)}")
+    known = _told_of(_known(day, clues, chronology)[1])
+    why = f"{known}No year is told: {day.year} agrees best with its weekdays, years and persons. {_reason(None, day, telling)}"
+    return Published(line, day, last, day, why)
 
 
 def _years(episodes: Sequence[Episode], told: Sequence[int]) -> Iterable[int]:
@@ -216,20 +225,11 @@ def _days_in(year: int, line: str | None, telling: Sequence[Clue]) -> list[date]
     return _days(max(named), max(named) + WEEK * DAY) if named else []
 
 
-def _year_cost(day: date, telling: Sequence[Clue], told: Sequence[int], chronology: Chronology) -> float:
+def _year_cost(day: date, clues: Sequence[Clue], told: Sequence[int], chronology: Chronology) -> float:
     newest = max(told, default=day.year)
     cost = _AGE * (day.year - newest) if newest <= day.year else _YEAR_TO_COME
     cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
-    share = max(((_inside(e, day, telling), bool(chronology.places & set(e.places))) for e in chronology.episodes), default=(0.0, False))
-    return cost + _UNKNOWN_EPISODE * (1 - share[0]) + (0.0 if share[0] and share[1] else _ELSEWHERE)
-
-
-def _inside(episode: Episode, day: date, telling: Sequence[Clue]) -> float:
-    """How much of what a text of some day tells lies in a period: the share of its days, of the day itself if it names none."""
-    named = [d for d in resolve(telling, day) if d.basis == "stated" and d.start and d.end and d.precision in ("day", "range")]
-    if not named:
-        return float(episode.start <= day <= episode.end + FRESH * DAY)
-    return sum(1 for d in named if d.start and d.end and d.start <= episode.end and episode.start <= d.end) / len(named)
+    return cost + _UNKNOWN * _known(day, clues, chronology)[0]
 
 
 def _tells_day(clue: Clue) -> bool:
@@ -254,56 +254,70 @@ def _told_on(last: date, clues: Sequence[Clue]) -> date:
     return last
 
 
-def _cost(day: date, clues: Sequence[Clue]) -> float:
-    resolved = [(c, d) for c, d in zip(clues, resolve(clues, day), strict=True) if d.start and d.end]
-    recent = [(c, d) for c, d in resolved if d.end and abs((day - d.end).days) <= 45 and not c.next]
-    story = [d.start for c, d in recent if d.basis == "stated" and d.start and d.start < day - DAY]
-    named = [d.end for _, d in recent if d.end]
-    cost = sum(_CONTRADICTION for c, d in recent if d.end and d.end > day and not c.next)
-    cost += sum(_CONTRADICTION for c, d in resolved if d.start and not weekday_fits(c, d.start))
-    cost += sum(_LONG_AGO for c, d in resolved if "year" not in c.values and d.start and (day - d.start).days > _HALF_YEAR)
-    cost += _UNTOLD_LATER * sum(1 for c, d in zip(clues, resolve(clues, day), strict=True) if c.kind == "later" and d.start is None)
-    cost += _STORY_AGE * sum((day - d.end).days for c, d in recent if c.kind == "day" and d.end and d.end <= day)  # "the 12th" is rarely long ago
-    cost += _TOLD_BACK if _tells_back([d for c, d in recent if not c.last]) else 0.0  # "last Friday" says itself that it goes back
-    lede = next((d.end for _, d in recent if d.end), day)
-    later = {d.basis for _, d in recent if d.start and d.start > lede}  # news opens with the newest
-    cost += _AFTER_LEDE if "weekday" in later else 0.0
-    opens = recent[0] if recent else None
-    cost += _OLD_LEDE if opens and "stated" in later and opens[1].basis == "weekday" and not opens[0].attributive and not opens[0].since else 0.0
-    days = [d.start for c, d in recent if d.basis == "weekday" and not c.last and d.start]
-    cost += _JUMP * sum(max(days[:n], default=d) - d > _FEW for n, d in enumerate(days))  # "on Thursday … on Friday" go forward
-    cost += _CONTRADICTION * sum(
-        1
-        for c, d in recent if d.basis == "weekday" and d.start
-        for c2, d2 in recent if c2.since and c2.sentence == c.sentence and d2.start and d.start < d2.start
-    )  # fmt: skip
-    if story:
-        cost += _BEFORE_STORY * sum(1 for c, d in recent if d.basis == "weekday" and not c.last and d.start and d.start < min(story))
-    told = [d.start for _, d in recent if d.basis == "stated" and d.start and d.start <= day]
-    cost += _STORY_AGE * (day - max(told)).days if told else 0.0
-    return cost + (_UNNAMED_DAY * (day - max(named)).days if named else _CONTRADICTION)
+def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) -> float:
+    """The cost of a day: of what it would contradict, of what news of that day would hardly tell so."""
+    resolved = [(c, d.start, d.end, d.basis) for c, d in zip(telling, resolve(telling, day), strict=True) if d.start and d.end]
+    recent = [(c, a, b, basis) for c, a, b, basis in resolved if abs((day - b).days) <= _RECENT and not c.next]
+    weekdays = [(c, a) for c, a, _, basis in recent if basis == "weekday"]
+    dates = [a for _, a, _, basis in recent if basis == "stated" and a <= day]
+    newest = (day - max((b for _, _, b, _ in recent), default=day - _RECENT * DAY)).days
+    lede = recent[0][2] if recent else day
+    wrong = sum(b > day for _, _, b, _ in recent) + sum(not weekday_fits(c, a) for c, a, _, _ in resolved)
+    wrong += sum(a < b for c, a in weekdays for since, b, _, _ in recent if since.since and since.sentence == c.sentence)
+    wrong += sum(not _is_day(b, day + a.offset * DAY, day) for a, b in _named_twice(clues, text))
+    cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))
+    cost += _LONG_AGO * sum("year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
+    cost += (_OLDER if newest > 1 else _EVE * newest) + _AGE_OF_DAY * (newest + ((day - max(dates)).days if dates else 0))
+    cost += _LEDE_AGE * min((day - lede).days, WEEK) + (0.0 if any(a == day and not c.attributive for c, a in weekdays) else _UNNAMED_TODAY)
+    cost += _TOLD_BACK * max(0, _told_back([(a, basis) for c, a, _, basis in recent if not c.last]) - 1)
+    going = [a for c, a in weekdays if not c.last]  # "last Friday" says itself that it goes back
+    cost += _JUMP * sum(max(going[:n], default=a) - a > _FEW for n, a in enumerate(going))
+    return cost + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
 
 
-def _told_otherwise(day: date, clues: Sequence[Clue], text: str) -> float:
-    """The cost of a day from which "yesterday" is another one than the date told with it."""
-    return sum(_CONTRADICTION for a, b in _named_twice(clues, text) if (d := stated(b, day)).start and d.start != day + a.offset * DAY)
+def _told_back(told: Sequence[tuple[date, str]]) -> int:
+    """How many weekdays lie before a date that was told ahead of them."""
+    return sum(basis == "weekday" and any(b == "stated" and day < d for d, b in told[:n]) for n, (day, basis) in enumerate(told))
 
 
-def _earlier(day: date, clues: Sequence[Clue], first: date) -> float:
-    """The cost of weekdays that would lie before the month (or year) of the header, where nothing but weekdays is told."""
-    days = [d for d in resolve(clues, day) if d.start and d.precision == "day"]
-    return _OTHER_MONTH * sum(1 for d in days if d.start and d.start < first) if not any(d.basis == "stated" for d in days) else 0.0
+def _tells_today(clues: Sequence[Clue], text: str) -> bool:
+    """Whether "today" is told, and not with its date."""
+    return any(c.kind == "offset" and not c.offset and not c.previous for c in clues) and not any(not a.offset for a, _ in _named_twice(clues, text))
 
 
-def _tells_back(told: Sequence[Days]) -> bool:
-    """Whether a weekday lies before a day that was told ahead of it."""
-    return any(d.basis == "weekday" and d.start and any(e.basis == "stated" and e.end and d.start < e.end for e in told[:n]) for n, d in enumerate(told))
+def _known(day: date, clues: Sequence[Clue], chronology: Chronology) -> tuple[float, Episode | None]:
+    """The cost of a day that is not that of a known period, and the period: the less, the more of the days told lie in one, the shorter it is."""
+    counted = [c for c in clues if _tells_day(c) or c.kind == "earlier"]
+    named = [(d.start, d.end) for d in resolve(counted, day) if d.start and d.end and d.precision in ("day", "range") and abs((day - d.end).days) <= _STORY]
+    spans = named or [(day, day - FRESH * DAY)]
+
+    def cost(episode: Episode) -> float:
+        here = 1 - _ELSEWHERE / (1 + len(chronology.places & set(episode.places)))
+        return _NOT_KNOWN * (1 - _share(episode, spans) * here) + _LONG_EPISODE * math.log(1 + (episode.end - episode.start).days)
+
+    inside = [(cost(e), e) for e in chronology.episodes if _share(e, spans) and cost(e) < _NOT_KNOWN]
+    return min(inside, key=lambda found: found[0], default=(_NOT_KNOWN, None))
+
+
+def _share(episode: Episode, spans: Sequence[tuple[date, date]]) -> float:
+    """How many of the days that a text tells lie in a period, or on the day behind it."""
+    return sum(a <= episode.end + DAY and episode.start <= b for a, b in spans) / len(spans)
+
+
+def _told_of(episode: Episode | None) -> str:
+    where = f" ({episode.places[0]})" if episode and episode.places else ""
+    return f"Known of these days: {episode.what}{where}. " if episode else ""
 
 
 def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
-    """Days told twice, once from now and once by their date: "yesterday, 14 July"."""
+    """Days told twice, once from now and once by their name: "yesterday, 14 July", "today, Friday"."""
     beside = [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
-    return [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if a.kind == "offset" and not a.previous and b.kind == "date"]
+    return [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
+
+
+def _is_day(clue: Clue, day: date, published: date) -> bool:
+    """Whether a date or a weekday may be a day."""
+    return clue.values["weekday"] == day.isoweekday() if clue.kind == "weekday" else stated(clue, published).start in (None, day)
 
 
 def _last_same_reading(best: date, clues: Sequence[Clue], limit: date) -> date:
