@@ -27,6 +27,7 @@ _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # wha
 _OPENING = 2  # tokens of a clause before a place that opens it
 _HEAD = 6  # tokens of a clause before the owner of its subject
 _OBJECT = 2  # tokens between a verb and an event's name that is its object
+_ANSWER = 4  # tokens between "in response" and the deed's noun
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
@@ -742,8 +743,15 @@ class LineRoles(LineGrammar):
         subject = self._doer(match.first)
         at_war = match.payload.event != "ASSAULT" or countries(subject) <= set(self.parties)
         tells = match.payload.event == "ASSAULT" and bool(subject) and all(c.endswith(":GOV") for c in subject)  # "the ombudsman counted 40 cases of | gunfire"
+        if self._is_answered(match) and not actors:  # "its units acted in response to | mortar fire": on them
+            return Roles((), recipients or (subject if at_war else ()), self.speakers, "nominal")
         actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not tells else ())
         return Roles(actors, recipients, self.speakers, "nominal")
+
+    def _is_answered(self, match: Match[Trigger]) -> bool:
+        """Whether a deed's noun tells what somebody answers: "in response to | shelling"."""
+        near = [*self.line.tokens[max(0, match.first - _ANSWER) : match.first], *(self.line.tokens[match.last : match.last + _ANSWER] if self._head_last else ())]
+        return any(t.fold in self.language.words("actors", "links", "answer") for t in near)
 
     def _is_cause(self, match: Match[Trigger]) -> bool:
         """Whether what an event's noun led to stands behind it, where heads stand last: "գնդակոծության | հետևանքով X-ն ունի զոհեր"."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from geo.codebook import country
 from geo.gazetteers.index import NameIndex
@@ -28,6 +29,8 @@ _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
+_CHAIRS = "chairs"  # memory: the body whose chairs or mediators were told
+_ROW = 6  # tokens between two of them: "of the United States and"
 _ARTICLE = 3  # lines of a text that would name its own country
 _BODY = 5  # letters by which "the mediators" are told from "the mission"
 _PERSON = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’.-]+\s+){1,3}[^\W\d_][\w'’-]+)")
@@ -106,6 +109,8 @@ def find_actors(
         places = _places(line, toponyms)
         reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places)
         actors = reader.read()
+        memory |= {_CHAIRS: (chairs,)} if (chairs := next((r.payload["chairs"] for r in language.roles.find(line) if r.payload.get("chairs")), "")) else {}
+        actors = _together(actors, line, memory.get(_CHAIRS, ()), parties)
         actors += _aliased(number, line, aliases, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
@@ -116,6 +121,14 @@ def find_actors(
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
+
+
+def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], parties: tuple[str, str]) -> list[LineActor]:
+    """Let persons of several third countries told in a row speak for the body that they chair: "the mediators – the American W., the Russian P. – called"."""
+    persons = sorted((a for a in actors if a.mention.name and ":" in a.mention.actors[0]), key=lambda a: a.first)
+    row = [[a, b] for a, b in pairwise(persons) if 0 <= b.first - a.last <= _ROW and country(a.mention.actors[0]) != country(b.mention.actors[0])]
+    together = {id(a) for pair in row for a in pair if not {country(c) for x in pair for c in x.mention.actors} & set(parties)}
+    return [replace(a, mention=replace(a.mention, actors=chairs)) if chairs and id(a) in together else a for a in actors]
 
 
 def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
