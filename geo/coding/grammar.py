@@ -244,7 +244,13 @@ class LineGrammar:
         return self.line.tokens[a.last : b.first]
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
-        return self._hyphened(a, b) or any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+        return self._hyphened(a, b) or self._also(a, b) or any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+
+    def _also(self, a: LineActor, b: LineActor) -> bool:
+        """Whether "not only" and "but also" join two actors."""
+        between = [t.fold for t in self.line.tokens[a.last : b.first]]
+        also = self.language.words("actors", "links", "also")
+        return len(set(between) & also) > 1 and all(w in also or w == "," or w in self._determiners for w in between)
 
     def _ends_list(self, b: LineActor) -> bool:
         """Whether an "and" follows an actor, or the last of those behind its commas: "of A, | B, C and D"."""
@@ -261,7 +267,7 @@ class LineGrammar:
         return a.last == b.first and self.line.text[a.mention.end : b.mention.start] in ("-", "–")
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
-        if self._hyphened(a, b):
+        if self._hyphened(a, b) or self._also(a, b):
             return True
         behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
         gap = self.line.tokens[a.last : max(a.last, behind)]

@@ -109,8 +109,10 @@ def find_actors(
         places = _places(line, toponyms)
         reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places)
         actors = reader.read()
-        memory |= {_CHAIRS: (chairs,)} if (chairs := next((r.payload["chairs"] for r in language.roles.find(line) if r.payload.get("chairs")), "")) else {}
-        actors = _together(actors, line, memory.get(_CHAIRS, ()), parties)
+        chairs = [r.payload for r in language.roles.find(line) if r.payload.get("chairs")]
+        actors = _together(actors, line, memory.get(_CHAIRS, ()) or tuple(c["chairs"] for c in chairs[:1]), parties)
+        if told := [c["chairs"] for c in chairs if c.get("alone")]:
+            memory[_CHAIRS] = (told[0],)
         actors += _aliased(number, line, aliases, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
@@ -259,7 +261,7 @@ class _LineReader:
                     self.memory[office] = composed[-1].mention.actors
             elif role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body"))):
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
-            elif role.payload.get("alone"):  # "the co-chairs"
+            elif role.payload.get("alone") or (role.payload.get("chairs") and _CHAIRS in self.memory):  # "the co-chairs", and then "the mediators"
                 composed.append(self._make(role.first, role.last, (role.payload["chairs"],)))
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
