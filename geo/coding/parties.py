@@ -13,6 +13,7 @@ from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import Scope
 from geo.coding.story import LED_TO, MATERIAL, NOBODY, SAID, WISHED, WORDS, Reading, Told, lost
 from geo.language import Trigger
+from geo.model import Toponym
 from geo.phrases import Match
 
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
@@ -46,7 +47,7 @@ def parties(match: Match[Trigger], here: Here) -> Roles | None:
     if who is None:
         return None
     alone = not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in here.triggers)
-    who = _inferred(_completed(who, match, here.scope, here.reading, here.roles, alone=alone), match, here)
+    who = _inferred(_completed(who, match, here.scope, here.reading, here.roles, alone=alone, before=here.told.places), match, here)
     return None if _is_nobody(who, match, here) else who
 
 
@@ -229,7 +230,9 @@ def clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> boo
     return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
 
 
-def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False) -> Roles:
+def _completed(
+    who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False, before: Sequence[Toponym] = ()
+) -> Roles:
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     a, b = reading.parties
     other = {a: b, b: a}
@@ -293,6 +296,10 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)
         hurt = hurt or (named if len(named) == 1 else set())  # "X had losses too: one soldier was killed"
+    struck = match.payload.form in ("passive", "weapon") and match.payload.mode in ("heavy-weapons", "firearms", "drone", "destroy")
+    if struck and not hurt and not who.actors and not scope.places(match) and not roles.parties_named():  # "the school was hit", in the village told before
+        here = {p.ground for p in before if p.ground in (a, b) and p.kind in ("village", "city")}
+        hurt = here if len(here) == 1 else hurt
     actors, recipients, reason = who.actors, who.recipients, who.reason
     lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best} if alone else set()
     if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
