@@ -263,6 +263,42 @@ def test_a_government_building_is_the_protesters_own(pack):
     assert countries(found.recipients) == {"ARM"}
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("In Yerevan, several hundred people rallied. Talks with Baku went on. Police detained eleven of them.", "COERCE", {"ARM"}, {"ARM"}),
+        ("Opposition supporters blocked a street in Yerevan. Eleven were detained. In the evening the detainees were released.", "RETREAT", {"ARM"}, {"ARM"}),
+        ("A French citizen was arrested in Baku on 4 December.", "COERCE", {"AZE"}, {"FRA"}),
+    ],
+)
+def test_the_police_and_the_arrested_are_those_of_the_protest_or_the_town(pack, text, event, actors, recipients):
+    [found] = [r for r in reports(text, pack) if r.event == event]
+    assert (countries(found.actors), countries(found.recipients)) == (actors, recipients)
+
+
+def test_what_is_struck_lies_in_the_village_told_before(pack):
+    text = "Azerbaijani forces shelled the village of Chinari on Monday. At noon the school was hit by a shell."
+    last = [r for r in reports(text, pack) if r.event == "ASSAULT"][-1]
+    assert (countries(last.actors), countries(last.recipients)) == ({"AZE"}, {"ARM"})
+
+
+@pytest.mark.parametrize("text", ["Baku said its units had acted in response to shelling.", "Bakou dit que ses unités ont agi en réponse à des tirs de mortier."])
+def test_what_a_side_answers_was_done_to_it(pack, text):
+    [found] = [r for r in reports(text, pack) if r.event == "ASSAULT"]
+    assert (countries(found.actors), countries(found.recipients)) == ({"ARM"}, {"AZE"})
+
+
+def test_not_only_one_but_also_the_other_is_accused(pack):
+    [found] = reports("Nikol Pashinyan accused not only Baku but also Moscow.", pack)
+    assert countries(found.recipients) == {"AZE", "RUS"}
+
+
+def test_chairs_of_several_countries_in_a_row_speak_for_their_body(pack):
+    text = "The three mediators – James Warlick of the United States, Igor Popov of Russia and Pierre Andrieu of France – called on the parties to stop shooting."
+    [found] = [r for r in reports(text, pack) if r.event == "REQUEST"]
+    assert found.actors == ("OSCE",)
+
+
 def test_a_place_does_not_go_on_into_the_next_entry_of_a_chronology(pack):
     text = "Timeline 2022\n\n21 September: Azerbaijani forces opened fire near Kut.\n4 October: Azerbaijan returned 17 Armenian prisoners of war."
     assert [r.place and r.place.name for r in pipeline.parse(txt.document(text, "a.txt"), pack).reports] == ["Kut", None]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from geo.codebook import countries, unique
+from geo.codebook import countries, country, unique
 from geo.coding.clauses import quotations
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
@@ -88,7 +88,7 @@ def _new_paragraph(told: Told, number: int) -> Told:
     day = told.latest if back else told.day
     earlier = told.deed or told.earlier
     word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
-    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=())
+    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=(), held="")
 
 
 def _ended_before(a: When | None, b: When | None) -> bool:
@@ -325,6 +325,9 @@ def _advance(
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
+    crowds = [country(c) for _, (e, _) in coded if e.event == "PROTEST" for c in e.actors if c.endswith((":CIV", ":OPP"))]
+    held = [country(c) for _, (e, _) in coded if e.mode == "arrest" for c in e.actors if f"{country(c)}:CIV" in e.recipients]
+    told = replace(told, crowd=crowds[-1] if crowds else told.crowd, held=held[-1] if held else told.held)
     subject, told = roles.subject(), replace(told, teller=roles.teller())
     return replace(told, subject=subject) if subject else told
 

@@ -151,6 +151,21 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
         who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
+    return _policed(who, match, here)
+
+
+def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Whose the police and the arrested are, if nobody tells: those of the last protest ("Three young men | were held"), so with their release."""
+    told, roles, mode = here.told, here.roles, match.payload.mode
+    unnamed = not roles.is_named((*who.actors, *who.recipients))
+    home = told.crowd if mode == "arrest" else told.held if mode == "release" else ""
+    if home and unnamed:
+        return Roles((f"{home}:GOV",), (f"{home}:CIV",), who.speakers, who.reason + "; they are taken for the people of the protest told before")
+    if mode == "arrest" and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
+        towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
+        ruling = [country(c) for c in told.subject if c.endswith(":GOV")]
+        doer = next((c for c in (*towns, *ruling) if c not in countries(who.recipients)), "")
+        return replace(who, actors=(f"{doer}:GOV",), reason=who.reason + "; the doer is inferred from where it was") if doer else who
     return who
 
 
@@ -296,8 +311,8 @@ def _completed(
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)
         hurt = hurt or (named if len(named) == 1 else set())  # "X had losses too: one soldier was killed"
-    struck = match.payload.form in ("passive", "weapon") and match.payload.mode in ("heavy-weapons", "firearms", "drone", "destroy")
-    if struck and not hurt and not who.actors and not scope.places(match) and not roles.parties_named():  # "the school was hit", in the village told before
+    hit = match.payload.form in ("passive", "weapon") and match.payload.mode in ("heavy-weapons", "firearms", "drone", "destroy")
+    if hit and not hurt and not who.actors and not scope.places(match) and not roles.parties_named():  # "the school was hit", in the village told before
         here = {p.ground for p in before if p.ground in (a, b) and p.kind in ("village", "city")}
         hurt = here if len(here) == 1 else hurt
     actors, recipients, reason = who.actors, who.recipients, who.reason

@@ -70,7 +70,7 @@ class LineRoles(LineGrammar):
             return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
             return self._struck(match)
-        if trigger.form == "noun":
+        if trigger.form == "noun" or (trigger.event == "ASSAULT" and trigger.form == "active" and not self._head_last and self._is_answered(match)):
             return self._nominal(match)
         if trigger.form == "both" and trigger.event in ("ASSAULT", "ACCUSE", "RETREAT", "COOPERATE"):
             return self._mutual(match)
@@ -749,9 +749,12 @@ class LineRoles(LineGrammar):
         return Roles(actors, recipients, self.speakers, "nominal")
 
     def _is_answered(self, match: Match[Trigger]) -> bool:
-        """Whether a deed's noun tells what somebody answers: "in response to | shelling"."""
-        near = [*self.line.tokens[max(0, match.first - _ANSWER) : match.first], *(self.line.tokens[match.last : match.last + _ANSWER] if self._head_last else ())]
-        return any(t.fold in self.language.words("actors", "links", "answer") for t in near)
+        """Whether a deed's name tells what somebody answers: "in response to | shelling"."""
+        words, tokens = self.language.words("actors", "links", "answer"), self.line.tokens
+        before = next((i for i in range(match.first - 1, max(0, match.first - _ANSWER) - 1, -1) if tokens[i].fold in words), None)
+        if before is not None and all(t.is_word for t in tokens[before : match.first]):
+            return match.payload.form == "noun" or not any(before < a.first < match.first for a in self.actors)
+        return self._head_last and any(t.fold in words for t in tokens[match.last : match.last + _ANSWER])
 
     def _is_cause(self, match: Match[Trigger]) -> bool:
         """Whether what an event's noun led to stands behind it, where heads stand last: "գնդակոծության | հետևանքով X-ն ունի զոհեր"."""
