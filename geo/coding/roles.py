@@ -115,7 +115,7 @@ class LineRoles(LineGrammar):
         hosts = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _NOUN_REACH and not self._aside(match, a)]
         marks |= {"agent"} if hosts else set()  # "was received by | X"
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
-        partners = [a for a in partners if self.mark(a) != "genitive" or not self._aside(match, a)]
+        partners = [a for a in partners if (self.mark(a) != "genitive" or not self._aside(match, a)) and not apart(self.relative, a.first, match.first)]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
@@ -353,10 +353,18 @@ class LineRoles(LineGrammar):
         opens = max((i for i in range(1, first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
         if not last or not opens or any(opens < a.first < first and self.mark(a) == "subject" for a in self.actors):
             return None
-        near = [a for a in self.actors if 0 <= a.first - max(first, last) <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.arms]
+        at = self._past_emphasis(max(first, last))
+        near = [a for a in self.actors if 0 <= a.first - at <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.arms]
         attacked = self.language.tables["actors"].get("attacked", "$^")
         people = [a for a in near if not self._accusative(a) and not any(re.search(attacked, w) for w in words[a.first : a.last])]
         return people[0] if people and any(c.endswith(":MIL") for c in self.codes(people[0])) else None
+
+    def _past_emphasis(self, token: int) -> int:
+        """The token behind words that only stress what follows: "стреляли | как раз | армянские подразделения"."""
+        stress = self.language.words("actors", "links", "stress")
+        while token < len(self.line.tokens) and self.line.tokens[token].fold in stress:
+            token += 1
+        return token
 
     def _fired_from(self, match: Match[Trigger]) -> LineActor | None:
         """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""

@@ -75,7 +75,8 @@ class Scope:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
         if self._has("figurative") or (self._historic(match) and not self._recent(match)):
             return None
-        if match.payload.event not in ("ASSAULT", "RETREAT") and self._has("standing") and not self.times:
+        stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
+        if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
             return None
         if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"

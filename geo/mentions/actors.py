@@ -103,7 +103,7 @@ def find_actors(
         here = [a for a in named if a.line == number]
         countries = [c for c in _countries(number, line, toponyms) if not _of_participle(c, line, language)]
         places = _places(line, toponyms)
-        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places)
+        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places, _areas(line, toponyms))
         actors = reader.read()
         actors += _aliased(number, line, aliases, actors)
         aliases |= _new_aliases(line, actors)
@@ -156,15 +156,21 @@ def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
     return [(line.index_at(t.start), t.country or t.stands_for or "") for t in inside]
 
 
+def _areas(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, str]]:
+    """What has a governor, a mayor or a head in a line, as first token, the one behind, and country."""
+    inside = [t for t in toponyms if t.kind in ("city", "village", "district", "province") and line.start <= t.start < line.end and t.country]
+    return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.country or "") for t in inside]
+
+
 class _LineReader:
     """Puts roles and countries of one line together."""
 
     def __init__(
         self, number: int, line: Line, language: Language, named: list[LineActor], countries: list[LineActor],
         parties: tuple[str, str], home: str, state: str, memory: dict[str, tuple[str, ...]],
-        capitals: Sequence[tuple[int, int, str]] = (), places: Sequence[tuple[int, str]] = (),
+        capitals: Sequence[tuple[int, int, str]] = (), places: Sequence[tuple[int, str]] = (), areas: Sequence[tuple[int, int, str]] = (),
     ) -> None:  # fmt: skip
-        self.places = places
+        self.places, self.areas = places, areas
         self.host = ""
         self.capitals = capitals
         self.state = state
@@ -228,7 +234,8 @@ class _LineReader:
             if nations:
                 used |= {n for n, _ in nations}
                 codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))
-                codes = (role.payload["chairs"],) if role.payload.get("chairs") and len(codes) > 1 and not set(codes) & set(self.parties) else codes
+                several = len(codes) > 1 or self._chairs_for(role, codes)
+                codes = (role.payload["chairs"],) if role.payload.get("chairs") and several and not set(codes) & set(self.parties) else codes
                 composed.append(replace(self._make(first, last, codes), arms=bool(role.payload.get("arms"))))
                 until = last
                 if sector == "GOV" and len(codes) == 1 and (office := self._office(role)):
@@ -237,6 +244,10 @@ class _LineReader:
                 self._extend(role)
             elif role.payload.get("own") and self.state:
                 composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
+            elif sector == "GOV" and role.payload.get("local") and (governed := self._governed(role)):
+                first, last, place = governed
+                composed.append(self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",)))
+                until = composed[-1].last
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -259,6 +270,11 @@ class _LineReader:
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
         return composed, used
+
+    def _chairs_for(self, role: Match[Table], codes: tuple[str, ...]) -> bool:
+        """Whether a chair of one nationality stands beside the organisation that he chairs: "the American co-chair of | the Minsk Group"."""
+        beside = [a for a in self.named if -_WINDOW <= a.first - role.last <= _SEAT and role.payload.get("chairs") in a.mention.actors]
+        return len(codes) == 1 and bool(beside)
 
     def _body(self, role: Match[Table]) -> str:
         """The key under which a memory holds whose mediators or monitors were told last."""
@@ -449,6 +465,14 @@ class _LineReader:
         named = {m.payload for m in self.nations} | {country(c) for a in [*self.named, *self.countries] for c in a.mention.actors}
         speaks = teller in self.parties and self.memory.get("GOV") == (f"{teller}:GOV",)
         return teller if speaks and not apart and not person and teller not in named else ""
+
+    def _governed(self, role: Match[Table]) -> tuple[int, int, str] | None:
+        """The town or province that a local office is of: "the governor of | Tavush", "Գորիսի | քաղաքապետ"."""
+        if self._heads_last():
+            return next(((f, n, c) for f, n, c in self.areas if 0 <= role.first - n <= 1), None)
+        near = [(f, n, c) for f, n, c in self.areas if 0 <= f - role.last <= _SEAT]
+        gap = next((self.line.tokens[role.last : f] for f, _, _ in near), [])
+        return near[0] if near and all(t.is_word and not t.capital for t in gap) else None
 
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
