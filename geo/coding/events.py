@@ -88,7 +88,7 @@ def _new_paragraph(told: Told, number: int) -> Told:
     day = told.latest if back else told.day
     earlier = told.deed or told.earlier
     word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
-    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=())
+    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=(), headed=())
 
 
 def _ended_before(a: When | None, b: When | None) -> bool:
@@ -100,6 +100,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     scope = Scope(
         line, language, _within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line), reading.published
     )
+    dateline = number == 0 or (number == 1 and reading.paragraphs[0] == reading.paragraphs[1])
+    told = replace(told, headed=() if dateline else scope.heading() or told.headed)
+    scope.headed = told.headed
     if entry := scope.entry():
         told = replace(told, entry=entry, deed=None, word=None, places=())
     actors = [a for a in reading.actors if a.line == number]

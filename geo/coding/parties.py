@@ -19,6 +19,7 @@ _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
+_DRILLED = 8  # tokens between drills and the country where they are held
 _MOURNED = 6  # tokens between a verb of regret and losses
 
 
@@ -112,7 +113,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
-    if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
+    if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
         return None  # "Baku | deplores | the death of two of its soldiers"
@@ -127,14 +128,15 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
 
 def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     """What only the story before tells of the parties."""
-    trigger, scope, told, reading = match.payload, here.scope, here.told, here.reading
+    trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
     if trigger.event == "REQUEST" and scope.is_to_the_world(match):
         who = replace(who, recipients=())
     freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
         who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
-    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and told.deed and scope.opens_with("result")
+    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and told.deed
+    result = result and (scope.opens_with("result") or not (roles.parties_named() or scope.places(match)))
     if result and told.assailants < set(reading.parties):  # "X shelled a post. As a result | two were killed"
         hurt = tuple(p for p in reading.parties if p not in told.assailants)
         doers = tuple(f"{p}:MIL" for p in told.assailants)
@@ -246,8 +248,11 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
-    if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
+    if match.payload.event == "MOBILIZE" and not who.actors and (who.recipients or match.payload.mode != "exercise"):  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
+    if match.payload.event == "MOBILIZE" and not who.actors:  # "drills began in the south of | X"
+        grounds = [t for t in scope.toponyms if t.country and t.kind not in ("border", "metonym", "city") and abs(scope.gap(t, match)) <= _DRILLED]
+        return Roles(unique(f"{t.country}:MIL" for t in grounds[:1]), (), who.speakers, who.reason + "; the doer is taken for the army of the place")
     if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
         homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
         if homes:  # "seven were detained, the ministry said"
@@ -334,6 +339,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
+        if match.payload.event == "AID" and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors):  # "the government gave the villages money"
+            meant = (f"{next(iter(party))}:CIV",)
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":

@@ -34,6 +34,7 @@ _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
+_DONE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST")  # what happens at a place
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
 FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
@@ -57,6 +58,7 @@ class Scope:
     ) -> None:  # fmt: skip
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
+        self.headed: tuple[Toponym, ...] = ()  # where all happened that the paragraph tells of no other place
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
         self._attributive, self._titles = self._marking("attributive"), self._marking("titles")
         self._relative = relative_clauses(line, language)
@@ -360,7 +362,7 @@ class Scope:
         usable = [t for t in self.toponyms if self._is_place(t, match)]
         usable = [t for t in usable if not self._beside("origin", t)] or usable  # where the fire came from, if it is told where it fell
         if not usable:
-            return []
+            return list(self.headed) if match.payload.event in _DONE else []
         exact = [t for t in usable if t.kind in ("village", "city", "other", "mountain")]
         border = [t for t in usable if t.kind == "border"]
         areas = [t for t in usable if t not in exact and t not in border]
@@ -382,11 +384,17 @@ class Scope:
         towns = [t for t in self.toponyms if t.kind in ("village", "city") and not self._dateline(t) and not self._aside(t)]
         return tuple(towns[:1]) if towns and self.token(towns[0].start) <= _OPENING else ()
 
+    def heading(self) -> tuple[Toponym, ...]:
+        """Return the towns and villages whose names are all that a line says: what follows in its paragraph happened there."""
+        towns = [t for t in self.toponyms if t.kind in ("village", "city")]
+        words = [t for t in self.line.tokens if t.is_word and t.fold not in self.language.words("actors", "links", "and")]
+        return tuple(towns) if towns and all(any(t.start <= w.start < t.end for t in towns) for w in words) else ()
+
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
         opens = match.first - 1 <= self.token(t.end - 1) + 1 <= match.first  # "Jermuk, | bombed on Tuesday, …"
         if t.kind == "metonym" or (self._dateline(t) and not opens) or self._aside(t) or self._source(t):
             return False
-        if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
+        if match.payload.event not in _DONE:
             return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
 

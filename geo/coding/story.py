@@ -47,7 +47,7 @@ class Told:
     ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
-    ``latest`` the last of the days told so far.
+    ``latest`` the last of the days told so far, ``headed`` the town whose name alone heads the paragraph.
     """
 
     paragraph: int = -1
@@ -68,6 +68,7 @@ class Told:
     met: Codes = ()
     said: Trigger | None = None
     latest: When | None = None
+    headed: tuple[Toponym, ...] = ()
 
 
 def lost(match: Match[Trigger]) -> bool:

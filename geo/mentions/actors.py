@@ -21,6 +21,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _ABBREVIATION = 2  # letters
+_NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _FRONTED = 2  # tokens before a side that opens its line
@@ -258,6 +259,9 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("alone"):  # "the co-chairs"
                 composed.append(self._make(role.first, role.last, (role.payload["chairs"],)))
+            elif sector in ("GOV", "MIL") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
+                composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
+                until = bearer[0]
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif ((sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)) and (
@@ -275,6 +279,16 @@ class _LineReader:
         """Whether a chair of one nationality stands beside the organisation that he chairs: "the American co-chair of | the Minsk Group"."""
         beside = [a for a in self.named if -_WINDOW <= a.first - role.last <= _SEAT and role.payload.get("chairs") in a.mention.actors]
         return len(codes) == 1 and bool(beside)
+
+    def _by_surname(self, role: Match[Table], sector: str) -> tuple[int, str] | None:
+        """Where the unknown name behind a title ends, and whose people its surname is of: "премьер-министр | Овик Абрамян"."""
+        end = role.last
+        while end < len(self.line.tokens) and end - role.last < _NAME and self.line.tokens[end].is_word and self.line.tokens[end].capital:
+            end += 1
+        tables = [self.language.tables["actors"].get(key, {}) for key in ("surnames", *(["surnames_of_soldiers"] if sector == "MIL" else []))]
+        surname = self.line.tokens[end - 1].fold
+        whose = next((code for table in tables for code, pattern in table.items() if re.search(pattern, surname)), "")
+        return (end, whose) if end > role.last and whose in self.parties and not self._covered(role.last, [*self.named, *self.countries]) else None
 
     def _body(self, role: Match[Table]) -> str:
         """The key under which a memory holds whose mediators or monitors were told last."""
