@@ -99,6 +99,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
+    if trigger.event == "CONSULT" and who.actors and not who.recipients:
+        who = replace(who, recipients=roles.people_met(match))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
     if not who.recipients and roles.to_pronoun(match):
@@ -166,6 +168,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # people who cross a border are no incursion
     if trigger.mode == "downing" and not who.actors and not who.recipients:
         return True
+    if trigger.event == "REQUEST" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
+        return True  # "the arrested man | asked to be let go"
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return True
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):

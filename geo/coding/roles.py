@@ -857,6 +857,12 @@ class LineRoles(LineGrammar):
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
 
+    def people_met(self, match: Match[Trigger]) -> Codes:
+        """The people beside talks with whom they are: "the premier met | villagers of Y"."""
+        near = [a for a in self.actors if abs(a.first - match.last) <= _NOUN_REACH and self.mark(a) in ("with", "genitive") and not a.pronoun]
+        people = [a for a in near if all(c.endswith(":CIV") for c in a.mention.actors) and (self.mark(a) == "with" or self._head_last)]
+        return people[0].mention.actors if people else ()
+
     def convened(self, match: Match[Trigger], actors: Codes) -> bool:
         """Whether a government's head meets a body of its own: "X chaired a session of | his Security Council"."""
         bodies = [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self.mark(a) == "genitive" and not a.mention.name]

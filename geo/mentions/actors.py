@@ -245,9 +245,10 @@ class _LineReader:
                 self._extend(role)
             elif role.payload.get("own") and self.state:
                 composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
-            elif sector == "GOV" and role.payload.get("local") and (governed := self._governed(role)):
+            elif sector in ("GOV", "CIV") and role.payload.get("local") and (governed := self._governed(role)):
                 first, last, place = governed
-                composed.append(self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",)))
+                whole = self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",))
+                composed.append(replace(whole, recalled=sector == "CIV"))
                 until = composed[-1].last
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
@@ -269,10 +270,10 @@ class _LineReader:
             ):
                 bare = self._make(role.first, role.last, whose_own)
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
-            elif sector == "OPP" and (place := self._opposed(role)):  # "in Yerevan, opponents …"
-                composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
+            elif sector == "OPP" and (place := self._opposed(role)):  # "in Yerevan, opponents …"
+                composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
         return composed, used
 
     def _chairs_for(self, role: Match[Table], codes: tuple[str, ...]) -> bool:
