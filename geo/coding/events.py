@@ -215,7 +215,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    spoken_of = _spoken_of(match, triggers, scope.language, scope.line) or _quoted(match, scope)
+    spoken_of = _spoken_of(match, [*triggers, *(m for m in here.matches if m.payload.weak and m.payload.event == "ACCUSE")], scope.language, scope.line) or _quoted(match, scope)
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]

@@ -15,6 +15,7 @@ from geo.language import Language
 from geo.model import LineActor
 from geo.text import Line, Token
 
+_LABEL = 4  # tokens of a quotation that only names something, with its closing mark
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _OPENING = 2  # tokens of a clause before a place that opens it
 _CITED = 4  # tokens between words for a source and the source
@@ -412,6 +413,9 @@ class LineGrammar:
         behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
         if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov" or self._apposed(first):
             return ()
+        label = next((a for a, b in self._quotes if b - 1 == behind and b - a <= _LABEL), None)
+        if label is not None and self.line.tokens[behind].fold == '"' and behind == first - 1 and self.line.tokens[behind - 1].is_word:
+            return ()  # 'The "Hayastan" alliance', 'блок «Айастан» | обвинил X': a name
         if any(a.first <= 1 and a.last == first - 1 and "," in (t.fold for t in self.line.tokens[a.first : a.last]) for a in self.actors):
             return ()  # "The minister of X, N. N., | said | Y would pay"
         between = list(enumerate(self.line.tokens[last:], last))

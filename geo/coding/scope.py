@@ -30,6 +30,7 @@ _WORLD = 3  # tokens between a call and the international community that it is m
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
+_BUT_COST = 6.0  # the same of a word that parts two clauses: "met X, | and the day before was in Y"
 _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
@@ -338,6 +339,7 @@ class Scope:
         if last <= match.first and between[:1] == [","]:
             between = between[1:]  # "On Sunday, …" opens the clause that it dates
         stops = sum(_STOP_COST.get(t, 0.0) for t in between)
+        stops += _BUT_COST * sum(t in self.language.words("actors", "links", "but") for t in between)
         return gap + stops + (6.0 if time.since and gap > 2 else 0.0)
 
     def _of(self, time: TimeMention) -> When:
