@@ -116,11 +116,27 @@ class LineRoles(LineGrammar):
         marks |= {"agent"} if hosts else set()  # "was received by | X"
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
         partners = [a for a in partners if (self.mark(a) != "genitive" or not self._aside(match, a)) and not apart(self.relative, a.first, match.first)]
+        partners += self._listed_behind(match)
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
             return Roles(self.parties, (), told.speakers, told.reason)
         return Roles(told.actors, recipients, told.speakers, told.reason)
+
+    def _listed_behind(self, match: Match[Trigger]) -> list[LineActor]:
+        """Those of a list right behind the noun of talks, whose names part it: "встреча | президентов A и B N. N. и M. M. и премьера | C"."""
+        if self._head_last or not self.language.tables["actors"].get("free_order"):
+            return []
+        behind = sorted((a for a in self.actors if a.first >= match.last and not a.pronoun), key=lambda a: a.first)
+        if not behind or behind[0].first - match.last > 1:
+            return []
+        listed = behind[:1]
+        for a in behind[1:]:
+            gap = self.line.tokens[listed[-1].last : a.first]
+            if not all(t.capital or t.fold in self._joins for t in gap) or not talks(a) or self.mark(a) == "oblique":
+                break
+            listed.append(a)
+        return listed if any(t.fold in self._joins - {","} for t in self.line.tokens[listed[0].last : listed[-1].first]) else []
 
     def _aside(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether a comma stands between a trigger and an actor behind it."""
