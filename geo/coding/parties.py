@@ -125,6 +125,10 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
             return None
         who = replace(who, actors=told.met)
+    elif trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and countries(who.actors) < countries(told.met) and not countries(who.actors) == set(reading.parties) and (
+        roles.both_sides(who, match)
+    ):  # "A, B and C met. The leaders | agreed"
+        who = replace(who, actors=told.met)
     return who
 
 

@@ -216,6 +216,8 @@ class LineRoles(LineGrammar):
     def _own_government(self, match: Match[Trigger], actors: Codes) -> Codes:
         """The doer's own government where it is the verb's object: "a former minister blamed | the government"."""
         touched = [a for a in self.actors if a.first >= match.last - 2 and a.last > match.last - 1 and a.first > match.first and self._touches(match, a)]
+        if self._head_last:  # "կառավարությանը | մեղադրեց"
+            touched += [a for a in self.actors if 0 <= match.first - a.last <= _OPENING + 1 and self.mark(a) in ("dative", "source")]
         own = next((a for a in touched if not a.pronoun and countries(self.codes(a)) == countries(actors) and all(c.endswith(":GOV") for c in self.codes(a))), None)
         return self.codes(own) if own and len(countries(actors)) == 1 and self.language.word_order == "svo" else ()
 
@@ -583,6 +585,8 @@ class LineRoles(LineGrammar):
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
         agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        if not agents and (whose := self._deed_of(match)):
+            return whose
         start, end = self._clause(match.first, match.last)
         if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
@@ -640,6 +644,13 @@ class LineRoles(LineGrammar):
     def _names_deed(self, match: Match[Trigger]) -> bool:
         """Whether a passive ends in the deed's noun, behind which its doer stands: "подверглось обстрелу | армии"."""
         return self.line.tokens[match.last - 1].fold in self.language.words("actors", "deeds")
+
+    def _deed_of(self, match: Match[Trigger]) -> Codes:
+        """Whose deed opens a passive, where heads stand last: "ադրբեջանական լայնածավալ | հարձակման հետևանքով զոհվել է"."""
+        opens = self._head_last and match.payload.event == "ASSAULT" and self.line.tokens[match.first].fold in self.language.words("actors", "deeds")
+        near = [a for a in [*self.adjectives, *self.actors] if opens and 0 <= match.first - a.last <= _OPENING and not a.recalled]
+        near = [a for a in near if a.adjective or self.mark(a) == "genitive"]
+        return max(near, key=lambda a: a.last).mention.actors if near else ()
 
     def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
@@ -881,7 +892,8 @@ class LineRoles(LineGrammar):
 
     def convened(self, match: Match[Trigger], actors: Codes) -> bool:
         """Whether a government's head meets a body of its own: "X chaired a session of | his Security Council"."""
-        bodies = [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self.mark(a) == "genitive" and not a.mention.name]
+        near = [a for a in self.actors if match.first <= a.first <= match.last + _NOUN_REACH or (self._head_last and 0 <= match.first - a.last <= _OPENING)]
+        bodies = [a for a in near if self.mark(a) == "genitive" and not a.mention.name]
         return any(countries(a.mention.actors) == countries(actors) and all(c.endswith(":GOV") for c in a.mention.actors) for a in bodies)
 
     def is_named(self, codes: Codes) -> bool:

@@ -85,6 +85,9 @@ class Scope:
             return "denied"
         if match.payload.event == "RETREAT" and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
             return "denied"  # "the shooting | has not stopped"
+        copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
+        if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):
+            return "denied"  # "ճանապարհն արգելափակված | չէ"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"

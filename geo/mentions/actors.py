@@ -191,7 +191,7 @@ class _LineReader:
         # "Azərbaycan Ordusunun | hərbi qulluqçusu" is one actor
         self.named = [n for n in self.named if not any(_takes_in(c, n) for c in composed)]
         taken = [*self.named, *composed]
-        countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
+        countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken) and not self._only_seats(c)]
         adjectives = [
             self._make(m.first, m.last, (m.payload,), adjective=not self._people(m)) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
         ]
@@ -260,7 +260,7 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("alone"):  # "the co-chairs"
                 composed.append(self._make(role.first, role.last, (role.payload["chairs"],)))
-            elif sector in ("GOV", "MIL") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
+            elif sector in ("GOV", "MIL", "CIV") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
                 composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
                 until = bearer[0]
             elif sector and (owner := self._owner(role, composed)):
@@ -446,6 +446,12 @@ class _LineReader:
         """Whether a nationality only says whose capital something is in: "the Red Cross office in the Armenian | capital"."""
         word = self.language.tables["actors"].get("capital")
         return bool(word and after < len(self.line.tokens) and re.search(word, self.line.tokens[after].fold))
+
+    def _only_seats(self, country: LineActor) -> bool:
+        """Whether a country only says whose capital something is in: "in the capital of | Hungary", "Հունգարիայի | մայրաքաղաքում"."""
+        word = self.language.tables["actors"].get("capital")
+        at = country.last if self._heads_last() else country.first - 1
+        return bool(word and 0 < at < len(self.line.tokens) and re.search(word, self.line.tokens[at].fold))
 
     def _lists(self, position: int, at: dict[int, tuple[int, str]]) -> bool:
         """Whether a country behind a comma is one of a list: another one is joined to it ("the ministers of A, | B and C")."""
