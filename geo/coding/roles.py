@@ -377,6 +377,13 @@ class LineRoles(LineGrammar):
         people = [a for a in near if not self._accusative(a) and not any(re.search(attacked, w) for w in words[a.first : a.last])]
         return people[0] if people and any(c.endswith(":MIL") for c in self.codes(people[0])) else None
 
+    def _past_count(self, token: int) -> int:
+        """The token behind the last number of those that follow a verb: "զոհվել է | ավելի քան երկու հարյուր | հայ զինվոր"."""
+        near = range(token, min(token + _NOUN_REACH + 2, len(self.line.tokens)))
+        stop = next((i for i in near if not self.line.tokens[i].is_word), near.stop)
+        numbers = self.language.words("sets", "num")
+        return max((i + 1 for i in near if i < stop and (self.line.tokens[i].fold.isdigit() or self.line.tokens[i].fold in numbers)), default=token)
+
     def _past_emphasis(self, token: int) -> int:
         """The token behind words that only stress what follows: "стреляли | как раз | армянские подразделения"."""
         stress = self.language.words("actors", "links", "stress")
@@ -678,7 +685,8 @@ class LineRoles(LineGrammar):
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
         before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
-        after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
+        counted = self._past_count(match.last)  # "killed were | more than 200 | soldiers of X"
+        after = [a for a in hurt if match.last <= a.first < min(end, max(counted + 2, match.last + _NOUN_REACH)) and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
