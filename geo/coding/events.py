@@ -88,7 +88,8 @@ def _new_paragraph(told: Told, number: int) -> Told:
     day = told.latest if back else told.day
     earlier = told.deed or told.earlier
     word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
-    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=(), headed=())
+    anew = replace(told, paragraph=number, deed=None, flash=None, entry=None, mined=False, historic=False)
+    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=())
 
 
 def _ended_before(a: When | None, b: When | None) -> bool:
@@ -215,7 +216,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    spoken_of = _spoken_of(match, [*triggers, *(m for m in here.matches if m.payload.weak and m.payload.event == "ACCUSE")], scope.language, scope.line) or _quoted(match, scope)
+    regrets = [m for m in here.matches if m.payload.weak and m.payload.event == "ACCUSE"]  # "deeply concerned about the | deaths"
+    spoken_of = _spoken_of(match, [*triggers, *regrets], scope.language, scope.line) or _quoted(match, scope)
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]

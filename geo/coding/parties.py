@@ -125,9 +125,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
             return None
         who = replace(who, actors=told.met)
-    elif trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and countries(who.actors) < countries(told.met) and not countries(who.actors) == set(reading.parties) and (
-        roles.both_sides(who, match)
-    ):  # "A, B and C met. The leaders | agreed"
+    fewer = countries(who.actors) < countries(told.met) and countries(who.actors) != set(reading.parties)
+    if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
         who = replace(who, actors=told.met)
     return who
 
@@ -141,7 +140,7 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
         who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
-    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and told.deed
+    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and bool(told.deed)
     result = result and (scope.opens_with("result") or not (roles.parties_named() or scope.places(match)))
     if result and told.assailants < set(reading.parties):  # "X shelled a post. As a result | two were killed"
         hurt = tuple(p for p in reading.parties if p not in told.assailants)
@@ -304,6 +303,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         held_by = {p.ground for p in scope.places(match) if p.ground in (a, b) and p.kind in ("village", "city")}
         hurt = {p.ground for p in scope.places(match) if p.ground in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
         hurt = held_by if len(held_by) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
+    if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode:
+        hurt = roles.hurt_by_name(match)
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)

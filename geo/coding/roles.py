@@ -686,7 +686,8 @@ class LineRoles(LineGrammar):
         before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         counted = self._past_count(match.last)  # "killed were | more than 200 | soldiers of X"
-        after = [a for a in hurt if match.last <= a.first < min(end, max(counted + 2, match.last + _NOUN_REACH)) and self.mark(a) == "subject" and not self._opened(match.last, a)]
+        reach = min(end, max(counted + 2, match.last + _NOUN_REACH))
+        after = [a for a in hurt if match.last <= a.first < reach and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
@@ -885,6 +886,16 @@ class LineRoles(LineGrammar):
         heads = tuple(h.rstrip("*") for h in self.language.tables["names"]["border"]["heads"])
         beside = self.line.tokens[actor.last : actor.last + 3] if self._head_last else self.line.tokens[max(0, actor.first - 3) : actor.first]
         return self.mark(actor) == "with" and any(t.fold.startswith(heads) for t in beside)
+
+    def hurt_by_name(self, match: Match[Trigger]) -> set[str]:
+        """The parties whose people somebody hurt is by his surname, where no actor tells: "52-ամյա Գագիկ Մարտիրոսյանը | վիրավորվել է"."""
+        start, end = self._clause(match.first, match.last)
+        start = max([start, *(i + 1 for i in range(match.first) if self.line.tokens[i].fold == ",")])
+        near = [*range(max(start, match.first - _VERB_REACH), match.first), *range(match.last, min(end, match.last + _NOUN_REACH + 1))]
+        tables = [self.language.tables["actors"].get(key, {}) for key in ("surnames", "surnames_of_soldiers")]
+        taken = {i for a in self.actors for i in range(a.first, a.last)}
+        names = [self.line.tokens[i] for i in near if i > 0 and i not in taken and self.line.tokens[i].capital and self.line.tokens[i - 1].capital]
+        return {code for t in names for table in tables for code, pattern in table.items() if re.search(pattern, t.fold)} & set(self.parties)
 
     def points_back(self, match: Match[Trigger]) -> bool:
         """Whether what a verb is about is only pointed to: "condemned | this decision", "called | his remarks unacceptable"."""
