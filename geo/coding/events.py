@@ -89,7 +89,7 @@ def _new_paragraph(told: Told, number: int) -> Told:
     earlier = told.deed or told.earlier
     word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
     anew = replace(told, paragraph=number, deed=None, flash=None, entry=None, mined=False, historic=False)
-    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=())
+    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=(), held=((), ()))
 
 
 def _ended_before(a: When | None, b: When | None) -> bool:
@@ -327,6 +327,8 @@ def _advance(
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
     told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
+    arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode == "arrest" and e.status == "reported" and e.actors]
+    told = replace(told, held=arrests[-1] if arrests else told.held)
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)

@@ -266,6 +266,8 @@ class LineGrammar:
             return True
         behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
         gap = self.line.tokens[a.last : max(a.last, behind)]
+        while len(gap) > 1 and gap[0].capital:  # "the secretary of X N. N., | the envoy of Y": names that are not known
+            gap = gap[1:]
         while len(gap) > 1 and gap[-1].capital:  # "с Путиным, Эмманюэлем | Макроном": a first name that is not known
             gap = gap[:-1]
         between = [t.fold for t in gap]
@@ -396,7 +398,7 @@ class LineGrammar:
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
         clause = next(((a, b) for a, b in self.relative if a <= first < b), None)
-        if clause is None or self._whom(clause) or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
+        if clause is None or self._whom(clause) or self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "where") or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
         return self._before_clause(clause)
 

@@ -125,6 +125,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
             return None
         who = replace(who, actors=told.met)
+    if trigger.event in ("AGREE", "COOPERATE") and set(who.actors) & set(told.met) and countries(who.actors) < countries(told.met) and roles.without_subject():
+        who = replace(who, actors=told.met)  # "X met Y. Agreed to …"
     fewer = countries(who.actors) < countries(told.met) and countries(who.actors) != set(reading.parties)
     if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
         who = replace(who, actors=told.met)
@@ -136,6 +138,10 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
     if trigger.event == "REQUEST" and scope.is_to_the_world(match):
         who = replace(who, recipients=())
+    if trigger.mode == "release" and trigger.form == "passive" and not who.recipients and not roles.parties_named(match.last) - countries(who.actors):
+        arrests = [roles.of(t) for t in here.triggers if t.payload.mode == "arrest" and t.last <= match.first and t.payload.form == "active"]
+        holders, held_ones = (arrests[-1].actors, arrests[-1].recipients) if arrests else told.held  # "the police held ten men; in the evening | they were let go"
+        who = Roles(holders, held_ones or holders, who.speakers, who.reason) if holders and countries(who.actors) <= countries(holders) else who
     freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
@@ -191,6 +197,7 @@ def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
 def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
     """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
+    met += [t for t in triggers if not met and t.last <= match.first and t.payload.event == match.payload.event == "ACCUSE"]  # "called in the envoy of X and | handed him a note"
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
 

@@ -905,8 +905,8 @@ class LineRoles(LineGrammar):
 
     def people_met(self, match: Match[Trigger]) -> Codes:
         """The people beside talks with whom they are: "the premier met | villagers of Y"."""
-        near = [a for a in self.actors if abs(a.first - match.last) <= _NOUN_REACH and self.mark(a) in ("with", "genitive") and not a.pronoun]
-        people = [a for a in near if all(c.endswith(":CIV") for c in a.mention.actors) and (self.mark(a) == "with" or self._head_last)]
+        near = [a for a in self.actors if abs(a.first - match.last) <= _NOUN_REACH and self.mark(a) in ("with", "genitive", "agent") and not a.pronoun]
+        people = [a for a in near if all(c.endswith(":CIV") for c in a.mention.actors) and (self.mark(a) != "genitive" or self._head_last)]
         return people[0].mention.actors if people else ()
 
     def convened(self, match: Match[Trigger], actors: Codes) -> bool:
@@ -918,6 +918,10 @@ class LineRoles(LineGrammar):
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
+
+    def without_subject(self) -> bool:
+        """Whether a line names nobody who could be its subject: "Договорились ускорить …"."""
+        return not any(self.mark(a) == "subject" and not a.recalled and not a.pronoun for a in (*self.actors, *self.adjectives))
 
     def to_pronoun(self, match: Match[Trigger]) -> bool:
         """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""

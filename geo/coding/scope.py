@@ -83,7 +83,7 @@ class Scope:
             return None
         if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
-        if match.payload.event == "RETREAT" and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
+        if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
             return "denied"  # "the shooting | has not stopped"
         copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
         if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):

@@ -21,6 +21,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _ABBREVIATION = 2  # letters
+_TITLE = 16  # tokens of a statement's title
 _NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
@@ -99,6 +100,7 @@ def find_actors(
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
     state = _state_told(state, toponyms, named, parties)
     aliases: dict[str, tuple[str, ...]] = {}
+    issuer: tuple[str, ...] = ()
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in named if a.line == number]
@@ -107,6 +109,8 @@ def find_actors(
         reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places, _areas(line, toponyms))
         actors = reader.read()
         actors += _aliased(number, line, aliases, actors)
+        issuer = issuer or (_issuer(line, language, actors) if number <= 1 else ())
+        actors += _in_first_person(number, line, language, issuer, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
@@ -155,6 +159,25 @@ def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
     """The towns and villages of a line, capitals that stand for a government too, as first token and country."""
     inside = [t for t in toponyms if t.kind in ("city", "village", "metonym") and line.start <= t.start < line.end and (t.country or t.stands_for)]
     return [(line.index_at(t.start), t.country or t.stands_for or "") for t in inside]
+
+
+def _issuer(line: Line, language: Language, actors: Sequence[LineActor]) -> tuple[str, ...]:
+    """Whose statement a text is by its title: who says "we" there."""
+    titled = len(line.tokens) <= _TITLE and any(t.fold in language.words("actors", "statement") for t in line.tokens)
+    codes = [a.mention.actors for a in actors if titled and not a.adjective and not a.recalled and len(a.mention.actors) == 1]
+    return next((c for c in codes if c[0].endswith(":GOV") or ":" not in c[0]), ())
+
+
+def _in_first_person(number: int, line: Line, language: Language, issuer: tuple[str, ...], actors: Sequence[LineActor]) -> list[LineActor]:
+    """The verbs in the first person of somebody's statement, outside quotations: "we condemn"."""
+    pattern = language.tables["actors"].get("first_person")
+    if not pattern or not issuer:
+        return []
+    marks = [i for i, t in enumerate(line.tokens) if t.fold == '"']
+    quoted = {i for a, b in zip(marks[::2], marks[1::2], strict=False) for i in range(a, b)}
+    at = [i for i, t in enumerate(line.tokens) if i not in quoted and re.search(pattern, t.fold) and not any(a.first <= i < a.last for a in actors)]
+    ahead = int(language.tables["actors"].get("country_side") == "left")  # "դատապարտում | ենք"
+    return [_actor(number, line, max(0, i - ahead), i + 1, issuer) for i in at]
 
 
 def _areas(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, str]]:
