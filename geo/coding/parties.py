@@ -90,7 +90,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=doers)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
         blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
-        who = replace(who, recipients=minus(blamed[-1].recipients if blamed else unique(map(country, told.subject)), who.actors))
+        struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
+        who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
     opposed = trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors)
     if opposed and not roles.is_named(who.recipients):  # "an opposition deputy accused | the government"
         who = replace(who, recipients=unique(f"{country(c)}:GOV" for c in who.actors))
@@ -100,7 +101,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
-        who = replace(who, recipients=roles.people_met(match))
+        who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
     if not who.recipients and roles.to_pronoun(match):
@@ -138,7 +139,7 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
     if trigger.event == "REQUEST" and scope.is_to_the_world(match):
         who = replace(who, recipients=())
-    if trigger.mode == "release" and trigger.form == "passive" and not who.recipients and not roles.parties_named(match.last) - countries(who.actors):
+    if trigger.mode == "release" and trigger.form == "passive" and not who.recipients and not roles.others_in_clause(match, who.actors):
         arrests = [roles.of(t) for t in here.triggers if t.payload.mode == "arrest" and t.last <= match.first and t.payload.form == "active"]
         holders, held_ones = (arrests[-1].actors, arrests[-1].recipients) if arrests else told.held  # "the police held ten men; in the evening | they were let go"
         who = Roles(holders, held_ones or holders, who.speakers, who.reason) if holders and countries(who.actors) <= countries(holders) else who
@@ -353,7 +354,7 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     meant: Codes = ()
     if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
         meant = unique(f"{country(c)}:GOV" for c in who.actors)
-    elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
+    elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event != "AID")):
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()

@@ -309,6 +309,10 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
+        said = self.language.tables["actors"].get("first_person")
+        we = [a for a in self.actors if said and a.first <= first < a.last and re.search(said, self.line.tokens[a.last - 1].fold)]
+        if we:  # "we condemn", in somebody's statement
+            return self.codes(we[0])
         undone = ("object", *(["dative", "genitive", "with"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
@@ -334,7 +338,7 @@ class LineRoles(LineGrammar):
         if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
             before = [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
-        before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
+        before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)] or before
         nation = self._nation_subject(first) if last else None
         if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
             return nation.mention.actors
@@ -912,12 +916,24 @@ class LineRoles(LineGrammar):
     def convened(self, match: Match[Trigger], actors: Codes) -> bool:
         """Whether a government's head meets a body of its own: "X chaired a session of | his Security Council"."""
         near = [a for a in self.actors if match.first <= a.first <= match.last + _NOUN_REACH or (self._head_last and 0 <= match.first - a.last <= _OPENING)]
-        bodies = [a for a in near if self.mark(a) == "genitive" and not a.mention.name]
+        own = ("genitive",) if "genitive" in self.language.tables["actors"].get("case", {}) or self._noun_first else ("genitive", "subject")
+        bodies = [a for a in near if (self.mark(a) == "genitive" or (self.mark(a) in own and a.first > match.first)) and not a.mention.name]
         return any(countries(a.mention.actors) == countries(actors) and all(c.endswith(":GOV") for c in a.mention.actors) for a in bodies)
 
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
+
+    def others_in_clause(self, match: Match[Trigger], codes: Codes) -> bool:
+        """Whether a trigger's clause names a party beside some actors."""
+        start, end = self._clause(match.first, match.last)
+        named = [a for a in [*self.actors, *self.adjectives] if start <= a.first < end and not a.recalled and not a.pronoun]
+        return bool({country(c) for a in named for c in a.mention.actors} & set(self.parties) - countries(codes))
+
+    def guest(self, match: Match[Trigger]) -> Codes:
+        """Whom a pronoun beside talks means: the line's own first subject, else that of the line before: "Z was in Baku, where X | received him"."""
+        own = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun]
+        return self.group(own[0]) if own else self.before
 
     def without_subject(self) -> bool:
         """Whether a line names nobody who could be its subject: "Договорились ускорить …"."""

@@ -447,6 +447,8 @@ class _LineReader:
         codes: list[tuple[int, str]] = []
         position = last = role.last
         joined = True
+        if sided := self._from_side(role, at):
+            return [sided[:2]], role.first, sided[2]
         while position < len(self.line.tokens) and position - last < _WINDOW:
             token = self.line.tokens[position].fold
             if position in at and not self._seated(at[position][0]):
@@ -464,6 +466,13 @@ class _LineReader:
         if not codes:
             return self._loose(role, at)
         return codes, role.first, self._extended(last)
+
+    def _from_side(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[int, str, int] | None:
+        """Whose a role is by a side that it is from: "a sniper | from the Armenian side", as the nation's token, its code and the token behind."""
+        opens = role.last < len(self.line.tokens) and self.line.tokens[role.last].fold in self.language.words("actors", "links", "from")
+        after, code = at.get(role.last + 1, (0, ""))
+        side = opens and 0 < after < len(self.line.tokens) and any(m.first == after for m in self.language.roles.find(self.line) if not m.payload["sector"])
+        return (role.last + 1, code, after + 1) if side else None
 
     def _seated(self, after: int) -> bool:
         """Whether a nationality only says whose capital something is in: "the Red Cross office in the Armenian | capital"."""
