@@ -398,7 +398,9 @@ class LineGrammar:
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
         clause = next(((a, b) for a, b in self.relative if a <= first < b), None)
-        if clause is None or self._whom(clause) or self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "where") or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
+        if clause is None or self._whom(clause) or self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "where"):
+            return None
+        if any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
         return self._before_clause(clause)
 

@@ -68,6 +68,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
+    if trigger.event == "ASSAULT" and trigger.form != "active" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
+        who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
     if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
         if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
@@ -198,7 +200,8 @@ def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
 def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
     """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
-    met += [t for t in triggers if not met and t.last <= match.first and t.payload.event == match.payload.event == "ACCUSE"]  # "called in the envoy of X and | handed him a note"
+    met += [t for t in triggers if not met and t.last <= match.first and t.payload.event == match.payload.event == "ACCUSE"]
+    # "called in the envoy of X and | handed him a note"
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
 

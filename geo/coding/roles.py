@@ -338,7 +338,8 @@ class LineRoles(LineGrammar):
         if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
             before = [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
-        before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)] or before
+        seats = [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)]
+        before = [a for a in before if a.first >= start] or seats or before
         nation = self._nation_subject(first) if last else None
         if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
             return nation.mention.actors

@@ -288,7 +288,7 @@ class _LineReader:
                 until = bearer[0]
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif ((sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)) and (
+            elif (((sector in self.memory or (sector == "GOV" and self._heads_last())) and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)) and (
                 whose_own := self._recalled(role, sector, composed)
             ):
                 bare = self._make(role.first, role.last, whose_own)
@@ -617,7 +617,7 @@ class _LineReader:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
-            return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory[sector]
+            return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
         office = self._office(role)
         if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
             return same

@@ -40,7 +40,7 @@ _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, nothing known then, nothing known there, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN_EPISODE, _ELSEWHERE, _YEAR_TO_COME, _AGE = 8.0, 12.0, 6.0, 6.0, 1.0
-_STALE = 0.6  # the same for each day but one by which a weekday lies before a text's own
+_STALE = 1.0  # the same for each day but one by which a weekday lies before a text's own
 _MARGIN = 3.0  # by which the best year must lead
 
 
