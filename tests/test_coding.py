@@ -339,3 +339,44 @@ def test_pieces_of_news_in_any_order_are_read(pack, pieces, day):
     text = ", ".join(pieces)
     parse = pipeline.parse(txt.document(text, "a.txt", stated_date=day), pack)
     assert all(parse.document.text[s.start : s.end] == s.quote for r in parse.reports for s in r.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("Алиев выступил с обращением. В Баку сообщения об обстреле сёл назвали ложью.", "REJECT", {"AZE"}, {"ARM"}),
+        ("Сергей Лавров прибыл в Баку. Губернатор Тавушской области встретился с главой офиса Красного Креста.", "CONSULT", {"ARM"}, {"ICRC"}),
+        ("Лавров переговорил с коллегой. Премьер-министр Овик Абрамян поручил выделить семьям погибших материальную помощь.", "AID", {"ARM"}, {"ARM"}),
+        ("Баку сообщил о потерях. Американский сопредседатель Минской группы ОБСЕ призвал стороны к сдержанности.", "REQUEST", {"OSCE"}, {"ARM", "AZE"}),
+        ("Блок «Айастан» обвинил Никола Пашиняна в капитуляции.", "ACCUSE", {"ARM"}, {"ARM"}),
+        ("Никол Пашинян встретился с жителями приграничного Воскепара.", "CONSULT", {"ARM"}, {"ARM"}),
+        ("Азербайджанские пограничники задержали двух граждан Армении; вечером их отпустили.", "RETREAT", {"AZE"}, {"ARM"}),
+        ("Алиев выступил в Баку. Снайпер с азербайджанской стороны ранил жителя села Беркабер.", "ASSAULT", {"AZE"}, {"ARM"}),
+        ("Генсек НАТО прилетел в Баку, где его принял Ильхам Алиев.", "CONSULT", {"AZE"}, {"NATO"}),
+        ("Ադրբեջանական լայնածավալ հարձակման հետևանքով զոհվել է ավելի քան երկու հարյուր հայ զինվորական։", "ASSAULT", {"AZE"}, {"ARM"}),
+        ("Հայաստանի կառավարությունը նիստ գումարեց։ Գորիսի քաղաքապետը կառավարությունից պահանջեց ամրացնել դիրքերը։", "REQUEST", {"ARM"}, {"ARM"}),
+        ("Վարչապետ Նիկոլ Փաշինյանը գումարել է Անվտանգության խորհրդի արտահերթ նիստ։", "CONSULT", {"ARM"}, set()),
+    ],
+)
+def test_press_sentences_in_russian_and_armenian(text, event, actors, recipients, pack):
+    found = [(countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.event == event]
+    assert (actors, recipients) in found
+
+
+def test_a_town_that_heads_a_paragraph_is_where_it_happened(pack):
+    text = "Сводка администрации области.\n\nМовсес. С 11:00 до 11:40 по северной окраине велась стрельба из крупнокалиберного пулемёта."
+    assert [(countries(r.actors), countries(r.recipients)) for r in reports(text, pack)] == [({"AZE"}, {"ARM"})]
+
+
+def test_who_issues_a_statement_speaks_in_its_first_person(pack):
+    text = "Заявление МИД Армении\n\nВ воскресенье азербайджанский отряд напал на автомобиль полиции.\n\nПризываем Азербайджан прекратить провокации."
+    assert ({"ARM"}, {"AZE"}) in [(countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.event == "REQUEST"]
+
+
+def test_a_word_of_contrast_parts_days(pack):
+    text = "Во вторник генсек НАТО провел переговоры с президентом Армении Ваагном Хачатуряном, а накануне был в Баку."
+    assert [str(r.date_start) for r in reports(text, pack) if r.event == "CONSULT"] == ["2022-09-13"]
+
+
+def test_what_is_negated_by_a_copula_behind_it_is_denied(pack):
+    assert not [r for r in reports("Ադրբեջանի ԱԳՆ-ն հայտարարեց, թե ճանապարհն արգելափակված չէ։", pack) if r.event == "COERCE"]

@@ -194,3 +194,19 @@ def test_a_story_goes_on_without_telling_its_year_again(pack):
     text = "On 16 November 2021, Azerbaijani forces attacked Armenian positions. On 26 November Pashinyan and Aliyev met in Sochi."
     read = pipeline.parse(txt.document(text, "en.txt"), pack)
     assert [(r.event, str(r.date_start)) for r in read.reports] == [("ASSAULT", "2021-11-16"), ("CONSULT", "2021-11-26")]
+
+
+def test_a_year_alone_in_a_line_is_that_of_the_dateline(pack):
+    text = "Баку, 3 ноября, АЗЕРТАДЖ\n\nПодразделения вооруженных сил Армении обстреляли позиции в Кельбаджарском районе. Потерь нет.\n\n2022"
+    assert str(pipeline.parse(txt.document(text, "ru.txt"), pack).published.resolved) == "2022-11-03"
+
+
+def test_weekdays_choose_the_year_in_which_they_fit_the_dateline(pack):
+    text = "МОСКВА, 13 янв – РИА Новости. Армения передала Азербайджану двух солдат, сообщили в субботу. В пятницу вечером стреляли у Неркин-Анда. Переговоры 2023 года шли в Вене."
+    assert str(pipeline.parse(txt.document(text, "ru.txt"), pack).published.resolved) == "2024-01-13"
+
+
+def test_a_weekday_may_name_a_day_again(pack):
+    text = "date 2022-10-22\nВ понедельник, 17 октября, Иран начал учения. Двумя днями ранее, в субботу, полиция Армении арестовала двух человек."
+    read = pipeline.parse(txt.document(text, "ru.txt"), pack)
+    assert [str(r.date_start) for r in read.reports if r.event == "COERCE"] == ["2022-10-15"]

@@ -88,7 +88,8 @@ def _new_paragraph(told: Told, number: int) -> Told:
     day = told.latest if back else told.day
     earlier = told.deed or told.earlier
     word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
-    return replace(told, paragraph=number, deed=None, flash=None, entry=None, earlier=earlier, word=word, day=day, places=(), mined=False, historic=False, met=(), held="")
+    anew = replace(told, paragraph=number, deed=None, flash=None, entry=None, mined=False, historic=False)
+    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=(), held=((), ()))
 
 
 def _ended_before(a: When | None, b: When | None) -> bool:
@@ -100,6 +101,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     scope = Scope(
         line, language, _within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line), reading.published
     )
+    dateline = number == 0 or (number == 1 and reading.paragraphs[0] == reading.paragraphs[1])
+    told = replace(told, headed=() if dateline else scope.heading() or told.headed)
+    scope.headed = told.headed
     if entry := scope.entry():
         told = replace(told, entry=entry, deed=None, word=None, places=())
     actors = [a for a in reading.actors if a.line == number]
@@ -212,7 +216,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
         _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
     )  # fmt: skip
-    spoken_of = _spoken_of(match, triggers, scope.language, scope.line) or _quoted(match, scope)
+    regrets = [m for m in here.matches if m.payload.weak and m.payload.event == "ACCUSE"]  # "deeply concerned about the | deaths"
+    spoken_of = _spoken_of(match, [*triggers, *regrets], scope.language, scope.line) or _quoted(match, scope)
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
@@ -322,12 +327,13 @@ def _advance(
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
     told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
+    arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode == "arrest" and e.status == "reported" and e.actors]
+    told = replace(told, held=arrests[-1] if arrests else told.held)
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     crowds = [country(c) for _, (e, _) in coded if e.event == "PROTEST" for c in e.actors if c.endswith((":CIV", ":OPP"))]
-    held = [country(c) for _, (e, _) in coded if e.mode == "arrest" for c in e.actors if f"{country(c)}:CIV" in e.recipients]
-    told = replace(told, crowd=crowds[-1] if crowds else told.crowd, held=held[-1] if held else told.held)
+    told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
     subject, told = roles.subject(), replace(told, teller=roles.teller())
     return replace(told, subject=subject) if subject else told
 

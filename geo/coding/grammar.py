@@ -15,6 +15,7 @@ from geo.language import Language
 from geo.model import LineActor
 from geo.text import Line, Token
 
+_LABEL = 4  # tokens of a quotation that only names something, with its closing mark
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _OPENING = 2  # tokens of a clause before a place that opens it
 _CITED = 4  # tokens between words for a source and the source
@@ -271,6 +272,8 @@ class LineGrammar:
             return True
         behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
         gap = self.line.tokens[a.last : max(a.last, behind)]
+        while len(gap) > 1 and gap[0].capital:  # "the secretary of X N. N., | the envoy of Y": names that are not known
+            gap = gap[1:]
         while len(gap) > 1 and gap[-1].capital:  # "с Путиным, Эмманюэлем | Макроном": a first name that is not known
             gap = gap[:-1]
         between = [t.fold for t in gap]
@@ -401,7 +404,9 @@ class LineGrammar:
     def _antecedent(self, first: int) -> LineActor | None:
         """Whom a relative clause is about, if its verb has no subject of its own: "according to X, which | demanded …"."""
         clause = next(((a, b) for a, b in self.relative if a <= first < b), None)
-        if clause is None or self._whom(clause) or any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
+        if clause is None or self._whom(clause) or self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "where"):
+            return None
+        if any(clause[0] < a.first and a.last <= first and self.mark(a) == "subject" for a in self.actors):
             return None
         return self._before_clause(clause)
 
@@ -418,6 +423,9 @@ class LineGrammar:
         behind = first - 1 if first and self.line.tokens[first - 1].fold != "-" else first - 2  # '"…", - | said X'
         if behind < 0 or self.line.tokens[behind].fold not in (",", '"', "»", "”") or self.language.word_order == "sov" or self._apposed(first):
             return ()
+        label = next((a for a, b in self._quotes if b - 1 == behind and b - a <= _LABEL), None)
+        if label is not None and self.line.tokens[behind].fold == '"' and behind == first - 1 and self.line.tokens[behind - 1].is_word:
+            return ()  # 'The "Hayastan" alliance', 'блок «Айастан» | обвинил X': a name
         if any(a.first <= 1 and a.last == first - 1 and "," in (t.fold for t in self.line.tokens[a.first : a.last]) for a in self.actors):
             return ()  # "The minister of X, N. N., | said | Y would pay"
         between = list(enumerate(self.line.tokens[last:], last))

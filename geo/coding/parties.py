@@ -20,6 +20,7 @@ _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
+_DRILLED = 8  # tokens between drills and the country where they are held
 _MOURNED = 6  # tokens between a verb of regret and losses
 
 
@@ -68,6 +69,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
+    if trigger.event == "ASSAULT" and trigger.form != "active" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
+        who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
     if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
         if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
@@ -90,7 +93,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=doers)
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
         blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
-        who = replace(who, recipients=minus(blamed[-1].recipients if blamed else unique(map(country, told.subject)), who.actors))
+        struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
+        who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
     opposed = trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors)
     if opposed and not roles.is_named(who.recipients):  # "an opposition deputy accused | the government"
         who = replace(who, recipients=unique(f"{country(c)}:GOV" for c in who.actors))
@@ -99,6 +103,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in SAID]):
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
+    if trigger.event == "CONSULT" and who.actors and not who.recipients:
+        who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
     if not who.recipients and roles.to_pronoun(match):
@@ -113,7 +119,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
-    if trigger.event in ("ACCUSE", "THREATEN") and who.actors and not who.recipients:
+    if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
         return None  # "Baku | deplores | the death of two of its soldiers"
@@ -123,19 +129,29 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
             return None
         who = replace(who, actors=told.met)
+    if trigger.event in ("AGREE", "COOPERATE") and set(who.actors) & set(told.met) and countries(who.actors) < countries(told.met) and roles.without_subject():
+        who = replace(who, actors=told.met)  # "X met Y. Agreed to …"
+    fewer = countries(who.actors) < countries(told.met) and countries(who.actors) != set(reading.parties)
+    if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
+        who = replace(who, actors=told.met)
     return who
 
 
 def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     """What only the story before tells of the parties."""
-    trigger, scope, told, reading = match.payload, here.scope, here.told, here.reading
+    trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
     if trigger.event == "REQUEST" and scope.is_to_the_world(match):
         who = replace(who, recipients=())
+    if trigger.mode == "release" and trigger.form == "passive" and not who.recipients and not roles.others_in_clause(match, who.actors):
+        arrests = [roles.of(t) for t in here.triggers if t.payload.mode == "arrest" and t.last <= match.first and t.payload.form == "active"]
+        holders, held_ones = (arrests[-1].actors, arrests[-1].recipients) if arrests else told.held  # "the police held ten men; in the evening | they were let go"
+        who = Roles(holders, held_ones or holders, who.speakers, who.reason) if holders and countries(who.actors) <= countries(holders) else who
     freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
         who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
-    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and told.deed and scope.opens_with("result")
+    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and bool(told.deed)
+    result = result and (scope.opens_with("result") or not (roles.parties_named() or scope.places(match)))
     if result and told.assailants < set(reading.parties):  # "X shelled a post. As a result | two were killed"
         hurt = tuple(p for p in reading.parties if p not in told.assailants)
         doers = tuple(f"{p}:MIL" for p in told.assailants)
@@ -155,13 +171,13 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
 
 
 def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
-    """Whose the police and the arrested are, if nobody tells: those of the last protest ("Three young men | were held"), so with their release."""
-    told, roles, mode = here.told, here.roles, match.payload.mode
-    unnamed = not roles.is_named((*who.actors, *who.recipients))
-    home = told.crowd if mode == "arrest" else told.held if mode == "release" else ""
-    if home and unnamed:
-        return Roles((f"{home}:GOV",), (f"{home}:CIV",), who.speakers, who.reason + "; they are taken for the people of the protest told before")
-    if mode == "arrest" and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
+    """Whose the police and the arrested are, if nobody tells: those of the last protest ("Three young men | were held") or of the town."""
+    told, arrest = here.told, match.payload.mode == "arrest"
+    freed = match.payload.mode == "release" and any(t.payload.mode == "arrest" and t.last <= match.first for t in here.triggers)
+    if (arrest or freed) and told.crowd and not here.roles.is_named((*who.actors, *who.recipients)):
+        home = (f"{told.crowd}:GOV",), (f"{told.crowd}:CIV",)
+        return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
+    if arrest and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
         towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
         ruling = [country(c) for c in told.subject if c.endswith(":GOV")]
         doer = next((c for c in (*towns, *ruling) if c not in countries(who.recipients)), "")
@@ -180,6 +196,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # people who cross a border are no incursion
     if trigger.mode == "downing" and not who.actors and not who.recipients:
         return True
+    if trigger.event == "REQUEST" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
+        return True  # "the arrested man | asked to be let go"
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return True
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):
@@ -198,6 +216,8 @@ def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
 def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:
     """To whom words are said that follow a meeting of the same subject: "summoned the envoy of X and | protested"."""
     met = [t for t in triggers if t.last <= match.first and t.payload.event == "CONSULT" and (match.payload.event != "ACCUSE" or t.payload.mode != "phone")]
+    met += [t for t in triggers if not met and t.last <= match.first and t.payload.event == match.payload.event == "ACCUSE"]
+    # "called in the envoy of X and | handed him a note"
     before = roles.of(met[-1]) if met else None
     return before.recipients if before and countries(before.actors) == countries(who.actors) else ()
 
@@ -261,11 +281,16 @@ def _completed(
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients
         who = Roles(homes or who.actors, meant, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
+    if match.payload.event == "PROTEST" and not who.actors and len(countries(who.recipients)) == 1 and all(c.endswith(":GOV") for c in who.recipients):
+        return replace(who, actors=(f"{country(who.recipients[0])}:CIV",), reason=who.reason + "; the protesters are taken for the government's own people")
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
-    if match.payload.event == "MOBILIZE" and not who.actors:  # "the drills of A and B"
+    if match.payload.event == "MOBILIZE" and not who.actors and (who.recipients or match.payload.mode != "exercise"):  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
+    if match.payload.event == "MOBILIZE" and not who.actors:  # "drills began in the south of | X"
+        grounds = [t for t in scope.toponyms if t.country and t.kind not in ("border", "metonym", "city") and abs(scope.gap(t, match)) <= _DRILLED]
+        return Roles(unique(f"{t.country}:MIL" for t in grounds[:1]), (), who.speakers, who.reason + "; the doer is taken for the army of the place")
     if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
         homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
         if homes:  # "seven were detained, the ministry said"
@@ -307,6 +332,8 @@ def _completed(
         held_by = {p.ground for p in scope.places(match) if p.ground in (a, b) and p.kind in ("village", "city")}
         hurt = {p.ground for p in scope.places(match) if p.ground in (a, b)} | ({c.side for c in scope.casualties} & {a, b})
         hurt = held_by if len(held_by) == 1 and not roles.parties_named() - countries(roles.speakers) else hurt  # whose the hurt are is only taken from the text before
+    if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode:
+        hurt = roles.hurt_by_name(match)
     if not hurt and not who.actors and match.payload.form == "passive" and not match.payload.mode and not scope.places(match):
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)
@@ -352,10 +379,12 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     meant: Codes = ()
     if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
         meant = unique(f"{country(c)}:GOV" for c in who.actors)
-    elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
+    elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event != "AID")):
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
+        if match.payload.event == "AID" and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors):  # "the government gave the villages money"
+            meant = (f"{next(iter(party))}:CIV",)
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":

@@ -116,12 +116,28 @@ class LineRoles(LineGrammar):
         hosts = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _NOUN_REACH and not self._aside(match, a)]
         marks |= {"agent"} if hosts else set()  # "was received by | X"
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
-        partners = [a for a in partners if self.mark(a) != "genitive" or not self._aside(match, a)]
+        partners = [a for a in partners if (self.mark(a) != "genitive" or not self._aside(match, a)) and not apart(self.relative, a.first, match.first)]
+        partners += self._listed_behind(match)
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
             return Roles(self.parties, (), told.speakers, told.reason)
         return Roles(told.actors, recipients, told.speakers, told.reason)
+
+    def _listed_behind(self, match: Match[Trigger]) -> list[LineActor]:
+        """Those of a list right behind the noun of talks, whose names part it: "встреча | президентов A и B N. N. и M. M. и премьера | C"."""
+        if self._head_last or not self.language.tables["actors"].get("free_order"):
+            return []
+        behind = sorted((a for a in self.actors if a.first >= match.last and not a.pronoun), key=lambda a: a.first)
+        if not behind or behind[0].first - match.last > 1:
+            return []
+        listed = behind[:1]
+        for a in behind[1:]:
+            gap = self.line.tokens[listed[-1].last : a.first]
+            if not all(t.capital or t.fold in self._joins for t in gap) or not talks(a) or self.mark(a) == "oblique":
+                break
+            listed.append(a)
+        return listed if any(t.fold in self._joins - {","} for t in self.line.tokens[listed[0].last : listed[-1].first]) else []
 
     def _aside(self, match: Match[Trigger], actor: LineActor) -> bool:
         """Whether a comma stands between a trigger and an actor behind it."""
@@ -201,6 +217,8 @@ class LineRoles(LineGrammar):
     def _own_government(self, match: Match[Trigger], actors: Codes) -> Codes:
         """The doer's own government where it is the verb's object: "a former minister blamed | the government"."""
         touched = [a for a in self.actors if a.first >= match.last - 2 and a.last > match.last - 1 and a.first > match.first and self._touches(match, a)]
+        if self._head_last:  # "կառավարությանը | մեղադրեց"
+            touched += [a for a in self.actors if 0 <= match.first - a.last <= _OPENING + 1 and self.mark(a) in ("dative", "source")]
         own = next((a for a in touched if not a.pronoun and countries(self.codes(a)) == countries(actors) and all(c.endswith(":GOV") for c in self.codes(a))), None)
         return self.codes(own) if own and len(countries(actors)) == 1 and self.language.word_order == "svo" else ()
 
@@ -292,6 +310,10 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
+        said = self.language.tables["actors"].get("first_person")
+        we = [a for a in self.actors if said and a.first <= first < a.last and re.search(said, self.line.tokens[a.last - 1].fold)]
+        if we:  # "we condemn", in somebody's statement
+            return self.codes(we[0])
         undone = ("object", *(["dative", "genitive", "with"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
@@ -317,7 +339,8 @@ class LineRoles(LineGrammar):
         if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
             before = [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
-        before = [a for a in before if a.first >= start] or [a for a in self._seats(start, first) if not (last and self._source_of(a))] or before
+        seats = [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)]
+        before = [a for a in before if a.first >= start] or seats or before
         nation = self._nation_subject(first) if last else None
         if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
             return nation.mention.actors
@@ -354,10 +377,25 @@ class LineRoles(LineGrammar):
         opens = max((i for i in range(1, first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
         if not last or not opens or any(opens < a.first < first and self.mark(a) == "subject" for a in self.actors):
             return None
-        near = [a for a in self.actors if 0 <= a.first - max(first, last) <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.arms]
+        at = self._past_emphasis(max(first, last))
+        near = [a for a in self.actors if 0 <= a.first - at <= 1 and self.mark(a) == "subject" and not a.pronoun and not a.arms]
         attacked = self.language.tables["actors"].get("attacked", "$^")
         people = [a for a in near if not self._accusative(a) and not any(re.search(attacked, w) for w in words[a.first : a.last])]
         return people[0] if people and any(c.endswith(":MIL") for c in self.codes(people[0])) else None
+
+    def _past_count(self, token: int) -> int:
+        """The token behind the last number of those that follow a verb: "զոհվել է | ավելի քան երկու հարյուր | հայ զինվոր"."""
+        near = range(token, min(token + _NOUN_REACH + 2, len(self.line.tokens)))
+        stop = next((i for i in near if not self.line.tokens[i].is_word), near.stop)
+        numbers = self.language.words("sets", "num")
+        return max((i + 1 for i in near if i < stop and (self.line.tokens[i].fold.isdigit() or self.line.tokens[i].fold in numbers)), default=token)
+
+    def _past_emphasis(self, token: int) -> int:
+        """The token behind words that only stress what follows: "стреляли | как раз | армянские подразделения"."""
+        stress = self.language.words("actors", "links", "stress")
+        while token < len(self.line.tokens) and self.line.tokens[token].fold in stress:
+            token += 1
+        return token
 
     def _fired_from(self, match: Match[Trigger]) -> LineActor | None:
         """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""
@@ -560,6 +598,8 @@ class LineRoles(LineGrammar):
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
         agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        if not agents and (whose := self._deed_of(match)):
+            return whose
         start, end = self._clause(match.first, match.last)
         if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
@@ -618,6 +658,13 @@ class LineRoles(LineGrammar):
         """Whether a passive ends in the deed's noun, behind which its doer stands: "подверглось обстрелу | армии"."""
         return self.line.tokens[match.last - 1].fold in self.language.words("actors", "deeds")
 
+    def _deed_of(self, match: Match[Trigger]) -> Codes:
+        """Whose deed opens a passive, where heads stand last: "ադրբեջանական լայնածավալ | հարձակման հետևանքով զոհվել է"."""
+        opens = self._head_last and match.payload.event == "ASSAULT" and self.line.tokens[match.first].fold in self.language.words("actors", "deeds")
+        near = [a for a in [*self.adjectives, *self.actors] if opens and 0 <= match.first - a.last <= _OPENING and not a.recalled]
+        near = [a for a in near if a.adjective or self.mark(a) == "genitive"]
+        return max(near, key=lambda a: a.last).mention.actors if near else ()
+
     def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
@@ -644,7 +691,9 @@ class LineRoles(LineGrammar):
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
         before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
-        after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
+        counted = self._past_count(match.last)  # "killed were | more than 200 | soldiers of X"
+        reach = min(end, max(counted + 2, match.last + _NOUN_REACH))
+        after = [a for a in hurt if match.last <= a.first < reach and self.mark(a) == "subject" and not self._opened(match.last, a)]
         agents = self._agents(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
@@ -854,20 +903,53 @@ class LineRoles(LineGrammar):
         beside = self.line.tokens[actor.last : actor.last + 3] if self._head_last else self.line.tokens[max(0, actor.first - 3) : actor.first]
         return self.mark(actor) == "with" and any(t.fold.startswith(heads) for t in beside)
 
+    def hurt_by_name(self, match: Match[Trigger]) -> set[str]:
+        """The parties whose people somebody hurt is by his surname, where no actor tells: "52-ամյա Գագիկ Մարտիրոսյանը | վիրավորվել է"."""
+        start, end = self._clause(match.first, match.last)
+        start = max([start, *(i + 1 for i in range(match.first) if self.line.tokens[i].fold == ",")])
+        near = [*range(max(start, match.first - _VERB_REACH), match.first), *range(match.last, min(end, match.last + _NOUN_REACH + 1))]
+        tables = [self.language.tables["actors"].get(key, {}) for key in ("surnames", "surnames_of_soldiers")]
+        taken = {i for a in self.actors for i in range(a.first, a.last)}
+        names = [self.line.tokens[i] for i in near if i > 0 and i not in taken and self.line.tokens[i].capital and self.line.tokens[i - 1].capital]
+        return {code for t in names for table in tables for code, pattern in table.items() if re.search(pattern, t.fold)} & set(self.parties)
+
     def points_back(self, match: Match[Trigger]) -> bool:
         """Whether what a verb is about is only pointed to: "condemned | this decision", "called | his remarks unacceptable"."""
         near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
 
+    def people_met(self, match: Match[Trigger]) -> Codes:
+        """The people beside talks with whom they are: "the premier met | villagers of Y"."""
+        near = [a for a in self.actors if abs(a.first - match.last) <= _NOUN_REACH and self.mark(a) in ("with", "genitive", "agent") and not a.pronoun]
+        people = [a for a in near if all(c.endswith(":CIV") for c in a.mention.actors) and (self.mark(a) != "genitive" or self._head_last)]
+        return people[0].mention.actors if people else ()
+
     def convened(self, match: Match[Trigger], actors: Codes) -> bool:
         """Whether a government's head meets a body of its own: "X chaired a session of | his Security Council"."""
-        bodies = [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self.mark(a) == "genitive" and not a.mention.name]
+        near = [a for a in self.actors if match.first <= a.first <= match.last + _NOUN_REACH or (self._head_last and 0 <= match.first - a.last <= _OPENING)]
+        own = ("genitive",) if "genitive" in self.language.tables["actors"].get("case", {}) or self._noun_first else ("genitive", "subject")
+        bodies = [a for a in near if (self.mark(a) == "genitive" or (self.mark(a) in own and a.first > match.first)) and not a.mention.name]
         return any(countries(a.mention.actors) == countries(actors) and all(c.endswith(":GOV") for c in a.mention.actors) for a in bodies)
 
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
+
+    def others_in_clause(self, match: Match[Trigger], codes: Codes) -> bool:
+        """Whether a trigger's clause names a party beside some actors."""
+        start, end = self._clause(match.first, match.last)
+        named = [a for a in [*self.actors, *self.adjectives] if start <= a.first < end and not a.recalled and not a.pronoun]
+        return bool({country(c) for a in named for c in a.mention.actors} & set(self.parties) - countries(codes))
+
+    def guest(self, match: Match[Trigger]) -> Codes:
+        """Whom a pronoun beside talks means: the line's own first subject, else that of the line before: "Z was in Baku, where X | received him"."""
+        own = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun]
+        return self.group(own[0]) if own else self.before
+
+    def without_subject(self) -> bool:
+        """Whether a line names nobody who could be its subject: "Договорились ускорить …"."""
+        return not any(self.mark(a) == "subject" and not a.recalled and not a.pronoun for a in (*self.actors, *self.adjectives))
 
     def to_pronoun(self, match: Match[Trigger]) -> bool:
         """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""

@@ -30,10 +30,12 @@ _WORLD = 3  # tokens between a call and the international community that it is m
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
+_BUT_COST = 12.0  # the same of a word that parts two clauses: "met X, | and the day before was in Y"
 _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
+_DONE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST")  # what happens at a place
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
 FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
@@ -57,6 +59,7 @@ class Scope:
     ) -> None:  # fmt: skip
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
+        self.headed: tuple[Toponym, ...] = ()  # where all happened that the paragraph tells of no other place
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
         self._attributive, self._titles = self._marking("attributive"), self._marking("titles")
         self._relative = relative_clauses(line, language)
@@ -75,12 +78,16 @@ class Scope:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
         if self._has("figurative") or (self._historic(match) and not self._recent(match)):
             return None
-        if match.payload.event not in ("ASSAULT", "RETREAT") and self._has("standing") and not self.times:
+        stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
+        if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
             return None
         if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
-        if match.payload.event == "RETREAT" and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
+        if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
             return "denied"  # "the shooting | has not stopped"
+        copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
+        if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):
+            return "denied"  # "ճանապարհն արգելափակված | չէ"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
         if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
             return "denied"
@@ -335,6 +342,7 @@ class Scope:
         if last <= match.first and between[:1] == [","]:
             between = between[1:]  # "On Sunday, …" opens the clause that it dates
         stops = sum(_STOP_COST.get(t, 0.0) for t in between)
+        stops += _BUT_COST * sum(t in self.language.words("actors", "links", "but") for t in between)
         return gap + stops + (6.0 if time.since and gap > 2 else 0.0)
 
     def _of(self, time: TimeMention) -> When:
@@ -359,7 +367,7 @@ class Scope:
         usable = [t for t in self.toponyms if self._is_place(t, match)]
         usable = [t for t in usable if not self._beside("origin", t)] or usable  # where the fire came from, if it is told where it fell
         if not usable:
-            return []
+            return list(self.headed) if match.payload.event in _DONE else []
         exact = [t for t in usable if t.kind in ("village", "city", "other", "mountain")]
         border = [t for t in usable if t.kind == "border"]
         areas = [t for t in usable if t not in exact and t not in border]
@@ -381,11 +389,17 @@ class Scope:
         towns = [t for t in self.toponyms if t.kind in ("village", "city") and not self._dateline(t) and not self._aside(t)]
         return tuple(towns[:1]) if towns and self.token(towns[0].start) <= _OPENING else ()
 
+    def heading(self) -> tuple[Toponym, ...]:
+        """Return the towns and villages whose names are all that a line says: what follows in its paragraph happened there."""
+        towns = [t for t in self.toponyms if t.kind in ("village", "city")]
+        words = [t for t in self.line.tokens if t.is_word and t.fold not in self.language.words("actors", "links", "and")]
+        return tuple(towns) if towns and all(any(t.start <= w.start < t.end for t in towns) for w in words) else ()
+
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
         opens = match.first - 1 <= self.token(t.end - 1) + 1 <= match.first  # "Jermuk, | bombed on Tuesday, …"
         if t.kind == "metonym" or (self._dateline(t) and not opens) or self._aside(t) or self._source(t):
             return False
-        if match.payload.event not in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"):
+        if match.payload.event not in _DONE:
             return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
 

@@ -47,8 +47,8 @@ class Told:
     ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
-    ``latest`` the last of the days told so far, ``crowd`` the country whose people protested last, ``held`` that whose police arrested
-    its own people in this paragraph.
+    ``latest`` the last of the days told so far, ``headed`` the town whose name alone heads the paragraph,
+    ``held`` who arrested whom last in the paragraph, ``crowd`` the country whose people protested last.
     """
 
     paragraph: int = -1
@@ -69,8 +69,9 @@ class Told:
     met: Codes = ()
     said: Trigger | None = None
     latest: When | None = None
+    headed: tuple[Toponym, ...] = ()
+    held: tuple[Codes, Codes] = ((), ())
     crowd: str = ""
-    held: str = ""
 
 
 def lost(match: Match[Trigger]) -> bool:

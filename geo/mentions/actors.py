@@ -22,6 +22,8 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _ABBREVIATION = 2  # letters
+_TITLE = 16  # tokens of a statement's title
+_NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _FRONTED = 2  # tokens before a side that opens its line
@@ -102,18 +104,21 @@ def find_actors(
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
     state = _state_told(state, toponyms, named, parties) if len(lines) >= _ARTICLE else state
     aliases: dict[str, tuple[str, ...]] = {}
+    issuer: tuple[str, ...] = ()
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in named if a.line == number]
         countries = [c for c in _countries(number, line, toponyms) if not _of_participle(c, line, language)]
         places = _places(line, toponyms)
-        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places)
+        reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places, _areas(line, toponyms))
         actors = reader.read()
         chairs = [r.payload for r in language.roles.find(line) if r.payload.get("chairs")]
         actors = _together(actors, line, memory.get(_CHAIRS, ()) or tuple(c["chairs"] for c in chairs[:1]), parties)
         if told := [c["chairs"] for c in chairs if c.get("alone")]:
             memory[_CHAIRS] = (told[0],)
         actors += _aliased(number, line, aliases, actors)
+        issuer = issuer or (_issuer(line, language, actors) if number <= 1 else ())
+        actors += _in_first_person(number, line, language, issuer, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
@@ -172,15 +177,40 @@ def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
     return [(line.index_at(t.start), t.country or t.stands_for or "") for t in inside]
 
 
+def _issuer(line: Line, language: Language, actors: Sequence[LineActor]) -> tuple[str, ...]:
+    """Whose statement a text is by its title: who says "we" there."""
+    titled = len(line.tokens) <= _TITLE and any(t.fold in language.words("actors", "statement") for t in line.tokens)
+    codes = [a.mention.actors for a in actors if titled and not a.adjective and not a.recalled and len(a.mention.actors) == 1]
+    return next((c for c in codes if c[0].endswith(":GOV") or ":" not in c[0]), ())
+
+
+def _in_first_person(number: int, line: Line, language: Language, issuer: tuple[str, ...], actors: Sequence[LineActor]) -> list[LineActor]:
+    """The verbs in the first person of somebody's statement, outside quotations: "we condemn"."""
+    pattern = language.tables["actors"].get("first_person")
+    if not pattern or not issuer:
+        return []
+    marks = [i for i, t in enumerate(line.tokens) if t.fold == '"']
+    quoted = {i for a, b in zip(marks[::2], marks[1::2], strict=False) for i in range(a, b)}
+    at = [i for i, t in enumerate(line.tokens) if i not in quoted and re.search(pattern, t.fold) and not any(a.first <= i < a.last for a in actors)]
+    ahead = int(language.tables["actors"].get("country_side") == "left")  # "դատապարտում | ենք"
+    return [_actor(number, line, max(0, i - ahead), i + 1, issuer) for i in at]
+
+
+def _areas(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, str]]:
+    """What has a governor, a mayor or a head in a line, as first token, the one behind, and country."""
+    inside = [t for t in toponyms if t.kind in ("city", "village", "district", "province") and line.start <= t.start < line.end and t.country]
+    return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.country or "") for t in inside]
+
+
 class _LineReader:
     """Puts roles and countries of one line together."""
 
     def __init__(
         self, number: int, line: Line, language: Language, named: list[LineActor], countries: list[LineActor],
         parties: tuple[str, str], home: str, state: str, memory: dict[str, tuple[str, ...]],
-        capitals: Sequence[tuple[int, int, str]] = (), places: Sequence[tuple[int, str]] = (),
+        capitals: Sequence[tuple[int, int, str]] = (), places: Sequence[tuple[int, str]] = (), areas: Sequence[tuple[int, int, str]] = (),
     ) -> None:  # fmt: skip
-        self.places = places
+        self.places, self.areas = places, areas
         self.host = ""
         self.capitals = capitals
         self.state = state
@@ -200,7 +230,7 @@ class _LineReader:
         # "Azərbaycan Ordusunun | hərbi qulluqçusu" is one actor
         self.named = [n for n in self.named if not any(_takes_in(c, n) for c in composed)]
         taken = [*self.named, *composed]
-        countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken)]
+        countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken) and not self._only_seats(c)]
         adjectives = [
             self._make(m.first, m.last, (m.payload,), adjective=not self._people(m)) for m in self.nations if m.first not in used and not self._covered(m.first, taken)
         ]
@@ -244,7 +274,8 @@ class _LineReader:
             if nations:
                 used |= {n for n, _ in nations}
                 codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))
-                codes = (role.payload["chairs"],) if role.payload.get("chairs") and len(codes) > 1 and not set(codes) & set(self.parties) else codes
+                several = len(codes) > 1 or self._chairs_for(role, codes)
+                codes = (role.payload["chairs"],) if role.payload.get("chairs") and several and not set(codes) & set(self.parties) else codes
                 composed.append(replace(self._make(first, last, codes), arms=bool(role.payload.get("arms"))))
                 until = last
                 if sector == "GOV" and len(codes) == 1 and (office := self._office(role)):
@@ -253,6 +284,11 @@ class _LineReader:
                 self._extend(role)
             elif role.payload.get("own") and self.state:
                 composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
+            elif sector in ("GOV", "CIV") and role.payload.get("local") and (governed := self._governed(role)):
+                first, last, place = governed
+                whole = self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",))
+                composed.append(replace(whole, recalled=sector == "CIV"))
+                until = composed[-1].last
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -263,18 +299,40 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("alone") or (role.payload.get("chairs") and _CHAIRS in self.memory):  # "the co-chairs", and then "the mediators"
                 composed.append(self._make(role.first, role.last, (role.payload["chairs"],)))
+            elif sector in ("GOV", "MIL", "CIV") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
+                composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
+                until = bearer[0]
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif ((sector in self.memory and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)) and (
+            elif (self._is_remembered(role, sector) or self._at_home(role, sector) or self._their_own(role, composed)) and (
                 whose_own := self._recalled(role, sector, composed)
             ):
                 bare = self._make(role.first, role.last, whose_own)
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
-            elif sector == "OPP" and (place := self._opposed(role)):  # "in Yerevan, opponents …"
-                composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
+            elif sector == "OPP" and (place := self._opposed(role)):  # "in Yerevan, opponents …"
+                composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
         return composed, used
+
+    def _chairs_for(self, role: Match[Table], codes: tuple[str, ...]) -> bool:
+        """Whether a chair of one nationality stands beside the organisation that he chairs: "the American co-chair of | the Minsk Group"."""
+        beside = [a for a in self.named if -_WINDOW <= a.first - role.last <= _SEAT and role.payload.get("chairs") in a.mention.actors]
+        return len(codes) == 1 and bool(beside)
+
+    def _by_surname(self, role: Match[Table], sector: str) -> tuple[int, str] | None:
+        """Where the unknown name behind a title ends, and whose people its surname is of: "премьер-министр | Овик Абрамян"."""
+        end = role.last
+        while end < len(self.line.tokens) and end - role.last < _NAME and self.line.tokens[end].is_word and self.line.tokens[end].capital:
+            end += 1
+        tables = [self.language.tables["actors"].get(key, {}) for key in ("surnames", *(["surnames_of_soldiers"] if sector == "MIL" else []))]
+        surname = self.line.tokens[end - 1].fold
+        whose = next((code for table in tables for code, pattern in table.items() if re.search(pattern, surname)), "")
+        return (end, whose) if end > role.last and whose in self.parties and not self._covered(role.last, [*self.named, *self.countries]) else None
+
+    def _is_remembered(self, role: Match[Table], sector: str) -> bool:
+        """Whether a bare role is one told of before; where heads stand last, a government is so without being told."""
+        return (sector in self.memory or (sector == "GOV" and self._heads_last())) and self._recalls(role, sector)
 
     def _body(self, role: Match[Table]) -> str:
         """The key under which a memory holds whose mediators or monitors were told last."""
@@ -409,6 +467,8 @@ class _LineReader:
         codes: list[tuple[int, str]] = []
         position = last = role.last
         joined = True
+        if sided := self._from_side(role, at):
+            return [sided[:2]], role.first, sided[2]
         while position < len(self.line.tokens) and position - last < _WINDOW:
             token = self.line.tokens[position].fold
             if position in at and not self._seated(at[position][0]):
@@ -427,10 +487,23 @@ class _LineReader:
             return self._loose(role, at)
         return codes, role.first, self._extended(last)
 
+    def _from_side(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[int, str, int] | None:
+        """Whose a role is by a side that it is from: "a sniper | from the Armenian side", as the nation's token, its code and the token behind."""
+        opens = role.last < len(self.line.tokens) and self.line.tokens[role.last].fold in self.language.words("actors", "links", "from")
+        after, code = at.get(role.last + 1, (0, ""))
+        side = opens and 0 < after < len(self.line.tokens) and any(m.first == after for m in self.language.roles.find(self.line) if not m.payload["sector"])
+        return (role.last + 1, code, after + 1) if side else None
+
     def _seated(self, after: int) -> bool:
         """Whether a nationality only says whose capital something is in: "the Red Cross office in the Armenian | capital"."""
         word = self.language.tables["actors"].get("capital")
         return bool(word and after < len(self.line.tokens) and re.search(word, self.line.tokens[after].fold))
+
+    def _only_seats(self, country: LineActor) -> bool:
+        """Whether a country only says whose capital something is in: "in the capital of | Hungary", "Հունգարիայի | մայրաքաղաքում"."""
+        word = self.language.tables["actors"].get("capital")
+        at = country.last if self._heads_last() else country.first - 1
+        return bool(word and 0 < at < len(self.line.tokens) and re.search(word, self.line.tokens[at].fold))
 
     def _lists(self, position: int, at: dict[int, tuple[int, str]]) -> bool:
         """Whether a country behind a comma is one of a list: another one is joined to it ("the ministers of A, | B and C")."""
@@ -465,6 +538,14 @@ class _LineReader:
         named = {m.payload for m in self.nations} | {country(c) for a in [*self.named, *self.countries] for c in a.mention.actors}
         speaks = teller in self.parties and self.memory.get("GOV") == (f"{teller}:GOV",)
         return teller if speaks and not apart and not person and teller not in named else ""
+
+    def _governed(self, role: Match[Table]) -> tuple[int, int, str] | None:
+        """The town or province that a local office is of: "the governor of | Tavush", "Գորիսի | քաղաքապետ"."""
+        if self._heads_last():
+            return next(((f, n, c) for f, n, c in self.areas if 0 <= role.first - n <= 1), None)
+        near = [(f, n, c) for f, n, c in self.areas if 0 <= f - role.last <= _SEAT]
+        gap = next((self.line.tokens[role.last : f] for f, _, _ in near), [])
+        return near[0] if near and all(t.is_word and not t.capital for t in gap) else None
 
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
@@ -556,7 +637,7 @@ class _LineReader:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
-            return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory[sector]
+            return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
         office = self._office(role)
         if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
             return same

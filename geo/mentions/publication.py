@@ -30,6 +30,7 @@ _DATELINE = re.compile(rf"\s*{_NAME}(?:[ .,/]+{_NAME}){{0,5}}(?:[ ,.]+[^\n–—
 _YEAR_BEHIND = re.compile(r"[ ,.]{1,2}((?:19|20)\d\d)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
 _TOGETHER = re.compile(r"[ ,(՝]{1,3}")  # between "yesterday" and the day that it is
+_YEAR_ALONE = re.compile(r"(?m)^\W*((?:19|20)\d\d)\W*[^\W\d_]{0,9}\W*$")  # a line that is nothing but a year
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # What cannot be: a day told ahead of the text, a date on another weekday, and what a text rarely tells: a day and month of half a year ago.
 _CONTRADICTION, _LONG_AGO, _UNTOLD_LATER = 100.0, 20.0, 2.0
@@ -45,6 +46,7 @@ _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, days of which nothing is known, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN, _YEAR_TO_COME, _AGE = 8.0, 16.0, 6.0, 1.0
+_STALE = 1.0  # the same for each day but one by which a weekday lies before a text's own
 _MARGIN = 3.0  # by which the best year must lead
 
 
@@ -146,7 +148,7 @@ def _iso(text: str, clue: Clue) -> str | None:
     month, number = clue.values.get("month", clue.values.get("monthnum")), clue.values.get("day")
     if not month or not number or "year" in clue.values:
         return None
-    year = _YEAR_BEHIND.match(text, clue.end) or _YEAR_BEFORE.search(text[max(0, clue.start - 8) : clue.start])
+    year = _YEAR_BEHIND.match(text, clue.end) or _YEAR_BEFORE.search(text[max(0, clue.start - 8) : clue.start]) or _YEAR_ALONE.search(text)
     told = f"{year.group(1) if year else '-'}-{month:02}-{number:02}"
     return told if window(told if year else "2020" + told[1:]) else None
 
@@ -229,6 +231,7 @@ def _year_cost(day: date, clues: Sequence[Clue], told: Sequence[int], chronology
     newest = max(told, default=day.year)
     cost = _AGE * (day.year - newest) if newest <= day.year else _YEAR_TO_COME
     cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
+    cost += _STALE * sum(max(0, (day - d.end).days - 1) for c, d in zip(clues, resolve(clues, day), strict=True) if d.basis == "weekday" and not c.last and d.end)
     return cost + _UNKNOWN * _known(day, clues, chronology)[0]
 
 

@@ -24,6 +24,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _ASIDE = timedelta(days=60)  # a day that lies so far before the story's own is only spoken of
+_BESIDE = 3  # characters between a day and its weekday
 _ADJACENT = 4  # characters between "eight days after" and the day that it is after
 _YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)  # a chronology's year
 DAY = timedelta(days=1)
@@ -131,7 +132,8 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
         own = stated(after, published).end if after and clue.kind == "later" and 0 <= after.start - clue.end <= _ADJACENT and after.kind == "date" else None
         if clue.eve and published and anchor and told_at < clue.sentence - 1 and DAY <= published - anchor <= FRESH * DAY:
             own = published  # "накануне", with no day told beside it: yesterday
-        days = _resolve_one(clue, published, own or anchor)  # "eight days after | 4 June"
+        same = found[-1] if found and clue.kind == "weekday" and _names_again(clues[len(found) - 1], clue, found[-1]) else None
+        days = same or _resolve_one(clue, published, own or anchor)  # "eight days after | 4 June"
         if clue.kind == "later" and published and days.start and days.start > published:
             days = UNRESOLVED  # "two weeks after the fighting" tells of now: nothing later than the text is told
         found.append(days)
@@ -142,6 +144,13 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
             looked_back = (anchor, clue.sentence) if clue.previous and clue.offset < 0 and anchor else None
             anchor, told_at = days.end, clue.sentence
     return found
+
+
+def _names_again(before: Clue, clue: Clue, days: Days) -> bool:
+    """Whether a weekday only names the day told right before it: "two days earlier, | on Saturday"."""
+    told = before.kind in ("earlier", "later", "ago") or (before.kind == "offset" and before.previous)
+    beside = told and before.sentence == clue.sentence and 0 <= clue.start - before.end <= _BESIDE
+    return bool(beside and days.start and days.start == days.end and days.start.isoweekday() == clue.values.get("weekday"))
 
 
 def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Days:

@@ -31,6 +31,7 @@ _ENDING = 4  # letters of an ending set off by an apostrophe
 _OPENING = 3  # tokens before the place of writing: the agency, a second place
 _DATE_REACH = 5  # tokens between the place of writing and its date: the agency
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
+_IMPERSONAL = 6  # tokens between a capital that opens its clause and a verb without a subject
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
 
 
@@ -379,7 +380,14 @@ class _Cues:
     def _governs(self, first: int, last: int) -> bool:
         """Whether a government is aimed at or speaks."""
         aimed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
-        return aimed or any(m.payload == "speaks" and (m.last == first or 0 <= m.first - last < _SPEAKING) for m in self._metonyms)
+        speaks = any(m.payload == "speaks" and (m.last == first or 0 <= m.first - last < _SPEAKING) for m in self._metonyms)
+        return aimed or speaks or self._opens_for(first, last)
+
+    def _opens_for(self, first: int, last: int) -> bool:
+        """Whether a capital opens its clause as the place of a verb that has no subject: "В Баку сообщения об обстреле | назвали ложью"."""
+        opens = first <= 1 or not self._tokens[first - 2].is_word
+        verb = next((m.first for m in self._metonyms if m.payload == "impersonal" and 0 <= m.first - last <= _IMPERSONAL), None)
+        return opens and self._put_there(first, last) and verb is not None and all(t.is_word or t.fold == '"' for t in self._tokens[last:verb])
 
     def _of_road(self, relation: Match[str]) -> bool:
         return any(m.payload == "road" and (relation.first <= m.last <= relation.last or m.first == relation.last) for m in self._types)
