@@ -332,12 +332,15 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
         meant = unique(f"{country(c)}:GOV" for c in who.actors)
     elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
         meant = (other[next(iter(party))],)
+    elif len(party) == len(speakers) == 1 and match.payload.event == "AGREE" and not named:
+        meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":
-        behind = [t for t in scope.toponyms if t.start > scope.line.tokens[match.last - 1].start and t.ground in other]
+        first = scope.line.tokens[match.last - 1].start if scope.language.word_order == "svo" else -1  # what is condemned stands behind the verb, or before it
+        behind = [t for t in scope.toponyms if t.start > first and t.ground in other]
         struck = {t.ground for t in behind if t.kind in ("village", "city", "district", "province")}
         meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
     return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who

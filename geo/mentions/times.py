@@ -233,7 +233,7 @@ def stated(clue: Clue, published: date | None) -> Days:
         return _dotted(str(v["dotted"]))
     if clue.kind == "year":
         return _span(v["year"], 1, 1, v["year"], 12, 31, "year") if "year" in v else UNRESOLVED
-    month = v.get("month", v.get("monthnum", v.get("month2")))
+    month = next((v[key] for key in ("month", "inmonth", "monthnum", "month2") if key in v), None)
     month2 = v.get("month2", month)
     if month is None:
         return UNRESOLVED
@@ -241,6 +241,8 @@ def stated(clue: Clue, published: date | None) -> Days:
     year = v.get("year") or _year(month2, day2 if "day" in v else 1, published + _AHEAD if clue.next and published else published)
     if year is None:
         return UNRESOLVED
+    if "edge" in v:  # "the last day of August"
+        day = day2 = v["edge"] if v["edge"] > 0 else calendar.monthrange(year, month)[1]
     if clue.kind == "month":
         return _span(year, month, 1, year, month, calendar.monthrange(year, month)[1], "month")
     return _span(year - (month > month2), month, day, year, month2, day2, "day" if clue.kind == "date" else "range")
