@@ -303,3 +303,23 @@ def test_pieces_of_news_in_any_order_are_read(pack, pieces, day):
     text = ", ".join(pieces)
     parse = pipeline.parse(txt.document(text, "a.txt", stated_date=day), pack)
     assert all(parse.document.text[s.start : s.end] == s.quote for r in parse.reports for s in r.evidence)
+
+
+def test_what_a_quotation_denies_denies_nothing_outside_it(pack):
+    told = reports("Çavuşoğlu, Ermenistan'ı kınadı ve \"Azerbaycan yalnız değildir\" dedi.", pack)
+    assert [(r.event, r.status) for r in told if r.event == "ACCUSE"] == [("ACCUSE", "reported")]
+
+
+def test_what_armies_of_two_countries_exercise_they_exercise_together(pack):
+    told = reports("Türkiye ile Azerbaycan'ın Nahçıvan'da düzenlediği tatbikat salı günü başladı.", pack)
+    assert [r.event for r in told] == ["COOPERATE"]
+
+
+def test_who_condemns_an_attack_means_whoever_struck_the_place(pack):
+    told = reports("Türkiye Cumhurbaşkanı Erdoğan, Tovuz bölgesine yönelik saldırıyı kınadı.", pack)
+    assert [r.recipients for r in told if r.event == "ACCUSE"] == [("ARM",)]
+
+
+def test_the_foreign_ministry_that_opens_a_text_before_any_country_is_its_own(pack):
+    told = reports("Dışişleri Bakanlığı, Ermenistan'ın Tovuz saldırısını kınadı.", pack)
+    assert [(r.actors, r.recipients) for r in told if r.event == "ACCUSE"] == [(("TUR:GOV",), ("ARM",))]

@@ -101,6 +101,9 @@ def test_without_a_publication_day_nothing_relative_is_resolved(clues):
         ("ru", "Это случилось вчера.", "2021-05-19"),
         ("ru", "Это случилось 12 мая.", "2021-05-12"),
         ("tr", "Olay dün meydana geldi.", "2021-05-19"),
+        ("tr", "Olay mayısın ilk günü meydana geldi.", "2021-05-01"),
+        ("tr", "Olay nisanın son günü meydana geldi.", "2021-04-30"),
+        ("tr", "Olay geçtiğimiz pazartesi gününden önce meydana geldi.", "2021-05-17"),
         ("az", "Hadisə dünən baş verib.", "2021-05-19"),
         ("hy", "Դա տեղի է ունեցել երեկ։", "2021-05-19"),
     ],
@@ -165,3 +168,12 @@ def test_a_story_goes_on_without_telling_its_year_again(pack):
     text = "On 16 November 2021, Azerbaijani forces attacked Armenian positions. On 26 November Pashinyan and Aliyev met in Sochi."
     read = pipeline.parse(txt.document(text, "en.txt"), pack)
     assert [(r.event, str(r.date_start)) for r in read.reports] == [("ASSAULT", "2021-11-16"), ("CONSULT", "2021-11-26")]
+
+
+def test_words_for_since_stand_behind_their_day_where_they_are_postpositions(clues):
+    found = clues("Olaylar 12 Mayıs'tan beri sürüyor, pazartesi günü sakindi.", "tr")
+    assert [c.since for c in found] == [True, False]
+
+
+def test_a_month_is_told_by_its_case_alone(clues):
+    assert days(clues("Nisanda tatbikat yapıldı.", "tr"), date(2021, 5, 20)) == [("2021-04-01", "2021-04-30")]

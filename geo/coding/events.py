@@ -181,6 +181,9 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     who = parties(match, here)
     if who is None:
         return None
+    if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
+        trigger = replace(trigger, event="COOPERATE", mode="military")
+        match = replace(match, payload=trigger)
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in MATERIAL

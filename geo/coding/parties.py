@@ -332,8 +332,6 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
         meant = unique(f"{country(c)}:GOV" for c in who.actors)
     elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event not in ("REQUEST", "AID"))):
         meant = (other[next(iter(party))],)
-    elif len(party) == len(speakers) == 1 and match.payload.event == "AGREE" and not named:
-        meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
     elif match.payload.event == "REQUEST":

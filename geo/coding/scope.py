@@ -59,10 +59,10 @@ class Scope:
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
         self._attributive, self._titles = self._marking("attributive"), self._marking("titles")
-        self._relative = relative_clauses(line, language)
+        self._relative, self._quotes = relative_clauses(line, language), quotations(line)
         cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload == "idiom"]
-        cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in quotations(line))]  # called it a "show"
+        cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in self._quotes)]  # called it a "show"
         self._cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five" denies nothing
 
     def token(self, offset: int) -> int:
@@ -143,7 +143,7 @@ class Scope:
         return any(
             c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
             and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
-            and not self._spent(c, match, others)
+            and not self._spent(c, match, others) and not (cue == "negation" and apart(self._quotes, c.first, match.first))
             for c in self._cues
         )  # fmt: skip
 

@@ -96,7 +96,7 @@ def find_actors(
     list of LineActor, in the order of the text.
     """
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
-    state = _state_told(state, toponyms, named, parties)
+    state = state if _opens_at_home(lines, languages, toponyms) else _state_told(state, toponyms, named, parties)
     aliases: dict[str, tuple[str, ...]] = {}
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
@@ -122,6 +122,13 @@ def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tup
     opening = next((t for t in toponyms if lines and t.start == lines[0].start and lines[0].text[t.start : t.end].isupper()), None)
     whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
+
+
+def _opens_at_home(lines: Sequence[Line], languages: Sequence[Language], toponyms: Sequence[Toponym]) -> bool:
+    """Whether a text names such an institution before any country: "The Foreign Ministry condemned the attack of X"."""
+    own = next((r for line, lang in zip(lines[:1], languages, strict=False) for r in lang.roles.find(line) if r.payload.get("own")), None)
+    told = min((t.start for t in toponyms if t.stands_for or t.country), default=None)
+    return own is not None and (told is None or lines[0].raw(own.first, own.last)[0] < told)
 
 
 def _state_told(state: str, toponyms: Sequence[Toponym], named: Sequence[LineActor], parties: tuple[str, str]) -> str:

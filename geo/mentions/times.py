@@ -32,6 +32,7 @@ WEEK, FRESH = 7, 2
 _SATURDAY = 6  # ISO 8601
 _PLANNED = 6  # tokens between a verb of the future and its day
 _AHEAD = timedelta(days=180)  # how far off a planned day without a year may lie
+_ENDING = 3  # letters of an ending that an apostrophe parts from a day
 _BELOW = 8  # characters between a heading and the date that begins its first entry
 
 
@@ -76,10 +77,18 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     """Find the time expressions of a document in the order of the text; each line has its language."""
     clues = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
-        since_ends = {m.last for m in language.since.find(line)}
+        since = [(m.first, m.last) for m in language.since.find(line)]
         for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
-            clues.append(_clue(match, line, number, since_ends, language))
+            clues.append(_clue(match, line, number, _goes_on(match, line, since, language), language))
     return _under_headings(clues, lines[0].text) if lines else clues
+
+
+def _goes_on(match: Match[Mapping[str, Any]], line: Line, since: Sequence[tuple[int, int]], language: Language) -> bool:
+    """Whether something goes on from a day: "since" stands right before it, or behind it and its ending where such words are postpositions."""
+    if not language.tables["actors"].get("postpositions"):
+        return any(match.first - 1 <= last <= match.first for _, last in since)
+    tokens = line.tokens
+    return any(match.last <= first and all(len(t.fold) <= _ENDING for t in tokens[match.last : first]) for first, _ in since)
 
 
 def _under_headings(clues: list[Clue], text: str) -> list[Clue]:
@@ -105,10 +114,10 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     return any(0 <= b - a <= _PLANNED and all(t.is_word for t in line.tokens[a:b]) for a, b in spans)
 
 
-def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: set[int], language: Language) -> Clue:
+def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: bool, language: Language) -> Clue:
     start, end = line.raw(match.first, match.last)
     form = match.payload
-    since = any(match.first - 1 <= e <= match.first for e in since_ends) or form.get("since", False)
+    since = goes_on or form.get("since", False)
     coming = form.get("next", False) or (form["kind"] in ("date", "range", "weekday") and _coming(match, line, language))
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
