@@ -323,3 +323,14 @@ def test_who_condemns_an_attack_means_whoever_struck_the_place(pack):
 def test_the_foreign_ministry_that_opens_a_text_before_any_country_is_its_own(pack):
     told = reports("Dışişleri Bakanlığı, Ermenistan'ın Tovuz saldırısını kınadı.", pack)
     assert [(r.actors, r.recipients) for r in told if r.event == "ACCUSE"] == [(("TUR:GOV",), ("ARM",))]
+
+
+def test_who_was_attacked_made_the_deed_that_answers(pack):
+    shot = "Sentyabrın 14-də Ermənistan silahlı qüvvələri Tovuz istiqamətində mövqelərimizi atəşə tutub. "
+    told = reports(shot + "Cavab tədbirləri nəticəsində Qızılqaya yüksəkliyi ələ keçirilib.", pack)
+    assert [countries(r.actors) for r in told if r.event == "ASSAULT"] == [{"ARM"}, {"AZE"}]
+
+
+def test_villages_that_were_returned_to_one_party_were_given_by_the_other(pack):
+    (found,) = reports("Dörd kənd çərşənbə günü Azərbaycanın nəzarətinə qaytarılıb.", pack)
+    assert (found.event, found.actors, found.recipients) == ("RETREAT", ("ARM",), ("AZE",))

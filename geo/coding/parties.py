@@ -139,6 +139,10 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         hurt = tuple(p for p in reading.parties if p not in told.assailants)
         doers = tuple(f"{p}:MIL" for p in told.assailants)
         who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
+    inferred = trigger.form == "passive" and (not who.actors or NOBODY in who.reason or "doer is inferred" in who.reason)
+    answerers = tuple(f"{p}:MIL" for p in reading.parties if told.assailants < set(reading.parties) and p not in told.assailants)
+    if trigger.event == "ASSAULT" and inferred and len(answerers) == 1 and countries(who.recipients) <= set(reading.parties) and scope.answers(match):
+        who = Roles(answerers, minus(who.recipients, answerers) or tuple(told.assailants), who.speakers, "passive; it answers the attack told before")
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))
@@ -257,6 +261,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
     held = countries(who.recipients) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    handed = match.payload.mode == "withdraw" and match.payload.form == "passive" and not any(":" in c for c in who.recipients)
+    if handed and not who.actors and len(held) == 1 and not scope.future(match):  # "four villages | were returned to X"
+        return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     freeing = countries(who.actors) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
         return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
@@ -282,8 +289,9 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
     fired = set(scope.origins()) & {a, b} if not who.actors else set()
-    if len(fired) == 1 and not countries(who.recipients) & fired:  # "fire came from the village of A"
-        who = replace(who, actors=(f"{next(iter(fired))}:MIL",), reason=who.reason + "; the doer is inferred from where the fire came")
+    if len(fired) == 1 and not countries(who.recipients) & fired & roles.parties_named():  # "fire came from the village of A"
+        hit = tuple(c for c in who.recipients if country(c) not in fired)
+        who = replace(who, actors=(f"{next(iter(fired))}:MIL",), recipients=hit, reason=who.reason + "; the doer is inferred from where the fire came")
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
         held_by = {p.ground for p in scope.places(match) if p.ground in (a, b) and p.kind in ("village", "city")}

@@ -210,6 +210,11 @@ class Scope:
         """Whether a line opens with a cue."""
         return any(c.payload == cue and c.first <= 1 for c in self._cues)
 
+    def answers(self, match: Match[Trigger]) -> bool:
+        """Whether a deed answers the attack told before: "return fire | silenced the post"."""
+        near = [c for c in self._cues if c.payload == "answer" and c.first < match.last and 0 <= match.first - c.first <= _CLAUSE_REACH]
+        return any(not self._stopped_by(";", c.first, match.first) for c in near)
+
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
         return self._has("history")
