@@ -103,7 +103,8 @@ class LineGrammar:
             return "oblique"
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
-            return self._post[behind if self._marks_behind(behind) else actor.last]
+            found = self._post[behind if self._marks_behind(behind) else actor.last]
+            return "dative" if found == "agent" and self._head_last and not self._suffix_apart(actor) and self._aimed_at(actor) else found
         if {t.fold for t in self.line.tokens[actor.last + 1 : actor.last + 2]} & self.language.words("actors", "impersonal") and self.line.tokens[actor.last].fold == ",":
             return "subject"  # "Au département d'État, | on | a exhorté …"
         position = self._before_group(actor.first)
@@ -129,6 +130,11 @@ class LineGrammar:
         if found == "subject" and (owned := self._compound(actor)):
             return owned
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _aimed_at(self, actor: LineActor) -> bool:
+        """Whether the last word of an actor stands in the dative, so that words for fire behind it are not its own: "X mevzilerine | top ateşiyle"."""
+        word = self.line.tokens[actor.last - 1].fold
+        return next((mark for pattern, mark in self._cases if pattern.search(word)), "") == "dative"
 
     def _compound(self, actor: LineActor) -> str:
         """The mark of a bare country that only tells whose the noun behind it is: that noun's ("Azerbaycan | kentlerindeki tesisler")."""

@@ -225,7 +225,7 @@ class _LineReader:
         for role in roles:
             if role.first < until:
                 continue
-            if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
+            if composed and self._heads_last() and ((role.first == composed[-1].last and self._owned(role.first)) or self._serves(role, composed[-1])):
                 whose = composed[-1]  # "X-nin ordusunun | bölmələri"
                 wide = self._make(whose.first, role.last, whose.mention.actors)
                 composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=whose.recalled), role.last
@@ -266,6 +266,10 @@ class _LineReader:
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
                 composed.append(self._make(role.first, role.last, (f"{ruled.pop()}:OPP",)))  # "the opposition accused | X's premier"
         return composed, used
+
+    def _serves(self, role: Match[Table], whose: LineActor) -> bool:
+        """Whether one word says that people belong to a body told right before them: "X ordusuna | bağlı | birlikler"."""
+        return role.first == whose.last + 1 and self.line.tokens[whose.last].fold in self.language.words("actors", "links", "under")
 
     def _body(self, role: Match[Table]) -> str:
         """The key under which a memory holds whose mediators or monitors were told last."""
