@@ -118,7 +118,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     again = _repeated(line, language, told, triggers)
     triggers += again
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller)
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller, reading.authors)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -326,6 +326,8 @@ def _advance(
     told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
+    crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]
+    told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     subject, told = roles.subject(), replace(told, teller=roles.teller())

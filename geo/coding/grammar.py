@@ -30,7 +30,7 @@ class LineGrammar:
 
     def __init__(
         self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
-        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (),
+        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (), authors: Codes = (),
     ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
@@ -70,6 +70,14 @@ class LineGrammar:
         self._accused: LineActor | None = None
         self.relative += self._bare_relatives()
         self.speakers = self._speakers()
+        self.authors = authors if authors and self._is_ours() else ()
+
+    def _is_ours(self) -> bool:
+        """Whether whoever writes the line tells it of himself, with a verb in the first person plural that ends it outside quotations: "… kınıyoruz"."""
+        we = self.language.tables["actors"].get("first_person")
+        last = next((i for i in reversed(range(len(self.line.tokens))) if self.line.tokens[i].is_word), 0)
+        quoted = any(a <= last < b for a, b in self._quotes)
+        return bool(we and not quoted and not self.speakers and re.search(we, self.line.tokens[last].fold))
 
     def _bare_relatives(self) -> list[tuple[int, int]]:
         """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""
@@ -213,6 +221,13 @@ class LineGrammar:
         if behind is not None and self.language.word_order == "svo":
             end = next((i for i in range(behind, end) if self.line.tokens[i].fold == ","), end)
         named = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and a.first < end]
+        return {country(c) for a in named for c in a.mention.actors} & set(self.parties)
+
+    def parties_in_clause(self, last: int) -> set[str]:
+        """The parties that the line names, where verbs stand last only up to the verb that ends before token `last`."""
+        if self.language.word_order == "svo":
+            return self.parties_named()
+        named = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and a.first < last]
         return {country(c) for a in named for c in a.mention.actors} & set(self.parties)
 
     # ------------------------------------------------------------ groups

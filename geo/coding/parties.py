@@ -153,7 +153,8 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         who = Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
-        who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
+        crowd = told.crowd or ((f"{home}:CIV",) if home else ())
+        who = replace(who, actors=crowd, recipients=unique(f"{country(c)}:GOV" for c in crowd)) if crowd else who
     return who
 
 
@@ -327,6 +328,8 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:
     """Nobody is named for a mine; it hurts people of the side that holds the place, if the text names no other."""
     homes = unique(p.ground for p in scope.places(match)[:1] if p.ground in other)
+    laid = countries(who.actors) & set(other)
+    homes = homes or tuple(other[c] for c in laid if len(laid) == 1)
     return who if who.recipients or not homes else Roles(who.actors, homes, who.speakers, who.reason + "; the sufferer is inferred from the place")
 
 
@@ -334,7 +337,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     """Words to nobody named: a party's are meant for the other one; others call on whom the line names, else on both, and condemn who struck the place."""
     speakers = countries(who.actors)
     party = speakers & set(other)
-    named = [c for c in other if c in roles.parties_named() - speakers]
+    within = roles.parties_named() if match.payload.event != "SUPPORT" else roles.parties_in_clause(match.last)  # "offered condolences, | called on X to stop": not to X
+    named = [c for c in other if c in within - speakers]
     meant: Codes = ()
     if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
         meant = unique(f"{country(c)}:GOV" for c in who.actors)

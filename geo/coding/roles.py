@@ -64,7 +64,8 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
-            announced = trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
+            ours = trigger.mode != "blockade" or bool(countries(self.speakers) & set(self.parties))  # "the Red Cross says that the road is closed": not by it
+            announced = ours and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
             return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
@@ -150,7 +151,8 @@ class LineRoles(LineGrammar):
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
-        actors = self.group(accused) if accused else self._doer_of(match)
+        ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
+        actors = self.group(accused) if accused else ours or self._doer_of(match)
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
         if not actors and match.payload.form == "both":
@@ -258,7 +260,8 @@ class LineRoles(LineGrammar):
                 return self.group(freed)
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
-        if match.payload.form == "active" and event in (*_DEEDS, "ACCUSE", "SUPPORT") and (head := self._head_of(match)):
+        joint = event == "CONSULT" and self._head_last  # "X ile bir araya gelen | Y"
+        if (match.payload.form == "active" or joint) and (event in (*_DEEDS, "ACCUSE", "SUPPORT") or joint) and (head := self._head_of(match)):
             return self.group(head)
         if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller

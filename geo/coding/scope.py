@@ -95,7 +95,7 @@ class Scope:
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
-        if self._ends("conditional", match) or (match.payload.event in ("CONSULT", "AGREE") and self._ends("infinitive", match)):  # "X imzalamasa, …"
+        if self._ends("conditional", match) or (match.payload.event in ("CONSULT", "AGREE", "THREATEN") and self._ends("infinitive", match)):  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
         return "hypothetical" if announced else "reported"
@@ -248,7 +248,7 @@ class Scope:
         usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not self.is_coming(t)]
         usable = [t for t in usable if not any(self._dates_other(t, match, o) for o in others)]
         if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
-            usable = [t for t in usable if not self._of_words(t)] or ([] if told.basis != "publication" else usable)
+            usable = [t for t in usable if not self._of_words(t, match)] or ([] if told.basis != "publication" else usable)
         if match.payload.event == "ASSAULT":  # "the attack of 13 September left 135 dead, he said | on Friday"
             usable = [t for t in usable if not self._of_saying(t)] or usable
         if usable:
@@ -271,9 +271,14 @@ class Scope:
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
         return [t for t in self.times if t not in aside and t not in self._titles and not (spoken and t in self._attributive)]
 
-    def _of_words(self, time: TimeMention) -> bool:
-        """Whether a day stands in the naming of a source: it dates the words."""
-        first = self.token(time.start)
+    def _of_words(self, time: TimeMention, match: Match[Trigger]) -> bool:
+        """Whether a day stands in the naming of a source: it dates the words. Where verbs stand last also before "said that", or before the comma that parts a teller."""
+        first, last = self.token(time.start), self.token(time.end - 1) + 1
+        if self.language.word_order == "sov":
+            tokens, says = self.line.tokens, [m for m in self.language.speech.find(self.line) if m.payload == "says"]
+            that = any(last <= m.first and m.last < match.first and tokens[m.last].fold in self.language.words("actors", "stops") for m in says)
+            tells = any(match.last <= m.first for m in says) and last < match.first and tokens[last].fold == "," and first > _OPENING and tokens[first - 1].is_word
+            return that or tells
         per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
         return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
 

@@ -22,7 +22,7 @@ LED_TO = "losses of the attack before"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the mentions of a document came to: parallel sequences by line, flat ones by offset."""
+    """What the mentions of a document came to: parallel sequences by line, flat ones by offset; ``authors``: who "we" are outside quotations."""
 
     lines: Sequence[Line]
     paragraphs: Sequence[int]
@@ -33,6 +33,7 @@ class Reading:
     casualties: Sequence[Casualty]
     published: Published
     parties: tuple[str, str]
+    authors: Codes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Told:
     ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
-    ``latest`` the last of the days told so far.
+    ``latest`` the last of the days told so far, ``crowd`` who protested last.
     """
 
     paragraph: int = -1
@@ -68,6 +69,7 @@ class Told:
     met: Codes = ()
     said: Trigger | None = None
     latest: When | None = None
+    crowd: Codes = ()
 
 
 def lost(match: Match[Trigger]) -> bool:
