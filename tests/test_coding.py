@@ -1,6 +1,7 @@
 """Who did what to whom, one sentence a rule, in six languages; the sentences are our own."""
 
 import json
+from datetime import date
 
 import hypothesis
 import pytest
@@ -334,3 +335,30 @@ def test_who_was_attacked_made_the_deed_that_answers(pack):
 def test_villages_that_were_returned_to_one_party_were_given_by_the_other(pack):
     (found,) = reports("Dörd kənd çərşənbə günü Azərbaycanın nəzarətinə qaytarılıb.", pack)
     assert (found.event, found.actors, found.recipients) == ("RETREAT", ("ARM",), ("AZE",))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("Ermenistan'ın Tovuz bölgesine yönelik saldırısını şiddetle kınıyoruz.", "ACCUSE", {"TUR"}, {"ARM"}),  # whoever writes
+        ("Azerbaycan Savunma Bakanlığı, Ermenistan ordusuna bağlı birliklerin Azerbaycan mevzilerine ateş açtığını duyurdu.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Ermenistan ordusunun Azerbaycan mevzilerine top ateşiyle saldırması sonucu üç asker şehit düştü.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Blinken hem Aliyev'i hem de Paşinyan'ı telefonla aradı.", "CONSULT", {"USA"}, {"AZE", "ARM"}),
+        ("ATƏT-in Minsk qrupunun həmsədrləri İqor Popov, Stefan Viskonti və Riçard Hoqland tərəfləri təmkinə çağırıblar.", "REQUEST", {"OSCE"}, {"AZE", "ARM"}),
+        ("İrəvan 13 dronun vurulduğunu açıqlayıb.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Erdoğan ile bir araya gelen Aliyev, Ermenistan'ı suçladı.", "CONSULT", {"AZE"}, {"TUR"}),
+    ],
+)
+def test_who_does_what_in_verb_final_languages(text, event, actors, recipients, pack):
+    told = [r for r in reports(text, pack) if r.event == event]
+    assert [(countries(r.actors), countries(r.recipients)) for r in told] == [(actors, recipients)]
+
+
+def test_a_day_before_said_that_is_the_tellers(pack):
+    told = reports("Bazar günü Kəlbəcərdə mövqelərimiz atəşə tutulub. Baş nazir Paşinyan çərşənbə axşamı bildirib ki, Azərbaycan qoşunları atəş açıb.", pack)
+    assert {(countries(r.actors).pop(), r.date_start) for r in told if r.event == "ASSAULT"} == {("ARM", date(2022, 9, 11)), ("AZE", date(2022, 9, 11))}
+
+
+def test_who_protested_before_protests_again(pack):
+    told = reports("Erivan'da göstericiler salı günü meydanda toplandı. Göstericiler caddeleri trafiğe kapattı.", pack)
+    assert all(countries(r.actors) == {"ARM"} for r in told)

@@ -22,6 +22,7 @@ _SOURCE = 6  # tokens between a source and its verb of saying
 _UNKNOWN = 4  # tokens of an unknown noun behind its nationality
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
+_ENDING = 3  # letters of an ending that an apostrophe parts from a name
 Codes = tuple[str, ...]
 
 
@@ -265,7 +266,9 @@ class LineGrammar:
         return self.line.tokens[a.last : b.first]
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
-        return self._hyphened(a, b) or any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+        between = [t.fold for t in self.line.tokens[a.last : b.first]]
+        both = sum(w in self.language.words("actors", "links", "both") for w in between) > 1  # "hem X | hem de | Y"
+        return both or self._hyphened(a, b) or any(w in self._joins and w != "," for w in between)
 
     def _ends_list(self, b: LineActor) -> bool:
         """Whether an "and" follows an actor, or the last of those behind its commas: "of A, | B, C and D"."""
@@ -301,8 +304,11 @@ class LineGrammar:
             return False  # "said in a statement of A, and | B | called for …"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
-        filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
-        return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
+        filler = self._determiners | self.language.words("actors", "possessives")
+        filler |= self.language.words("actors", "links", "both") | self.language.words("actors", "links", "words")
+        both = sum(w in self.language.words("actors", "links", "both") for w in between) > 1  # "hem X'i | hem de | Y'yi": endings stand apart
+        alike = all(w in self._joins or w in filler or (both and len(w) <= _ENDING) for w in between)
+        return (both or bool(set(between) & self._joins)) and alike and not (a.pronoun or b.pronoun)
 
     def _begins(self, a: LineActor, b: LineActor) -> bool:
         """Whether two joined actors behind a comma are the subject of the verb behind them, which has no other: "Gathered by A, | B and C | agreed"."""

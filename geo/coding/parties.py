@@ -286,6 +286,10 @@ def _completed(who: Roles, match: Match[Trigger], scope: Scope, reading: Reading
         return who
     if match.payload.mode == "mine":
         return _mined(who, scope, match, other)
+    tellers = countries(who.speakers) & {a, b}
+    if match.payload.mode == "downing" and not who.actors and not who.recipients and len(tellers) == 1:  # "X said that two drones were shot down"
+        teller = next(iter(tellers))
+        return Roles((f"{teller}:MIL",), (other[teller],), who.speakers, who.reason + "; the doer is inferred: who tells it")
     if match.payload.mode == "downing" and not (who.recipients and not who.actors):
         theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who

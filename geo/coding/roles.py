@@ -51,6 +51,9 @@ class LineRoles(LineGrammar):
         trigger = match.payload
         if trigger.reverse:
             told = self.of(replace(match, payload=replace(trigger, reverse=False)))
+            if trigger.form == "passive" and self._head_last:  # "the attack was repelled; fifty of | our soldiers | fell": not theirs
+                behind = {c for a in self.actors if a.first >= match.last for c in self.codes(a)} - {c for a in self.actors if a.first < match.last for c in self.codes(a)}
+                told = replace(told, recipients=tuple(c for c in told.recipients if c not in behind))
             beside = unique(c for a in self.adjectives if match.first <= a.first < match.last for c in a.mention.actors)
             return Roles(minus(told.recipients or beside, told.actors), told.actors, told.speakers, told.reason)
         if trigger.form == "quote":
@@ -81,7 +84,7 @@ class LineRoles(LineGrammar):
     def ministry_before(self, match: Match[Trigger]) -> bool:
         """Whether a government's office is the subject right before a verb."""
         subjects = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
-        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[-1:]
+        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[:1]
         return any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
     def soldiers_behind(self, match: Match[Trigger]) -> bool:
@@ -785,6 +788,9 @@ class LineRoles(LineGrammar):
         speaker = self._teller_beside(match) or self.speakers or self._doer(match.first) or self.before
         others = [a for a in self.actors if not set(self.codes(a)) & set(speaker) and not a.pronoun]
         near = [a for a in others if -_NOUN_REACH * 2 <= a.first - match.last <= _NOUN_REACH * 2 and self.mark(a) != "oblique"]
+        inside = [(a, b) for a, b in self._quotes if a <= match.first < b]
+        subjects = [a for a in near if self.language.word_order == "sov" and self.mark(a) == "subject" and any(b <= a.first < c for b, c in inside)]
+        near = subjects[:1] or near  # "X askerleri Y topraklarını | terk etmeli": X
         target = min(near, key=lambda a: min(abs(match.first - a.last), abs(a.first - match.last)), default=None)
         return Roles(speaker, self.group(target) if target else (), speaker, "quoted")
 

@@ -95,7 +95,8 @@ class Scope:
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
-        if self._ends("conditional", match) or (match.payload.event in ("CONSULT", "AGREE", "THREATEN") and self._ends("infinitive", match)):  # "X imzalamasa, …"
+        only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
+        if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
         return "hypothetical" if announced else "reported"

@@ -18,7 +18,7 @@ from geo.language import Language, Table
 from geo.model import ActorMention, LineActor, Toponym
 from geo.pack import Actor
 from geo.phrases import Match, longest
-from geo.text import Line
+from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
 _WINDOW = 7  # tokens between a role and its country
@@ -329,7 +329,21 @@ class _LineReader:
         self.countries = [c for c in self.countries if id(c) not in titles]
         heads = {r.last for r in self.language.roles.find(self.line)}  # an organisation's title before a name is that person's, whoever that is
         named = [n for n in named if not (n.last in heads and ":" not in n.mention.actors[0] and any(p.first == n.last and p.mention.name for p in named))]
-        return named, [c for c in composed if id(c) not in titles]
+        return self._chairing(named, composed), [c for c in composed if id(c) not in titles]
+
+    def _chairing(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
+        """Give persons named as an organisation's co-chairs its code: "the co-chairs of the Minsk Group, | N. N., N. N. and N. N."."""
+        persons = sorted((n for n in named if n.mention.name and ":" in n.mention.actors[0]), key=lambda n: n.first)
+        codes: dict[int, str] = {}
+        for role in (r for r in self.language.roles.find(self.line) if r.payload.get("chairs")):
+            body = (role.payload["chairs"],)
+            told = any(0 <= role.first - a.last <= 1 or a.last == role.last for a in [*named, *composed] if a.mention.actors == body)
+            at = role.last
+            for person in persons if told else ():
+                behind = at <= person.first and all(t.fold in self.conjunctions or t.fold == "," for t in self.line.tokens[at : person.first])
+                if behind or person.first == role.first:
+                    codes[id(person)], at = body[0], person.last
+        return [replace(n, mention=replace(n.mention, actors=(codes[id(n)],))) if id(n) in codes else n for n in named]
 
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
         gap = self.line.tokens[title.last : name.first]
@@ -363,12 +377,14 @@ class _LineReader:
     def _left(self, role: Match[Table], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []
         position = first = role.first
-        joined, listed = True, False
+        joined, listed, counted = True, False, False
         while position > 0 and first - position < _WINDOW:
             token = self.line.tokens[position - 1].fold
             if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
                 break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
             if position in ends and joined:
+                if counted and not codes and self._is_subject(ends[position][0], position):
+                    break  # "Bakü | iki askerinin öldüğünü …": whose they are stands behind their number
                 first, code = self._sender(role, ends, *ends[position])
                 codes.insert(0, (first, code))
                 position = first
@@ -377,10 +393,20 @@ class _LineReader:
                 joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
                 position -= 1
             elif (token in self.links or self._number(token) or (token == '"' and position == role.first)) and (joined or not codes) and token not in self.conjunctions:
+                counted = counted or self._number(token)
                 position -= 1  # "Azerbaijani | 'activists'"
             else:
                 break
         return codes, first if codes else role.first, role.last
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""
+        genitive = self.language.tables["actors"].get("case", {}).get("genitive")
+        behind = self.line.tokens[last].fold if last < len(self.line.tokens) else ""
+        ends = any(m.payload == "genitive" and m.first == last for m in self.language.prepositions.find(self.line)) and behind
+        if not self.language.tables["actors"].get("postpositions") or not genitive or any(n.first == first for n in self.nations):
+            return False
+        return not ends and not re.search(genitive, self.line.tokens[last - 1].fold)
 
     def _sender(self, role: Match[Table], ends: dict[int, tuple[int, str]], first: int, code: str) -> tuple[int, str]:
         """Whose embassy it is in a capital that is told between: "ABD'nin | Erivan Büyükelçisi"."""
@@ -640,7 +666,9 @@ def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str
             continue
         known = actor.mention.text.split()
         if " " in actor.mention.name and len(known) > 1 and all(w[0].isupper() for w in known[-2:]):  # "Hulusi Akar … | Akar"
-            aliases[known[-1]] = actor.mention.actors
+            surname = actor.mention.name.split()[-1]
+            ended = fold_key(known[-1]) != fold_key(surname) and fold_key(known[-1]).startswith(fold_key(surname))  # "Hulusi Akarla … | Akar"
+            aliases[known[-1][: len(surname)] if ended else known[-1]] = actor.mention.actors
         match = _PERSON.match(line.text, actor.mention.end, line.end)
         words = match.group(1).split() if match else []
         if len(words) >= 2 and all(w[0].isupper() for w in words[:2]):
