@@ -68,7 +68,8 @@ def parse(document: Document, pack: Pack) -> Parse:
     casualties = casualty_mentions.find_casualties(lines, languages, actors, home)
 
     reading = coding.Reading(
-        lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties
+        lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,
+        tuple(f"{c}:GOV" for c in (pack.region.states.get(language),) if c),
     )
     reports = tuple(to_report(document, event, pack) for event in coding.code(reading))
     mentions = tuple(a.mention for a in actors if a.mention.actors and not a.adjective)

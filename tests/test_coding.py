@@ -1,6 +1,7 @@
 """Who did what to whom, one sentence a rule, in six languages; the sentences are our own."""
 
 import json
+from datetime import date
 
 import hypothesis
 import pytest
@@ -380,3 +381,61 @@ def test_a_word_of_contrast_parts_days(pack):
 
 def test_what_is_negated_by_a_copula_behind_it_is_denied(pack):
     assert not [r for r in reports("Ադրբեջանի ԱԳՆ-ն հայտարարեց, թե ճանապարհն արգելափակված չէ։", pack) if r.event == "COERCE"]
+
+
+def test_what_a_quotation_denies_denies_nothing_outside_it(pack):
+    told = reports("Çavuşoğlu, Ermenistan'ı kınadı ve \"Azerbaycan yalnız değildir\" dedi.", pack)
+    assert [(r.event, r.status) for r in told if r.event == "ACCUSE"] == [("ACCUSE", "reported")]
+
+
+def test_what_armies_of_two_countries_exercise_they_exercise_together(pack):
+    told = reports("Türkiye ile Azerbaycan'ın Nahçıvan'da düzenlediği tatbikat salı günü başladı.", pack)
+    assert [r.event for r in told] == ["COOPERATE"]
+
+
+def test_who_condemns_an_attack_means_whoever_struck_the_place(pack):
+    told = reports("Türkiye Cumhurbaşkanı Erdoğan, Tovuz bölgesine yönelik saldırıyı kınadı.", pack)
+    assert [r.recipients for r in told if r.event == "ACCUSE"] == [("ARM",)]
+
+
+def test_the_foreign_ministry_that_opens_a_text_before_any_country_is_its_own(pack):
+    told = reports("Dışişleri Bakanlığı, Ermenistan'ın Tovuz saldırısını kınadı.", pack)
+    assert [(r.actors, r.recipients) for r in told if r.event == "ACCUSE"] == [(("TUR:GOV",), ("ARM",))]
+
+
+def test_who_was_attacked_made_the_deed_that_answers(pack):
+    shot = "Sentyabrın 14-də Ermənistan silahlı qüvvələri Tovuz istiqamətində mövqelərimizi atəşə tutub. "
+    told = reports(shot + "Cavab tədbirləri nəticəsində Qızılqaya yüksəkliyi ələ keçirilib.", pack)
+    assert [countries(r.actors) for r in told if r.event == "ASSAULT"] == [{"ARM"}, {"AZE"}]
+
+
+def test_villages_that_were_returned_to_one_party_were_given_by_the_other(pack):
+    (found,) = reports("Dörd kənd çərşənbə günü Azərbaycanın nəzarətinə qaytarılıb.", pack)
+    assert (found.event, found.actors, found.recipients) == ("RETREAT", ("ARM",), ("AZE",))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("Ermenistan'ın Tovuz bölgesine yönelik saldırısını şiddetle kınıyoruz.", "ACCUSE", {"TUR"}, {"ARM"}),  # whoever writes
+        ("Azerbaycan Savunma Bakanlığı, Ermenistan ordusuna bağlı birliklerin Azerbaycan mevzilerine ateş açtığını duyurdu.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Ermenistan ordusunun Azerbaycan mevzilerine top ateşiyle saldırması sonucu üç asker şehit düştü.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Blinken hem Aliyev'i hem de Paşinyan'ı telefonla aradı.", "CONSULT", {"USA"}, {"AZE", "ARM"}),
+        ("ATƏT-in Minsk qrupunun həmsədrləri İqor Popov, Stefan Viskonti və Riçard Hoqland tərəfləri təmkinə çağırıblar.", "REQUEST", {"OSCE"}, {"AZE", "ARM"}),
+        ("İrəvan 13 dronun vurulduğunu açıqlayıb.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Erdoğan ile bir araya gelen Aliyev, Ermenistan'ı suçladı.", "CONSULT", {"AZE"}, {"TUR"}),
+    ],
+)
+def test_who_does_what_in_verb_final_languages(text, event, actors, recipients, pack):
+    told = [r for r in reports(text, pack) if r.event == event]
+    assert [(countries(r.actors), countries(r.recipients)) for r in told] == [(actors, recipients)]
+
+
+def test_a_day_before_said_that_is_the_tellers(pack):
+    told = reports("Bazar günü Kəlbəcərdə mövqelərimiz atəşə tutulub. Baş nazir Paşinyan çərşənbə axşamı bildirib ki, Azərbaycan qoşunları atəş açıb.", pack)
+    assert {(countries(r.actors).pop(), r.date_start) for r in told if r.event == "ASSAULT"} == {("ARM", date(2022, 9, 11)), ("AZE", date(2022, 9, 11))}
+
+
+def test_who_protested_before_protests_again(pack):
+    told = reports("Erivan'da göstericiler salı günü meydanda toplandı. Göstericiler caddeleri trafiğe kapattı.", pack)
+    assert all(countries(r.actors) == {"ARM"} for r in told)

@@ -130,6 +130,9 @@ def test_without_a_publication_day_nothing_relative_is_resolved(clues):
         ("ru", "Это случилось вчера.", "2021-05-19"),
         ("ru", "Это случилось 12 мая.", "2021-05-12"),
         ("tr", "Olay dün meydana geldi.", "2021-05-19"),
+        ("tr", "Olay mayısın ilk günü meydana geldi.", "2021-05-01"),
+        ("tr", "Olay nisanın son günü meydana geldi.", "2021-04-30"),
+        ("tr", "Olay geçtiğimiz pazartesi gününden önce meydana geldi.", "2021-05-17"),
         ("az", "Hadisə dünən baş verib.", "2021-05-19"),
         ("hy", "Դա տեղի է ունեցել երեկ։", "2021-05-19"),
     ],
@@ -202,7 +205,8 @@ def test_a_year_alone_in_a_line_is_that_of_the_dateline(pack):
 
 
 def test_weekdays_choose_the_year_in_which_they_fit_the_dateline(pack):
-    text = "МОСКВА, 13 янв – РИА Новости. Армения передала Азербайджану двух солдат, сообщили в субботу. В пятницу вечером стреляли у Неркин-Анда. Переговоры 2023 года шли в Вене."
+    text = "МОСКВА, 13 янв – РИА Новости. Армения передала Азербайджану двух солдат, сообщили в субботу. В пятницу вечером стреляли у Неркин-Анда."
+    text += " Переговоры 2023 года шли в Вене."
     assert str(pipeline.parse(txt.document(text, "ru.txt"), pack).published.resolved) == "2024-01-13"
 
 
@@ -210,3 +214,12 @@ def test_a_weekday_may_name_a_day_again(pack):
     text = "date 2022-10-22\nВ понедельник, 17 октября, Иран начал учения. Двумя днями ранее, в субботу, полиция Армении арестовала двух человек."
     read = pipeline.parse(txt.document(text, "ru.txt"), pack)
     assert [str(r.date_start) for r in read.reports if r.event == "COERCE"] == ["2022-10-15"]
+
+
+def test_words_for_since_stand_behind_their_day_where_they_are_postpositions(clues):
+    found = clues("Olaylar 12 Mayıs'tan beri sürüyor, pazartesi günü sakindi.", "tr")
+    assert [c.since for c in found] == [True, False]
+
+
+def test_a_month_is_told_by_its_case_alone(clues):
+    assert days(clues("Nisanda tatbikat yapıldı.", "tr"), date(2021, 5, 20)) == [("2021-04-01", "2021-04-30")]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from geo.codebook import countries, country, unique
+from geo.codebook import countries, unique
 from geo.coding.clauses import quotations
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
@@ -122,7 +122,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     again = _repeated(line, language, told, triggers)
     triggers += again
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller)
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller, reading.authors)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -185,6 +185,9 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     who = parties(match, here)
     if who is None:
         return None
+    if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
+        trigger = replace(trigger, event="COOPERATE", mode="military")
+        match = replace(match, payload=trigger)
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in MATERIAL
@@ -330,10 +333,10 @@ def _advance(
     arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode == "arrest" and e.status == "reported" and e.actors]
     told = replace(told, held=arrests[-1] if arrests else told.held)
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
+    crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]
+    told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
-    crowds = [country(c) for _, (e, _) in coded if e.event == "PROTEST" for c in e.actors if c.endswith((":CIV", ":OPP"))]
-    told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
     subject, told = roles.subject(), replace(told, teller=roles.teller())
     return replace(told, subject=subject) if subject else told
 

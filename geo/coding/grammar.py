@@ -23,6 +23,7 @@ _SOURCE = 6  # tokens between a source and its verb of saying
 _UNKNOWN = 4  # tokens of an unknown noun behind its nationality
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
+_ENDING = 3  # letters of an ending that an apostrophe parts from a name
 Codes = tuple[str, ...]
 
 
@@ -31,7 +32,7 @@ class LineGrammar:
 
     def __init__(
         self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
-        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (),
+        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (), authors: Codes = (),
     ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
@@ -71,6 +72,14 @@ class LineGrammar:
         self._accused: LineActor | None = None
         self.relative += self._bare_relatives()
         self.speakers = self._speakers()
+        self.authors = authors if authors and self._is_ours() else ()
+
+    def _is_ours(self) -> bool:
+        """Whether whoever writes the line tells it of himself, with a verb in the first person plural that ends it outside quotations: "… kınıyoruz"."""
+        we = self.language.tables["actors"].get("first_person")
+        last = next((i for i in reversed(range(len(self.line.tokens))) if self.line.tokens[i].is_word), 0)
+        quoted = any(a <= last < b for a, b in self._quotes)
+        return bool(we and not quoted and not self.speakers and re.search(we, self.line.tokens[last].fold))
 
     def _bare_relatives(self) -> list[tuple[int, int]]:
         """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""
@@ -104,7 +113,8 @@ class LineGrammar:
             return "oblique"
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
-            return self._post[behind if self._marks_behind(behind) else actor.last]
+            found = self._post[behind if self._marks_behind(behind) else actor.last]
+            return "dative" if found == "agent" and self._head_last and not self._suffix_apart(actor) and self._aimed_at(actor) else found
         if {t.fold for t in self.line.tokens[actor.last + 1 : actor.last + 2]} & self.language.words("actors", "impersonal") and self.line.tokens[actor.last].fold == ",":
             return "subject"  # "Au département d'État, | on | a exhorté …"
         position = self._before_group(actor.first)
@@ -130,6 +140,11 @@ class LineGrammar:
         if found == "subject" and (owned := self._compound(actor)):
             return owned
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _aimed_at(self, actor: LineActor) -> bool:
+        """Whether the last word of an actor stands in the dative, so that words for fire behind it are not its own: "X mevzilerine | top ateşiyle"."""
+        word = self.line.tokens[actor.last - 1].fold
+        return next((mark for pattern, mark in self._cases if pattern.search(word)), "") == "dative"
 
     def _compound(self, actor: LineActor) -> str:
         """The mark of a bare country that only tells whose the noun behind it is: that noun's ("Azerbaycan | kentlerindeki tesisler")."""
@@ -210,6 +225,13 @@ class LineGrammar:
         named = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and a.first < end]
         return {country(c) for a in named for c in a.mention.actors} & set(self.parties)
 
+    def parties_in_clause(self, last: int) -> set[str]:
+        """The parties that the line names, where verbs stand last only up to the verb that ends before token `last`."""
+        if self.language.word_order == "svo":
+            return self.parties_named()
+        named = [a for a in [*self.actors, *self.adjectives] if not a.recalled and not a.pronoun and a.first < last]
+        return {country(c) for a in named for c in a.mention.actors} & set(self.parties)
+
     # ------------------------------------------------------------ groups
 
     def group(self, actor: LineActor) -> Codes:
@@ -245,7 +267,9 @@ class LineGrammar:
         return self.line.tokens[a.last : b.first]
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
-        return self._hyphened(a, b) or self._also(a, b) or any(t.fold in self._joins and t.fold != "," for t in self.line.tokens[a.last : b.first])
+        between = [t.fold for t in self.line.tokens[a.last : b.first]]
+        both = sum(w in self.language.words("actors", "links", "both") for w in between) > 1  # "hem X | hem de | Y"
+        return both or self._hyphened(a, b) or self._also(a, b) or any(w in self._joins and w != "," for w in between)
 
     def _also(self, a: LineActor, b: LineActor) -> bool:
         """Whether "not only" and "but also" join two actors."""
@@ -289,8 +313,11 @@ class LineGrammar:
             return False  # "said in a statement of A, and | B | called for …"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
-        filler = self._determiners | self.language.words("actors", "links", "words") | self.language.words("actors", "possessives")
-        return bool(set(between) & self._joins) and all(w in self._joins or w in filler for w in between) and not (a.pronoun or b.pronoun)
+        filler = self._determiners | self.language.words("actors", "possessives")
+        filler |= self.language.words("actors", "links", "both") | self.language.words("actors", "links", "words")
+        both = sum(w in self.language.words("actors", "links", "both") for w in between) > 1  # "hem X'i | hem de | Y'yi": endings stand apart
+        alike = all(w in self._joins or w in filler or (both and len(w) <= _ENDING) for w in between)
+        return (both or bool(set(between) & self._joins)) and alike and not (a.pronoun or b.pronoun)
 
     def _begins(self, a: LineActor, b: LineActor) -> bool:
         """Whether two joined actors behind a comma are the subject of the verb behind them, which has no other: "Gathered by A, | B and C | agreed"."""

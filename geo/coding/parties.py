@@ -156,6 +156,10 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         hurt = tuple(p for p in reading.parties if p not in told.assailants)
         doers = tuple(f"{p}:MIL" for p in told.assailants)
         who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
+    inferred = trigger.form == "passive" and (not who.actors or NOBODY in who.reason or "doer is inferred" in who.reason)
+    answerers = tuple(f"{p}:MIL" for p in reading.parties if told.assailants < set(reading.parties) and p not in told.assailants)
+    if trigger.event == "ASSAULT" and inferred and len(answerers) == 1 and countries(who.recipients) <= set(reading.parties) and scope.answers(match):
+        who = Roles(answerers, minus(who.recipients, answerers) or tuple(told.assailants), who.speakers, "passive; it answers the attack told before")
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))
@@ -166,7 +170,8 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         who = Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
-        who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
+        crowd = told.crowd or ((f"{home}:CIV",) if home else ())
+        who = replace(who, actors=crowd, recipients=unique(f"{country(c)}:GOV" for c in crowd)) if crowd else who
     return _policed(who, match, here)
 
 
@@ -175,7 +180,7 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     told, arrest = here.told, match.payload.mode == "arrest"
     freed = match.payload.mode == "release" and any(t.payload.mode == "arrest" and t.last <= match.first for t in here.triggers)
     if (arrest or freed) and told.crowd and not here.roles.is_named((*who.actors, *who.recipients)):
-        home = (f"{told.crowd}:GOV",), (f"{told.crowd}:CIV",)
+        home = (f"{country(told.crowd[0])}:GOV",), (f"{country(told.crowd[0])}:CIV",)
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
     if arrest and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
         towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
@@ -300,6 +305,9 @@ def _completed(
     held = countries(who.recipients) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    handed = match.payload.mode == "withdraw" and match.payload.form == "passive" and not any(":" in c for c in who.recipients)
+    if handed and not who.actors and len(held) == 1 and not scope.future(match):  # "four villages | were returned to X"
+        return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     freeing = countries(who.actors) & {a, b}
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
         return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
@@ -321,12 +329,17 @@ def _completed(
         return who
     if match.payload.mode == "mine":
         return _mined(who, scope, match, other)
+    tellers = countries(who.speakers) & {a, b}
+    if match.payload.mode == "downing" and not who.actors and not who.recipients and len(tellers) == 1:  # "X said that two drones were shot down"
+        teller = next(iter(tellers))
+        return Roles((f"{teller}:MIL",), (other[teller],), who.speakers, who.reason + "; the doer is inferred: who tells it")
     if match.payload.mode == "downing" and not (who.recipients and not who.actors):
         theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
     fired = set(scope.origins()) & {a, b} if not who.actors else set()
-    if len(fired) == 1 and not countries(who.recipients) & fired:  # "fire came from the village of A"
-        who = replace(who, actors=(f"{next(iter(fired))}:MIL",), reason=who.reason + "; the doer is inferred from where the fire came")
+    if len(fired) == 1 and not countries(who.recipients) & fired & roles.parties_named():  # "fire came from the village of A"
+        hit = tuple(c for c in who.recipients if country(c) not in fired)
+        who = replace(who, actors=(f"{next(iter(fired))}:MIL",), recipients=hit, reason=who.reason + "; the doer is inferred from where the fire came")
     hurt = countries(who.recipients) & {a, b}
     if not hurt and not who.actors:
         held_by = {p.ground for p in scope.places(match) if p.ground in (a, b) and p.kind in ("village", "city")}
@@ -338,8 +351,8 @@ def _completed(
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)
         hurt = hurt or (named if len(named) == 1 else set())  # "X had losses too: one soldier was killed"
-    hit = match.payload.form in ("passive", "weapon") and match.payload.mode in ("heavy-weapons", "firearms", "drone", "destroy")
-    if hit and not hurt and not who.actors and not scope.places(match) and not roles.parties_named():  # "the school was hit", in the village told before
+    struck_anew = match.payload.form in ("passive", "weapon") and match.payload.mode in ("heavy-weapons", "firearms", "drone", "destroy")
+    if struck_anew and not hurt and not who.actors and not scope.places(match) and not roles.parties_named():  # "the school was hit", in the village told before
         here = {p.ground for p in before if p.ground in (a, b) and p.kind in ("village", "city")}
         hurt = here if len(here) == 1 else hurt
     actors, recipients, reason = who.actors, who.recipients, who.reason
@@ -368,6 +381,8 @@ def _completed(
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:
     """Nobody is named for a mine; it hurts people of the side that holds the place, if the text names no other."""
     homes = unique(p.ground for p in scope.places(match)[:1] if p.ground in other)
+    laid = countries(who.actors) & set(other)
+    homes = homes or tuple(other[c] for c in laid if len(laid) == 1)
     return who if who.recipients or not homes else Roles(who.actors, homes, who.speakers, who.reason + "; the sufferer is inferred from the place")
 
 
@@ -375,7 +390,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     """Words to nobody named: a party's are meant for the other one; others call on whom the line names, else on both, and condemn who struck the place."""
     speakers = countries(who.actors)
     party = speakers & set(other)
-    named = [c for c in other if c in roles.parties_named() - speakers]
+    within = roles.parties_named() if match.payload.event != "SUPPORT" else roles.parties_in_clause(match.last)  # "offered condolences, | called on X to stop": not to X
+    named = [c for c in other if c in within - speakers]
     meant: Codes = ()
     if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
         meant = unique(f"{country(c)}:GOV" for c in who.actors)
@@ -388,7 +404,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)
     elif match.payload.event == "ACCUSE":
-        behind = [t for t in scope.toponyms if t.start > scope.line.tokens[match.last - 1].start and t.ground in other]
+        first = scope.line.tokens[match.last - 1].start if scope.language.word_order == "svo" else -1  # what is condemned stands behind the verb, or before it
+        behind = [t for t in scope.toponyms if t.start > first and t.ground in other]
         struck = {t.ground for t in behind if t.kind in ("village", "city", "district", "province")}
         meant = (other[next(iter(struck))],) if len(struck) == 1 else ()
     return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred") if meant and who.actors else who

@@ -52,6 +52,9 @@ class LineRoles(LineGrammar):
         trigger = match.payload
         if trigger.reverse:
             told = self.of(replace(match, payload=replace(trigger, reverse=False)))
+            if trigger.form == "passive" and self._head_last:  # "the attack was repelled; fifty of | our soldiers | fell": not theirs
+                behind = {c for a in self.actors if a.first >= match.last for c in self.codes(a)} - {c for a in self.actors if a.first < match.last for c in self.codes(a)}
+                told = replace(told, recipients=tuple(c for c in told.recipients if c not in behind))
             beside = unique(c for a in self.adjectives if match.first <= a.first < match.last for c in a.mention.actors)
             return Roles(minus(told.recipients or beside, told.actors), told.actors, told.speakers, told.reason)
         if trigger.form == "quote":
@@ -65,7 +68,8 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
-            announced = trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
+            ours = trigger.mode != "blockade" or bool(countries(self.speakers) & set(self.parties))  # "the Red Cross says that the road is closed": not by it
+            announced = ours and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
             return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
@@ -81,7 +85,7 @@ class LineRoles(LineGrammar):
     def ministry_before(self, match: Match[Trigger]) -> bool:
         """Whether a government's office is the subject right before a verb."""
         subjects = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
-        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[-1:]
+        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[:1]
         return any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
     def soldiers_behind(self, match: Match[Trigger]) -> bool:
@@ -167,7 +171,8 @@ class LineRoles(LineGrammar):
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
-        actors = self.group(accused) if accused else self._doer_of(match)
+        ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
+        actors = self.group(accused) if accused else ours or self._doer_of(match)
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
         if not actors and match.payload.form == "both":
@@ -277,7 +282,8 @@ class LineRoles(LineGrammar):
                 return self.group(freed)
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
-        if match.payload.form == "active" and event in (*_DEEDS, "ACCUSE", "SUPPORT") and (head := self._head_of(match)):
+        joint = event == "CONSULT" and self._head_last  # "X ile bir araya gelen | Y"
+        if (match.payload.form == "active" or joint) and (event in (*_DEEDS, "ACCUSE", "SUPPORT") or joint) and (head := self._head_of(match)):
             return self.group(head)
         if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller
@@ -799,7 +805,7 @@ class LineRoles(LineGrammar):
 
     def _is_answered(self, match: Match[Trigger]) -> bool:
         """Whether a deed's name tells what somebody answers: "in response to | shelling"."""
-        words, tokens = self.language.words("actors", "links", "answer"), self.line.tokens
+        words, tokens = self.language.words("actors", "links", "answered"), self.line.tokens
         before = next((i for i in range(match.first - 1, max(0, match.first - _ANSWER) - 1, -1) if tokens[i].fold in words), None)
         if before is not None and all(t.is_word for t in tokens[before : match.first]):
             return match.payload.form == "noun" or not any(before < a.first < match.first for a in self.actors)
@@ -842,6 +848,9 @@ class LineRoles(LineGrammar):
         speaker = self._teller_beside(match) or self.speakers or self._doer(match.first) or self.before
         others = [a for a in self.actors if not set(self.codes(a)) & set(speaker) and not a.pronoun]
         near = [a for a in others if -_NOUN_REACH * 2 <= a.first - match.last <= _NOUN_REACH * 2 and self.mark(a) != "oblique"]
+        inside = [(a, b) for a, b in self._quotes if a <= match.first < b]
+        subjects = [a for a in near if self.language.word_order == "sov" and self.mark(a) == "subject" and any(b <= a.first < c for b, c in inside)]
+        near = subjects[:1] or near  # "X askerleri Y topraklarını | terk etmeli": X
         target = min(near, key=lambda a: min(abs(match.first - a.last), abs(a.first - match.last)), default=None)
         return Roles(speaker, self.group(target) if target else (), speaker, "quoted")
 

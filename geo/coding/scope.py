@@ -62,10 +62,10 @@ class Scope:
         self.headed: tuple[Toponym, ...] = ()  # where all happened that the paragraph tells of no other place
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
         self._attributive, self._titles = self._marking("attributive"), self._marking("titles")
-        self._relative = relative_clauses(line, language)
+        self._relative, self._quotes = relative_clauses(line, language), quotations(line)
         cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload == "idiom"]
-        cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in quotations(line))]  # called it a "show"
+        cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in self._quotes)]  # called it a "show"
         self._cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five" denies nothing
 
     def token(self, offset: int) -> int:
@@ -102,7 +102,8 @@ class Scope:
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
-        if self._ends("conditional", match) or (match.payload.event in ("CONSULT", "AGREE") and self._ends("infinitive", match)):  # "X imzalamasa, …"
+        only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
+        if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
         return "hypothetical" if announced else "reported"
@@ -150,7 +151,7 @@ class Scope:
         return any(
             c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
             and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
-            and not self._spent(c, match, others)
+            and not self._spent(c, match, others) and not (cue == "negation" and apart(self._quotes, c.first, match.first))
             for c in self._cues
         )  # fmt: skip
 
@@ -217,6 +218,11 @@ class Scope:
         """Whether a line opens with a cue."""
         return any(c.payload == cue and c.first <= 1 for c in self._cues)
 
+    def answers(self, match: Match[Trigger]) -> bool:
+        """Whether a deed answers the attack told before: "return fire | silenced the post"."""
+        near = [c for c in self._cues if c.payload == "answer" and c.first < match.last and 0 <= match.first - c.first <= _CLAUSE_REACH]
+        return any(not self._stopped_by(";", c.first, match.first) for c in near)
+
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
         return self._has("history")
@@ -250,7 +256,7 @@ class Scope:
         usable = [t for t in self._dating(match) if t.date_start and not self.is_past(t) and not self.is_coming(t)]
         usable = [t for t in usable if not any(self._dates_other(t, match, o) for o in others)]
         if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
-            usable = [t for t in usable if not self._of_words(t)] or ([] if told.basis != "publication" else usable)
+            usable = [t for t in usable if not self._of_words(t, match)] or ([] if told.basis != "publication" else usable)
         if match.payload.event == "ASSAULT":  # "the attack of 13 September left 135 dead, he said | on Friday"
             usable = [t for t in usable if not self._of_saying(t)] or usable
         if usable:
@@ -273,9 +279,14 @@ class Scope:
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
         return [t for t in self.times if t not in aside and t not in self._titles and not (spoken and t in self._attributive)]
 
-    def _of_words(self, time: TimeMention) -> bool:
-        """Whether a day stands in the naming of a source: it dates the words."""
-        first = self.token(time.start)
+    def _of_words(self, time: TimeMention, match: Match[Trigger]) -> bool:
+        """Whether a day stands in the naming of a source: it dates the words. Where verbs stand last also before "said that", or before the comma that parts a teller."""
+        first, last = self.token(time.start), self.token(time.end - 1) + 1
+        if self.language.word_order == "sov":
+            tokens, says = self.line.tokens, [m for m in self.language.speech.find(self.line) if m.payload == "says"]
+            that = any(last <= m.first and m.last < match.first and tokens[m.last].fold in self.language.words("actors", "stops") for m in says)
+            tells = any(match.last <= m.first for m in says) and last < match.first and tokens[last].fold == "," and first > _OPENING and tokens[first - 1].is_word
+            return that or tells
         per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
         return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
 

@@ -22,7 +22,7 @@ LED_TO = "losses of the attack before"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the mentions of a document came to: parallel sequences by line, flat ones by offset."""
+    """What the mentions of a document came to: parallel sequences by line, flat ones by offset; ``authors``: who "we" are outside quotations."""
 
     lines: Sequence[Line]
     paragraphs: Sequence[int]
@@ -33,6 +33,7 @@ class Reading:
     casualties: Sequence[Casualty]
     published: Published
     parties: tuple[str, str]
+    authors: Codes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Told:
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
     ``latest`` the last of the days told so far, ``headed`` the town whose name alone heads the paragraph,
-    ``held`` who arrested whom last in the paragraph, ``crowd`` the country whose people protested last.
+    ``held`` who arrested whom last in the paragraph, ``crowd`` who protested last.
     """
 
     paragraph: int = -1
@@ -71,7 +72,7 @@ class Told:
     latest: When | None = None
     headed: tuple[Toponym, ...] = ()
     held: tuple[Codes, Codes] = ((), ())
-    crowd: str = ""
+    crowd: Codes = ()
 
 
 def lost(match: Match[Trigger]) -> bool:

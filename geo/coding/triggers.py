@@ -66,6 +66,8 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
+    deeds = [v for v in actives if v.payload.event == "ASSAULT" and _is_deed(v, line, language)]  # "ateşiyle | saldırması | sonucu üç asker şehit": the deed and its losses
+    matches = [m for m in matches if not (m in passive and m.payload.event == "ASSAULT" and any(m.first < v.last < m.last for v in deeds))]
     inner = [p for p in passive if p not in had]
     freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
@@ -87,6 +89,13 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
         and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
         and not any(_let_go(m, t, line) or _repelled(m, t) or _vows_revenge(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
     ]  # fmt: skip
+
+
+def _is_deed(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb is made the noun of a deed, and no attribute of the noun behind it."""
+    table, word = language.tables["actors"], line.tokens[m.last - 1].fold
+    nominal, attributed = (table.get(key) or "$^" for key in ("nominalised", "attributed"))
+    return language.word_order == "sov" and bool(re.search(nominal, word)) and not re.search(attributed, word)
 
 
 def _crosses(m: Match[Trigger], line: Line, language: Language) -> bool:

@@ -19,7 +19,7 @@ from geo.language import Language, Table
 from geo.model import ActorMention, LineActor, Toponym
 from geo.pack import Actor
 from geo.phrases import Match, longest
-from geo.text import Line
+from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
 _TITLE = 16  # tokens of a statement's title
@@ -102,7 +102,8 @@ def find_actors(
     list of LineActor, in the order of the text.
     """
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
-    state = _state_told(state, toponyms, named, parties) if len(lines) >= _ARTICLE else state
+    at_home = len(lines) < _ARTICLE or _opens_at_home(lines, languages, toponyms)
+    state = state if at_home else _state_told(state, toponyms, named, parties)
     aliases: dict[str, tuple[str, ...]] = {}
     issuer: tuple[str, ...] = ()
     found: list[LineActor] = []
@@ -143,6 +144,13 @@ def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tup
     opening = next((t for t in toponyms if lines and t.start == lines[0].start and lines[0].text[t.start : t.end].isupper()), None)
     whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
+
+
+def _opens_at_home(lines: Sequence[Line], languages: Sequence[Language], toponyms: Sequence[Toponym]) -> bool:
+    """Whether a text names such an institution before any country: "The Foreign Ministry condemned the attack of X"."""
+    own = next((r for line, lang in zip(lines[:1], languages, strict=False) for r in lang.roles.find(line) if r.payload.get("own")), None)
+    told = min((t.start for t in toponyms if t.stands_for or t.country), default=None)
+    return own is not None and (told is None or lines[0].raw(own.first, own.last)[0] < told)
 
 
 def _state_told(state: str, toponyms: Sequence[Toponym], named: Sequence[LineActor], parties: tuple[str, str]) -> str:
@@ -264,7 +272,7 @@ class _LineReader:
         for role in roles:
             if role.first < until:
                 continue
-            if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
+            if composed and self._heads_last() and ((role.first == composed[-1].last and self._owned(role.first)) or self._serves(role, composed[-1])):
                 whose = composed[-1]  # "X-nin ordusunun | bölmələri"
                 wide = self._make(whose.first, role.last, whose.mention.actors)
                 composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=whose.recalled), role.last
@@ -334,6 +342,10 @@ class _LineReader:
         """Whether a bare role is one told of before; where heads stand last, a government is so without being told."""
         return (sector in self.memory or (sector == "GOV" and self._heads_last())) and self._recalls(role, sector)
 
+    def _serves(self, role: Match[Table], whose: LineActor) -> bool:
+        """Whether one word says that people belong to a body told right before them: "X ordusuna | bağlı | birlikler"."""
+        return role.first == whose.last + 1 and self.line.tokens[whose.last].fold in self.language.words("actors", "links", "under")
+
     def _body(self, role: Match[Table]) -> str:
         """The key under which a memory holds whose mediators or monitors were told last."""
         return self.line.tokens[role.last - 1].fold[:_BODY]
@@ -392,7 +404,21 @@ class _LineReader:
         self.countries = [c for c in self.countries if id(c) not in titles]
         heads = {r.last for r in self.language.roles.find(self.line)}  # an organisation's title before a name is that person's, whoever that is
         named = [n for n in named if not (n.last in heads and ":" not in n.mention.actors[0] and any(p.first == n.last and p.mention.name for p in named))]
-        return named, [c for c in composed if id(c) not in titles]
+        return self._chairing(named, composed), [c for c in composed if id(c) not in titles]
+
+    def _chairing(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
+        """Give persons named as an organisation's co-chairs its code: "the co-chairs of the Minsk Group, | N. N., N. N. and N. N."."""
+        persons = sorted((n for n in named if n.mention.name and ":" in n.mention.actors[0]), key=lambda n: n.first)
+        codes: dict[int, str] = {}
+        for role in (r for r in self.language.roles.find(self.line) if r.payload.get("chairs")):
+            body = (role.payload["chairs"],)
+            told = any(0 <= role.first - a.last <= 1 or a.last == role.last for a in [*named, *composed] if a.mention.actors == body)
+            at = role.last
+            for person in persons if told else ():
+                behind = at <= person.first and all(t.fold in self.conjunctions or t.fold == "," for t in self.line.tokens[at : person.first])
+                if behind or person.first == role.first:
+                    codes[id(person)], at = body[0], person.last
+        return [replace(n, mention=replace(n.mention, actors=(codes[id(n)],))) if id(n) in codes else n for n in named]
 
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
         gap = self.line.tokens[title.last : name.first]
@@ -426,12 +452,14 @@ class _LineReader:
     def _left(self, role: Match[Table], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []
         position = first = role.first
-        joined, listed = True, False
+        joined, listed, counted = True, False, False
         while position > 0 and first - position < _WINDOW:
             token = self.line.tokens[position - 1].fold
             if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
                 break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
             if position in ends and joined:
+                if counted and not codes and self._is_subject(ends[position][0], position):
+                    break  # "Bakü | iki askerinin öldüğünü …": whose they are stands behind their number
                 first, code = self._sender(role, ends, *ends[position])
                 codes.insert(0, (first, code))
                 position = first
@@ -440,10 +468,20 @@ class _LineReader:
                 joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
                 position -= 1
             elif (token in self.links or self._number(token) or (token == '"' and position == role.first)) and (joined or not codes) and token not in self.conjunctions:
+                counted = counted or self._number(token)
                 position -= 1  # "Azerbaijani | 'activists'"
             else:
                 break
         return codes, first if codes else role.first, role.last
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""
+        genitive = self.language.tables["actors"].get("case", {}).get("genitive")
+        behind = self.line.tokens[last].fold if last < len(self.line.tokens) else ""
+        ends = any(m.payload == "genitive" and m.first == last for m in self.language.prepositions.find(self.line)) and behind
+        if not self.language.tables["actors"].get("postpositions") or not genitive or any(n.first == first for n in self.nations):
+            return False
+        return not ends and not re.search(genitive, self.line.tokens[last - 1].fold)
 
     def _sender(self, role: Match[Table], ends: dict[int, tuple[int, str]], first: int, code: str) -> tuple[int, str]:
         """Whose embassy it is in a capital that is told between: "ABD'nin | Erivan Büyükelçisi"."""
@@ -726,7 +764,9 @@ def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str
             continue
         known = actor.mention.text.split()
         if " " in actor.mention.name and len(known) > 1 and all(w[0].isupper() for w in known[-2:]):  # "Hulusi Akar … | Akar"
-            aliases[known[-1]] = actor.mention.actors
+            surname = actor.mention.name.split()[-1]
+            ended = fold_key(known[-1]) != fold_key(surname) and fold_key(known[-1]).startswith(fold_key(surname))  # "Hulusi Akarla … | Akar"
+            aliases[known[-1][: len(surname)] if ended else known[-1]] = actor.mention.actors
         match = _PERSON.match(line.text, actor.mention.end, line.end)
         words = match.group(1).split() if match else []
         if len(words) >= 2 and all(w[0].isupper() for w in words[:2]):

@@ -33,6 +33,7 @@ WEEK, FRESH = 7, 2
 _SATURDAY = 6  # ISO 8601
 _PLANNED = 6  # tokens between a verb of the future and its day
 _AHEAD = timedelta(days=180)  # how far off a planned day without a year may lie
+_ENDING = 3  # letters of an ending that an apostrophe parts from a day
 _BELOW = 8  # characters between a heading and the date that begins its first entry
 
 
@@ -77,10 +78,18 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     """Find the time expressions of a document in the order of the text; each line has its language."""
     clues = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
-        since_ends = {m.last for m in language.since.find(line)}
+        since = [(m.first, m.last) for m in language.since.find(line)]
         for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
-            clues.append(_clue(match, line, number, since_ends, language))
+            clues.append(_clue(match, line, number, _goes_on(match, line, since, language), language))
     return _under_headings(clues, lines[0].text) if lines else clues
+
+
+def _goes_on(match: Match[Mapping[str, Any]], line: Line, since: Sequence[tuple[int, int]], language: Language) -> bool:
+    """Whether something goes on from a day: "since" stands right before it, or behind it and its ending where such words are postpositions."""
+    if not language.tables["actors"].get("postpositions"):
+        return any(match.first - 1 <= last <= match.first for _, last in since)
+    tokens = line.tokens
+    return any(match.last <= first and all(len(t.fold) <= _ENDING for t in tokens[match.last : first]) for first, _ in since)
 
 
 def _under_headings(clues: list[Clue], text: str) -> list[Clue]:
@@ -106,10 +115,10 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     return any(0 <= b - a <= _PLANNED and all(t.is_word for t in line.tokens[a:b]) for a, b in spans)
 
 
-def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, since_ends: set[int], language: Language) -> Clue:
+def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: bool, language: Language) -> Clue:
     start, end = line.raw(match.first, match.last)
     form = match.payload
-    since = any(match.first - 1 <= e <= match.first for e in since_ends) or form.get("since", False)
+    since = goes_on or form.get("since", False)
     coming = form.get("next", False) or (form["kind"] in ("date", "range", "weekday") and _coming(match, line, language))
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
@@ -242,7 +251,7 @@ def stated(clue: Clue, published: date | None) -> Days:
         return _dotted(str(v["dotted"]))
     if clue.kind == "year":
         return _span(v["year"], 1, 1, v["year"], 12, 31, "year") if "year" in v else UNRESOLVED
-    month = v.get("month", v.get("monthnum", v.get("month2")))
+    month = next((v[key] for key in ("month", "inmonth", "monthnum", "month2") if key in v), None)
     month2 = v.get("month2", month)
     if month is None:
         return UNRESOLVED
@@ -250,6 +259,8 @@ def stated(clue: Clue, published: date | None) -> Days:
     year = v.get("year") or _year(month2, day2 if "day" in v else 1, published + _AHEAD if clue.next and published else published)
     if year is None:
         return UNRESOLVED
+    if "edge" in v:  # "the last day of August"
+        day = day2 = v["edge"] if v["edge"] > 0 else calendar.monthrange(year, month)[1]
     if clue.kind == "month":
         return _span(year, month, 1, year, month, calendar.monthrange(year, month)[1], "month")
     return _span(year - (month > month2), month, day, year, month2, day2, "day" if clue.kind == "date" else "range")
