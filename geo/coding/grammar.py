@@ -76,7 +76,7 @@ class LineGrammar:
 
     def _is_ours(self) -> bool:
         """Whether whoever writes the line tells it of himself, with a verb in the first person plural that ends it outside quotations: "… kınıyoruz"."""
-        we = self.language.tables["actors"].get("first_person")
+        we = self.language.tables["actors"].get("first_person_ending")
         last = next((i for i in reversed(range(len(self.line.tokens))) if self.line.tokens[i].is_word), 0)
         quoted = any(a <= last < b for a, b in self._quotes)
         return bool(we and not quoted and not self.speakers and re.search(we, self.line.tokens[last].fold))

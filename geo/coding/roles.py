@@ -27,6 +27,7 @@ _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # wha
 _OPENING = 2  # tokens of a clause before a place that opens it
 _HEAD = 6  # tokens of a clause before the owner of its subject
 _OBJECT = 2  # tokens between a verb and an event's name that is its object
+_APPOSED = 16  # tokens of an apposition
 _ANSWER = 4  # tokens between "in response" and the deed's noun
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
@@ -333,7 +334,7 @@ class LineRoles(LineGrammar):
         if told := self._subject_told_of(first, last):
             return self.group(told)
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
-        before = [a for a in before if not apart([*self._quotes, *self._asides], a.first, first)] or before
+        before = [a for a in before if not apart([*self._quotes, *self._asides, *self._appositions()], a.first, first)] or before
         if (main := self._apposed(first)) and main in before:
             return self.group(main)
         if whom := next((self._before_clause(c) for c in self.relative if c[0] <= first < c[1] and self._whom(c)), None):
@@ -361,6 +362,18 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _appositions(self) -> list[tuple[int, int]]:
+        """What commas set apart behind a subject, without a verb: "X, | a co-chair of the group Y, | condemned … and called"."""
+        tokens, spans = self.line.tokens, []
+        for actor in self.actors if self.language.word_order == "svo" else ():
+            if self.mark(actor) != "subject" or actor.last >= len(tokens) or tokens[actor.last].fold != ",":
+                continue
+            end = next((i for i in range(actor.last + 1, min(len(tokens), actor.last + _APPOSED)) if not tokens[i].is_word), 0)
+            opens = tokens[actor.last + 1].fold in self._determiners if end else False
+            if opens and tokens[end].fold == "," and not any(actor.last < v < end for v in self._verbs) and {end + 1, end + 2} & self._verbs:
+                spans.append((actor.last + 1, end))
+        return spans
 
     def _headed(self, start: int, first: int) -> LineActor | None:
         """Whose somebody unknown is that opens a clause: "The diplomatic adviser of | X's president, N. N., | deplored …"."""
@@ -460,13 +473,16 @@ class LineRoles(LineGrammar):
         return found or (() if told_after and self.speakers else self.speakers or before)
 
     def _stranger(self, match: Match[Trigger]) -> bool:
-        """Whether a verb has a subject that is nobody known: "A researcher | warned …"."""
+        """Whether a verb has a subject that is nobody known: "A researcher | warned …", "Jane Roe of the institute | warned …"."""
         at = max((c for c in self._clause_ends if c <= match.first), default=0)
-        words = [t.fold for t in self.line.tokens[at : match.first]]
-        opens = words[:1] and words[0] in self._determiners
+        tokens = self.line.tokens[at : match.first]
+        words = [t.fold for t in tokens]
+        named = at == 0 and len(tokens) > 1 and all(t.capital and len(t.fold) > _OPENING for t in tokens[:2])
+        person = named and not any(a.first <= 1 for a in [*self.actors, *self.adjectives])
+        opens = bool(words) and ((words[0] in self._determiners and "," not in words) or person)
         office = any(at <= m.first < match.first and m.payload["sector"] in ("GOV", "MIL") for m in self.language.roles.find(self.line))
         known = office or any(at <= a.first < match.first for a in self.actors)
-        return self.language.word_order == "svo" and bool(opens) and "," not in words and not known
+        return self.language.word_order == "svo" and opens and not known
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
         within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
