@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from geo.codebook import countries, unique
+from geo.codebook import countries, country, unique
 from geo.coding.clauses import quotations
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
@@ -131,7 +131,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     here = Here(triggers, attacks, matches, roles, scope, told, reading, again)
     coded = [(m, e) for m in triggers if (e := _event(m, here))]
-    coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading)]
+    coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading, scope)]
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
         coded = [(m, e) for m, e in coded if e[0].event not in MATERIAL or m.payload.background]
     deeds = [m for m in triggers if m.payload.event in MATERIAL]
@@ -147,17 +147,20 @@ def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Mat
     return [Match(c.first, c.last, replace(told.said, form="active"), {}) for c in found[:1] if told.said]
 
 
-def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading) -> bool:
-    """Whether a party says that its own side did not do something: "X said that its troops had not | opened fire"."""
+def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading, scope: Scope) -> bool:
+    """Whether a party says that its own side did not do something: "X said that its troops had not | opened fire", "X | denies having fired"."""
     own = countries(event.actors)
-    told = event.status == "denied" and event.event == "ASSAULT" and match.payload.form == "active" and own == countries(event.asserted_by)
+    denies = any(c.payload == "denial" and match.first <= c.first < match.last for c in scope.language.cues.find(scope.line))
+    says = own == countries(event.asserted_by) or (denies and not event.asserted_by)
+    told = event.status == "denied" and event.event == "ASSAULT" and match.payload.form == "active" and says
     return told and len(own & set(reading.parties)) == 1 and not any(o.event in ("REJECT", "ACCUSE") and countries(o.actors) == own for o, _ in others)
 
 
 def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, bool]:
     """The denial that such words are."""
     reason = f"“{event.evidence[0].quote}” is denied by its doer: REJECT/deny."
-    said = replace(event, event="REJECT", mode="deny", actors=event.asserted_by, status="reported", places=(), reasons=(reason,))
+    who = event.asserted_by or unique(map(country, event.actors))
+    said = replace(event, event="REJECT", mode="deny", actors=who, status="reported", places=(), reasons=(reason,))
     return replace(said, killed=None, wounded=None, captured=None), match.payload.background
 
 

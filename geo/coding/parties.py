@@ -184,9 +184,10 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
     if arrest and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
         towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
-        ruling = [country(c) for c in told.subject if c.endswith(":GOV")]
+        ruling = [country(c) for c in (*who.speakers, *(told.subject if who.recipients else ())) if c.endswith(":GOV")]
         doer = next((c for c in (*towns, *ruling) if c not in countries(who.recipients)), "")
-        return replace(who, actors=(f"{doer}:GOV",), reason=who.reason + "; the doer is inferred from where it was") if doer else who
+        whom = who.recipients or (f"{doer}:CIV",)
+        return Roles((f"{doer}:GOV",), whom, who.speakers, who.reason + "; the doer is inferred from where it was") if doer else who
     return who
 
 

@@ -34,11 +34,31 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
         wide = [replace(m, last=m.last + b - a) for m in parted]
         found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
+    for a, b in _coordinated(line, language):
+        joined = [m for m in language.triggers.find(line.without(a, b)) if m.first <= a - 1 and a < m.last and m.payload.form == "active"]
+        wide = [replace(m, first=b, last=m.last + b - a) for m in joined]
+        found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
     for a, b in parentheses(line, language):
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
         found += [replace(m, last=m.last + b - a) for m in parted]
     return sorted(found, key=lambda m: (m.first, -m.last))
+
+
+def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
+    """What stands between an auxiliary and the second participle that it has: "a | condamné l'attaque et | assuré X de son soutien"."""
+    participle, perfect = language.tables["actors"].get("coordinated"), language.words("actors", "perfect")
+    if not participle:
+        return []
+    words = [t.fold for t in line.tokens]
+    joins = [i for i in range(2, len(words) - 1) if words[i] in language.words("actors", "links", "and") and re.search(participle, words[i + 1])]
+    spans = []
+    for join in joins:
+        at = next((i for i in range(join - 1, -1, -1) if words[i] in perfect or (not line.tokens[i].is_word and words[i] in (";", ".", ":"))), -1)
+        helped = at < 0 or words[at] not in perfect or set(words[at + 1 : at + 3]) & language.words("actors", "auxiliaries")
+        if not helped and re.search(participle, words[at + 1]) and not line.tokens[join + 1].capital:
+            spans.append((at + 1, join + 1))
+    return spans
 
 
 def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:

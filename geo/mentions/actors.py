@@ -32,6 +32,7 @@ _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
 _CHAIRS = "chairs"  # memory: the body whose chairs or mediators were told
+_JOINED = 3  # tokens between two roles with one nationality
 _ROW = 6  # tokens between two of them: "of the United States and"
 _ARTICLE = 3  # lines of a text that would name its own country
 _BODY = 5  # letters by which "the mediators" are told from "the mission"
@@ -447,7 +448,17 @@ class _LineReader:
         quoted = role.first > 0 and role.first - 1 in ends and self.line.tokens[role.first - 1].fold == '"'
         if side == "left" or (side == "both" and (role.first in ends or owned or quoted)):
             return self._left(role, ends)
-        return self._right(role, at)
+        found = self._right(role, at)
+        if not found[0] and (other := self._shared(role)):  # "l'artillerie | et l'aviation azerbaïdjanaises"
+            return self._right(other, at)[0], role.first, role.last
+        return found
+
+    def _shared(self, role: Match[Table]) -> Match[Table] | None:
+        """The role that "and" joins to one before it, which has its nationality too."""
+        behind = [r for r in self.language.roles.find(self.line) if 0 < r.first - role.last <= _JOINED]
+        near = [r for r in behind if any(t.fold in self.conjunctions - {","} for t in self.line.tokens[role.last : r.first])]
+        gaps = [self.line.tokens[role.last : r.first] for r in near]
+        return next((r for r, gap in zip(near, gaps, strict=True) if all(t.fold in self.conjunctions | self.links and t.fold != "," for t in gap)), None)
 
     def _left(self, role: Match[Table], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []
