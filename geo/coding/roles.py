@@ -109,8 +109,12 @@ class LineRoles(LineGrammar):
     def _talking(self, match: Match[Trigger]) -> Roles:
         """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""
         told = self._active(match)
-        if self.line.tokens[match.last - 1].fold in self.language.words("actors", "between"):  # "talks between | X and Y, mediated by Z"
-            among = [a for a in self.actors if 0 <= a.first - match.last <= 3 and not a.pronoun]
+        end = self._clause(match.first, match.last)[1] if self.language.word_order == "svo" else match.last
+        withs = {m.first for m in self.language.prepositions.find(self.line) if m.payload == "with"}
+        betweens = [i for i in range(match.last - 1, min(end, match.last + _SOURCE)) if self.line.tokens[i].fold in self.language.words("actors", "between")]
+        betweens = [i for i in betweens if i < match.last or i not in withs]
+        if betweens:  # "talks between | X and Y, mediated by Z", "the talks held on Tuesday in Z between | X and Y"
+            among = [a for a in self.actors if 0 <= a.first - betweens[0] - 1 <= 3 and not a.pronoun]
             told = Roles(self.group(among[0]), (), told.speakers, told.reason) if among and len(countries(self.group(among[0]))) > 1 else told
         if main := self._main_subject(match):  # "During a call with X, | Y | told him …"
             told = Roles(self.group(main), (), told.speakers, told.reason)

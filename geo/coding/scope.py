@@ -277,7 +277,8 @@ class Scope:
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
-        return [t for t in self.times if t not in aside and t not in self._titles and not (spoken and t in self._attributive)]
+        titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
+        return [t for t in self.times if t not in aside and t not in titles and not (spoken and t in self._attributive)]
 
     def _of_words(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a day stands in the naming of a source: it dates the words. Where verbs stand last also before "said that", or before the comma that parts a teller."""

@@ -603,7 +603,8 @@ class _LineReader:
     def _opposed(self, role: Match[Table]) -> str:
         """Whose a bare opposition is: that of the town named in the line, of the text's own country, of the town or government told last."""
         own = self.state if self.state in self.parties else ""
-        return self._here(role) or own or self._place_before(role) or country(self.memory.get("GOV", ("",))[0])
+        ruling = country(self.memory.get("GOV", ("",))[0])
+        return self._here(role) or own or (ruling if ruling in self.parties else "") or self._place_before(role) or ruling
 
     def _here(self, role: Match[Table]) -> str:
         """The country of the town that the line names last before a role, or of the capital ("in the Armenian | capital")."""
