@@ -338,6 +338,8 @@ class LineRoles(LineGrammar):
         if told := self._subject_told_of(first, last):
             return self.group(told)
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
+        if self.language.word_order == "svo" and not last:  # "X condemned the arrest of a man evacuated by Y and | demands …": not Y
+            before = [a for a in before if self.mark(a) == "subject"] or before
         before = [a for a in before if not apart([*self._quotes, *self._asides, *self._appositions()], a.first, first)] or before
         if (main := self._apposed(first)) and main in before:
             return self.group(main)
@@ -496,6 +498,8 @@ class LineRoles(LineGrammar):
         after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise"]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
+        if match.payload.event in ("ACCUSE", "REJECT"):  # "denounced a bid to derail the talks brokered by | Z"
+            after = [a for a in after if self.mark(a) != "mediator"]
         if match.payload.event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
         last = ("oblique", "mediator", *(() if match.payload.event in ("REQUEST", "CONCEDE") else ("source",)))
