@@ -317,7 +317,7 @@ def test_exclaves_tell_sovereignty_from_control(countries: gpd.GeoDataFrame) -> 
 
 def test_history_is_dated_and_placed() -> None:
     rows = frame("history").set_index("id")
-    oblast, line, west = rows.index
+    oblast, line, west, kept = rows.index
     assert (rows["valid_from"] < rows["valid_to"]).all()
     assert rows["source"].all()
     assert 4000 < rows.loc[oblast, "area_km2"] < 4600
@@ -328,6 +328,10 @@ def test_history_is_dated_and_placed() -> None:
     for place in ((46.766, 39.827), (46.547, 39.640), (46.036, 40.107), (46.930, 39.991)):
         assert rows.geometry[west].contains(Point(place))
     assert not rows.geometry[west].contains(Point(46.93, 40.40))
+    for place in ((46.766, 39.827), (46.82, 40.21), (47.11, 39.795)):  # Khankendi, Aghdara, Khojavend
+        assert rows.geometry[kept].contains(Point(place))
+    for place in ((46.746, 39.76), (47.03, 39.52), (46.76, 40.38)):  # Shusha, Hadrut, Talish
+        assert not rows.geometry[kept].contains(Point(place))
 
 
 def test_waters_say_how_exact_they_are() -> None:

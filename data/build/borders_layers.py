@@ -94,7 +94,7 @@ def extended(line: LineString, border: BaseGeometry) -> LineString:
 
 
 def history_features(azerbaijan: BaseGeometry) -> list[Feature]:
-    """Return the oblast of 1991, the line of contact of 1994 and the area to its west."""
+    """Return the oblast of 1991, the line of contact of 1994, the area to its west, and the area of the Russian peacekeepers from 2020 on."""
     frame = disputed_borders()
     oblast = closed(lines_named(frame, "Former USSR oblast in 1991"), 0.004)
     mainland = max(topology.polygon_parts(azerbaijan), key=lambda part: part.area)
@@ -103,7 +103,20 @@ def history_features(azerbaijan: BaseGeometry) -> list[Feature]:
     sides = shapely.polygonize(shapely.get_parts(shapely.union_all([mainland.exterior, contact])))
     west = max((part for part in shapely.get_parts(sides) if part.intersects(Point(46.55, 39.64))), key=lambda part: part.area)
     shapes = {"nkao-1991": oblast, "line-of-contact-1994": contact.intersection(mainland.buffer(1e-4)), "west-of-line-1994": west}
+    shapes["peacekeepers-2020"] = peacekeeping_area(oblast)
     return [feature(shapes[row["id"]], history_properties(row, shapes[row["id"]])) for row in table("history.tsv")]
+
+
+def peacekeeping_area(oblast: BaseGeometry) -> BaseGeometry:
+    """Return the former oblast without what Azerbaijan held after the war of 2020: its south with Hadrut, Shusha, its northern tip with Talish.
+
+    Parameters
+    ----------
+    oblast : shapely geometry
+        Longitude and latitude. The bounds are rounded from the parties' statements on who held which villages: exact to about 5 km.
+    """
+    taken = shapely.union_all([box(45.0, 39.0, 48.0, 39.66), Point(46.746, 39.76).buffer(0.05), box(46.7, 40.31, 48.0, 41.0)])
+    return max(topology.polygon_parts(oblast.difference(taken)), key=lambda part: part.area)
 
 
 def history_properties(row: Row, shape: BaseGeometry) -> dict[str, Any]:

@@ -911,6 +911,7 @@ class LineRoles(LineGrammar):
     def both_sides(self, who: Roles, match: Match[Trigger]) -> bool:
         """Whether the doers of a trigger are only called "the sides", or "the ministers"."""
         sides = [a for a in self.actors if a.last <= match.last + _OPENING and set(a.mention.actors) == set(self.parties) and not a.mention.name]
+        sides = [a for a in sides if self.language.word_order == "sov" or self.mark(a) != "with"]  # "held talks with | both sides and promised"
         plural = self.language.tables["losses"].get("plural") if self.language.tables["actors"].get("free_order") else None
         offices = [a for a in self.actors if plural and a.recalled and a.last <= match.first and re.search(plural, self.line.tokens[a.last - 1].fold)]
         ministers = any(a.mention.actors == who.actors and all(c.endswith(":GOV") for c in who.actors) for a in offices)  # "the ministers | signed …"

@@ -304,6 +304,8 @@ class Scope:
             return True  # "accuse each other of wrecking | the meeting planned for Sunday"
         if apart(self._relative, at, match.first) and apart(self._relative, other.first, match.first):
             return not apart(self._relative, at, other.first)
+        if apart(self._relative, at, other.first) and not apart(self._relative, at, match.first) and at > match.last:
+            return False  # "X, who received Y in Z | on Friday, | warned": the day of the relative clause
         behind = other.payload.event not in (match.payload.event, "CONSULT") and other.payload.form != "noun" and match.last <= at and match.last <= other.first
         comma = behind and self._stopped(match.last, at)
         return comma and self._distance(time, other) < self._distance(time, match)
