@@ -13,6 +13,7 @@ from geo.text import Line
 
 Span = tuple[int, int]
 
+_NAME = 4  # tokens of a person's name
 _PARENTHESIS = 10  # tokens between the commas of one
 
 
@@ -24,7 +25,15 @@ def relative_clauses(line: Line, language: Language) -> list[Span]:
     opens = [i for i in range(1, len(words)) if (words[i] in which and "," in words[max(i - 2, 0) : i]) or words[i] in who]  # ", in | which"
     if participle := language.tables["actors"].get("participle_clause"):  # "X, having visited Y, …"
         opens = sorted({*opens, *(i for i in range(2, len(words)) if words[i - 1] == "," and re.search(participle, words[i]))})
-    return [(i, next((k for k in range(i + 1, len(words)) if words[k] in (",", ";", ":", ".")), len(words))) for i in opens]
+    return [(i, _stop(line, i + 1)) for i in opens]
+
+
+def _stop(line: Line, first: int) -> int:
+    """The next stop from a token on: not the commas round a name that is told beside an office ("who received the minister, | N. N., | in Z")."""
+    stops = [k for k in range(first, len(line.tokens)) if line.tokens[k].fold in (",", ";", ":", ".")]
+    while len(stops) > 1 and 0 < stops[1] - stops[0] - 1 <= _NAME and all(t.capital for t in line.tokens[stops[0] + 1 : stops[1]]) and line.tokens[stops[1]].fold == ",":
+        stops = stops[2:]
+    return stops[0] if stops else len(line.tokens)
 
 
 def quotations(line: Line) -> list[Span]:

@@ -291,6 +291,8 @@ class _LineReader:
                     self.memory[office] = codes
             elif self._beside_name(role):
                 self._extend(role)
+            elif sector in ("GOV", "MIL") and not role.payload.get("arms") and (owner := self._opening_owner(role)):
+                composed.append(replace(self._make(role.first, role.last, (f"{owner}:{sector}",)), recalled=True))
             elif role.payload.get("own") and self.state:
                 composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
             elif sector in ("GOV", "CIV") and role.payload.get("local") and (governed := self._governed(role)):
@@ -338,6 +340,12 @@ class _LineReader:
         surname = self.line.tokens[end - 1].fold
         whose = next((code for table in tables for code, pattern in table.items() if re.search(pattern, surname)), "")
         return (end, whose) if end > role.last and whose in self.parties and not self._covered(role.last, [*self.named, *self.countries]) else None
+
+    def _opening_owner(self, role: Match[Table]) -> str:
+        """Whose an institution is that opens a line with a possessive: "Russia was angry. Its | Defence Ministry | said …"."""
+        told = self.memory.get(_PAIR, ())
+        own = role.first == 1 and self.line.tokens[0].fold in self.language.words("actors", "possessives") and not self._heads_last()
+        return told[0] if own and told else ""
 
     def _is_remembered(self, role: Match[Table], sector: str) -> bool:
         """Whether a bare role is one told of before; where heads stand last, a government is so without being told."""
