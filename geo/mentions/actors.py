@@ -273,6 +273,9 @@ class _LineReader:
                 whole = self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",))
                 composed.append(replace(whole, recalled=sector == "CIV"))
                 until = composed[-1].last
+            elif sector in ("GOV", "MIL", "CIV") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
+                composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
+                until = bearer[0]
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -283,14 +286,9 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("alone"):  # "the co-chairs"
                 composed.append(self._make(role.first, role.last, (role.payload["chairs"],)))
-            elif sector in ("GOV", "MIL", "CIV") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
-                composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
-                until = bearer[0]
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif (((sector in self.memory or (sector == "GOV" and self._heads_last())) and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)) and (
-                whose_own := self._recalled(role, sector, composed)
-            ):
+            elif self._may_recall(role, sector, composed) and (whose_own := self._recalled(role, sector, composed)):
                 bare = self._make(role.first, role.last, whose_own)
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
@@ -582,6 +580,11 @@ class _LineReader:
     def _hangs(self, last: int, first: int) -> bool:
         """Whether only a name's ending behind a hyphen stands between it and its title: "NATO-ի | քարտուղար"."""
         return first - last == 1 and self.line.text[self.line.tokens[last - 1].end : self.line.tokens[last].start] in ("-", "֊")
+
+    def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
+        """Whether a role without a country may be that of somebody told before."""
+        known = sector in self.memory or (sector == "GOV" and self._heads_last())
+        return (known and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so, a weapon whose owner stands before it not."""

@@ -40,7 +40,8 @@ _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, nothing known then, nothing known there, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN_EPISODE, _ELSEWHERE, _YEAR_TO_COME, _AGE = 8.0, 12.0, 6.0, 6.0, 1.0
-_STALE = 1.0  # the same for each day but one by which a weekday lies before a text's own
+_STALE = 1.5  # the same for each day by which a weekday in a text's first sentences lies before its own
+_LEDE = 2  # lines from which a text opens
 _MARGIN = 3.0  # by which the best year must lead
 
 
@@ -223,7 +224,8 @@ def _year_cost(day: date, telling: Sequence[Clue], told: Sequence[int], chronolo
     cost = _AGE * (day.year - newest) if newest <= day.year else _YEAR_TO_COME
     cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
     share = max(((_inside(e, day, telling), bool(chronology.places & set(e.places))) for e in chronology.episodes), default=(0.0, False))
-    cost += _STALE * sum(max(0, (day - d.end).days - 1) for c, d in zip(telling, resolve(telling, day), strict=True) if d.basis == "weekday" and not c.last and d.end)
+    lede = [(c, d) for c, d in zip(telling, resolve(telling, day), strict=True) if c.sentence <= _LEDE and d.basis == "weekday" and not c.last]
+    cost += _STALE * sum(min((day - d.end).days, _FEW.days) for _, d in lede if d.end and d.end <= day)
     return cost + _UNKNOWN_EPISODE * (1 - share[0]) + (0.0 if share[0] and share[1] else _ELSEWHERE)
 
 
