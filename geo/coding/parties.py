@@ -118,6 +118,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
+    if trigger.mode == "release" and trigger.form == "passive" and not roles.others_in_clause(match, ()):
+        who = _let_out(who, match, here)
     if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
@@ -136,15 +138,18 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     return who
 
 
+def _let_out(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who let whom go, where only an arrest told before tells: "The police held ten men; in the evening | they were let go"."""
+    arrests = [here.roles.of(t) for t in here.triggers if t.payload.mode == "arrest" and t.last <= match.first and t.payload.form == "active"]
+    holders, held = (arrests[-1].actors, arrests[-1].recipients) if arrests else here.told.held
+    return Roles(holders, held or (f"{country(holders[0])}:CIV",), who.speakers, who.reason) if holders else who
+
+
 def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     """What only the story before tells of the parties."""
     trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
     if trigger.event == "REQUEST" and scope.is_to_the_world(match):
         who = replace(who, recipients=())
-    if trigger.mode == "release" and trigger.form == "passive" and not who.recipients and not roles.others_in_clause(match, who.actors):
-        arrests = [roles.of(t) for t in here.triggers if t.payload.mode == "arrest" and t.last <= match.first and t.payload.form == "active"]
-        holders, held_ones = (arrests[-1].actors, arrests[-1].recipients) if arrests else told.held  # "the police held ten men; in the evening | they were let go"
-        who = Roles(holders, held_ones or holders, who.speakers, who.reason) if holders and countries(who.actors) <= countries(holders) else who
     freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)

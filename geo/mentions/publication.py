@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
 _UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE, _OLD_LEDE, _JUMP = 2.0, 1.0, 0.1, 0.15, 0.08
+_STALE_LEDE = 0.05  # for each day but one by which a weekday in a text's first sentences lies before it
 _FEW = 3 * DAY  # back from one weekday to another told behind it
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
 _GOES_ON = 60  # days from one day of a story to the next one
@@ -195,7 +196,8 @@ def _in_some_year(line: str | None, telling: Sequence[Clue], text: str, chronolo
     """Choose the year that is told nowhere: by weekdays, years of the past, persons in office, and known fighting."""
     told = [int(y) for y in _YEAR.findall(text)]
     by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling))}
-    best = {year: min((_cost(d, telling) + _year_cost(d, telling, told, chronology), d) for d in days) for year, days in by_year.items()}
+    fit = {d: _cost(d, telling) + _told_otherwise(d, telling, text) for days in by_year.values() for d in days}
+    best = {year: min((fit[d] + _year_cost(d, telling, told, chronology), d) for d in days) for year, days in by_year.items()}
     ranked = sorted(best.values())
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
         return Published(line)
@@ -225,7 +227,7 @@ def _year_cost(day: date, telling: Sequence[Clue], told: Sequence[int], chronolo
     cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
     share = max(((_inside(e, day, telling), bool(chronology.places & set(e.places))) for e in chronology.episodes), default=(0.0, False))
     lede = [(c, d) for c, d in zip(telling, resolve(telling, day), strict=True) if c.sentence <= _LEDE and d.basis == "weekday" and not c.last]
-    cost += _STALE * sum(min((day - d.end).days, _FEW.days) for _, d in lede if d.end and d.end <= day)
+    cost += _STALE * sum(min((day - d.end).days, _FEW.days + 1) for _, d in lede if d.end and d.end <= day)
     return cost + _UNKNOWN_EPISODE * (1 - share[0]) + (0.0 if share[0] and share[1] else _ELSEWHERE)
 
 
@@ -275,6 +277,8 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += _AFTER_LEDE if "weekday" in later else 0.0
     opens = recent[0] if recent else None
     cost += _OLD_LEDE if opens and "stated" in later and opens[1].basis == "weekday" and not opens[0].attributive and not opens[0].since else 0.0
+    ages = [(day - d.end).days - 1 for c, d in recent if d.basis == "weekday" and c.sentence <= _LEDE and not c.last and d.end]
+    cost += _STALE_LEDE * sum(max(0, age) for age in ages) if len(ages) > 1 else 0.0  # "on Wednesday … on Tuesday night"
     days = [d.start for c, d in recent if d.basis == "weekday" and not c.last and d.start]
     cost += _JUMP * sum(max(days[:n], default=d) - d > _FEW for n, d in enumerate(days))  # "on Thursday … on Friday" go forward
     cost += _CONTRADICTION * sum(
@@ -290,8 +294,17 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
 
 
 def _told_otherwise(day: date, clues: Sequence[Clue], text: str) -> float:
-    """The cost of a day from which "yesterday" is another one than the date told with it."""
-    return sum(_CONTRADICTION for a, b in _named_twice(clues, text) if (d := stated(b, day)).start and d.start != day + a.offset * DAY)
+    """The cost of a day from which "yesterday" is another one than the date or weekday told with it, or a date another weekday than its own."""
+    return _CONTRADICTION * sum(not _one_day(a, b, day) for a, b in _named_twice(clues, text))
+
+
+def _one_day(a: Clue, b: Clue, day: date) -> bool:
+    """Whether two ways of naming a day agree, as far as they tell."""
+    first = day + a.offset * DAY if a.kind == "offset" else stated(a, day).start
+    if b.kind == "weekday":
+        return first is None or first.isoweekday() == b.values["weekday"]
+    other = stated(b, day).start
+    return other is None or first == other
 
 
 def _earlier(day: date, clues: Sequence[Clue], first: date) -> float:
@@ -306,9 +319,11 @@ def _tells_back(told: Sequence[Days]) -> bool:
 
 
 def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
-    """Days told twice, once from now and once by their date: "yesterday, 14 July"."""
+    """Days told twice: "yesterday, 14 July", "yesterday, Sunday", "Sunday, 26 May"."""
     beside = [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
-    return [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if a.kind == "offset" and not a.previous and b.kind == "date"]
+    pairs = [*beside, *((b, a) for a, b in beside)]
+    now = [(a, b) for a, b in pairs if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
+    return now + [(a, b) for a, b in pairs if a.kind == "date" and b.kind == "weekday" and not a.values.get("weekday")]
 
 
 def _last_same_reading(best: date, clues: Sequence[Clue], limit: date) -> date:
