@@ -68,7 +68,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
-    if trigger.event == "ASSAULT" and trigger.form != "active" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
+    civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
+    if civil and ((trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
     if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
@@ -193,7 +194,7 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True
     alone = len(countries(who.actors)) == 1 and bool(countries(who.actors) & set(reading.parties))
     lone = trigger.event == "CONSULT" and trigger.mode == "meet" and not who.recipients and alone  # who talks with nobody known
-    return lone and not roles.convened(match, who.actors)
+    return lone and not roles.convened(match, who.actors) and not roles.of_its_own(match)
 
 
 def _goes_with(match: Match[Trigger], scope: Scope) -> bool:

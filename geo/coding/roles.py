@@ -80,7 +80,7 @@ class LineRoles(LineGrammar):
     def ministry_before(self, match: Match[Trigger]) -> bool:
         """Whether a government's office is the subject right before a verb."""
         subjects = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
-        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[-1:]
+        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" and not self._head_last else subjects[-1:]
         return any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
     def soldiers_behind(self, match: Match[Trigger]) -> bool:
@@ -110,6 +110,7 @@ class LineRoles(LineGrammar):
             told = Roles(self.group(main), (), told.speakers, told.reason)
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
+        dash = next((i for i in range(match.last, end) if self.line.tokens[i].fold == "-" and "," in (t.fold for t in self.line.tokens[match.last : i])), None)
         opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
         marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set()) | ({"mediator"} if self._head_last else set())
         hosts = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _NOUN_REACH and not self._aside(match, a)]
@@ -117,6 +118,10 @@ class LineRoles(LineGrammar):
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
         partners = [a for a in partners if (self.mark(a) != "genitive" or not self._aside(match, a)) and not apart(self.relative, a.first, match.first)]
         partners += self._listed_behind(match)
+        if dash is not None:  # "X spoke with A, Y – with | B"
+            within = [a for a in self.actors if a.last < dash]
+            told = replace(told, recipients=tuple(c for c in told.recipients if any(c in self.codes(a) for a in within)))
+            partners = [a for a in partners if a in within]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
@@ -907,6 +912,16 @@ class LineRoles(LineGrammar):
         near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
+
+    def of_its_own(self, match: Match[Trigger]) -> bool:
+        """Whether talks are a session that a government holds with its own: "X convened an extraordinary | session"."""
+        sessions = self.language.words("actors", "sessions")
+        return any(t.fold in sessions for t in self.line.tokens[match.first : match.last + 1])
+
+    def suffers(self, match: Match[Trigger], codes: Codes) -> bool:
+        """Whether some actors stand nowhere as a line's subject: "on the tractor of | the villager N. N. they fired"."""
+        told = [a for a in self.actors if set(a.mention.actors) == set(codes)]
+        return self._head_last and bool(told) and all(self.mark(a) in ("genitive", "dative", "target") for a in told)
 
     def people_met(self, match: Match[Trigger]) -> Codes:
         """The people beside talks with whom they are: "the premier met | villagers of Y"."""

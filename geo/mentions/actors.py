@@ -267,7 +267,8 @@ class _LineReader:
             elif self._beside_name(role):
                 self._extend(role)
             elif role.payload.get("own") and self.state:
-                composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
+                seat = self._seat(role) if self._heads_last() else ()  # "ՊՆ-ն Բաքվում"
+                composed.append(self._make(role.first, role.last, (f"{self.host or (seat[0] if len(seat) == 1 else '') or self._told_on(role) or self.state}:{sector}",)))
             elif sector in ("GOV", "CIV") and role.payload.get("local") and (governed := self._governed(role)):
                 first, last, place = governed
                 whole = self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",))
@@ -369,8 +370,25 @@ class _LineReader:
             named.append(name)
         self.countries = [c for c in self.countries if id(c) not in titles]
         heads = {r.last for r in self.language.roles.find(self.line)}  # an organisation's title before a name is that person's, whoever that is
+        named = self._chairing(named, composed)
         named = [n for n in named if not (n.last in heads and ":" not in n.mention.actors[0] and any(p.first == n.last and p.mention.name for p in named))]
         return named, [c for c in composed if id(c) not in titles]
+
+    def _chairing(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
+        """Give persons listed behind the title of an organisation's chairs the organisation: "the co-chairs | A, B and C"."""
+        chairs = {(m.last, m.payload["chairs"]) for m in self.language.roles.find(self.line) if m.payload.get("body") and m.payload.get("chairs")}
+        organisations = {code for _, code in chairs}
+        heads = [a for a in [*named, *composed] if len(a.mention.actors) == 1 and a.mention.actors[0] in organisations]
+        ends = {a.last: a.mention.actors for a in heads if any(a.first < last <= a.last for last, _ in chairs)}
+        out = []
+        for n in sorted(named, key=lambda n: n.first):
+            near = [end for end in ends if 0 <= n.first - end <= _NAME]
+            gap = next((end for end in near if all(t.capital or t.fold in self.conjunctions for t in self.line.tokens[end : n.first])), None)
+            if gap is not None and n.mention.name and ":" in n.mention.actors[0] and n not in heads:
+                ends[n.last] = ends[gap]
+                n = replace(n, mention=replace(n.mention, actors=ends[gap]))
+            out.append(n)
+        return out
 
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
         gap = self.line.tokens[title.last : name.first]
