@@ -267,7 +267,7 @@ class _LineReader:
             elif self._beside_name(role):
                 self._extend(role)
             elif role.payload.get("own") and self.state:
-                seat = self._seat(role) if self._heads_last() else ()  # "ՊՆ-ն Բաքվում"
+                seat = (self._seat(role) or self._put_in(role)) if self._heads_last() else ()  # "ՊՆ-ն Բաքվում"
                 composed.append(self._make(role.first, role.last, (f"{self.host or (seat[0] if len(seat) == 1 else '') or self._told_on(role) or self.state}:{sector}",)))
             elif sector in ("GOV", "CIV") and role.payload.get("local") and (governed := self._governed(role)):
                 first, last, place = governed
@@ -574,6 +574,12 @@ class _LineReader:
                 behind.append(c)
                 at = last + 1 if last < len(self.line.tokens) and self.line.tokens[last].fold in self.conjunctions else -1
         return tuple(dict.fromkeys(behind or before[-1:]))
+
+    def _put_in(self, role: Match[Table]) -> tuple[str, ...]:
+        """Whose an institution is by a capital in the locative right behind it, though a government is meant: "ՊՆ-ն | Բաքվում հերքում է"."""
+        ending = self.language.tables["names"].get("located_endings")
+        near = [c for c in self.countries if ending and 0 <= c.first - role.last <= 1 and re.search(ending, self.line.tokens[c.last - 1].fold)]
+        return tuple(country(c.mention.actors[0]) for c in near[:1])
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
         """Whose "its soldiers" are: the party told first in the line before them, else in the line before, else the government told last."""
