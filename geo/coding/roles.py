@@ -64,6 +64,8 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
+            if trigger.mode == "arrest" and not doers and (police := self._police_before(match)):
+                return Roles(police, tuple(f"{c}:CIV" for c in sorted(countries(police))), self.speakers, "passive")
             announced = trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
             return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
@@ -76,6 +78,12 @@ class LineRoles(LineGrammar):
         if trigger.event == "CONSULT" and trigger.form == "both":
             return self._talking(match)
         return self._active(match)
+
+    def _police_before(self, match: Match[Trigger]) -> Codes:
+        """A government's men who did something else before, in the line of those who were arrested: "the police dispersed them, ten | were held"."""
+        done = [a for a in self.actors if self.mark(a) == "subject" and all(c.endswith(":GOV") for c in self.codes(a)) and not a.mention.name and not a.pronoun]
+        done = [a for a in done if any(a.last <= s < match.first for s in self._starts) and not set(self.codes(a)) & set(self.speakers)]
+        return self.codes(done[-1]) if done else ()
 
     def ministry_before(self, match: Match[Trigger]) -> bool:
         """Whether a government's office is the subject right before a verb."""
@@ -712,6 +720,8 @@ class LineRoles(LineGrammar):
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
         if self.language.word_order == "svo":  # "X hit a post after the wounding of one of | its servicemen"
             opening += [a for a in inside if a not in opening and a.last >= match.last and self.mark(a) == "genitive"]
+        if self.language.tables["actors"].get("free_order"):  # "смертельное ранение получил | рядовой N. N."
+            opening += [a for a in inside if a not in opening and a.last > match.last and self.mark(a) == "subject"]
         if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
             before = [a for a in before if self.mark(a) != "genitive" or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):

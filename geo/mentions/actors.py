@@ -250,7 +250,8 @@ class _LineReader:
                 continue
             if composed and role.first == composed[-1].last and self._heads_last() and self._owned(role.first):
                 whose = composed[-1]  # "X-nin ordusunun | bölmələri"
-                wide = self._make(whose.first, role.last, whose.mention.actors)
+                kin = role.payload["sector"] == "CIV" and all(c.endswith(":MIL") for c in whose.mention.actors)  # "զինծառայողների | հարազատները"
+                wide = self._make(whose.first, role.last, tuple(f"{country(c)}:CIV" for c in whose.mention.actors) if kin else whose.mention.actors)
                 composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=whose.recalled), role.last
                 continue
             nations, first, last = self._nation_of(role)
@@ -262,7 +263,7 @@ class _LineReader:
                 codes = (role.payload["chairs"],) if role.payload.get("chairs") and several and not set(codes) & set(self.parties) else codes
                 composed.append(replace(self._make(first, last, codes), arms=bool(role.payload.get("arms"))))
                 until = last
-                if sector == "GOV" and len(codes) == 1 and (office := self._office(role)):
+                if sector == "GOV" and len(codes) == 1 and (office := self._envoy(role) or self._office(role)):
                     self.memory[office] = codes
             elif self._beside_name(role):
                 self._extend(role)
@@ -376,10 +377,13 @@ class _LineReader:
 
     def _chairing(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
         """Give persons listed behind the title of an organisation's chairs the organisation: "the co-chairs | A, B and C"."""
-        chairs = {(m.last, m.payload["chairs"]) for m in self.language.roles.find(self.line) if m.payload.get("body") and m.payload.get("chairs")}
+        titles = [m for m in self.language.roles.find(self.line) if m.payload.get("body") and m.payload.get("chairs")]
+        chairs = {(m.last, m.payload["chairs"]) for m in titles}
         organisations = {code for _, code in chairs}
         heads = [a for a in [*named, *composed] if len(a.mention.actors) == 1 and a.mention.actors[0] in organisations]
-        ends = {a.last: a.mention.actors for a in heads if any(a.first < last <= a.last for last, _ in chairs)}
+        bodies: dict[int, tuple[str, ...]] = {a.last: a.mention.actors for a in named if len(a.mention.actors) == 1 and a.mention.actors[0] in organisations}
+        ends: dict[int, tuple[str, ...]] = {m.first: bodies[m.first] for m in titles if m.first in bodies}  # "Մինսկի խմբի | համանախագահ N. N."
+        ends |= {a.last: a.mention.actors for a in heads if any(a.first < last <= a.last for last, _ in chairs)}
         out = []
         for n in sorted(named, key=lambda n: n.first):
             near = [end for end in ends if 0 <= n.first - end <= _NAME]
@@ -631,6 +635,11 @@ class _LineReader:
         told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
         return bool(own and told)
 
+    def _envoy(self, role: Match[Table]) -> str:
+        """The key under which a memory holds whose envoy was told last; "" if the role is none."""
+        envoys = self.language.words("actors", "envoys")
+        return next((f"envoy:{e}" for e in envoys if self.line.tokens[role.last - 1].fold.startswith(e)), "")
+
     def _office(self, role: Match[Table]) -> str:
         """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
         return " ".join(t.fold for t in self.line.tokens[role.first : role.last]) if role.last - role.first > 1 else ""
@@ -642,6 +651,8 @@ class _LineReader:
 
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
+        if (key := self._envoy(role)) and (same := self.memory.get(key)):
+            return same
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
