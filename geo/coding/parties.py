@@ -110,6 +110,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if not who.recipients and roles.to_pronoun(match):
         if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
             who = replace(who, recipients=minus(told.met, who.actors))
+        elif trigger.event == "SUPPORT":  # "X called Y. Z thanked | him"
+            who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
         if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"

@@ -272,6 +272,7 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, (f"{self.host or (seat[0] if len(seat) == 1 else '') or self._told_on(role) or self.state}:{sector}",)))
             elif sector in ("GOV", "CIV") and role.payload.get("local") and (governed := self._governed(role)):
                 first, last, place = governed
+                last = self._name_end(max(last, role.last)) if sector == "GOV" else last
                 whole = self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",))
                 composed.append(replace(whole, recalled=sector == "CIV"))
                 until = composed[-1].last
@@ -306,13 +307,11 @@ class _LineReader:
 
     def _by_surname(self, role: Match[Table], sector: str) -> tuple[int, str] | None:
         """Where the unknown name behind a title ends, and whose people its surname is of: "премьер-министр | Овик Абрамян"."""
-        end = role.last
-        while end < len(self.line.tokens) and end - role.last < _NAME and self.line.tokens[end].is_word and self.line.tokens[end].capital:
-            end += 1
+        end = self._name_end(role.last)
         tables = [self.language.tables["actors"].get(key, {}) for key in ("surnames", *(["surnames_of_soldiers"] if sector == "MIL" else []))]
         surname = self.line.tokens[end - 1].fold
         whose = next((code for table in tables for code, pattern in table.items() if re.search(pattern, surname)), "")
-        return (end, whose) if end > role.last and whose in self.parties and not self._covered(role.last, [*self.named, *self.countries]) else None
+        return (end, whose) if end > role.last and whose in self.parties else None
 
     def _body(self, role: Match[Table]) -> str:
         """The key under which a memory holds whose mediators or monitors were told last."""
@@ -538,6 +537,13 @@ class _LineReader:
         named = {m.payload for m in self.nations} | {country(c) for a in [*self.named, *self.countries] for c in a.mention.actors}
         speaks = teller in self.parties and self.memory.get("GOV") == (f"{teller}:GOV",)
         return teller if speaks and not apart and not person and teller not in named else ""
+
+    def _name_end(self, token: int) -> int:
+        """The token behind the name of an unknown person that begins at a token: "Տավուշի մարզպետ | Հայկ Չոբանյանի"."""
+        end = token
+        while end < len(self.line.tokens) and end - token < _NAME and self.line.tokens[end].is_word and self.line.tokens[end].capital:
+            end += 1
+        return token if self._covered(token, [*self.named, *self.countries]) else end
 
     def _governed(self, role: Match[Table]) -> tuple[int, int, str] | None:
         """The town or province that a local office is of: "the governor of | Tavush", "Գորիսի | քաղաքապետ"."""
