@@ -123,6 +123,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
     if trigger.mode == "release" and trigger.form == "passive" and not roles.others_in_clause(match, ()):
         who = _let_out(who, match, here)
+    if trigger.event in ("ACCUSE", "THREATEN", "REJECT") and who.actors and not who.recipients:
+        who = replace(who, recipients=_at_a_third(who, here))
     if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
@@ -139,6 +141,16 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
         who = replace(who, actors=told.met)
     return who
+
+
+def _at_a_third(who: Roles, here: Here) -> Codes:
+    """At whom a party's hard words are aimed if the text has not named the other party yet: at the third country whose deeds or words stand right before."""
+    own = countries(who.actors)
+    number = here.reading.lines.index(here.scope.line)
+    named = {country(c) for a in here.reading.actors if a.line <= number and not a.recalled for c in a.mention.actors}
+    third = tuple(dict.fromkeys(country(c) for c in here.told.subject if country(c) not in (*here.reading.parties, *own)))
+    alone = len(own) == 1 and own < set(here.reading.parties) and not named & set(here.reading.parties) - own
+    return third if alone and len(third) == 1 else ()
 
 
 def _let_out(who: Roles, match: Match[Trigger], here: Here) -> Roles:
