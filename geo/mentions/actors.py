@@ -589,6 +589,7 @@ class _LineReader:
         """Whose an institution is by a capital in the locative right behind it, though a government is meant: "ՊՆ-ն | Բաքվում հերքում է"."""
         ending = self.language.tables["names"].get("located_endings")
         near = [c for c in self.countries if ending and 0 <= c.first - role.last <= 1 and re.search(ending, self.line.tokens[c.last - 1].fold)]
+        near = [c for c in near if all(t.is_word for t in self.line.tokens[role.last : c.first])]
         return tuple(country(c.mention.actors[0]) for c in near[:1])
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
