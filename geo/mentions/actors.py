@@ -22,6 +22,7 @@ from geo.text import Line
 
 _ABBREVIATION = 2  # letters
 _TITLE = 16  # tokens of a statement's title
+_ENVOY = "envoy"  # the key under which a memory holds whose envoy was told last
 _NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
@@ -644,8 +645,8 @@ class _LineReader:
 
     def _envoy(self, role: Match[Table]) -> str:
         """The key under which a memory holds whose envoy was told last; "" if the role is none."""
-        envoys = self.language.words("actors", "envoys")
-        return next((f"envoy:{e}" for e in envoys if self.line.tokens[role.last - 1].fold.startswith(e)), "")
+        envoys = tuple(self.language.words("actors", "envoys"))
+        return _ENVOY if envoys and self.line.tokens[role.last - 1].fold.startswith(envoys) else ""
 
     def _office(self, role: Match[Table]) -> str:
         """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
