@@ -205,8 +205,7 @@ def test_a_year_alone_in_a_line_is_that_of_the_dateline(pack):
 
 
 def test_weekdays_choose_the_year_in_which_they_fit_the_dateline(pack):
-    text = "МОСКВА, 13 янв – РИА Новости. Армения передала Азербайджану двух солдат, сообщили в субботу. В пятницу вечером стреляли у Неркин-Анда."
-    text += " Переговоры 2023 года шли в Вене."
+    text = "МОСКВА, 13 янв – РИА Новости. Армения передала Азербайджану двух солдат, сообщили в субботу. В пятницу стреляли у Неркин-Анда. Так было и в 2023 году."
     assert str(pipeline.parse(txt.document(text, "ru.txt"), pack).published.resolved) == "2024-01-13"
 
 

@@ -15,6 +15,7 @@ from geo.model import CodedEvent, Toll
 
 _OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
 _ONE_BREATH = 60  # characters: "four were killed in clashes"
+_SAID = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")  # what a government and its opposition do not say together
 _MUTUAL = ("RETREAT", "AGREE", "CONSULT", "COOPERATE")  # what parties do together: who of them is named first does not matter
 _NEXT_SENTENCES = 200  # characters: an attack told farther off is another one
 _NEARBY = 120  # characters: an undated word and a dated one this near are one
@@ -107,6 +108,8 @@ def _point_to(kept: list[CodedEvent], pointer: CodedEvent) -> list[CodedEvent]:
 def _same(a: CodedEvent, b: CodedEvent) -> bool:
     if a.event == b.event == "RETREAT" and a.mode == b.mode and a.status == b.status and not b.actors and not b.recipients:
         return True  # "X released ten men. | The return of the captives | …"
+    if a.event in _SAID and len({any(c.endswith(":OPP") for c in e.actors) for e in (a, b)}) > 1:
+        return False  # "the premier called for calm", "the opposition called for a session"
     alike = a.event == b.event and a.status == b.status and _modes_meet(a, b) and _told_together(a, b)
     return alike and _days_meet(a, b) and _places_meet(a, b) and _parties_meet(a, b) and not _apart(a, b)
 

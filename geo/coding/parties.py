@@ -69,7 +69,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
-    if trigger.event == "ASSAULT" and trigger.form != "active" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
+    civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
+    if civil and ((trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
     if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
@@ -110,6 +111,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if not who.recipients and roles.to_pronoun(match):
         if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
             who = replace(who, recipients=minus(told.met, who.actors))
+        elif trigger.event == "SUPPORT":  # "X called Y. Z thanked | him"
+            who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
         if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
@@ -119,6 +122,10 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
+    if trigger.mode == "release" and trigger.form == "passive" and not roles.others_in_clause(match, ()):
+        who = _let_out(who, match, here)
+    if trigger.event in ("ACCUSE", "THREATEN", "REJECT") and who.actors and not who.recipients:
+        who = replace(who, recipients=_at_a_third(who, here))
     if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
@@ -137,15 +144,28 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     return who
 
 
+def _at_a_third(who: Roles, here: Here) -> Codes:
+    """At whom a party's hard words are aimed if the text has not named the other party yet: at the third country whose deeds or words stand right before."""
+    own = countries(who.actors)
+    number = here.reading.lines.index(here.scope.line)
+    named = {country(c) for a in here.reading.actors if a.line <= number and not a.recalled for c in a.mention.actors}
+    third = tuple(dict.fromkeys(country(c) for c in here.told.subject if country(c) not in (*here.reading.parties, *own)))
+    alone = len(own) == 1 and own < set(here.reading.parties) and not named & set(here.reading.parties) - own
+    return third if alone and len(third) == 1 else ()
+
+
+def _let_out(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who let whom go, where only an arrest told before tells: "The police held ten men; in the evening | they were let go"."""
+    arrests = [here.roles.of(t) for t in here.triggers if t.payload.mode == "arrest" and t.last <= match.first and t.payload.form == "active"]
+    holders, held = (arrests[-1].actors, arrests[-1].recipients) if arrests else here.told.held
+    return Roles(holders, held or (f"{country(holders[0])}:CIV",), who.speakers, who.reason) if holders else who
+
+
 def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     """What only the story before tells of the parties."""
     trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
     if trigger.event == "REQUEST" and scope.is_to_the_world(match):
         who = replace(who, recipients=())
-    if trigger.mode == "release" and trigger.form == "passive" and not who.recipients and not roles.others_in_clause(match, who.actors):
-        arrests = [roles.of(t) for t in here.triggers if t.payload.mode == "arrest" and t.last <= match.first and t.payload.form == "active"]
-        holders, held_ones = (arrests[-1].actors, arrests[-1].recipients) if arrests else told.held  # "the police held ten men; in the evening | they were let go"
-        who = Roles(holders, held_ones or holders, who.speakers, who.reason) if holders and countries(who.actors) <= countries(holders) else who
     freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
@@ -210,7 +230,7 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True
     alone = len(countries(who.actors)) == 1 and bool(countries(who.actors) & set(reading.parties))
     lone = trigger.event == "CONSULT" and trigger.mode == "meet" and not who.recipients and alone  # who talks with nobody known
-    return lone and not roles.convened(match, who.actors)
+    return lone and not roles.convened(match, who.actors) and not roles.of_its_own(match)
 
 
 def _goes_with(match: Match[Trigger], scope: Scope) -> bool:

@@ -69,6 +69,8 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
+            if trigger.mode == "arrest" and not doers and (police := self._police_before(match)):
+                return Roles(police, tuple(f"{c}:CIV" for c in sorted(countries(police))), self.speakers, "passive")
             ours = trigger.mode != "blockade" or bool(countries(self.speakers) & set(self.parties))  # "the Red Cross says that the road is closed": not by it
             announced = ours and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
@@ -83,10 +85,18 @@ class LineRoles(LineGrammar):
             return self._talking(match)
         return self._active(match)
 
+    def _police_before(self, match: Match[Trigger]) -> Codes:
+        """A government's men who did something else before, in the line of those who were arrested: "the police dispersed them, ten | were held"."""
+        done = [a for a in self.actors if self.mark(a) == "subject" and all(c.endswith(":GOV") for c in self.codes(a)) and not a.mention.name and not a.pronoun]
+        done = [a for a in done if any(a.last <= s < match.first for s in self._starts)]
+        tellers = [a for a in self.actors if set(self.codes(a)) & set(self.speakers) and a.last <= match.first]
+        return self.codes(done[-1]) if done and not any(done[-1].first <= a.first for a in tellers) else ()
+
     def ministry_before(self, match: Match[Trigger]) -> bool:
         """Whether a government's office is the subject right before a verb."""
         subjects = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and not a.recalled]
-        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" else subjects[:1]
+        near = [a for a in subjects if match.first - a.last <= 1] if self.language.word_order == "svo" and not self._head_last else subjects[-1:]
+        near = subjects[:1] if self.language.word_order == "sov" else near
         return any(c.endswith(":GOV") for a in near for c in self.codes(a))
 
     def soldiers_behind(self, match: Match[Trigger]) -> bool:
@@ -115,11 +125,15 @@ class LineRoles(LineGrammar):
         betweens = [i for i in betweens if i < match.last or i not in withs]
         if betweens:  # "talks between | X and Y, mediated by Z", "the talks held on Tuesday in Z between | X and Y"
             among = [a for a in self.actors if 0 <= a.first - betweens[0] - 1 <= 3 and not a.pronoun]
-            told = Roles(self.group(among[0]), (), told.speakers, told.reason) if among and len(countries(self.group(among[0]))) > 1 else told
+            hosted = betweens[0] >= match.last and any(0 <= match.first - a.last <= _OPENING and self.mark(a) == "subject" for a in self.actors)
+            if among and len(countries(self.group(among[0]))) > 1:
+                both = self.group(among[0])
+                told = Roles(told.actors, both, told.speakers, told.reason) if hosted else Roles(both, (), told.speakers, told.reason)
         if main := self._main_subject(match):  # "During a call with X, | Y | told him …"
             told = Roles(self.group(main), (), told.speakers, told.reason)
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
+        dash = next((i for i in range(match.last, end) if self.line.tokens[i].fold == "-" and "," in (t.fold for t in self.line.tokens[match.last : i])), None)
         opens = match.first <= _OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
         marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set()) | ({"mediator"} if self._head_last else set())
         hosts = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _NOUN_REACH and not self._aside(match, a)]
@@ -127,6 +141,10 @@ class LineRoles(LineGrammar):
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
         partners = [a for a in partners if (self.mark(a) != "genitive" or not self._aside(match, a)) and not apart(self.relative, a.first, match.first)]
         partners += self._listed_behind(match)
+        if dash is not None:  # "X spoke with A, Y – with | B"
+            within = [a for a in self.actors if a.last < dash]
+            told = replace(told, recipients=tuple(c for c in told.recipients if any(c in self.codes(a) for a in within)))
+            partners = [a for a in partners if a in within]
         recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
@@ -738,6 +756,8 @@ class LineRoles(LineGrammar):
         opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
         if self.language.word_order == "svo":  # "X hit a post after the wounding of one of | its servicemen"
             opening += [a for a in inside if a not in opening and a.last >= match.last and self.mark(a) == "genitive"]
+        if self.language.tables["actors"].get("free_order"):  # "смертельное ранение получил | рядовой N. N."
+            opening += [a for a in inside if a not in opening and a.last > match.last and self.mark(a) == "subject"]
         if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
             before = [a for a in before if self.mark(a) != "genitive" or any(":" in c for c in a.mention.actors)]
         if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):
@@ -952,6 +972,16 @@ class LineRoles(LineGrammar):
         near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
+
+    def of_its_own(self, match: Match[Trigger]) -> bool:
+        """Whether talks are a session that a government holds with its own: "X convened an extraordinary | session"."""
+        sessions = self.language.words("actors", "sessions")
+        return any(t.fold in sessions for t in self.line.tokens[match.first : match.last + 1])
+
+    def suffers(self, match: Match[Trigger], codes: Codes) -> bool:
+        """Whether some actors stand nowhere as a line's subject: "on the tractor of | the villager N. N. they fired"."""
+        told = [a for a in self.actors if set(a.mention.actors) == set(codes)]
+        return self._head_last and bool(told) and all(self.mark(a) in ("genitive", "dative", "target") for a in told)
 
     def people_met(self, match: Match[Trigger]) -> Codes:
         """The people beside talks with whom they are: "the premier met | villagers of Y"."""

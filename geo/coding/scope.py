@@ -276,6 +276,8 @@ class Scope:
         """
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
+        if spoken:  # "called on X to withdraw to the positions | held until 11 May"
+            aside += [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
         titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
         return [t for t in self.times if t not in aside and t not in titles and not (spoken and t in self._attributive)]

@@ -23,6 +23,7 @@ from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
 _TITLE = 16  # tokens of a statement's title
+_ENVOY = "envoy"  # the key under which a memory holds whose envoy was told last
 _NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
@@ -275,7 +276,8 @@ class _LineReader:
                 continue
             if composed and self._heads_last() and ((role.first == composed[-1].last and self._owned(role.first)) or self._serves(role, composed[-1])):
                 whose = composed[-1]  # "X-nin ordusunun | bölmələri"
-                wide = self._make(whose.first, role.last, whose.mention.actors)
+                kin = role.payload["sector"] == "CIV" and all(c.endswith(":MIL") for c in whose.mention.actors)  # "զինծառայողների | հարազատները"
+                wide = self._make(whose.first, role.last, tuple(f"{country(c)}:CIV" for c in whose.mention.actors) if kin else whose.mention.actors)
                 composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=whose.recalled), role.last
                 continue
             nations, first, last = self._nation_of(role)
@@ -287,19 +289,24 @@ class _LineReader:
                 codes = (role.payload["chairs"],) if role.payload.get("chairs") and several and not set(codes) & set(self.parties) else codes
                 composed.append(replace(self._make(first, last, codes), arms=bool(role.payload.get("arms"))))
                 until = last
-                if sector == "GOV" and len(codes) == 1 and (office := self._office(role)):
+                if sector == "GOV" and len(codes) == 1 and (office := self._envoy(role) or self._office(role)):
                     self.memory[office] = codes
             elif self._beside_name(role):
                 self._extend(role)
             elif sector in ("GOV", "MIL") and not role.payload.get("arms") and (owner := self._opening_owner(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{owner}:{sector}",)), recalled=True))
             elif role.payload.get("own") and self.state:
-                composed.append(self._make(role.first, role.last, (f"{self.host or self._told_on(role) or self.state}:{sector}",)))
+                seat = (self._seat(role) or self._put_in(role)) if self._heads_last() else ()  # "ՊՆ-ն Բաքվում"
+                composed.append(self._make(role.first, role.last, (f"{self.host or (seat[0] if len(seat) == 1 else '') or self._told_on(role) or self.state}:{sector}",)))
             elif sector in ("GOV", "CIV") and role.payload.get("local") and (governed := self._governed(role)):
                 first, last, place = governed
+                last = self._name_end(max(last, role.last)) if sector == "GOV" else last
                 whole = self._make(min(first, role.first), max(last, role.last), (f"{place}:{sector}",))
                 composed.append(replace(whole, recalled=sector == "CIV"))
                 until = composed[-1].last
+            elif sector in ("GOV", "MIL", "CIV") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
+                composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
+                until = bearer[0]
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif sector == "GOV" and (seat := self._seat(role)):
@@ -310,14 +317,9 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("alone") or (role.payload.get("chairs") and _CHAIRS in self.memory):  # "the co-chairs", and then "the mediators"
                 composed.append(self._make(role.first, role.last, (role.payload["chairs"],)))
-            elif sector in ("GOV", "MIL", "CIV") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
-                composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
-                until = bearer[0]
             elif sector and (owner := self._owner(role, composed)):
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
-            elif (self._is_remembered(role, sector) or self._at_home(role, sector) or self._their_own(role, composed)) and (
-                whose_own := self._recalled(role, sector, composed)
-            ):
+            elif self._may_recall(role, sector, composed) and (whose_own := self._recalled(role, sector, composed)):
                 bare = self._make(role.first, role.last, whose_own)
                 composed.append(replace(bare, recalled=True, arms=self._heads_last() and bool(role.payload.get("arms"))))
             elif sector == "OPP" and (ruled := {country(c) for a in self.named for c in a.mention.actors if c.endswith(":GOV")}) and len(ruled) == 1:
@@ -333,23 +335,17 @@ class _LineReader:
 
     def _by_surname(self, role: Match[Table], sector: str) -> tuple[int, str] | None:
         """Where the unknown name behind a title ends, and whose people its surname is of: "премьер-министр | Овик Абрамян"."""
-        end = role.last
-        while end < len(self.line.tokens) and end - role.last < _NAME and self.line.tokens[end].is_word and self.line.tokens[end].capital:
-            end += 1
+        end = self._name_end(role.last)
         tables = [self.language.tables["actors"].get(key, {}) for key in ("surnames", *(["surnames_of_soldiers"] if sector == "MIL" else []))]
         surname = self.line.tokens[end - 1].fold
         whose = next((code for table in tables for code, pattern in table.items() if re.search(pattern, surname)), "")
-        return (end, whose) if end > role.last and whose in self.parties and not self._covered(role.last, [*self.named, *self.countries]) else None
+        return (end, whose) if end > role.last and whose in self.parties else None
 
     def _opening_owner(self, role: Match[Table]) -> str:
         """Whose an institution is that opens a line with a possessive: "Russia was angry. Its | Defence Ministry | said …"."""
         told = self.memory.get(_PAIR, ())
         own = role.first == 1 and self.line.tokens[0].fold in self.language.words("actors", "possessives") and not self._heads_last()
         return told[0] if own and told else ""
-
-    def _is_remembered(self, role: Match[Table], sector: str) -> bool:
-        """Whether a bare role is one told of before; where heads stand last, a government is so without being told."""
-        return (sector in self.memory or (sector == "GOV" and self._heads_last())) and self._recalls(role, sector)
 
     def _serves(self, role: Match[Table], whose: LineActor) -> bool:
         """Whether one word says that people belong to a body told right before them: "X ordusuna | bağlı | birlikler"."""
@@ -412,8 +408,9 @@ class _LineReader:
             named.append(name)
         self.countries = [c for c in self.countries if id(c) not in titles]
         heads = {r.last for r in self.language.roles.find(self.line)}  # an organisation's title before a name is that person's, whoever that is
+        named = self._chairs_listed(self._chairing(named, composed), composed)
         named = [n for n in named if not (n.last in heads and ":" not in n.mention.actors[0] and any(p.first == n.last and p.mention.name for p in named))]
-        return self._chairing(named, composed), [c for c in composed if id(c) not in titles]
+        return named, [c for c in composed if id(c) not in titles]
 
     def _chairing(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
         """Give persons named as an organisation's co-chairs its code: "the co-chairs of the Minsk Group, | N. N., N. N. and N. N."."""
@@ -428,6 +425,25 @@ class _LineReader:
                 if behind or person.first == role.first:
                     codes[id(person)], at = body[0], person.last
         return [replace(n, mention=replace(n.mention, actors=(codes[id(n)],))) if id(n) in codes else n for n in named]
+
+    def _chairs_listed(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
+        """Give persons listed behind the title of an organisation's chairs the organisation: "the co-chairs | A, B and C"."""
+        titles = [m for m in self.language.roles.find(self.line) if m.payload.get("body") and m.payload.get("chairs")]
+        chairs = {(m.last, m.payload["chairs"]) for m in titles}
+        organisations = {code for _, code in chairs}
+        heads = [a for a in [*named, *composed] if len(a.mention.actors) == 1 and a.mention.actors[0] in organisations]
+        bodies: dict[int, tuple[str, ...]] = {a.last: a.mention.actors for a in named if len(a.mention.actors) == 1 and a.mention.actors[0] in organisations}
+        ends: dict[int, tuple[str, ...]] = {m.first: bodies[m.first] for m in titles if m.first in bodies}  # "Մինսկի խմբի | համանախագահ N. N."
+        ends |= {a.last: a.mention.actors for a in heads if any(a.first < last <= a.last for last, _ in chairs)}
+        out = []
+        for n in sorted(named, key=lambda n: n.first):
+            near = [end for end in ends if 0 <= n.first - end <= _NAME]
+            gap = next((end for end in near if all(t.capital or t.fold in self.conjunctions for t in self.line.tokens[end : n.first])), None)
+            if gap is not None and n.mention.name and ":" in n.mention.actors[0] and n not in heads:
+                ends[n.last] = ends[gap]
+                n = replace(n, mention=replace(n.mention, actors=ends[gap]))
+            out.append(n)
+        return out
 
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
         gap = self.line.tokens[title.last : name.first]
@@ -596,6 +612,13 @@ class _LineReader:
         speaks = teller in self.parties and self.memory.get("GOV") == (f"{teller}:GOV",)
         return teller if speaks and not apart and not person and teller not in named else ""
 
+    def _name_end(self, token: int) -> int:
+        """The token behind the name of an unknown person that begins at a token: "Տավուշի մարզպետ | Հայկ Չոբանյանի"."""
+        end = token
+        while end < len(self.line.tokens) and end - token < _NAME and self.line.tokens[end].is_word and self.line.tokens[end].capital:
+            end += 1
+        return token if self._covered(token, [*self.named, *self.countries]) else end
+
     def _governed(self, role: Match[Table]) -> tuple[int, int, str] | None:
         """The town or province that a local office is of: "the governor of | Tavush", "Գորիսի | քաղաքապետ"."""
         if self._heads_last():
@@ -637,6 +660,13 @@ class _LineReader:
                 at = last + 1 if last < len(self.line.tokens) and self.line.tokens[last].fold in self.conjunctions else -1
         return tuple(dict.fromkeys(behind or before[-1:]))
 
+    def _put_in(self, role: Match[Table]) -> tuple[str, ...]:
+        """Whose an institution is by a capital in the locative right behind it, though a government is meant: "ՊՆ-ն | Բաքվում հերքում է"."""
+        ending = self.language.tables["names"].get("located_endings")
+        near = [c for c in self.countries if ending and 0 <= c.first - role.last <= 1 and re.search(ending, self.line.tokens[c.last - 1].fold)]
+        near = [c for c in near if all(t.is_word for t in self.line.tokens[role.last : c.first])]
+        return tuple(country(c.mention.actors[0]) for c in near[:1])
+
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
         """Whose "its soldiers" are: the party told first in the line before them, else in the line before, else the government told last."""
         if role.first == 0 or self.line.tokens[role.first - 1].fold not in self.language.words("actors", "possessives"):
@@ -661,6 +691,11 @@ class _LineReader:
         """Whether only a name's ending behind a hyphen stands between it and its title: "NATO-ի | քարտուղար"."""
         return first - last == 1 and self.line.text[self.line.tokens[last - 1].end : self.line.tokens[last].start] in ("-", "֊")
 
+    def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
+        """Whether a role without a country may be that of somebody told before."""
+        known = sector in self.memory or (sector == "GOV" and self._heads_last())
+        return (known and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)
+
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so, a weapon whose owner stands before it not."""
         if role.payload.get("arms") and any(m.payload == "owner" and 0 <= role.first - m.last <= 1 for m in self.language.prepositions.find(self.line)):
@@ -682,6 +717,11 @@ class _LineReader:
         told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
         return bool(own and told)
 
+    def _envoy(self, role: Match[Table]) -> str:
+        """The key under which a memory holds whose envoy was told last; "" if the role is none."""
+        envoys = tuple(self.language.words("actors", "envoys"))
+        return _ENVOY if envoys and self.line.tokens[role.last - 1].fold.startswith(envoys) else ""
+
     def _office(self, role: Match[Table]) -> str:
         """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
         return " ".join(t.fold for t in self.line.tokens[role.first : role.last]) if role.last - role.first > 1 else ""
@@ -693,6 +733,8 @@ class _LineReader:
 
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> tuple[str, ...]:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""
+        if (key := self._envoy(role)) and (same := self.memory.get(key)):
+            return same
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())

@@ -46,7 +46,8 @@ _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, days of which nothing is known, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN, _YEAR_TO_COME, _AGE = 8.0, 16.0, 6.0, 1.0
-_STALE = 1.0  # the same for each day but one by which a weekday lies before a text's own
+_STALE = 1.5  # the same for each day by which a weekday in a text's first sentences lies before its own
+_LEDE = 2  # lines from which a text opens
 _MARGIN = 3.0  # by which the best year must lead
 
 
@@ -231,7 +232,8 @@ def _year_cost(day: date, clues: Sequence[Clue], told: Sequence[int], chronology
     newest = max(told, default=day.year)
     cost = _AGE * (day.year - newest) if newest <= day.year else _YEAR_TO_COME
     cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
-    cost += _STALE * sum(max(0, (day - d.end).days - 1) for c, d in zip(clues, resolve(clues, day), strict=True) if d.basis == "weekday" and not c.last and d.end)
+    lede = [d for c, d in zip(clues, resolve(clues, day), strict=True) if c.sentence <= _LEDE and d.basis == "weekday" and not c.last]
+    cost += _STALE * sum(min((day - d.end).days, _FEW.days + 1) for d in lede if d.end and d.end <= day)
     return cost + _UNKNOWN * _known(day, clues, chronology)[0]
 
 
@@ -267,7 +269,7 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     lede = recent[0][2] if recent else day
     wrong = sum(b > day for _, _, b, _ in recent) + sum(not weekday_fits(c, a) for c, a, _, _ in resolved)
     wrong += sum(a < b for c, a in weekdays for since, b, _, _ in recent if since.since and since.sentence == c.sentence)
-    wrong += sum(not _is_day(b, day + a.offset * DAY, day) for a, b in _named_twice(clues, text))
+    wrong += sum(not _one_day(a, b, day) for a, b in _named_twice(clues, text))
     cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))
     cost += _LONG_AGO * sum("year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
     cost += (_OLDER if newest > 1 else _EVE * newest) + _AGE_OF_DAY * (newest + ((day - max(dates)).days if dates else 0))
@@ -285,7 +287,7 @@ def _told_back(told: Sequence[tuple[date, str]]) -> int:
 
 def _tells_today(clues: Sequence[Clue], text: str) -> bool:
     """Whether "today" is told, and not with its date."""
-    return any(c.kind == "offset" and not c.offset and not c.previous for c in clues) and not any(not a.offset for a, _ in _named_twice(clues, text))
+    return any(c.kind == "offset" and not c.offset and not c.previous for c in clues) and not any(a.kind == "offset" and not a.offset for a, _ in _named_twice(clues, text))
 
 
 def _known(day: date, clues: Sequence[Clue], chronology: Chronology) -> tuple[float, Episode | None]:
@@ -313,14 +315,20 @@ def _told_of(episode: Episode | None) -> str:
 
 
 def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
-    """Days told twice, once from now and once by their name: "yesterday, 14 July", "today, Friday"."""
+    """Days told twice: "yesterday, 14 July", "yesterday, Sunday", "Sunday, 26 May"."""
     beside = [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
-    return [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
+    pairs = [*beside, *((b, a) for a, b in beside)]
+    now = [(a, b) for a, b in pairs if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
+    return now + [(a, b) for a, b in pairs if a.kind == "date" and b.kind == "weekday" and not a.values.get("weekday")]
 
 
-def _is_day(clue: Clue, day: date, published: date) -> bool:
-    """Whether a date or a weekday may be a day."""
-    return clue.values["weekday"] == day.isoweekday() if clue.kind == "weekday" else stated(clue, published).start in (None, day)
+def _one_day(a: Clue, b: Clue, day: date) -> bool:
+    """Whether two ways of naming a day agree, as far as they tell, in a text of some day."""
+    first = day + a.offset * DAY if a.kind == "offset" else stated(a, day).start
+    if b.kind == "weekday":
+        return first is None or first.isoweekday() == b.values["weekday"]
+    other = stated(b, day).start
+    return other is None or first == other
 
 
 def _last_same_reading(best: date, clues: Sequence[Clue], limit: date) -> date:
