@@ -647,6 +647,7 @@ class LineRoles(LineGrammar):
             before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
         if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
+        before = [a for a in before if not (self._head_last and self.mark(a) == "genitive" and self._owns_place(a))]  # "Ermenistan'ın | Berkaber köyünden ateş açıldı"
         before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         after = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "subject" and not self._opened(match.last, a)]
