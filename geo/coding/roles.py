@@ -297,7 +297,7 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
-        undone = ("object", *(["dative", "genitive", "with"] if self._head_last else []))
+        undone = ("object", *(["dative", "genitive", "with", "oblique"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
@@ -445,7 +445,8 @@ class LineRoles(LineGrammar):
             after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
-        marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
+        sourced = match.payload.event in ("REQUEST", "CONCEDE") or (match.payload.event == "SANCTION" and self._head_last)  # "suspended imports from | X"
+        marks = ("target", "dative", "object", "with", *(("source",) if sourced else ()))
         opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
