@@ -608,7 +608,12 @@ class LineRoles(LineGrammar):
         """Whether soldiers in the genitive are the subject of a verb made a noun within a passive: "X'in hedef aldığı | bir asker öldü"."""
         if self._nominalised is None or self.mark(actor) != "genitive" or not any(c.endswith(":MIL") for c in actor.mention.actors):
             return False
-        return any(self._nominalised.search(self.line.tokens[i].fold) and self._attributed(i) for i in range(actor.last, match.last - 1))
+        return self._did(actor, match.last)
+
+    def _did(self, actor: LineActor, last: int) -> bool:
+        """Whether an actor is followed by a verb made an attribute, before the token that ends a phrase: "X'in döşediği | mayın"."""
+        verbs = [i for i in range(actor.last, last - 1) if self._nominalised and self._nominalised.search(self.line.tokens[i].fold)]
+        return any(map(self._attributed, verbs))
 
     def _attributed(self, token: int) -> bool:
         """Whether a verb made a noun belongs to the name behind it: "X'in suçladığı | Y"."""
@@ -667,7 +672,7 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "svo":  # "X hit a post after the wounding of one of | its servicemen"
             opening += [a for a in inside if a not in opening and a.last >= match.last and self.mark(a) == "genitive"]
         if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
-            before = [a for a in before if self.mark(a) != "genitive" or any(":" in c for c in a.mention.actors)]
+            before = [a for a in before if self.mark(a) != "genitive" or (any(":" in c for c in a.mention.actors) and not self._did(a, match.last))]
         if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):
             opening = [head, *opening]
         if match.payload.mode in ("release", "return") and self.language.word_order == "sov":  # "naaşı … Y'ye | teslim edildi"
