@@ -423,6 +423,9 @@ class LineRoles(LineGrammar):
     def _stranger(self, match: Match[Trigger]) -> bool:
         """Whether a verb has a subject that is nobody known: "A researcher | warned …"."""
         at = max((c for c in self._clause_ends if c <= match.first), default=0)
+        if self.language.word_order == "sov":  # "Köylüler | … kabul etmeyeceklerini söylüyor"
+            people = [m for m in self.language.roles.find(self.line) if at <= m.first <= at + _OPENING and m.payload["sector"] in ("CIV", "MED")]
+            return any(not any(a.first < m.last and m.first < a.last for a in self.actors) for m in people)
         words = [t.fold for t in self.line.tokens[at : match.first]]
         opens = words[:1] and words[0] in self._determiners
         office = any(at <= m.first < match.first and m.payload["sector"] in ("GOV", "MIL") for m in self.language.roles.find(self.line))
