@@ -32,7 +32,8 @@ _TOGETHER = re.compile(r"[ ,(՝]{1,3}")  # between "yesterday" and the day that 
 _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 # Costs of a candidate publication day; only their order of size matters.
 _CONTRADICTION, _LONG_AGO, _BEFORE_STORY, _UNNAMED_DAY, _STORY_AGE, _TOLD_BACK = 100.0, 20.0, 5.0, 0.5, 0.05, 0.3
-_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE, _OLD_LEDE, _JUMP = 2.0, 1.0, 0.1, 0.15, 0.08
+_UNTOLD_LATER, _OTHER_MONTH, _AFTER_LEDE, _OLD_LEDE, _JUMP, _NEXT_DAY = 2.0, 1.0, 0.1, 0.15, 0.08, 0.08
+_BESIDE = 3  # characters between "the next day" and the weekday that it is
 _FEW = 3 * DAY  # back from one weekday to another told behind it
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
 _GOES_ON = 60  # days from one day of a story to the next one
@@ -261,6 +262,7 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     named = [d.end for _, d in recent if d.end]
     cost = sum(_CONTRADICTION for c, d in recent if d.end and d.end > day and not c.next)
     cost += sum(_CONTRADICTION for c, d in resolved if d.start and not weekday_fits(c, d.start))
+    cost += sum(_CONTRADICTION for (a, d), (b, _) in pairwise(resolved) if _next_named(a, b) and d.start and d.start.isoweekday() != b.values["weekday"])
     cost += sum(_LONG_AGO for c, d in resolved if "year" not in c.values and d.start and (day - d.start).days > _HALF_YEAR)
     cost += _UNTOLD_LATER * sum(1 for c, d in zip(clues, resolve(clues, day), strict=True) if c.kind == "later" and d.start is None)
     cost += _STORY_AGE * sum((day - d.end).days for c, d in recent if c.kind == "day" and d.end and d.end <= day)  # "the 12th" is rarely long ago
@@ -272,6 +274,8 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     cost += _OLD_LEDE if opens and "stated" in later and opens[1].basis == "weekday" and not opens[0].attributive and not opens[0].since else 0.0
     days = [d.start for c, d in recent if d.basis == "weekday" and not c.last and d.start]
     cost += _JUMP * sum(max(days[:n], default=d) - d > _FEW for n, d in enumerate(days))  # "on Thursday … on Friday" go forward
+    dated = any(d.basis == "stated" for _, d in recent)
+    cost += _NEXT_DAY * dated * sum(b - a == (1 - WEEK) * DAY for a, b in pairwise(days))  # most of all by one day from a day that is told by its date
     cost += _CONTRADICTION * sum(
         1
         for c, d in recent if d.basis == "weekday" and d.start
@@ -282,6 +286,11 @@ def _cost(day: date, clues: Sequence[Clue]) -> float:
     told = [d.start for _, d in recent if d.basis == "stated" and d.start and d.start <= day]
     cost += _STORY_AGE * (day - max(told)).days if told else 0.0
     return cost + (_UNNAMED_DAY * (day - max(named)).days if named else _CONTRADICTION)
+
+
+def _next_named(a: Clue, b: Clue) -> bool:
+    """Whether a weekday names the day that is counted from the one told before: "the next day, Saturday"."""
+    return a.kind == "offset" and a.previous and b.kind == "weekday" and 0 < b.start - a.end <= _BESIDE
 
 
 def _told_otherwise(day: date, clues: Sequence[Clue], text: str) -> float:
