@@ -242,7 +242,8 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
-    full = [d for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year" and not (c.since and d.precision == "month")]
+    told = [(c, stated(c, None)) for c in clues if c.kind == "dotted" or "year" in c.values]
+    full = [d for c, d in told if d.end and d.precision != "year" and not (c.since and d.precision == "month")]
     last = max(((d.start if d.precision == "month" else d.end, d.end) for d in full if d.start and d.end and d.end.year >= _OLDEST), default=None)
     return _days(last[0], _told_on(last[1], clues) + WEEK * DAY) if last and last[0] else []
 
