@@ -227,7 +227,9 @@ class _LineReader:
                 continue
             if composed and self._heads_last() and ((role.first == composed[-1].last and self._owned(role.first)) or self._serves(role, composed[-1])):
                 whose = composed[-1]  # "X-nin ordusunun | bölmələri"
-                wide = self._make(whose.first, role.last, whose.mention.actors)
+                opposed = role.payload["sector"] == "OPP"  # "X parlamentinin | müxalif fraksiyaları"
+                codes = tuple(f"{country(c)}:OPP" for c in whose.mention.actors) if opposed else whose.mention.actors
+                wide = self._make(whose.first, role.last, codes)
                 composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=whose.recalled), role.last
                 continue
             nations, first, last = self._nation_of(role)
