@@ -222,3 +222,8 @@ def test_words_for_since_stand_behind_their_day_where_they_are_postpositions(clu
 
 def test_a_month_is_told_by_its_case_alone(clues):
     assert days(clues("Nisanda tatbikat yapıldı.", "tr"), date(2021, 5, 20)) == [("2021-04-01", "2021-04-30")]
+
+
+def test_a_weekday_that_follows_the_day_told_by_its_date_is_the_next_day(pack):
+    text = "date 2021-11\nAzerbaycan ve Ermenistan orduları salı günü çatıştı. Erivan çarşamba sabahı 12 askerin esir düştüğünü açıkladı. Ateşkes 16 Kasım akşamı sağlandı."
+    assert pipeline.parse(txt.document(text), pack).published.resolved == date(2021, 11, 17)

@@ -328,6 +328,7 @@ def _advance(
         told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
+    told = replace(told, struck_by=lone[-1] if lone else told.struck_by)
     if set(parties) <= {*struck, *told.assailants}:  # each side is told to have attacked: whoever condemns it means both
         struck = frozenset(parties)
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]

@@ -177,9 +177,9 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         doers = tuple(f"{p}:MIL" for p in told.assailants)
         who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
     inferred = trigger.form == "passive" and (not who.actors or NOBODY in who.reason or "doer is inferred" in who.reason)
-    answerers = tuple(f"{p}:MIL" for p in reading.parties if told.assailants < set(reading.parties) and p not in told.assailants)
+    answerers = tuple(f"{p}:MIL" for p in reading.parties if told.struck_by < set(reading.parties) and told.struck_by and p not in told.struck_by)
     if trigger.event == "ASSAULT" and inferred and len(answerers) == 1 and countries(who.recipients) <= set(reading.parties) and scope.answers(match):
-        who = Roles(answerers, minus(who.recipients, answerers) or tuple(told.assailants), who.speakers, "passive; it answers the attack told before")
+        who = Roles(answerers, minus(who.recipients, answerers) or tuple(told.struck_by), who.speakers, "passive; it answers the attack told before")
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))
@@ -358,7 +358,8 @@ def _completed(
         theirs = tuple(other[c] for c in sided) if len(sided) == 1 and not who.recipients else ()
         return replace(who, recipients=theirs, reason=who.reason + "; the sufferer is inferred: the other party") if theirs else who
     fired = set(scope.origins()) & {a, b} if not who.actors else set()
-    if len(fired) == 1 and not countries(who.recipients) & fired & roles.parties_named():  # "fire came from the village of A"
+    hit_there = {p.ground for p in scope.places(match) if p.kind in ("village", "city")} & ({a, b} - fired)
+    if len(fired) == 1 and (hit_there or not countries(who.recipients) & fired & roles.parties_named()):  # "fire came from the village of A"
         hit = tuple(c for c in who.recipients if country(c) not in fired)
         who = replace(who, actors=(f"{next(iter(fired))}:MIL",), recipients=hit, reason=who.reason + "; the doer is inferred from where the fire came")
     hurt = countries(who.recipients) & {a, b}

@@ -343,7 +343,7 @@ class LineRoles(LineGrammar):
         we = [a for a in self.actors if said and a.first <= first < a.last and re.search(said, self.line.tokens[a.last - 1].fold)]
         if we:  # "we condemn", in somebody's statement
             return self.codes(we[0])
-        undone = ("object", *(["dative", "genitive", "with"] if self._head_last else []))
+        undone = ("object", *(["dative", "genitive", "with", "oblique"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
@@ -499,6 +499,9 @@ class LineRoles(LineGrammar):
     def _stranger(self, match: Match[Trigger]) -> bool:
         """Whether a verb has a subject that is nobody known: "A researcher | warned …", "Jane Roe of the institute | warned …"."""
         at = max((c for c in self._clause_ends if c <= match.first), default=0)
+        if self.language.word_order == "sov":  # "Köylüler | … kabul etmeyeceklerini söylüyor"
+            people = [m for m in self.language.roles.find(self.line) if at <= m.first <= at + _OPENING and m.payload["sector"] in ("CIV", "MED")]
+            return any(not any(a.first < m.last and m.first < a.last for a in self.actors) for m in people)
         tokens = self.line.tokens[at : match.first]
         words = [t.fold for t in tokens]
         named = at == 0 and len(tokens) > 1 and all(t.capital and len(t.fold) > _OPENING for t in tokens[:2])
@@ -526,7 +529,8 @@ class LineRoles(LineGrammar):
             after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
-        marks = ("target", "dative", "object", "with", *(("source",) if match.payload.event in ("REQUEST", "CONCEDE") else ()))
+        sourced = match.payload.event in ("REQUEST", "CONCEDE") or (match.payload.event == "SANCTION" and self._head_last)  # "suspended imports from | X"
+        marks = ("target", "dative", "object", "with", *(("source",) if sourced else ()))
         opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
@@ -690,7 +694,12 @@ class LineRoles(LineGrammar):
         """Whether soldiers in the genitive are the subject of a verb made a noun within a passive: "X'in hedef aldığı | bir asker öldü"."""
         if self._nominalised is None or self.mark(actor) != "genitive" or not any(c.endswith(":MIL") for c in actor.mention.actors):
             return False
-        return any(self._nominalised.search(self.line.tokens[i].fold) and self._attributed(i) for i in range(actor.last, match.last - 1))
+        return self._did(actor, match.last)
+
+    def _did(self, actor: LineActor, last: int) -> bool:
+        """Whether an actor is followed by a verb made an attribute, before the token that ends a phrase: "X'in döşediği | mayın"."""
+        verbs = [i for i in range(actor.last, last - 1) if self._nominalised and self._nominalised.search(self.line.tokens[i].fold)]
+        return any(map(self._attributed, verbs))
 
     def _attributed(self, token: int) -> bool:
         """Whether a verb made a noun belongs to the name behind it: "X'in suçladığı | Y"."""
@@ -737,6 +746,7 @@ class LineRoles(LineGrammar):
             before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
         if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
+        before = [a for a in before if not (self._head_last and self.mark(a) == "genitive" and self._owns_place(a))]  # "Ermenistan'ın | Berkaber köyünden ateş açıldı"
         before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         counted = self._past_count(match.last)  # "killed were | more than 200 | soldiers of X"
@@ -759,7 +769,7 @@ class LineRoles(LineGrammar):
         if self.language.tables["actors"].get("free_order"):  # "смертельное ранение получил | рядовой N. N."
             opening += [a for a in inside if a not in opening and a.last > match.last and self.mark(a) == "subject"]
         if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
-            before = [a for a in before if self.mark(a) != "genitive" or any(":" in c for c in a.mention.actors)]
+            before = [a for a in before if self.mark(a) != "genitive" or (any(":" in c for c in a.mention.actors) and not self._did(a, match.last))]
         if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):
             opening = [head, *opening]
         if match.payload.mode in ("release", "return") and self.language.word_order == "sov":  # "naaşı … Y'ye | teslim edildi"

@@ -436,7 +436,8 @@ class Scope:
 
     def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
-        return any(c.payload == cue and (c.last == first or c.first == last) for c in self._cues)
+        behind = cue == "origin" and self.language.word_order == "sov"  # "A köyünden | B köyüne ateş açıldı": from A
+        return any(c.payload == cue and (c.first == last or (c.last == first and not behind)) for c in self._cues)
 
     def _dateline(self, t: Toponym) -> bool:
         """Whether a town only says where the text was written: "BAKU, 12 January – …"."""

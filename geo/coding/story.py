@@ -45,7 +45,8 @@ class Told:
     the last subject's words, ``entry`` that of the chronology's entry that the paragraph is, ``places`` those of the
     paragraph's last material event, ``subject`` whom a pronoun means,
     ``teller`` who said what the last sentence tells of others, if it names them behind it,
-    ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``mined`` whether the paragraph's last attack was a mine's,
+    ``assailants`` the side that made the text's last one-sided attack, both if each made one, ``struck_by`` that side alone,
+    ``mined`` whether the paragraph's last attack was a mine's,
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
     ``latest`` the last of the days told so far, ``headed`` the town whose name alone heads the paragraph,
@@ -73,6 +74,7 @@ class Told:
     headed: tuple[Toponym, ...] = ()
     held: tuple[Codes, Codes] = ((), ())
     crowd: Codes = ()
+    struck_by: frozenset[str] = frozenset()
 
 
 def lost(match: Match[Trigger]) -> bool:

@@ -93,6 +93,10 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
     found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
+    charges = [m for m in found if m.payload.event == "ACCUSE"]  # "müharibəyə hazırlaşmaqda | ittiham edib": one accusation
+    meant = language.tables["actors"].get("infinitive") or "$^"
+    verbs_of = [c for c in charges if c.first and re.search(meant, line.tokens[c.first - 1].fold)]
+    found = [m for m in found if m not in charges or not any(0 <= c.first - m.last <= 1 for c in verbs_of)]
     calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
     demands = [m for m in found if m.payload.event == "REQUEST"]
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's

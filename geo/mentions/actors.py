@@ -277,7 +277,9 @@ class _LineReader:
             if composed and self._heads_last() and ((role.first == composed[-1].last and self._owned(role.first)) or self._serves(role, composed[-1])):
                 whose = composed[-1]  # "X-nin ordusunun | bölmələri"
                 kin = role.payload["sector"] == "CIV" and all(c.endswith(":MIL") for c in whose.mention.actors)  # "զինծառայողների | հարազատները"
-                wide = self._make(whose.first, role.last, tuple(f"{country(c)}:CIV" for c in whose.mention.actors) if kin else whose.mention.actors)
+                other = "OPP" if role.payload["sector"] == "OPP" else "CIV" if kin else ""  # "X parlamentinin | müxalif fraksiyaları"
+                codes = tuple(f"{country(c)}:{other}" for c in whose.mention.actors) if other else whose.mention.actors
+                wide = self._make(whose.first, role.last, codes)
                 composed[-1], until = replace(wide, arms=bool(role.payload.get("arms")), recalled=whose.recalled), role.last
                 continue
             nations, first, last = self._nation_of(role)

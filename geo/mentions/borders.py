@@ -43,6 +43,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
             continue
         first, last, places, nations = chain.around(match.first, match.last, far=match.payload == "heads")
         shared = match.first > 0 and partner.search(line.tokens[match.first - 1].fold)
+        if shared and (host := _host_before(match.first, first, owners, language, line)):  # "X | Azərbaycanla sərhəddə …": X is the subject
+            first, places = host.first, places[-1:]
         lone = not shared and any(m.payload == "lone" and m.first == match.first for m in found)  # "X | at the border": what stands before is no owner
         if lone or (match.payload == "contact_line" and places):
             first, last, places, nations = match.first, match.last, [], []
@@ -52,6 +54,15 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
             number, first, last, start, end, line.text[start:end], tuple(places), border=True,
             nations=tuple(dict.fromkeys(nations)), section=match.payload == "contact_line",
         )  # fmt: skip
+
+
+def _host_before(head: int, first: int, owners: Sequence[Found[Place]], language: Language, line: Line) -> Found[Place] | None:
+    """The country in the case for "with" right before a border that is told by itself ("at the border"), if the name before it is no owner: it stands in no genitive."""
+    partner = next((f for f in owners if f.last == head and first < f.first), None)
+    lone = any(m.payload == "lone" and m.first == head for m in language.borders.find(line))
+    genitive = language.tables["actors"].get("case", {}).get("genitive") or "$^"
+    apart = partner is not None and any(f.last == partner.first for f in owners) and not re.search(genitive, line.tokens[partner.first - 1].fold)
+    return partner if lone and apart else None
 
 
 class _Chain:

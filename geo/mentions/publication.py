@@ -39,6 +39,7 @@ _EVE, _OLDER, _AGE_OF_DAY = 0.15, 0.7, 0.02  # the newest day told is yesterday,
 _LEDE_AGE, _UNNAMED_TODAY = 0.12, 0.17  # for each day since that of the first sentence that tells one; no weekday is today's
 _TOLD_BACK, _JUMP, _TODAY_NAMED = 0.2, 0.33, 0.3  # a weekday before a date told ahead of it (but one); far back to a weekday; "today" has a name too
 _NOT_KNOWN, _LONG_EPISODE, _ELSEWHERE = 1.1, 0.1, 0.6  # nothing is known of its days; the logarithm of an episode's days; the share that is lost by one elsewhere
+_BESIDE = 3  # characters between "the next day" and the weekday that it is
 _FEW = 3 * DAY  # back from one weekday to another told behind it
 _RECENT, _STORY = 45, 30  # days that news looks back; days of one story
 _OLDEST = 1988  # no news of this conflict is older: such a date is history
@@ -246,7 +247,8 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
-    full = [d for c in clues if (c.kind == "dotted" or "year" in c.values) and (d := stated(c, None)).end and d.precision != "year"]
+    told = [(c, stated(c, None)) for c in clues if c.kind == "dotted" or "year" in c.values]
+    full = [d for c, d in told if d.end and d.precision != "year" and not (c.since and d.precision == "month")]
     last = max(((d.start if d.precision == "month" else d.end, d.end) for d in full if d.start and d.end and d.end.year >= _OLDEST), default=None)
     return _days(last[0], _told_on(last[1], clues) + WEEK * DAY) if last and last[0] else []
 
@@ -270,6 +272,7 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     wrong = sum(b > day for _, _, b, _ in recent) + sum(not weekday_fits(c, a) for c, a, _, _ in resolved)
     wrong += sum(a < b for c, a in weekdays for since, b, _, _ in recent if since.since and since.sentence == c.sentence)
     wrong += sum(not _one_day(a, b, day) for a, b in _named_twice(clues, text))
+    wrong += sum(_next_named(a, b) and first.isoweekday() != b.values["weekday"] for (a, first, _, _), (b, _, _, _) in pairwise(resolved))
     cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))
     cost += _LONG_AGO * sum("year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
     cost += (_OLDER if newest > 1 else _EVE * newest) + _AGE_OF_DAY * (newest + ((day - max(dates)).days if dates else 0))
@@ -277,7 +280,12 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     cost += _TOLD_BACK * max(0, _told_back([(a, basis) for c, a, _, basis in recent if not c.last]) - 1)
     going = [a for c, a in weekdays if not c.last]  # "last Friday" says itself that it goes back
     cost += _JUMP * sum(max(going[:n], default=a) - a > _FEW for n, a in enumerate(going))
-    return cost + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
+    return float(cost) + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
+
+
+def _next_named(a: Clue, b: Clue) -> bool:
+    """Whether a weekday names the day that is counted from the one told before: "the next day, Saturday"."""
+    return a.kind == "offset" and a.previous and b.kind == "weekday" and 0 < b.start - a.end <= _BESIDE
 
 
 def _told_back(told: Sequence[tuple[date, str]]) -> int:
