@@ -28,7 +28,9 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
     spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
     withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
     spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
-    inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < len(line.tokens) and line.tokens[a - 1].is_word and line.tokens[b].is_word]
+    tokens, ends = line.tokens, len(line.tokens)
+    spans |= {(a - 1, b + 1) for a, b in spans if a > 1 and b + 1 < ends and tokens[a - 1].fold == tokens[b].fold == ","}  # "has set up, on Sunday, | a checkpoint"
+    inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < ends and tokens[a - 1].is_word and tokens[b].is_word]
     for a, b in inside:  # only where nothing else is told
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
         parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
@@ -64,7 +66,8 @@ def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
 def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     """Return the triggers that tell an event of their own, each in the form that it has in this line."""
     themselves = language.words("actors", "reflexive")  # "se | sont massés" is no passive
-    matches = [m for m in matches if m.payload.form != "passive" or not m.first or line.tokens[m.first - 1].fold not in themselves]
+    lone = [m for m in matches if m.payload.form == "passive" or (m.payload.form == "active" and m.payload.event in ("REQUEST", "ACCUSE"))]
+    matches = [m for m in matches if m not in lone or not m.first or line.tokens[m.first - 1].fold not in themselves]
     joins = language.words("actors", "links", "and")
     second = [m for m in matches if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
     # "rejected the claims and | accused X of" are two
