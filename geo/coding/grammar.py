@@ -272,9 +272,11 @@ class LineGrammar:
         return both or self._hyphened(a, b) or self._also(a, b) or any(w in self._joins and w != "," for w in between)
 
     def _also(self, a: LineActor, b: LineActor) -> bool:
-        """Whether "not only" and "but also" join two actors."""
+        """Whether "not only" and "but also" join two actors, or "as well as"."""
         between = [t.fold for t in self.line.tokens[a.last : b.first]]
-        also = self.language.words("actors", "links", "also")
+        also, single = self.language.words("actors", "links", "also"), self.language.words("actors", "links", "as_well")
+        if single & set(between) and set(between) <= single | self._determiners:
+            return True
         return len(set(between) & also) > 1 and all(w in also or w == "," or w in self._determiners for w in between)
 
     def _ends_list(self, b: LineActor) -> bool:

@@ -199,8 +199,10 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     """Whose the police and the arrested are, if nobody tells: those of the last protest ("Three young men | were held") or of the town."""
     told, arrest = here.told, match.payload.mode == "arrest"
     freed = match.payload.mode == "release" and any(t.payload.mode == "arrest" and t.last <= match.first for t in here.triggers)
-    if (arrest or freed) and told.crowd and not here.roles.is_named((*who.actors, *who.recipients)):
-        home = (f"{country(told.crowd[0])}:GOV",), (f"{country(told.crowd[0])}:CIV",)
+    protests = [t for t in here.triggers if arrest and t.payload.event == "PROTEST" and t.last <= match.first]
+    crowd = told.crowd or (_completed(here.roles.of(protests[-1]), protests[-1], here.scope, here.reading, here.roles).actors if protests else ())
+    if (arrest or freed) and crowd and not here.roles.is_named((*who.actors, *who.recipients)):
+        home = (f"{country(crowd[0])}:GOV",), (f"{country(crowd[0])}:CIV",)
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
     if arrest and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
         towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
