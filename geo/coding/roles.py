@@ -610,6 +610,8 @@ class LineRoles(LineGrammar):
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
         agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        if match.payload.mode == "abduct" and not agents:  # "попал в плен к | азербайджанцам"
+            agents = [a for a in self.actors if self.mark(a) == "dative" and 0 <= a.first - match.last <= 1]
         if not agents and (whose := self._deed_of(match)):
             return whose
         start, end = self._clause(match.first, match.last)
@@ -743,6 +745,9 @@ class LineRoles(LineGrammar):
         shot_at = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "target"]
         if match.payload.mode == "firearms" and shot_at and self.language.word_order == "svo":  # "shots were fired | at X"
             return self.group(shot_at[0])
+        aboard = [a for a in hurt if start <= a.first < end and self.mark(a) == "with" and not a.recalled]
+        if match.payload.mode == "mine" and aboard:  # "a car with | policemen of X ran over a mine"
+            return self.group(aboard[0])
         return self._side_of_losses(match, start, end)
 
     def _verb_of(self, match: Match[Trigger]) -> int | None:

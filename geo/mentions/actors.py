@@ -556,7 +556,8 @@ class _LineReader:
 
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
-        return self._here(role) or self.memory.get("place", ("",))[0]
+        behind = next((country for first, country in self.places if first >= role.last), "")
+        return self._here(role) or self.memory.get("place", ("",))[0] or behind
 
     def _opposed(self, role: Match[Table]) -> str:
         """Whose a bare opposition is: that of the town named in the line, of the text's own country, of the town or government told last."""
