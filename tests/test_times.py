@@ -181,3 +181,16 @@ def test_a_weekday_may_name_a_day_again(pack):
     text = "date 2022-10-22\nВ понедельник, 17 октября, Иран начал учения. Двумя днями ранее, в субботу, полиция Армении арестовала двух человек."
     read = pipeline.parse(txt.document(text, "ru.txt"), pack)
     assert [str(r.date_start) for r in read.reports if r.event == "COERCE"] == ["2022-10-15"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Стрельба на границе\n12 июля 2020, 20:47 | Политика\n\nАзербайджанские военные в воскресенье обстреляли позиции. В понедельник ожидается встреча.",
+        "Июль 12, 2020\n\nАзербайджанские военные в воскресенье обстреляли позиции.",
+        "12 июля 2020 Азербайджанские военные в воскресенье обстреляли позиции. Встреча намечена на понедельник.",
+        "12 Հուլ, 2020\n\nԱդրբեջանցի զինվորականները կիրակի գնդակոծել են հայկական դիրքերը։",
+    ],
+)
+def test_headers_of_the_press_give_the_day(text, pack):
+    assert str(pipeline.parse(txt.document(text, "x.txt"), pack).published.resolved) == "2020-07-12"
