@@ -22,6 +22,8 @@ from geo.text import Line
 
 _ABBREVIATION = 2  # letters
 _TITLE = 16  # tokens of a statement's title
+_AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
+_HEAD_LINES = 3  # lines at whose head an agency is named
 _ENVOY = "envoy"  # the key under which a memory holds whose envoy was told last
 _NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
@@ -99,6 +101,7 @@ def find_actors(
     list of LineActor, in the order of the text.
     """
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
+    memory |= _agency(lines, languages, parties)
     state = _state_told(state, toponyms, named, parties)
     aliases: dict[str, tuple[str, ...]] = {}
     issuer: tuple[str, ...] = ()
@@ -128,6 +131,16 @@ def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tup
     opening = next((t for t in toponyms if lines and t.start == lines[0].start and lines[0].text[t.start : t.end].isupper()), None)
     whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
+
+
+def _agency(lines: Sequence[Line], languages: Sequence[Language], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+    """The party whose news agency a text names at its head: its enemy is the other one."""
+    for line, language in list(zip(lines, languages, strict=True))[:_HEAD_LINES]:
+        words = {t.fold for t in line.tokens[:_TITLE]}
+        for code, names in language.tables["actors"].get("agencies", {}).items():
+            if code in parties and words & set(names):
+                return {_AGENCY: (code,)}
+    return {}
 
 
 def _state_told(state: str, toponyms: Sequence[Toponym], named: Sequence[LineActor], parties: tuple[str, str]) -> str:
@@ -557,7 +570,8 @@ class _LineReader:
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
         behind = next((country for first, country in self.places if first >= role.last), "")
-        return self._here(role) or self.memory.get("place", ("",))[0] or behind
+        ruled = next((country(self.memory[s][0]) for s in ("OPP", "GOV") if s in self.memory and country(self.memory[s][0]) in self.parties), "")
+        return self._here(role) or self.memory.get("place", ("",))[0] or behind or ruled
 
     def _opposed(self, role: Match[Table]) -> str:
         """Whose a bare opposition is: that of the town named in the line, of the text's own country, of the town or government told last."""
@@ -703,6 +717,8 @@ class _LineReader:
             return self.state  # "Baku broke the truce; the | enemy …" in an Armenian text: nobody's words but the text's own
         if near or self.home:
             return country(near.mention.actors[0]) if near and not self.home else self.home
+        if _AGENCY in self.memory:  # a party's own news agency
+            return self.memory[_AGENCY][0]
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
 
