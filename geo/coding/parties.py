@@ -195,6 +195,8 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         who = Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
+        rally = unique(country(c) for c in told.subject if c.endswith(":OPP"))  # "The deputy of the opposition spoke. Marchers | closed a square"
+        home = home or (rally[0] if rally else "")
         who = replace(who, actors=(f"{home}:CIV",), recipients=(f"{home}:GOV",)) if home else who
     return who
 

@@ -310,7 +310,7 @@ class LineRoles(LineGrammar):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         told = event in (*_DEEDS, "CONSULT")
-        return self._doer(match.first, match.last if told else 0, armed=not gone, police=mode == "arrest")
+        return self._doer(match.first, match.last if told else 0, armed=not gone, police=event == "COERCE")
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
         return [a for a in self.actors if match.first < a.last and a.first < match.last]
