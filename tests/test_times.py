@@ -227,3 +227,16 @@ def test_a_month_is_told_by_its_case_alone(clues):
 def test_a_weekday_that_follows_the_day_told_by_its_date_is_the_next_day(pack):
     text = "date 2021-11\nAzerbaycan ve Ermenistan orduları salı günü çatıştı. Erivan çarşamba sabahı 12 askerin esir düştüğünü açıkladı. Ateşkes 16 Kasım akşamı sağlandı."
     assert pipeline.parse(txt.document(text), pack).published.resolved == date(2021, 11, 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Стрельба на границе\n12 июля 2020, 20:47 | Политика\n\nАзербайджанские военные в воскресенье обстреляли позиции. В понедельник ожидается встреча.",
+        "Июль 12, 2020\n\nАзербайджанские военные в воскресенье обстреляли позиции.",
+        "12 июля 2020 Азербайджанские военные в воскресенье обстреляли позиции. Встреча намечена на понедельник.",
+        "12 Հուլ, 2020\n\nԱդրբեջանցի զինվորականները կիրակի գնդակոծել են հայկական դիրքերը։",
+    ],
+)
+def test_headers_of_the_press_give_the_day(text, pack):
+    assert str(pipeline.parse(txt.document(text, "x.txt"), pack).published.resolved) == "2020-07-12"

@@ -20,6 +20,7 @@ _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
+_VISITED = 2  # tokens between a visit and where it goes
 _DRILLED = 8  # tokens between drills and the country where they are held
 _MOURNED = 6  # tokens between a verb of regret and losses
 
@@ -106,6 +107,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
+    if trigger.mode == "visit" and who.actors and not who.recipients:
+        who = replace(who, recipients=_hosts(who, match, scope))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
     if not who.recipients and roles.to_pronoun(match):
@@ -142,6 +145,13 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
         who = replace(who, actors=told.met)
     return who
+
+
+def _hosts(who: Roles, match: Match[Trigger], scope: Scope) -> Codes:
+    """The government of the town right behind a visit's verb: "X's foreign minister arrived in | Yerevan"."""
+    towns = [t for t in scope.toponyms if t.kind in ("city", "village") and t.country and 0 <= scope.token(t.start) - match.last <= _VISITED]
+    away = [t.country for t in towns if t.country not in countries(who.actors)]
+    return (f"{away[0]}:GOV",) if away else ()
 
 
 def _at_a_third(who: Roles, here: Here) -> Codes:
@@ -190,6 +200,8 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         who = Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
+        rally = unique(country(c) for c in told.subject if c.endswith(":OPP"))  # "The deputy of the opposition spoke. Marchers | closed a square"
+        home = home or (rally[0] if rally else "")
         crowd = told.crowd or ((f"{home}:CIV",) if home else ())
         who = replace(who, actors=crowd, recipients=unique(f"{country(c)}:GOV" for c in crowd)) if crowd else who
     return _policed(who, match, here)
@@ -311,6 +323,8 @@ def _completed(
         who = Roles(homes or who.actors, meant, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "PROTEST" and not who.actors and len(countries(who.recipients)) == 1 and all(c.endswith(":GOV") for c in who.recipients):
         return replace(who, actors=(f"{country(who.recipients[0])}:CIV",), reason=who.reason + "; the protesters are taken for the government's own people")
+    if match.payload.event == "PROTEST" and who.recipients and all(c.endswith(":OPP") for c in who.recipients) and countries(who.recipients) <= countries(who.actors):
+        return Roles(who.recipients, unique(f"{country(c)}:GOV" for c in who.recipients), who.speakers, who.reason)  # "a rally of | the opposition"
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")

@@ -327,7 +327,7 @@ class LineRoles(LineGrammar):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         told = event in (*_DEEDS, "CONSULT")
-        return self._doer(match.first, match.last if told else 0, armed=not gone, police=mode == "arrest")
+        return self._doer(match.first, match.last if told else 0, armed=not gone, police=event == "COERCE")
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
         return [a for a in self.actors if match.first < a.last and a.first < match.last]
@@ -650,6 +650,8 @@ class LineRoles(LineGrammar):
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
         agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        if match.payload.mode == "abduct" and not agents:  # "попал в плен к | азербайджанцам"
+            agents = [a for a in self.actors if self.mark(a) == "dative" and 0 <= a.first - match.last <= 1]
         if not agents and (whose := self._deed_of(match)):
             return whose
         start, end = self._clause(match.first, match.last)
@@ -789,6 +791,9 @@ class LineRoles(LineGrammar):
         shot_at = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "target"]
         if match.payload.mode == "firearms" and shot_at and self.language.word_order == "svo":  # "shots were fired | at X"
             return self.group(shot_at[0])
+        aboard = [a for a in hurt if start <= a.first < end and self.mark(a) == "with" and not a.recalled]
+        if match.payload.mode == "mine" and aboard:  # "a car with | policemen of X ran over a mine"
+            return self.group(aboard[0])
         return self._side_of_losses(match, start, end)
 
     def _verb_of(self, match: Match[Trigger]) -> int | None:

@@ -23,6 +23,8 @@ from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
 _TITLE = 16  # tokens of a statement's title
+_AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
+_HEAD_LINES = 3  # lines at whose head an agency is named
 _ENVOY = "envoy"  # the key under which a memory holds whose envoy was told last
 _NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
@@ -104,6 +106,7 @@ def find_actors(
     list of LineActor, in the order of the text.
     """
     memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
+    memory |= _agency(lines, languages, parties)
     at_home = len(lines) < _ARTICLE or _opens_at_home(lines, languages, toponyms)
     state = state if at_home else _state_told(state, toponyms, named, parties)
     aliases: dict[str, tuple[str, ...]] = {}
@@ -153,6 +156,16 @@ def _opens_at_home(lines: Sequence[Line], languages: Sequence[Language], toponym
     own = next((r for line, lang in zip(lines[:1], languages, strict=False) for r in lang.roles.find(line) if r.payload.get("own")), None)
     told = min((t.start for t in toponyms if t.stands_for or t.country), default=None)
     return own is not None and (told is None or lines[0].raw(own.first, own.last)[0] < told)
+
+
+def _agency(lines: Sequence[Line], languages: Sequence[Language], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+    """The party whose news agency a text names at its head: its enemy is the other one."""
+    for line, language in list(zip(lines, languages, strict=True))[:_HEAD_LINES]:
+        words = {t.fold for t in line.tokens[:_TITLE]}
+        for code, names in language.tables["actors"].get("agencies", {}).items():
+            if code in parties and words & set(names):
+                return {_AGENCY: (code,)}
+    return {}
 
 
 def _state_told(state: str, toponyms: Sequence[Toponym], named: Sequence[LineActor], parties: tuple[str, str]) -> str:
@@ -631,7 +644,9 @@ class _LineReader:
 
     def _place_before(self, role: Match[Table]) -> str:
         """In which country "the police" are: that of the town told last, here or in the lines before."""
-        return self._here(role) or self.memory.get("place", ("",))[0]
+        behind = next((country for first, country in self.places if first >= role.last), "")
+        ruled = next((country(self.memory[s][0]) for s in ("OPP", "GOV") if s in self.memory and country(self.memory[s][0]) in self.parties), "")
+        return self._here(role) or self.memory.get("place", ("",))[0] or behind or ruled
 
     def _opposed(self, role: Match[Table]) -> str:
         """Whose a bare opposition is: that of the town named in the line, of the text's own country, of the town or government told last."""
@@ -778,6 +793,8 @@ class _LineReader:
             return self.state  # "Baku broke the truce; the | enemy …" in an Armenian text: nobody's words but the text's own
         if near or self.home:
             return country(near.mention.actors[0]) if near and not self.home else self.home
+        if _AGENCY in self.memory:  # a party's own news agency
+            return self.memory[_AGENCY][0]
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
 

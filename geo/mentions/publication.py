@@ -22,7 +22,7 @@ _HEADING = 70  # characters of a line that may consist of the dateline alone
 _PLACE_OF_WRITING = 9  # words before the date of a dateline: place, agency, "published on"
 _LOWER = 3  # of them those that begin with a small letter
 _ENTRIES = 3  # lines that open with a date: a chronology
-_BEHIND = 2  # words behind a date that ends its line: "(excerpt)"
+_BEHIND = 2  # words behind a date that ends its line: "(excerpt)", "20:47 | Politics"
 _HEADER = re.compile(r"\A ?date \d{4}[-\d]*")
 _ENDS = re.compile(r"[ \t]*(?:\w{1,3}[.։]?|года|թվականի)?[ \t]*(?:[.։:–—)/|]|--?[ \t]|,[ \t]*[^\W\d_a-zа-яա-ֆ]|\([^)\n]{1,40}\)|\n|$)")
 _NAME = r"[^\W\d_a-zа-яёա-և][^\W\d_]*(?:[.’'-][^\W\d_]+)*"  # a word with a capital
@@ -125,7 +125,7 @@ def _line_of(text: str, clue: Clue) -> str:
 def _is_heading(line: str, text: str, clue: Clue) -> bool:
     """Whether a date ends a short line of its own, or is all of it: not in a text of one line."""
     before, _, behind = line.partition(clue.text)
-    return line.strip() != text.strip() and len(line.strip()) <= _HEADING and _names(before, _LOWER - 1) and len(re.findall(r"\w+", behind)) <= _BEHIND
+    return line.strip() != text.strip() and len(line.strip()) <= _HEADING and _names(before, _LOWER - 1) and len(re.findall(r"[^\W\d_]+", behind)) <= _BEHIND
 
 
 def _is_opening(text: str, clue: Clue) -> bool:

@@ -112,6 +112,8 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     told = [(c.first, c.last) for c in language.cues.find(line) if c.payload == "future"]
     told += [(i, i + 1) for i, t in enumerate(line.tokens) if ending and not t.capital and re.search(ending, t.fold)]
     spans = [(match.last, a) if last else (b, match.first) for a, b in told]
+    if language.tables["actors"].get("free_order") and any(0 <= a - match.last <= 1 for a, _ in told):
+        return True  # "в понедельник | состоится встреча"
     return any(0 <= b - a <= _PLANNED and all(t.is_word for t in line.tokens[a:b]) for a, b in spans)
 
 
