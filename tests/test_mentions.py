@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from geo import evaluation_mentions, geocode, pipeline
+from geo.gazetteers.index import Name
+from geo.gazetteers.sounds import SoundIndex, sound
 from geo.readers import txt
+from geo.text import Line
 
 DEV = Path(__file__).parent / "mentions" / "dev.jsonl"
 
@@ -195,6 +198,26 @@ def test_reliability_groups_trials_by_score():
     trials = [evaluation_mentions.Trial(0.95, True), evaluation_mentions.Trial(0.95, False), evaluation_mentions.Trial(0.6, True)]
     rows = evaluation_mentions.reliability(trials).splitlines()[1:]
     assert [row.split() for row in rows] == [["0.50–0.70", "1", "0.600", "1.000"], ["0.90–0.97", "2", "0.950", "0.500"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("hajiyev", "hadjiev", True), ("jeyhun", "ceyhun", True), ("bayramov", "bairamow", True), ("mirzoyan", "mirzoian", True), ("aliyev", "asadov", False)],
+)
+def test_names_of_one_sound_are_spelled_in_many_ways(one, other, alike):
+    assert (sound(one) == sound(other)) is alike
+
+
+@pytest.mark.parametrize("text", ["Djeyhoun Baïramov a parlé à Bruxelles.", "Jeyhoun Bayramow spoke in Brussels."])
+def test_a_person_is_known_by_the_sound_of_both_names(text, pack):
+    [found] = [a for a in pipeline.parse(txt.document(text, "note"), pack).actors if a.name]
+    assert (found.name, found.actors) == ("Jeyhun Bayramov", ("AZE:GOV",))
+
+
+def test_a_surname_alone_or_two_names_of_one_sound_are_nobody():
+    names = [Name(text, "en", key, "person") for text, key in (("Ali Asadov", "a"), ("Aly Assadow", "b"), ("Zakir Hasanov", "c"))]
+    line = Line("Ali Asadow met Zakir Hassanow and Hassanow.", 0, 43)
+    assert [n.names[0].target for n in SoundIndex(names).find(line)] == ["c"]
 
 
 def test_keys_of_the_name_table_are_folded_as_texts_are(pack):
