@@ -304,12 +304,15 @@ def _known(day: date, clues: Sequence[Clue], chronology: Chronology) -> tuple[fl
     named = [(d.start, d.end) for d in resolve(counted, day) if d.start and d.end and d.precision in ("day", "range") and abs((day - d.end).days) <= _STORY]
     spans = named or [(day, day - FRESH * DAY)]
 
-    def cost(episode: Episode) -> float:
-        here = 1 - _ELSEWHERE / (1 + len(chronology.places & set(episode.places)))
-        return _NOT_KNOWN * (1 - _share(episode, spans) * here) + _LONG_EPISODE * math.log(1 + (episode.end - episode.start).days)
+    first, last = min(a for a, _ in spans), max(b for _, b in spans)
+    inside = [(_unlike(e, spans, chronology.places), e) for e in chronology.episodes if e.start <= last and first <= e.end + DAY]
+    return min((f for f in inside if f[0] < _NOT_KNOWN), key=lambda found: found[0], default=(_NOT_KNOWN, None))
 
-    inside = [(cost(e), e) for e in chronology.episodes if _share(e, spans) and cost(e) < _NOT_KNOWN]
-    return min(inside, key=lambda found: found[0], default=(_NOT_KNOWN, None))
+
+def _unlike(episode: Episode, spans: Sequence[tuple[date, date]], places: frozenset[str]) -> float:
+    """The cost of days that are a period's: the less, the more of them lie in it, the more of its places are told, the shorter it is."""
+    here = 1 - _ELSEWHERE / (1 + len(places & set(episode.places)))
+    return _NOT_KNOWN * (1 - _share(episode, spans) * here) + _LONG_EPISODE * math.log(1 + (episode.end - episode.start).days)
 
 
 def _share(episode: Episode, spans: Sequence[tuple[date, date]]) -> float:
