@@ -65,6 +65,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     # "no dead or wounded": none counts for every fate beside it
     counted = {id(o) for c, o in pairs if c.high != 0}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
+    pairs += _of_both(pairs, line, language)
     articles = language.words("actors", "determiners")
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
@@ -82,6 +83,16 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told += [_casualty(c, o, line, language, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
     return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
+
+
+def _of_both(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language: Language) -> list[tuple[_Count, Match[Table]]]:
+    """The other fate where nobody met one that means dead and wounded alike: "no | casualties"."""
+    both, other = language.tables["losses"].get("both", "$^"), {"killed": "wounded", "wounded": "killed"}
+    none = [(c, o) for c, o in pairs if c.high == 0 and o.payload["outcome"] in other]
+    told = {o.payload["outcome"] for _, o in pairs}
+    alike = [(c, o) for c, o in none if any(re.search(both, t.fold) for t in line.tokens[o.first : o.last])]
+    twins = [(c, replace(o, payload={**o.payload, "outcome": other[o.payload["outcome"]]})) for c, o in alike]
+    return [(c, o) for c, o in twins if o.payload["outcome"] not in told]
 
 
 def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: frozenset[str], owned: set[int]) -> Iterator[tuple[_Count, Match[Table]]]:
