@@ -65,7 +65,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     # "no dead or wounded": none counts for every fate beside it
     counted = {id(o) for c, o in pairs if c.high != 0}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
-    pairs += _of_both(pairs, line, language)
+    pairs = [(_listed(c, o, line, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
     articles = language.words("actors", "determiners")
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
@@ -83,6 +83,13 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told += [_casualty(c, o, line, language, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
     return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
+
+
+def _listed(count: _Count, fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> _Count:
+    """One person, or as many as a list begins with him: "killed were | Major A. B. | and Captain C. D."."""
+    names = _names(fate, line, actors) if count.person else []
+    begins = len(names) > 1 and 0 <= names[0][0] - count.last <= _BESIDE
+    return _Count(count.first, names[-1][1], len(names), len(names), len(names), person=True) if begins else count
 
 
 def _of_both(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language: Language) -> list[tuple[_Count, Match[Table]]]:
@@ -167,19 +174,32 @@ def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
 
 
 def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> list[tuple[int, int]]:
-    """The persons named before a fate in its clause: two or more capitalised words each, none in office, none of a group ("Azərbaycan Ordusunun | əsgəri")."""
+    """The persons named before a fate in its clause, else a list of them right behind it: two or more capitalised words each.
+
+    None is in office, none of a group ("Azərbaycan Ordusunun | əsgəri").
+    """
     office = {i for a in actors for i in range(a.first, a.last) if a.mention.name or not line.tokens[a.last - 1].capital}
-    found: list[tuple[int, int]] = []
     start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in _STOPS), default=0)
+    before = _people(line, start, fate.first, office)
+    if before and fate.first - before[-1][1] <= _NAMES_REACH:
+        return before
+    end = next((i for i in range(fate.last, len(line.tokens)) if line.tokens[i].fold in _STOPS), len(line.tokens))
+    behind = _people(line, fate.last, end, office)
+    return behind if len(behind) > 1 and behind[0][0] - fate.last <= _BESIDE else []
+
+
+def _people(line: Line, start: int, end: int, office: set[int]) -> list[tuple[int, int]]:
+    """The last run of names among some tokens."""
+    found: list[tuple[int, int]] = []
     i = start
-    while i < fate.first:
+    while i < end:
         last = i
-        while last < fate.first and line.tokens[last].capital and line.tokens[last].fold.isalpha() and len(line.tokens[last].fold) > 1 and last not in office:
+        while last < end and line.tokens[last].capital and line.tokens[last].fold.isalpha() and len(line.tokens[last].fold) > 1 and last not in office:
             last += 1
         if last - i >= _NAME:
             found = [*(found if not found or i - found[-1][1] <= _REACH // 2 else []), (i, last)]
         i = max(last, i + 1)
-    return found if found and fate.first - found[-1][1] <= _NAMES_REACH else []
+    return found
 
 
 def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
