@@ -63,10 +63,10 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     people = [(g.first, g.payload) for g in groups if g.payload in _PEOPLE] + [(a.first, "") for a in actors]
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
     # "no dead or wounded": none counts for every fate beside it
-    counted = {id(o) for c, o in pairs if c.high != 0}
+    articles = language.words("actors", "determiners")
+    counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
     pairs = [(_listed(c, o, line, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
-    articles = language.words("actors", "determiners")
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
     pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
