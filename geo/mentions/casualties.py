@@ -103,10 +103,11 @@ def _of_both(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language:
 
 
 def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: frozenset[str], owned: set[int]) -> Iterator[tuple[_Count, Match[Table]]]:
-    """Counts that an "and" joins before their one fate are one number: "two journalists and an official | died"; not "four As and three Bs"."""
+    """Counts that an "and" joins beside their one fate are one number: "two journalists and an official | died"; not "four As and three Bs"."""
     whole: tuple[_Count, Match[Table]] | None = None
     for count, fate in sorted(pairs, key=lambda p: p[0].first):
-        told = whole and whole[1] is fate and whole[0].best and count.best and count.last <= fate.first
+        behind = bool(whole and whole[0].best == count.best == 1) and fate.last <= count.first and line.tokens[count.first - 1].fold in joins  # "a woman | and a child"
+        told = whole and whole[1] is fate and whole[0].best and count.best and (count.last <= fate.first or behind)
         told = told and not owned & {count.last, count.last + 1}
         if whole and told and any(t.fold in joins for t in line.tokens[whole[0].last : count.first]):
             a = whole[0]
