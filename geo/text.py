@@ -210,6 +210,11 @@ class Line:
         """Return a token's own letters, without regard to case only."""
         return self.text[self.tokens[token].start : self.tokens[token].end].casefold()
 
+    def hyphenated(self, token: int) -> bool:
+        """Whether a hyphen or dash and nothing else joins a token to the next one."""
+        between = self.text[self.tokens[token].end : self.tokens[token + 1].start] if token + 1 < len(self.tokens) else ""
+        return between in ("-", "–", "—", "‑", "‐")
+
     def index_at(self, offset: int) -> int:
         """Return the number of the first token that ends after a raw offset."""
         return bisect_right(self._ends, offset)

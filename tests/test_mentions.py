@@ -229,3 +229,19 @@ def test_keys_of_the_name_table_are_folded_as_texts_are(pack):
 def test_a_cue_behind_one_name_says_nothing_of_the_next(pack):
     found = read("Göyçə gölü istiqamətindən Kəlbəcər rayonunun mövqeləri atəşə tutulub.", pack)
     assert [(t.text, t.relation) for t in found] == [("Göyçə", "toward"), ("Kəlbəcər", "")]
+
+
+@pytest.mark.parametrize(("language", "sentence", "mention"), [
+    ("ru", "Обстрел произошёл на гегаркуник-кельбаджарском участке границы.", "гегаркуник-кельбаджарском участке границы"),
+    ("ru", "Стрельба велась на сюник-лачинском направлении.", "сюник-лачинском направлении"),
+    ("hy", "Տավուշ-Տովուզ սահմանահատվածում իրավիճակը հանգիստ է։", "Տավուշ-Տովուզ սահմանահատվածում"),
+    ("az", "Gegarkunik–Kəlbəcər istiqamətində atışma olub.", "Gegarkunik–Kəlbəcər istiqamətində"),
+])  # fmt: skip
+def test_two_units_that_a_hyphen_joins_are_their_section_of_the_border(language, sentence, mention, pack):
+    (border,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-14"), pack).toponyms
+    assert (border.text, border.kind, border.relation) == (mention, "border", "along_border")
+
+
+def test_a_pair_of_towns_is_no_section_of_the_border(pack):
+    read = pipeline.parse(txt.document("Qazax–İcevan istiqamətində yol açılıb.", "az.txt", stated_date="2022-09-14"), pack)
+    assert "border" not in {t.kind for t in read.toponyms}

@@ -118,17 +118,26 @@ class NameIndex(Generic[T]):
     def _matches(self, line: Line, language: Language) -> Iterator[tuple[int, int, Name[T]]]:
         if self._automaton is None:
             return
+        begun: set[int] = set()
+        halves: list[tuple[int, int, Name[T]]] = []  # "гегаркуник-кельбаджарский": small because the adjective behind it is
         for number, start, _ in self._automaton.find_matches_as_indexes(line.joined, overlapping=True):
             first = line.token_range(start + 1, start + 2)[0]
             low = not line.tokens[first].capital and line.tokens[first].fold[0].isalpha()
+            half = low and line.hyphenated(first)
             for like in self._groups[number]:
-                entries = like.small if low else like.entries
+                entries = like.small if low and not half else like.entries
                 if not entries or not _bends_so(line.tokens[first].fold, like.stem, like.bend, like.name, language):
                     continue
                 for entry in entries:
                     last = first + len(entry.words)
-                    if _fits(entry, line, first, last, language):
+                    if not _fits(entry, line, first, last, language):
+                        continue
+                    if half and not entry.name.text[0].islower():
+                        halves.append((first, last, entry.name))
+                    else:
+                        begun.add(first)
                         yield first, last, entry.name
+        yield from (h for h in halves if h[1] in begun and line.hyphenated(h[1] - 1) and not line.tokens[h[1]].capital)
 
 
 def _stems(key: str, name: Name[T], languages: Mapping[str, Language]) -> tuple[tuple[str, Bend | None], ...]:

@@ -107,7 +107,8 @@ class _Chain:
             owned = {h.first: self._leftward(h.first, [], []) for h in heads}
             behind = self._beyond(high)
             border = m if m in bare else next((h for h in heads if behind in (h.first, owned[h.first]) or h.last == low), None)
-            if (units and border) or (len({u.country for u in units}) > 1 and m.payload == "section_heads"):
+            paired = any(map(self._line.hyphenated, range(low, m.first - 1))) and any(u.kind == "province" for u in units)  # "the Tavush–Tovuz direction", no towns
+            if (units and border) or (len({u.country for u in units}) > 1 and (paired or m.payload == "section_heads")):
                 yield min(low, m.first, owned.get(border.first, low) if border else low), max(high, m.last, border.last if border else high), units
 
     def between(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
