@@ -245,3 +245,12 @@ def test_two_units_that_a_hyphen_joins_are_their_section_of_the_border(language,
 def test_a_pair_of_towns_is_no_section_of_the_border(pack):
     read = pipeline.parse(txt.document("Qazax–İcevan istiqamətində yol açılıb.", "az.txt", stated_date="2022-09-14"), pack)
     assert "border" not in {t.kind for t in read.toponyms}
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("ru", "Пост стоит на берегу Севана."), ("fr", "Un poste sur les rives du Sevan."), ("en", "A post on the shores of Sevan."),
+    ("tr", "Sevan kıyısında bir karakol var."), ("az", "Göyçənin sahilində post var."),
+])  # fmt: skip
+def test_a_shore_is_a_lake_s(language, sentence, pack):
+    (lake,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-14"), pack).toponyms
+    assert lake.kind == "lake"
