@@ -65,7 +65,8 @@ def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
     if not raw.cue.kind:
         return 0.0
     alike = {raw.cue.kind, place.kind} <= set(_SETTLEMENTS) or {raw.cue.kind, place.kind} <= {"district", "province"}
-    return 2.5 if raw.cue.kind == place.kind else 1.7 if alike else -1.0
+    big = raw.cue.kind == "village" and place.population >= _BIG_TOWN
+    return 2.5 if raw.cue.kind == place.kind else 1.7 if alike and not big else -1.0
 
 
 def _contained(place: Place, raw: RawToponym, context: Context) -> float:

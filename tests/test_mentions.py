@@ -254,3 +254,16 @@ def test_a_pair_of_towns_is_no_section_of_the_border(pack):
 def test_a_shore_is_a_lake_s(language, sentence, pack):
     (lake,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-14"), pack).toponyms
     assert lake.kind == "lake"
+
+
+@pytest.mark.parametrize(("sentence", "place"), [
+    ("За Джогазским водохранилищем стреляли.", "bl:joghaz-reservoir"), ("На Мровском хребте стреляли.", "bl:mrav"),
+    ("К Чёрному озеру подошли войска.", "bl:sev-lich"), ("У Зодского перевала стреляли.", "bl:sotk-pass"),
+])  # fmt: skip
+def test_an_adjective_and_its_noun_bend_together(sentence, place, pack):
+    assert [i for _, _, i in told(sentence, pack)] == [place]
+
+
+def test_a_village_is_no_big_town(pack):
+    assert [i for _, _, i in told("Недалеко от азербайджанского села Агдам стреляли.", pack)] == ["bl:agdam"]
+    assert [i for _, _, i in told("Недалеко от города Агдам стреляли.", pack)] == ["gn:148619"]
