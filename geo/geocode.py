@@ -70,7 +70,7 @@ def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
 
 
 def _contained(place: Place, raw: RawToponym, context: Context) -> float:
-    namesake = any(p.place_id == f"iso:{place.admin1}" for p in raw.places)  # a town does not gain from its own district
+    namesake = any(p.place_id == f"iso:{place.admin1}" or (p.kind == "district" and p.admin1 == place.admin1) for p in raw.places)  # no town gains from its own district
     return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") and not namesake else 0.0
 
 
@@ -163,8 +163,9 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
 
 
 def _units(raw: RawToponym) -> list[str]:
-    """Return the provinces and districts that a name may mean."""
-    return [p.place_id.removeprefix("iso:") for p in raw.places if p.kind in ("province", "district")]
+    """Return the provinces and districts that a name may mean; a district of former times counts for the province that holds it."""
+    told = [p for p in raw.places if p.kind in ("province", "district") and (p.place_id.startswith("iso:") or raw.cue.kind == "district")]
+    return [p.place_id.removeprefix("iso:") if p.place_id.startswith("iso:") else p.admin1 for p in told]
 
 
 def _beside(raw: RawToponym, near: Sequence[RawToponym]) -> Iterator[str]:

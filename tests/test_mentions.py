@@ -267,3 +267,11 @@ def test_an_adjective_and_its_noun_bend_together(sentence, place, pack):
 def test_a_village_is_no_big_town(pack):
     assert [i for _, _, i in told("Недалеко от азербайджанского села Агдам стреляли.", pack)] == ["bl:agdam"]
     assert [i for _, _, i in told("Недалеко от города Агдам стреляли.", pack)] == ["gn:148619"]
+
+
+@pytest.mark.parametrize(("sentence", "village"), [
+    ("Çəmbərək rayonunun Ağbulaq kəndi istiqamətindən atəş açılıb.", "bl:aghberk"), ("Tovuz rayonunun Ağbulaq kəndi istiqamətindən atəş açılıb.", "bl:agbulaq"),
+])  # fmt: skip
+def test_a_district_of_former_times_holds_its_villages(sentence, village, pack):
+    read = pipeline.parse(txt.document(sentence, "az.txt", stated_date="2022-09-14"), pack)
+    assert read.toponyms[1].place_id == village
