@@ -211,7 +211,8 @@ def _parties_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if a.event == "CONSULT":  # other company, another meeting
         x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
         alone = a.mode == "meet" != b.mode and not a.recipients and bool(b.recipients)  # a session of one's own, then a call
-        return (x <= y or y <= x) and not alone
+        called = {a.mode, b.mode} == {"visit", "phone"}  # "X travelled to the villages. He also spoke by phone with Y"
+        return (x <= y or y <= x) and not alone and not called
     if a.event == "PROTEST" and _gap(a, b) < _NEARBY and any("taken to be meant" in r for e in (a, b) for r in e.reasons):
         return _codes_meet(a.actors, b.actors)  # "at a rally, hundreds outside the office of X | demanded": against X
     return _codes_meet(a.actors, b.actors) and (a.event == "ASSAULT" or _codes_meet(a.recipients, b.recipients))

@@ -22,6 +22,7 @@ _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  #
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _DRILLED = 8  # tokens between drills and the country where they are held
 _MOURNED = 6  # tokens between a verb of regret and losses
+_SEAT = 2  # tokens between a visit and the capital that is visited
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
+    if trigger.mode == "visit" and who.actors and not who.recipients:
+        who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
     if not who.recipients and roles.to_pronoun(match):
@@ -142,6 +145,14 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
         who = replace(who, actors=told.met)
     return who
+
+
+def _hosts(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whom a visit is paid to, if nobody is named: the government of the town or country right behind the verb."""
+    scope = here.scope
+    near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "country") and t.country and 0 <= scope.token(t.start) - match.last <= _SEAT]
+    near = [t for t in near if t.country not in countries(who.actors)]
+    return (near[0].country,) if near else ()
 
 
 def _at_a_third(who: Roles, here: Here) -> Codes:
@@ -218,7 +229,7 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # "the police dispersed | the protesters": they protest against nobody
     if trigger.mode == "incursion" and roles.unknown_head(match):
         return True  # "handed over two men, | who had crossed the border"
-    if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
+    if trigger.mode == "incursion" and who.actors and all(c.endswith((":CIV", ":OPP")) for c in who.actors):
         return True  # people who cross a border are no incursion
     if trigger.mode == "downing" and not who.actors and not who.recipients:
         return True
@@ -324,6 +335,9 @@ def _completed(
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}
+    if match.payload.mode in ("release", "return") and match.payload.form == "passive" and not held and not who.actors:
+        held = roles.parties_within(match)  # "the body of a soldier of X, which | was handed over to the Red Cross"
+        who = replace(who, recipients=(*who.recipients, *held)) if len(held) == 1 else who
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     handed = match.payload.mode == "withdraw" and match.payload.form == "passive" and not any(":" in c for c in who.recipients)

@@ -681,8 +681,14 @@ class LineRoles(LineGrammar):
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
-        """Whether a government is the agent of a verb before: "the attack condemned | by X | killed two"."""
-        return self.language.word_order == "svo" and actor.last <= match.first and talks(actor)
+        """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""
+        guests = match.payload.event == "ASSAULT" and not countries(self.codes(actor)) & set(self.parties)
+        return self.language.word_order == "svo" and actor.last <= match.first and (talks(actor) or guests)
+
+    def parties_within(self, match: Match[Trigger]) -> set[str]:
+        """The parties that a trigger's own words name."""
+        inside = [a for a in (*self.actors, *self.adjectives) if match.first <= a.first < match.last and not a.pronoun and not a.recalled]
+        return {country(c) for a in inside for c in a.mention.actors} & set(self.parties)
 
     def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an agent is that of words and not of the deed: "were killed in the shelling, according to a toll announced | by X"."""
