@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import quotations
+from geo.coding.clauses import attributions, quotations
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
@@ -117,6 +117,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     matches = [m for m in matches if m.payload.event != "CONSULT" or not any(m.first < a - 1 < m.last <= b for a, b in quotes)]  # 'görüşmede, "X yaptığının …"'
+    asides = attributions(line, language)  # "Y's troops, | it alleged, | shelled …" accuses nobody beside the attack
+    matches = [m for m in matches if m.payload.event != "ACCUSE" or m.last - m.first > 1 or not any(a <= m.first and m.last <= b for a, b in asides)]
     triggers = told_by([m for m in matches if not m.payload.weak], line, language)
     triggers += hinted(matches, triggers, line)
     again = _repeated(line, language, told, triggers)
@@ -183,7 +185,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.mode == "obstruct" and roles.soldiers_behind(match):  # "the road was closed by | soldiers": no protest
         trigger = replace(trigger, event="COERCE", mode="blockade")
         match = replace(match, payload=trigger)
-    if trigger.mode == "clash" and trigger.form == "both" and any(clause_behind(match, t, scope) for t in triggers):
+    fighting = (trigger.mode == "clash" and trigger.form == "both") or (trigger.event == "ASSAULT" and scope.opened_by(match) and not roles.party_before(match))
+    if fighting and any(clause_behind(match, t, scope) for t in triggers):
         return None  # "fighting began | when X attacked": that attack
     who = parties(match, here)
     if who is None:
@@ -231,7 +234,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
     if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
-    undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time)
+    undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time or scope.only_said())
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
         return event, True  # one side's own dead in a fight told before, if there is one
     points = _points(match, triggers, scope.line, scope.language) and not owns_time

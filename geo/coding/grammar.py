@@ -439,7 +439,12 @@ class LineGrammar:
 
     def _whom(self, clause: tuple[int, int]) -> bool:
         """Whether a relative clause opens with the object of its verb: "the soldier, whom X | detained"."""
-        return self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whom")
+        if self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whom"):
+            return True
+        if self._head_last or self.language.word_order != "svo" or self.language.tables["actors"].get("free_order"):
+            return False
+        pronouns = [a for a in self.actors if a.pronoun and a.first == clause[0] + 1]  # "X, which | it accused of …"
+        return any(0 <= v - a.last <= 1 for a in pronouns for v in self._starts)
 
     def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")

@@ -126,7 +126,8 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     gap = _gap(a, b)
     weapons = a.mode == b.mode or any(not m or m in _OUTCOMES for m in (a.mode, b.mode))
     bare = any(_bare(x, y) for x, y in ((a, b), (b, a))) or (gap < 2 * _NEXT_SENTENCES and _one_spot(a, b))
-    return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
+    taken = a.mode == b.mode == "abduct" and same and (a.captured is None or b.captured is None or a.captured.best == b.captured.best)
+    return a.event != "ASSAULT" or gap < _ONE_BREATH or taken or (weapons and (bare or gap < _NEXT_SENTENCES))
 
 
 def _one_spot(a: CodedEvent, b: CodedEvent) -> bool:
@@ -174,7 +175,8 @@ def _pinned(event: CodedEvent) -> bool:
 
 
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
-    if a.mode != b.mode and "downing" in (a.mode, b.mode) and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
+    shot = any("losses of the attack before" in r for r in b.reasons) and _gap(a, b) < 2 * _ONE_BREATH  # "shot down a helicopter, | killing three"
+    if a.mode != b.mode and "downing" in (a.mode, b.mode) and not shot and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
     if a.event == "REJECT" and a.mode != b.mode and _gap(a, b) >= _NEXT_SENTENCES:
         return False  # "turned the demand down", and farther on "denied the report"

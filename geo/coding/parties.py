@@ -70,6 +70,9 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
+    if trigger.event == "ASSAULT" and trigger.form in ("active", "weapon") and (hurt := next((t for t in triggers if lost(t) and roles.is_tool(match, t)), None)):
+        attack = _completed(roles.of(hurt), hurt, scope, reading, roles)  # "two were hurt by | a shell that hit their car"
+        who = replace(attack, reason=LED_TO) if attack.actors else who
     civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
     if civil and ((trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
@@ -151,8 +154,8 @@ def _hosts(who: Roles, match: Match[Trigger], here: Here) -> Codes:
     """Whom a visit is paid to, if nobody is named: the government of the town or country right behind the verb."""
     scope = here.scope
     near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "country") and t.country and 0 <= scope.token(t.start) - match.last <= _SEAT]
-    near = [t for t in near if t.country not in countries(who.actors)]
-    return (near[0].country,) if near else ()
+    near = [t for t in near if not {t.country, t.ground} & countries(who.actors)]
+    return (near[0].country or "",) if near else ()
 
 
 def _at_a_third(who: Roles, here: Here) -> Codes:
@@ -349,7 +352,8 @@ def _completed(
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
     sided = countries(who.actors) & {a, b}
-    if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(sided) == 1:
+    moved = match.payload.mode == "troops" and bool(scope.places(match)) and not who.recipients
+    if (moved or match.payload.mode in ("blockade", "withdraw")) and not countries(who.recipients) & {a, b} and len(sided) == 1:
         concerned = (*who.recipients, other[next(iter(sided))])
         return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode == "arrest" and not who.recipients and len(sided) == 1 and countries(who.speakers) == {other[next(iter(sided))]}:

@@ -685,6 +685,17 @@ class LineRoles(LineGrammar):
         guests = match.payload.event == "ASSAULT" and not countries(self.codes(actor)) & set(self.parties)
         return self.language.word_order == "svo" and actor.last <= match.first and (talks(actor) or guests)
 
+    def is_tool(self, match: Match[Trigger], hurt: Match[Trigger]) -> bool:
+        """Whether a trigger opens with the weapon by which people were hurt: "two were wounded by | a shell that hit …"."""
+        at = match.first
+        while at > hurt.last and at not in self._pre and (self.line.tokens[at - 1].fold in self._determiners or any(a.last == at for a in self.adjectives)):
+            at -= 1
+        return self.language.word_order == "svo" and hurt.last < at and self._pre.get(at) == "agent" and any(a.first <= match.first < a.last and a.arms for a in self.actors)
+
+    def party_before(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger's own words, or those before it, name somebody."""
+        return any(a.first < match.last for a in (*self.actors, *self.adjectives))
+
     def parties_within(self, match: Match[Trigger]) -> set[str]:
         """The parties that a trigger's own words name."""
         inside = [a for a in (*self.actors, *self.adjectives) if match.first <= a.first < match.last and not a.pronoun and not a.recalled]

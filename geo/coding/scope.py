@@ -342,6 +342,16 @@ class Scope:
         """Whether a trigger's own words are of telling, so that a day beside them is that of the words: "admitted on Tuesday the loss of …"."""
         return any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
 
+    def only_said(self) -> bool:
+        """Whether all days of a line are those of its words: "105 men have been killed, X told parliament | on Wednesday"."""
+        says = [m.last for m in self.language.speech.find(self.line) if m.payload == "says"] if self.language.word_order == "svo" else []
+        at = [self.token(t.start) for t in self.times]
+        return bool(at) and all(any(0 <= i - s <= _SEAT and not self._stopped(s, i) for s in says) for i in at)
+
+    def opened_by(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger opens its line, and a comma parts it from what follows: "The shooting had started on Tuesday, | when …"."""
+        return match.first <= 1 and match.payload.form == "active" and self.language.word_order == "svo" and any(t.fold == "," for t in self.line.tokens[match.last :])
+
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether some losses of the line stand nearer to this trigger than to all other attacks."""
         rivals = [o for o in others if o.payload.event == "ASSAULT"]
@@ -357,9 +367,10 @@ class Scope:
         between = [t.fold for t in self.line.tokens[low:high]]
         if last <= match.first and between[:1] == [","]:
             between = between[1:]  # "On Sunday, …" opens the clause that it dates
+        opens = last <= match.first and self.line.tokens[match.first].fold in self.language.words("actors", "links", "and")  # "called A on Thursday | and again | B on Friday"
         stops = sum(_STOP_COST.get(t, 0.0) for t in between)
         stops += _BUT_COST * sum(t in self.language.words("actors", "links", "but") for t in between)
-        return gap + stops + (6.0 if time.since and gap > 2 else 0.0)
+        return gap + stops + opens * _BUT_COST + (6.0 if time.since and gap > 2 else 0.0)
 
     def _of(self, time: TimeMention) -> When:
         if time.since and self.published.resolved and time.date_start:

@@ -102,7 +102,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
         found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
     if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
-        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode != "blockade"]
+        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode not in ("blockade", "troops")]
     wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
     behind = language.word_order == "sov"
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened

@@ -22,7 +22,7 @@ from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
-_TITLE = 16  # tokens of a statement's title
+_TITLE = 20  # tokens of a statement's title
 _ENVOY = "envoy"  # the key under which a memory holds whose envoy was told last
 _NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
@@ -696,6 +696,7 @@ class _LineReader:
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""
         known = sector in self.memory or (sector == "GOV" and self._heads_last())
+        known = known or (sector == "GOV" and bool(self._office(role)) and len(self.memory.get(_PAIR, ())) == 1 and self.memory[_PAIR][0] in self.parties)
         return (known and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
