@@ -140,6 +140,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     dated = [t for t in scope.times if t.date_start]
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
+    told = replace(told, unrest=told.paragraph + 1 if _is_unrest(here) else 0)
     return [e for _, e in coded], _advance(told, scope, roles, coded, reading.parties)
 
 
@@ -164,6 +165,14 @@ def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, boo
     who = event.asserted_by or unique(map(country, event.actors))
     said = replace(event, event="REJECT", mode="deny", actors=who, status="reported", places=(), reasons=(reason,))
     return replace(said, killed=None, wounded=None, captured=None), match.payload.background
+
+
+def _is_unrest(here: Here, match: Match[Trigger] | None = None) -> bool:
+    """Whether a line tells of police and crowds, and of no soldiers: itself, or after one that did, from a new paragraph on only with "the" ("the clashes")."""
+    definite = here.scope.language.words("actors", "definite") | here.scope.language.words("actors", "pointing")
+    pointed = match is not None and match.first > 0 and here.scope.line.tokens[match.first - 1].fold in definite
+    told = here.told.unrest and (here.told.unrest == here.told.paragraph + 1 or pointed)
+    return (told or here.scope.has("unrest")) and not here.roles.soldiers_named()
 
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
@@ -191,6 +200,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     who = parties(match, here)
     if who is None:
         return None
+    if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
+        return None  # "scores were hurt when police used tear gas against protesters"
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
         match = replace(match, payload=trigger)
@@ -236,6 +247,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
     undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time or scope.only_said())
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
+        if scope.only_said() and (deed := told.deed or told.earlier) and deed.start and event.date_end and deed.start < event.date_end:
+            event = replace(event, date_start=deed.start)  # "105 men have been killed, X told parliament | on Wednesday"
         return event, True  # one side's own dead in a fight told before, if there is one
     points = _points(match, triggers, scope.line, scope.language) and not owns_time
     return event, (spoken_of and NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or points))

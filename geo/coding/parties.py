@@ -110,7 +110,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
-    if trigger.mode == "visit" and who.actors and not who.recipients:
+    if trigger.mode == "visit" and who.actors and not who.recipients and not any(t is not match and t.payload.event == "CONSULT" for t in triggers):
         who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())

@@ -506,7 +506,9 @@ class LineRoles(LineGrammar):
         words = [t.fold for t in tokens]
         named = at == 0 and len(tokens) > 1 and all(t.capital and len(t.fold) > _OPENING for t in tokens[:2])
         person = named and not any(a.first <= 1 for a in [*self.actors, *self.adjectives])
-        opens = bool(words) and ((words[0] in self._determiners and "," not in words) or person)
+        commas = [i for i, w in enumerate(words) if w == ","]  # "The head of the village, N. N., | asked …"
+        named_so = len(commas) == 2 and all(t.capital for t in tokens[commas[0] + 1 : commas[1]])
+        opens = bool(words) and ((words[0] in self._determiners and (not commas or named_so)) or person)
         office = any(at <= m.first < match.first and m.payload["sector"] in ("GOV", "MIL") for m in self.language.roles.find(self.line))
         known = office or any(at <= a.first < match.first for a in self.actors)
         return self.language.word_order == "svo" and opens and not known
@@ -690,7 +692,12 @@ class LineRoles(LineGrammar):
         at = match.first
         while at > hurt.last and at not in self._pre and (self.line.tokens[at - 1].fold in self._determiners or any(a.last == at for a in self.adjectives)):
             at -= 1
-        return self.language.word_order == "svo" and hurt.last < at and self._pre.get(at) == "agent" and any(a.first <= match.first < a.last and a.arms for a in self.actors)
+        armed = any(a.first <= match.first < a.last and a.arms for a in self.actors)
+        return self.language.word_order == "svo" and hurt.last < at and self._pre.get(at) == "agent" and armed
+
+    def soldiers_named(self) -> bool:
+        """Whether the line names soldiers or their weapons."""
+        return any(a.arms or any(c.endswith(":MIL") for c in a.mention.actors) for a in self.actors)
 
     def party_before(self, match: Match[Trigger]) -> bool:
         """Whether a trigger's own words, or those before it, name somebody."""

@@ -76,7 +76,7 @@ class Scope:
 
     def status(self, match: Match[Trigger], others: Sequence[Match[Trigger]] = ()) -> Status | None:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
-        if self._has("figurative") or (self._historic(match) and not self._recent(match)):
+        if self.has("figurative") or (self._historic(match) and not self._recent(match)):
             return None
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
         if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
@@ -142,7 +142,8 @@ class Scope:
         behind = self.line.tokens[match.last : match.last + 1] if self.language.word_order == "svo" else ()
         return bool(pattern and match.payload.form in ("noun", "both") and any(re.search(pattern, t.fold) for t in behind))
 
-    def _has(self, cue: str) -> bool:
+    def has(self, cue: str) -> bool:
+        """Whether a line holds a cue."""
         return any(c.payload == cue for c in self._cues)
 
     def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH, others: Sequence[Match[Trigger]] = ()) -> bool:
@@ -225,7 +226,7 @@ class Scope:
 
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
-        return self._has("history")
+        return self.has("history")
 
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""
@@ -367,7 +368,7 @@ class Scope:
         between = [t.fold for t in self.line.tokens[low:high]]
         if last <= match.first and between[:1] == [","]:
             between = between[1:]  # "On Sunday, …" opens the clause that it dates
-        opens = last <= match.first and self.line.tokens[match.first].fold in self.language.words("actors", "links", "and")  # "called A on Thursday | and again | B on Friday"
+        opens = last <= match.first and self.line.tokens[match.first].fold in self.language.words("actors", "links", "and")  # "on Thursday | and again with B on Friday"
         stops = sum(_STOP_COST.get(t, 0.0) for t in between)
         stops += _BUT_COST * sum(t in self.language.words("actors", "links", "but") for t in between)
         return gap + stops + opens * _BUT_COST + (6.0 if time.since and gap > 2 else 0.0)

@@ -139,7 +139,8 @@ def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, lan
 def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
     """A lone participle with its agent behind it is passive: "units | supported | by artillery", "a diplomat | accused | of spying"."""
     behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
-    told = m.payload.form == "active" and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
+    subject = any(p.last == m.first for p in language.pronouns.find(line))  # "X, which it | accused | of …" is active
+    told = m.payload.form == "active" and not subject and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
     ending = language.tables["actors"].get("participle_ending")
     return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
 
