@@ -140,7 +140,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     dated = [t for t in scope.times if t.date_start]
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
-    told = replace(told, unrest=told.paragraph + 1 if _is_unrest(here) else 0)
+    unrest = _is_unrest(here) or any(m.payload.mode == "clash" and _is_unrest(here, m) for m in triggers)
+    told = replace(told, unrest=told.paragraph + 1 if unrest else 0)
     return [e for _, e in coded], _advance(told, scope, roles, coded, reading.parties)
 
 
@@ -350,7 +351,7 @@ def _advance(
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
     told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
-    arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode == "arrest" and e.status == "reported" and e.actors]
+    arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.event == "COERCE" and e.status == "reported" and e.actors]
     told = replace(told, held=arrests[-1] if arrests else told.held)
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]

@@ -218,6 +218,7 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
     if arrest and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
         towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
+        towns = towns or [country(c) for c in told.held[0] if countries(told.held[1]) & countries(who.recipients)]
         ruling = [country(c) for c in (*who.speakers, *(told.subject if who.recipients else ())) if c.endswith(":GOV")]
         doer = next((c for c in (*towns, *ruling) if c not in countries(who.recipients)), "")
         whom = who.recipients or (f"{doer}:CIV",)
@@ -331,7 +332,7 @@ def _completed(
     if match.payload.event == "MOBILIZE" and not who.actors:  # "drills began in the south of | X"
         grounds = [t for t in scope.toponyms if t.country and t.kind not in ("border", "metonym", "city") and abs(scope.gap(t, match)) <= _DRILLED]
         return Roles(unique(f"{t.country}:MIL" for t in grounds[:1]), (), who.speakers, who.reason + "; the doer is taken for the army of the place")
-    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
+    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers) and not _civil(who):
         homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
         if homes:  # "seven were detained, the ministry said"
             return Roles((f"{homes[0]}:GOV",), (f"{homes[0]}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
@@ -416,6 +417,11 @@ def _completed(
         reason += "; the sufferer is inferred: the other party"
     armed = tuple(c if ":" in c or c not in (a, b) else f"{c}:MIL" for c in actors)
     return Roles(unique(armed), recipients, who.speakers, reason)
+
+
+def _civil(who: Roles) -> bool:
+    """Whether only people tell it: "two drivers are being held, according to their employer"."""
+    return bool(who.speakers) and all(c.endswith(":CIV") for c in who.speakers)
 
 
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:

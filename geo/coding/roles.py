@@ -359,6 +359,7 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "svo" and not last:  # "X condemned the arrest of a man evacuated by Y and | demands …": not Y
             before = [a for a in before if self.mark(a) == "subject"] or before
         before = [a for a in before if not apart([*self._quotes, *self._asides, *self._appositions()], a.first, first)] or before
+        before = [a for a in before if not self._behind_past(a, before)] or before
         if (main := self._apposed(first)) and main in before:
             return self.group(main)
         if whom := next((self._before_clause(c) for c in self.relative if c[0] <= first < c[1] and self._whom(c)), None):
@@ -386,6 +387,14 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _behind_past(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
+        """Whether an actor is the object of a verb in the past that is no known event: "X described | Y | as a "bandit state" and threatened …"."""
+        ending, at = self.language.tables["actors"].get("participle_ending"), self._before_group(actor.first) - 1
+        told = any(m.first <= at < m.last for m in self.language.speech.find(self.line)) or self.line.tokens[at + 1].fold in self._subordinate
+        verb = at > 0 and not told and bool(ending and re.search(ending, self.line.tokens[at].fold)) and not self.line.tokens[at].capital
+        since = max((c for c in (*self._cuts, *self._clause_ends) if c <= at), default=0)
+        return verb and self.language.word_order == "svo" and any(since <= a.first and a.last <= at and not apart(self.relative, a.first, at) for a in subjects)
 
     def _appositions(self) -> list[tuple[int, int]]:
         """What commas set apart behind a subject, without a verb: "X, | a co-chair of the group Y, | condemned … and called"."""

@@ -142,7 +142,20 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
     subject = any(p.last == m.first for p in language.pronouns.find(line))  # "X, which it | accused | of …" is active
     told = m.payload.form == "active" and not subject and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
     ending = language.tables["actors"].get("participle_ending")
+    if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):
+        return replace(m, last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
     return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a deed's participle belongs to the noun before it, whose own verb stands behind: "two drivers | arrested | that day were …"."""
+    finite, words = language.words("actors", "finite"), [t.fold for t in line.tokens]
+    if m.payload.event not in ("ASSAULT", "COERCE", "RETREAT") or not m.first or words[m.first - 1] in finite | language.words("actors", "auxiliaries"):
+        return False
+    stops = language.words("actors", "links", "that") | language.words("actors", "links", "and") | language.words("actors", "links", "which")
+    end = next((i for i in range(m.first + 1, len(words)) if not line.tokens[i].is_word or words[i] in stops), len(words))
+    verb = next((i for i in range(m.first + 1, end) if words[i] in finite), None)
+    return verb is not None and not any(n.first < verb and m.first < n.first for n in language.nations.find(line))
 
 
 def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
@@ -152,7 +165,8 @@ def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger
         return m
     if m.last - m.first > 1:
         of = any(p.payload == "genitive" and p.first == m.first + 1 for p in language.prepositions.find(line))
-        return replace(m, last=m.first + 1, payload=replace(m.payload, form="noun")) if of else m
+        parted = line.tokens[m.first + 1].fold == "," and m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")  # "the | shooting, | on Monday, …"
+        return replace(m, last=m.first + 1, payload=replace(m.payload, form="noun")) if of or parted else m
     nation = any(n.last == m.first for n in language.nations.find(line))
     article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
     owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))
