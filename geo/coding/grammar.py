@@ -23,6 +23,7 @@ _SOURCE = 6  # tokens between a source and its verb of saying
 _UNKNOWN = 4  # tokens of an unknown noun behind its nationality
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
+_NAME = 4  # tokens of a person's name, and of what stands between his office and it
 _ENDING = 3  # letters of an ending that an apostrophe parts from a name
 Codes = tuple[str, ...]
 
@@ -472,11 +473,17 @@ class LineGrammar:
     def _apposed(self, first: int) -> LineActor | None:
         """The subject that opens the line, of which what stands before the verb's comma is only told: "X, ally of Y, | condemned Z"."""
         subject = next((a for a in self.actors if a.first <= _OPENING and self.mark(a) == "subject" and not a.pronoun), None)
-        if subject is None or subject.last >= first - 1 or self.line.tokens[subject.last].fold != ",":
+        if subject is None or subject.last >= first - 1 or (self.line.tokens[subject.last].fold != "," and not self._named_after(subject, first)):
             return None
         if self.language.word_order == "sov" or self.line.tokens[first - 1].fold != ",":
             return None
         return None if any(subject.last < v < first and not apart(self.relative, v, first) for v in self._verbs) else subject
+
+    def _named_after(self, subject: LineActor, first: int) -> bool:
+        """Whether the name of an office's holder stands between commas before a verb: "X's ambassador to Y, | N. N., | condemned"."""
+        comma = next((i for i in range(subject.last, first - 1) if not self.line.tokens[i].is_word), 0)
+        name = self.line.tokens[comma + 1 : first - 1]
+        return 0 < comma - subject.last <= _NAME and 0 < len(name) <= _NAME and self.line.tokens[comma].fold == "," and all(t.capital for t in name)
 
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""

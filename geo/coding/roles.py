@@ -682,6 +682,8 @@ class LineRoles(LineGrammar):
             talking = [a for a in self.actors if self.mark(a) == "source" and talks(a) and start <= a.first < end]
             return self.speakers or (self.group(talking[0]) if talking else ())
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
+        if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "the death was blamed by X on | a sniper of Y"
+            near = [a for a in near if any(c.endswith(":MIL") for c in self.codes(a))] or near
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
         people = [a for a in self.adjectives if self.mark(a) == "agent" and match.last <= a.first < end and self.language.word_order == "svo"]

@@ -152,7 +152,7 @@ def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
     finite, words = language.words("actors", "finite"), [t.fold for t in line.tokens]
     if m.payload.event not in ("ASSAULT", "COERCE", "RETREAT") or not m.first or words[m.first - 1] in finite | language.words("actors", "auxiliaries"):
         return False
-    stops = language.words("actors", "links", "that") | language.words("actors", "links", "and") | language.words("actors", "links", "which")
+    stops = language.words("actors", "links", "and") | (language.words("actors", "links", "that") - language.words("actors", "determiners"))
     end = next((i for i in range(m.first + 1, len(words)) if not line.tokens[i].is_word or words[i] in stops), len(words))
     verb = next((i for i in range(m.first + 1, end) if words[i] in finite), None)
     return verb is not None and not any(n.first < verb and m.first < n.first for n in language.nations.find(line))
