@@ -334,7 +334,9 @@ class LineGrammar:
             return ()
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
-        return own[0].mention.actors if own and not (self.before and self._tells_behind(actor)) else self.before
+        told = [a for a in self.actors if a.pronoun and a.last <= actor.first and self._tells_behind(a)] if self.language.word_order == "svo" else []
+        told = [a for a in told if self.line.tokens[a.first].fold == self.line.tokens[actor.first].fold]  # "Baku, | it | said, wants war, and | it | urged …"
+        return own[0].mention.actors if own and not (self.before and (self._tells_behind(actor) or told)) else self.before
 
     def _tells_behind(self, actor: LineActor) -> bool:
         """Whether a pronoun behind a comma or a quotation tells what stands before it, and so is not its subject: "X is preparing for war, | he | said"."""

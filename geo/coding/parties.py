@@ -109,7 +109,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
-        who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
+        who = replace(who, recipients=roles.people_met(match) or (_greeted(who, match, here) if roles.to_pronoun(match) else ()))
     if trigger.mode == "visit" and who.actors and not who.recipients and not any(t is not match and t.payload.event == "CONSULT" for t in triggers):
         who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
@@ -148,6 +148,11 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
         who = replace(who, actors=told.met)
     return who
+
+
+def _greeted(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whom a pronoun beside talks means: the guest that the line names, else whom the line before was about ("X phoned to congratulate | him")."""
+    return minus(here.roles.guest(match), who.actors) or minus(here.told.subject, who.actors)
 
 
 def _hosts(who: Roles, match: Match[Trigger], here: Here) -> Codes:

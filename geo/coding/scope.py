@@ -85,6 +85,8 @@ class Scope:
             return "denied"
         if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
             return "denied"  # "the shooting | has not stopped"
+        if match.payload.event == "ASSAULT" and any(c.payload == "nobody" and match.first < c.first and c.last < match.last for c in self._cues):
+            return "denied"  # "lost | no | positions"
         copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
         if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):
             return "denied"  # "ճանապարհն արգելափակված | չէ"

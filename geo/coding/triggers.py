@@ -165,7 +165,8 @@ def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger
         return m
     if m.last - m.first > 1:
         of = any(p.payload == "genitive" and p.first == m.first + 1 for p in language.prepositions.find(line))
-        parted = line.tokens[m.first + 1].fold == "," and m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")  # "the | shooting, | on Monday, …"
+        definite = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
+        parted = definite and line.tokens[m.first + 1].fold == ","  # "the | shooting, | on Monday, …"
         return replace(m, last=m.first + 1, payload=replace(m.payload, form="noun")) if of or parted else m
     nation = any(n.last == m.first for n in language.nations.find(line))
     article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")

@@ -311,7 +311,7 @@ class _LineReader:
                 until = bearer[0]
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
-            elif sector == "GOV" and (seat := self._seat(role)):
+            elif (sector == "GOV" or self._is_army(role)) and (seat := self._seat(role)):  # "In Baku, | the military | denied it"
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
                 if office := self._office(role):
                     self.memory[office] = composed[-1].mention.actors
@@ -650,6 +650,12 @@ class _LineReader:
         if self._heads_last():
             beside += [(c.mention.actors[0], i) for c in self.countries for i in (c.last, c.last + 1)]
         return next((code for code, i in beside if word and 0 <= i < len(self.line.tokens) and re.search(word, self.line.tokens[i].fold)), "")
+
+    def _is_army(self, role: Match[Table]) -> bool:
+        """Whether a bare "the army" stands where its clause opens."""
+        before = self.line.tokens[role.first - 2 : role.first] if role.first > 1 else []
+        opens = bool(before) and before[0].fold == "," and before[1].fold in self.language.words("actors", "definite")
+        return opens and role.payload["sector"] == "MIL" and not role.payload.get("arms") and role.last - role.first == 1
 
     def _seat(self, role: Match[Table]) -> tuple[str, ...]:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
