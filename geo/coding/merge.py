@@ -55,14 +55,17 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
 def _elaborated(kept: list[CodedEvent]) -> list[CodedEvent]:
     """Fighting that only opens the story ("clashes broke out") is the one-sided attack that is told right behind it."""
     fights = [k for k in kept if k.event == "ASSAULT" and k.mode == "clash" and k.status == "reported"]
-    gone = [f for f in fights if any(_elaborates(k, f) for k in kept)]
-    return [k for k in kept if k not in gone]
+    gone = {id(f): k for f in fights for k in kept if _elaborates(k, f)}
+    tolled = {id(k): f for f in fights if (k := gone.get(id(f))) and _has_toll(f)}
+    return [_with_toll(k, tolled[id(k)]) if id(k) in tolled else k for k in kept if id(k) not in gone]
 
 
 def _elaborates(attack: CodedEvent, clash: CodedEvent) -> bool:
     one_sided = attack.event == "ASSAULT" and attack.status == "reported" and attack.mode != "clash" and len(countries(attack.actors)) == 1
     gap = attack.evidence[0].start - clash.evidence[0].start
-    bare = 0 < gap < 2 * _NEXT_SENTENCES and not _has_toll(clash) and len(clash.evidence) == 1
+    sides = {t.side for t in (clash.killed, clash.wounded, clash.captured) if t and t.best}
+    hurt = not sides or (len(sides) == 1 and sides <= countries(attack.recipients) and clash.evidence[0].start < _NEXT_SENTENCES)
+    bare = 0 < gap < 2 * _NEXT_SENTENCES and hurt and len(clash.evidence) <= 2
     return one_sided and bare and _days_meet(attack, clash) and _places_meet(attack, clash)
 
 
