@@ -123,7 +123,8 @@ class LineGrammar:
             return "subject"
         if position in self._cited:
             return "oblique"
-        if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and {actor.last, actor.last + 1} & self._verbs:
+        verbs = {v for a in self._in_row(actor) for v in (a.last, a.last + 1)} & self._verbs
+        if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and verbs:
             return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
             return self._pre[position]
@@ -141,6 +142,15 @@ class LineGrammar:
         if found == "subject" and (owned := self._compound(actor)):
             return owned
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _in_row(self, actor: LineActor) -> list[LineActor]:
+        """An actor and those behind it that "and" alone joins to it: "since | the ministers of A and B | met"."""
+        row = [actor]
+        for a in sorted(self.actors, key=lambda a: a.first):
+            words = [t.fold for t in self.line.tokens[row[-1].last : a.first]]
+            if a.first > row[-1].last and words and set(words) <= self._joins | self._determiners:
+                row.append(a)
+        return row
 
     def _aimed_at(self, actor: LineActor) -> bool:
         """Whether the last word of an actor stands in the dative, so that words for fire behind it are not its own: "X mevzilerine | top ateşiyle"."""
@@ -446,8 +456,8 @@ class LineGrammar:
             return True
         if self._head_last or self.language.word_order != "svo" or self.language.tables["actors"].get("free_order"):
             return False
-        pronouns = [a for a in self.actors if a.pronoun and a.first == clause[0] + 1]  # "X, which | it accused of …"
-        return any(0 <= v - a.last <= 1 for a in pronouns for v in self._starts)
+        inner = [a for a in self.actors if a.first == clause[0] + 1 and a.first not in self._pre]  # "X, which | it accused of …", "a charge which | Y's spokesman denied"
+        return any(0 <= v - a.last <= (1 if a.pronoun else _OPENING + 1) for a in inner for v in self._starts if self.line.tokens[v - 1].is_word)
 
     def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")

@@ -63,9 +63,9 @@ def _elaborated(kept: list[CodedEvent]) -> list[CodedEvent]:
 def _elaborates(attack: CodedEvent, clash: CodedEvent) -> bool:
     one_sided = attack.event == "ASSAULT" and attack.status == "reported" and attack.mode != "clash" and len(countries(attack.actors)) == 1
     gap = attack.evidence[0].start - clash.evidence[0].start
-    sides = {t.side for t in (clash.killed, clash.wounded, clash.captured) if t and t.best}
+    sides = {t.side for t in (clash.killed, clash.wounded, clash.captured) if t}
     hurt = not sides or (len(sides) == 1 and sides <= countries(attack.recipients) and clash.evidence[0].start < _NEXT_SENTENCES)
-    bare = 0 < gap < 2 * _NEXT_SENTENCES and hurt and len(clash.evidence) <= 2
+    bare = 0 < gap < 2 * _NEXT_SENTENCES and hurt and len(clash.evidence) <= 1 + bool(sides)
     return one_sided and bare and _days_meet(attack, clash) and _places_meet(attack, clash)
 
 

@@ -83,6 +83,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
     matches = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in matches]
+    matches = [_as_weapon(m, line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
@@ -145,6 +146,18 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
     if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):
         return replace(m, last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
     return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _as_weapon(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A verb of attack whose subject is a weapon that nobody owns: "two | bullets struck | the roof"."""
+    if m.payload.event != "ASSAULT" or m.payload.form != "active" or m.payload.reverse or language.word_order != "svo" or not m.first:
+        return m
+    if language.tables["actors"].get("noun_first"):  # "un drone | arménien | a touché"
+        return m
+    arms = next((r for r in language.roles.find(line) if r.payload.get("arms") and r.last == m.first), None)
+    determiners = language.words("actors", "determiners") | language.words("sets", "num")
+    opens = arms is not None and (arms.first == 0 or not line.tokens[arms.first - 1].is_word or line.tokens[arms.first - 1].fold in determiners - {"of"})
+    return replace(m, first=arms.first, payload=replace(m.payload, form="weapon")) if arms and opens else m
 
 
 def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:

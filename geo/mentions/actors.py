@@ -315,6 +315,8 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
                 if office := self._office(role):
                     self.memory[office] = composed[-1].mention.actors
+            elif role.payload.get("body") and (head := self._behind_comma(role)):
+                composed.append(self._make(role.first, role.last, head))
             elif role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body"))):
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("alone") or (role.payload.get("chairs") and _CHAIRS in self.memory):  # "the co-chairs", and then "the mediators"
@@ -650,6 +652,13 @@ class _LineReader:
         if self._heads_last():
             beside += [(c.mention.actors[0], i) for c in self.countries for i in (c.last, c.last + 1)]
         return next((code for code, i in beside if word and 0 <= i < len(self.line.tokens) and re.search(word, self.line.tokens[i].fold)), "")
+
+    def _behind_comma(self, role: Match[Table]) -> tuple[str, ...]:
+        """Whose a mission is that stands behind a name's comma: "the EU, | whose mission | patrols …"."""
+        words, at = self.language.words("actors", "links", "whose"), role.first - 1
+        opens = at > 1 and self.line.tokens[at].fold in words and self.line.tokens[at - 1].fold == ","
+        near = [a for a in (*self.named, *self.countries) if opens and a.last == at - 1]
+        return near[0].mention.actors if near else ()
 
     def _is_army(self, role: Match[Table]) -> bool:
         """Whether a bare "the army" stands where its clause opens."""
