@@ -66,6 +66,10 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         attack = _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles) if struck else None
         if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
             who = replace(attack, reason=LED_TO)
+    if trigger.event == "ASSAULT" and trigger.form == "active" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):
+        charges = [roles.of(t) for t in triggers if t.payload.event == "ACCUSE" and t.last <= match.first]  # "X accused Z of having | shot down one of its jets"
+        accusers = [r.actors for r in charges if countries(r.recipients) == countries(who.actors)]
+        who = replace(who, recipients=unique(map(country, accusers[-1]))) if accusers else who
     if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
@@ -221,8 +225,12 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if (arrest or freed) and told.crowd and not here.roles.is_named((*who.actors, *who.recipients)):
         home = (f"{country(told.crowd[0])}:GOV",), (f"{country(told.crowd[0])}:CIV",)
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
-    if arrest and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
-        towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
+    ours = countries(who.recipients) & set(here.reading.parties)
+    if arrest and match.payload.form == "passive" and not who.actors and ours:  # "two drivers of X were held in | Baku"
+        seats = {t.country or t.stands_for for t in here.scope.toponyms if t.kind in ("city", "metonym")} & set(here.reading.parties) - ours
+        return Roles((f"{seats.pop()}:GOV",), who.recipients, who.speakers, who.reason + "; the doer is inferred from where it was") if len(seats) == 1 else who
+    if arrest and match.payload.form == "passive" and not who.actors:
+        towns = [t.country or t.stands_for or "" for t in here.scope.toponyms if t.kind in ("city", "village", "metonym") and (t.country or t.stands_for)]
         towns = towns or [country(c) for c in told.held[0] if countries(told.held[1]) & countries(who.recipients)]
         ruling = [country(c) for c in (*who.speakers, *(told.subject if who.recipients else ())) if c.endswith(":GOV")]
         doer = next((c for c in (*towns, *ruling) if c not in countries(who.recipients)), "")
@@ -307,7 +315,7 @@ def _condemned(who: Roles, attacks: Sequence[Match[Trigger]], roles: LineRoles, 
 def clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> bool:
     """Whether an attack's clause tells how the losses before it came about: "two were killed | when X shelled their post"."""
     opens = scope.language.words("actors", "links", "came")
-    attack = t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse and not t.payload.background
+    attack = t.payload.event == "ASSAULT" and t.payload.form in ("active", "weapon") and not t.payload.reverse and not t.payload.background
     return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
 
 
