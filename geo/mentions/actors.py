@@ -52,7 +52,7 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
             actor = _actor(number, line, f.first, f.last, codes, names[0].target.name)
             person = ":" in codes[0] and len(actor.mention.text.split()) > 1 and actor.mention.text.istitle()
             bare = person and any(n.text == actor.mention.text and n.language == language.code for n in names)
-            found.append(replace(actor, seat=names[0].role == "seat", bare=bare))
+            found.append(replace(actor, seat=names[0].role == "seat", bare=bare, person=names[0].role == "person"))
     return found
 
 
@@ -840,7 +840,7 @@ def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str
     """Learn unknown persons: a capitalised name beside a role with a country ("the Turkish minister, Hulusi Akar")."""
     aliases: dict[str, tuple[str, ...]] = {}
     for actor in actors:
-        if actor.adjective or actor.pronoun or len(actor.mention.actors) != 1 or ":" not in actor.mention.actors[0]:
+        if actor.adjective or actor.pronoun or len(actor.mention.actors) != 1 or (":" not in actor.mention.actors[0] and not actor.person):
             continue
         known = actor.mention.text.split()
         if " " in actor.mention.name and len(known) > 1 and all(w[0].isupper() for w in known[-2:]):  # "Hulusi Akar … | Akar"
