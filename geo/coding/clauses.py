@@ -23,7 +23,7 @@ def relative_clauses(line: Line, language: Language) -> list[Span]:
     words = [t.fold for t in line.tokens]
     who = language.words("actors", "links", "who")
     of = {m.last for m in language.prepositions.find(line) if m.payload == "genitive"} if language.word_order == "svo" else set()
-    opens = [i for i in range(1, len(words)) if (words[i] in which and "," in words[max(i - 2 - (i in of), 0) : i]) or words[i] in who]  # ", in | which", ", one of | which"
+    opens = [i for i in range(1, len(words)) if (words[i] in which and "," in words[max(i - 2 - (i in of), 0) : i]) or words[i] in who]  # ", one of | which"
     if participle := language.tables["actors"].get("participle_clause"):  # "X, having visited Y, …"
         opens = sorted({*opens, *(i for i in range(2, len(words)) if words[i - 1] == "," and re.search(participle, words[i]))})
     return [(i, _stop(line, language, i + 1)) for i in opens]

@@ -92,6 +92,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     inner = [p for p in passive if p not in had]
     freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    told = [m for m in told if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
     found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     charges = [m for m in found if m.payload.event == "ACCUSE"]  # "müharibəyə hazırlaşmaqda | ittiham edib": one accusation
@@ -146,6 +147,13 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
     if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):
         return replace(m, last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
     return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _was_taken(m: Match[Trigger], freed: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a clause only tells how those who are let go had been caught: "returned ten men | who had been | captured | in May"."""
+    relative = language.words("actors", "links", "who") | language.words("actors", "links", "which")
+    between = line.tokens[freed.last - 1 : m.first]
+    return freed.first < m.first and any(t.fold in relative for t in between) and all(t.is_word for t in between)
 
 
 def _as_weapon(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
