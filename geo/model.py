@@ -230,6 +230,7 @@ class LineActor:
     ``recalled`` marks a role whose country was told before ("the soldiers").
     ``arms`` marks a weapon of that country ("azerbaijani shells"): it does, and does not suffer, unless it is shot down.
     ``seat`` marks a place that stands for a government (Kremlin): it is a toponym too.
+    ``person`` marks a known person's name.
     ``bare`` marks a person's name without any ending of its case ("Katrin Kolonna" is no dative).
     """
 
@@ -243,6 +244,7 @@ class LineActor:
     bare: bool = False
     recalled: bool = False
     arms: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,18 +22,30 @@ def relative_clauses(line: Line, language: Language) -> list[Span]:
     which = language.words("actors", "links", "which")
     words = [t.fold for t in line.tokens]
     who = language.words("actors", "links", "who")
-    opens = [i for i in range(1, len(words)) if (words[i] in which and "," in words[max(i - 2, 0) : i]) or words[i] in who]  # ", in | which"
+    of = {m.last for m in language.prepositions.find(line) if m.payload == "genitive"} if language.word_order == "svo" else set()
+    opens = [i for i in range(1, len(words)) if (words[i] in which and "," in words[max(i - 2 - (i in of), 0) : i]) or words[i] in who]  # ", one of | which"
     if participle := language.tables["actors"].get("participle_clause"):  # "X, having visited Y, …"
         opens = sorted({*opens, *(i for i in range(2, len(words)) if words[i - 1] == "," and re.search(participle, words[i]))})
-    return [(i, _stop(line, i + 1)) for i in opens]
+    return [(i, _stop(line, language, i + 1)) for i in opens]
 
 
-def _stop(line: Line, first: int) -> int:
+def _stop(line: Line, language: Language, first: int) -> int:
     """The next stop from a token on: not the commas round a name that is told beside an office ("who received the minister, | N. N., | in Z")."""
     stops = [k for k in range(first, len(line.tokens)) if line.tokens[k].fold in (",", ";", ":", ".")]
+    goes_on = _goes_on(line, language)
     while len(stops) > 1 and 0 < stops[1] - stops[0] - 1 <= _NAME and all(t.capital for t in line.tokens[stops[0] + 1 : stops[1]]) and line.tokens[stops[1]].fold == ",":
+        if goes_on is not None and stops[1] + 1 not in goes_on:
+            return stops[1]  # "X, which protested through its envoy, N. N., | summoned Y"
         stops = stops[2:]
     return stops[0] if stops else len(line.tokens)
+
+
+def _goes_on(line: Line, language: Language) -> set[int] | None:
+    """The tokens with which a clause may go on behind a name's comma: prepositions, "and"; None where cases do without."""
+    if language.word_order != "svo" or "case" in language.tables["actors"]:
+        return None
+    joins = language.words("actors", "links", "and")
+    return {m.first for m in language.prepositions.find(line)} | {i for i, t in enumerate(line.tokens) if t.fold in joins}
 
 
 def quotations(line: Line) -> list[Span]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from geo.codebook import countries, country, unique
-from geo.coding.clauses import quotations
+from geo.coding.clauses import attributions, quotations
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
@@ -117,6 +117,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     matches = [m for m in matches if m.payload.event != "CONSULT" or not any(m.first < a - 1 < m.last <= b for a, b in quotes)]  # 'görüşmede, "X yaptığının …"'
+    asides = attributions(line, language)  # "Y's troops, | it alleged, | shelled …" accuses nobody beside the attack
+    matches = [m for m in matches if m.payload.event != "ACCUSE" or m.last - m.first > 1 or not any(a <= m.first and m.last <= b for a, b in asides)]
     triggers = told_by([m for m in matches if not m.payload.weak], line, language)
     triggers += hinted(matches, triggers, line)
     again = _repeated(line, language, told, triggers)
@@ -138,6 +140,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     dated = [t for t in scope.times if t.date_start]
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
+    unrest = _is_unrest(here) or any(m.payload.mode == "clash" and _is_unrest(here, m) for m in triggers)
+    told = replace(told, unrest=told.paragraph + 1 if unrest else 0)
     return [e for _, e in coded], _advance(told, scope, roles, coded, reading.parties)
 
 
@@ -150,6 +154,8 @@ def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Mat
 def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading, scope: Scope) -> bool:
     """Whether a party says that its own side did not do something: "X said that its troops had not | opened fire", "X | denies having fired"."""
     own = countries(event.actors)
+    if any(c.payload == "nobody" and match.first < c.first and c.last < match.last for c in scope.language.cues.find(scope.line)):
+        return False  # "had lost | no | positions"
     denies = any(c.payload == "denial" and match.first <= c.first < match.last for c in scope.language.cues.find(scope.line))
     says = own == countries(event.asserted_by) or (denies and not event.asserted_by)
     told = event.status == "denied" and event.event == "ASSAULT" and match.payload.form == "active" and says
@@ -162,6 +168,14 @@ def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, boo
     who = event.asserted_by or unique(map(country, event.actors))
     said = replace(event, event="REJECT", mode="deny", actors=who, status="reported", places=(), reasons=(reason,))
     return replace(said, killed=None, wounded=None, captured=None), match.payload.background
+
+
+def _is_unrest(here: Here, match: Match[Trigger] | None = None) -> bool:
+    """Whether a line tells of police and crowds, and of no soldiers: itself, or after one that did, from a new paragraph on only with "the" ("the clashes")."""
+    definite = here.scope.language.words("actors", "definite") | here.scope.language.words("actors", "pointing")
+    pointed = match is not None and match.first > 0 and here.scope.line.tokens[match.first - 1].fold in definite
+    told = here.told.unrest and (here.told.unrest == here.told.paragraph + 1 or pointed)
+    return (told or here.scope.has("unrest")) and not here.roles.soldiers_named()
 
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
@@ -183,11 +197,14 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.mode == "obstruct" and roles.soldiers_behind(match):  # "the road was closed by | soldiers": no protest
         trigger = replace(trigger, event="COERCE", mode="blockade")
         match = replace(match, payload=trigger)
-    if trigger.mode == "clash" and trigger.form == "both" and any(clause_behind(match, t, scope) for t in triggers):
+    fighting = (trigger.mode == "clash" and trigger.form == "both") or (trigger.event == "ASSAULT" and scope.opened_by(match) and not roles.party_before(match))
+    if fighting and any(clause_behind(match, t, scope) for t in triggers):
         return None  # "fighting began | when X attacked": that attack
     who = parties(match, here)
     if who is None:
         return None
+    if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
+        return None  # "scores were hurt when police used tear gas against protesters"
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
         match = replace(match, payload=trigger)
@@ -231,8 +248,10 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
     if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
-    undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time)
+    undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time or scope.only_said())
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
+        if scope.only_said() and (deed := told.deed or told.earlier) and deed.start and event.date_end and deed.start < event.date_end:
+            event = replace(event, date_start=deed.start)  # "105 men have been killed, X told parliament | on Wednesday"
         return event, True  # one side's own dead in a fight told before, if there is one
     points = _points(match, triggers, scope.line, scope.language) and not owns_time
     return event, (spoken_of and NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or points))
@@ -334,7 +353,7 @@ def _advance(
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
     told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
-    arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode == "arrest" and e.status == "reported" and e.actors]
+    arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.event == "COERCE" and e.status == "reported" and e.actors]
     told = replace(told, held=arrests[-1] if arrests else told.held)
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]

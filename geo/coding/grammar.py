@@ -23,6 +23,7 @@ _SOURCE = 6  # tokens between a source and its verb of saying
 _UNKNOWN = 4  # tokens of an unknown noun behind its nationality
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
+_NAME = 4  # tokens of a person's name, and of what stands between his office and it
 _ENDING = 3  # letters of an ending that an apostrophe parts from a name
 Codes = tuple[str, ...]
 
@@ -122,7 +123,8 @@ class LineGrammar:
             return "subject"
         if position in self._cited:
             return "oblique"
-        if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and {actor.last, actor.last + 1} & self._verbs:
+        verbs = {v for a in self._in_row(actor) for v in (a.last, a.last + 1)} & self._verbs
+        if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and verbs:
             return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
             return self._pre[position]
@@ -140,6 +142,15 @@ class LineGrammar:
         if found == "subject" and (owned := self._compound(actor)):
             return owned
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _in_row(self, actor: LineActor) -> list[LineActor]:
+        """An actor and those behind it that "and" alone joins to it: "since | the ministers of A and B | met"."""
+        row = [actor]
+        for a in sorted(self.actors, key=lambda a: a.first):
+            words = [t.fold for t in self.line.tokens[row[-1].last : a.first]]
+            if a.first > row[-1].last and words and set(words) <= self._joins | self._determiners:
+                row.append(a)
+        return row
 
     def _aimed_at(self, actor: LineActor) -> bool:
         """Whether the last word of an actor stands in the dative, so that words for fire behind it are not its own: "X mevzilerine | top ateşiyle"."""
@@ -335,7 +346,9 @@ class LineGrammar:
             return ()
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
-        return own[0].mention.actors if own and not (self.before and self._tells_behind(actor)) else self.before
+        told = [a for a in self.actors if a.pronoun and a.last <= actor.first and self._tells_behind(a)] if self.language.word_order == "svo" else []
+        told = [a for a in told if self.line.tokens[a.first].fold == self.line.tokens[actor.first].fold]  # "Baku, | it | said, wants war, and | it | urged …"
+        return own[0].mention.actors if own and not (self.before and (self._tells_behind(actor) or told)) else self.before
 
     def _tells_behind(self, actor: LineActor) -> bool:
         """Whether a pronoun behind a comma or a quotation tells what stands before it, and so is not its subject: "X is preparing for war, | he | said"."""
@@ -441,7 +454,12 @@ class LineGrammar:
 
     def _whom(self, clause: tuple[int, int]) -> bool:
         """Whether a relative clause opens with the object of its verb: "the soldier, whom X | detained"."""
-        return self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whom")
+        if self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whom"):
+            return True
+        if self._head_last or self.language.word_order != "svo" or self.language.tables["actors"].get("free_order"):
+            return False
+        inner = [a for a in self.actors if a.first == clause[0] + 1 and a.first not in self._pre]  # "X, which | it accused of …", "a charge which | Y's spokesman denied"
+        return any(0 <= v - a.last <= (1 if a.pronoun else _OPENING + 1) for a in inner for v in self._starts if self.line.tokens[v - 1].is_word)
 
     def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
@@ -469,11 +487,17 @@ class LineGrammar:
     def _apposed(self, first: int) -> LineActor | None:
         """The subject that opens the line, of which what stands before the verb's comma is only told: "X, ally of Y, | condemned Z"."""
         subject = next((a for a in self.actors if a.first <= _OPENING and self.mark(a) == "subject" and not a.pronoun), None)
-        if subject is None or subject.last >= first - 1 or self.line.tokens[subject.last].fold != ",":
+        if subject is None or subject.last >= first - 1 or (self.line.tokens[subject.last].fold != "," and not self._named_after(subject, first)):
             return None
         if self.language.word_order == "sov" or self.line.tokens[first - 1].fold != ",":
             return None
         return None if any(subject.last < v < first and not apart(self.relative, v, first) for v in self._verbs) else subject
+
+    def _named_after(self, subject: LineActor, first: int) -> bool:
+        """Whether the name of an office's holder stands between commas before a verb: "X's ambassador to Y, | N. N., | condemned"."""
+        comma = next((i for i in range(subject.last, first - 1) if not self.line.tokens[i].is_word), 0)
+        name = self.line.tokens[comma + 1 : first - 1]
+        return 0 < comma - subject.last <= _NAME and 0 < len(name) <= _NAME and self.line.tokens[comma].fold == "," and all(t.capital for t in name)
 
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""

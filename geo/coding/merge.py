@@ -55,14 +55,17 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
 def _elaborated(kept: list[CodedEvent]) -> list[CodedEvent]:
     """Fighting that only opens the story ("clashes broke out") is the one-sided attack that is told right behind it."""
     fights = [k for k in kept if k.event == "ASSAULT" and k.mode == "clash" and k.status == "reported"]
-    gone = [f for f in fights if any(_elaborates(k, f) for k in kept)]
-    return [k for k in kept if k not in gone]
+    gone = {id(f): k for f in fights for k in kept if _elaborates(k, f)}
+    tolled = {id(k): f for f in fights if (k := gone.get(id(f))) and _has_toll(f)}
+    return [_with_toll(k, tolled[id(k)]) if id(k) in tolled else k for k in kept if id(k) not in gone]
 
 
 def _elaborates(attack: CodedEvent, clash: CodedEvent) -> bool:
     one_sided = attack.event == "ASSAULT" and attack.status == "reported" and attack.mode != "clash" and len(countries(attack.actors)) == 1
     gap = attack.evidence[0].start - clash.evidence[0].start
-    bare = 0 < gap < 2 * _NEXT_SENTENCES and not _has_toll(clash) and len(clash.evidence) == 1
+    sides = {t.side for t in (clash.killed, clash.wounded, clash.captured) if t}
+    hurt = not sides or (len(sides) == 1 and sides <= countries(attack.recipients) and clash.evidence[0].start < _NEXT_SENTENCES)
+    bare = 0 < gap < 2 * _NEXT_SENTENCES and hurt and len(clash.evidence) <= 1 + bool(sides)
     return one_sided and bare and _days_meet(attack, clash) and _places_meet(attack, clash)
 
 
@@ -126,7 +129,8 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     gap = _gap(a, b)
     weapons = a.mode == b.mode or any(not m or m in _OUTCOMES for m in (a.mode, b.mode))
     bare = any(_bare(x, y) for x, y in ((a, b), (b, a))) or (gap < 2 * _NEXT_SENTENCES and _one_spot(a, b))
-    return a.event != "ASSAULT" or gap < _ONE_BREATH or (weapons and (bare or gap < _NEXT_SENTENCES))
+    taken = a.mode == b.mode == "abduct" and same and (a.captured is None or b.captured is None or a.captured.best == b.captured.best)
+    return a.event != "ASSAULT" or gap < _ONE_BREATH or taken or (weapons and (bare or gap < _NEXT_SENTENCES))
 
 
 def _one_spot(a: CodedEvent, b: CodedEvent) -> bool:
@@ -174,7 +178,8 @@ def _pinned(event: CodedEvent) -> bool:
 
 
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
-    if a.mode != b.mode and "downing" in (a.mode, b.mode) and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
+    shot = any("losses of the attack before" in r for r in b.reasons) and _gap(a, b) < 2 * _ONE_BREATH  # "shot down a helicopter, | killing three"
+    if a.mode != b.mode and "downing" in (a.mode, b.mode) and not shot and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
     if a.event == "REJECT" and a.mode != b.mode and _gap(a, b) >= _NEXT_SENTENCES:
         return False  # "turned the demand down", and farther on "denied the report"
@@ -211,7 +216,8 @@ def _parties_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if a.event == "CONSULT":  # other company, another meeting
         x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
         alone = a.mode == "meet" != b.mode and not a.recipients and bool(b.recipients)  # a session of one's own, then a call
-        return (x <= y or y <= x) and not alone
+        called = {a.mode, b.mode} == {"visit", "phone"}  # "X travelled to the villages. He also spoke by phone with Y"
+        return (x <= y or y <= x) and not alone and not called
     if a.event == "PROTEST" and _gap(a, b) < _NEARBY and any("taken to be meant" in r for e in (a, b) for r in e.reasons):
         return _codes_meet(a.actors, b.actors)  # "at a rally, hundreds outside the office of X | demanded": against X
     return _codes_meet(a.actors, b.actors) and (a.event == "ASSAULT" or _codes_meet(a.recipients, b.recipients))

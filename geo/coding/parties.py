@@ -20,9 +20,9 @@ _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
-_VISITED = 2  # tokens between a visit and where it goes
 _DRILLED = 8  # tokens between drills and the country where they are held
 _MOURNED = 6  # tokens between a verb of regret and losses
+_SEAT = 2  # tokens between a visit and the capital that is visited
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,17 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         attack = _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles) if struck else None
         if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
             who = replace(attack, reason=LED_TO)
+    if trigger.event == "ASSAULT" and trigger.form == "active" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):
+        charges = [roles.of(t) for t in triggers if t.payload.event == "ACCUSE" and t.last <= match.first]  # "X accused Z of having | shot down one of its jets"
+        accusers = [r.actors for r in charges if countries(r.recipients) == countries(who.actors)]
+        who = replace(who, recipients=unique(map(country, accusers[-1]))) if accusers else who
     if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
+    if trigger.event == "ASSAULT" and trigger.form in ("active", "weapon") and (hurt := next((t for t in triggers if lost(t) and roles.is_tool(match, t)), None)):
+        attack = _completed(roles.of(hurt), hurt, scope, reading, roles)  # "two were hurt by | a shell that hit their car"
+        who = replace(attack, reason=LED_TO) if attack.actors else who
     civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
     if civil and ((trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
@@ -106,9 +113,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
-        who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
-    if trigger.mode == "visit" and who.actors and not who.recipients:
-        who = replace(who, recipients=_hosts(who, match, scope))
+        who = replace(who, recipients=roles.people_met(match) or (_greeted(who, match, here) if roles.to_pronoun(match) else ()))
+    if trigger.mode == "visit" and who.actors and not who.recipients and not any(t is not match and t.payload.event == "CONSULT" for t in triggers):
+        who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
     if not who.recipients and roles.to_pronoun(match):
@@ -147,11 +154,17 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     return who
 
 
-def _hosts(who: Roles, match: Match[Trigger], scope: Scope) -> Codes:
-    """The government of the town right behind a visit's verb: "X's foreign minister arrived in | Yerevan"."""
-    towns = [t for t in scope.toponyms if t.kind in ("city", "village") and t.country and 0 <= scope.token(t.start) - match.last <= _VISITED]
-    away = [t.country for t in towns if t.country not in countries(who.actors)]
-    return (f"{away[0]}:GOV",) if away else ()
+def _greeted(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whom a pronoun beside talks means: the guest that the line names, else whom the line before was about ("X phoned to congratulate | him")."""
+    return minus(here.roles.guest(match), who.actors) or minus(here.told.subject, who.actors)
+
+
+def _hosts(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whom a visit is paid to, if nobody is named: the government of the town or country right behind the verb."""
+    scope = here.scope
+    near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "village", "country") and t.country and 0 <= scope.token(t.start) - match.last <= _SEAT]
+    near = [t for t in near if not {t.country, t.ground} & countries(who.actors)]
+    return (f"{near[0].country}:GOV",) if near else ()
 
 
 def _at_a_third(who: Roles, here: Here) -> Codes:
@@ -216,8 +229,13 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if (arrest or freed) and crowd and not here.roles.is_named((*who.actors, *who.recipients)):
         home = (f"{country(crowd[0])}:GOV",), (f"{country(crowd[0])}:CIV",)
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
-    if arrest and match.payload.form == "passive" and not who.actors and not countries(who.recipients) & set(here.reading.parties):
-        towns = [t.country for t in here.scope.toponyms if t.country and t.kind in ("city", "village")]
+    ours = countries(who.recipients) & set(here.reading.parties)
+    if arrest and match.payload.form == "passive" and not who.actors and ours:  # "two drivers of X were held in | Baku"
+        seats = {t.country or t.stands_for for t in here.scope.toponyms if t.kind in ("city", "metonym")} & set(here.reading.parties) - ours
+        return Roles((f"{seats.pop()}:GOV",), who.recipients, who.speakers, who.reason + "; the doer is inferred from where it was") if len(seats) == 1 else who
+    if arrest and match.payload.form == "passive" and not who.actors:
+        towns = [t.country or t.stands_for or "" for t in here.scope.toponyms if t.kind in ("city", "village", "metonym") and (t.country or t.stands_for)]
+        towns = towns or [country(c) for c in told.held[0] if countries(told.held[1]) & countries(who.recipients)]
         ruling = [country(c) for c in (*who.speakers, *(told.subject if who.recipients else ())) if c.endswith(":GOV")]
         doer = next((c for c in (*towns, *ruling) if c not in countries(who.recipients)), "")
         whom = who.recipients or (f"{doer}:CIV",)
@@ -232,7 +250,7 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # "the police dispersed | the protesters": they protest against nobody
     if trigger.mode == "incursion" and roles.unknown_head(match):
         return True  # "handed over two men, | who had crossed the border"
-    if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):
+    if trigger.mode == "incursion" and who.actors and all(c.endswith((":CIV", ":OPP")) for c in who.actors):
         return True  # people who cross a border are no incursion
     if trigger.mode == "downing" and not who.actors and not who.recipients:
         return True
@@ -301,7 +319,7 @@ def _condemned(who: Roles, attacks: Sequence[Match[Trigger]], roles: LineRoles, 
 def clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> bool:
     """Whether an attack's clause tells how the losses before it came about: "two were killed | when X shelled their post"."""
     opens = scope.language.words("actors", "links", "came")
-    attack = t.payload.event == "ASSAULT" and t.payload.form == "active" and not t.payload.reverse and not t.payload.background
+    attack = t.payload.event == "ASSAULT" and t.payload.form in ("active", "weapon") and not t.payload.reverse and not t.payload.background
     return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
 
 
@@ -333,13 +351,16 @@ def _completed(
     if match.payload.event == "MOBILIZE" and not who.actors:  # "drills began in the south of | X"
         grounds = [t for t in scope.toponyms if t.country and t.kind not in ("border", "metonym", "city") and abs(scope.gap(t, match)) <= _DRILLED]
         return Roles(unique(f"{t.country}:MIL" for t in grounds[:1]), (), who.speakers, who.reason + "; the doer is taken for the army of the place")
-    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers):
+    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and countries(who.recipients) == countries(who.speakers) and not _civil(who):
         homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
         if homes:  # "seven were detained, the ministry said"
             return Roles((f"{homes[0]}:GOV",), (f"{homes[0]}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}
+    if match.payload.mode in ("release", "return") and match.payload.form == "passive" and not held and not who.actors:
+        held = roles.parties_within(match)  # "the body of a soldier of X, which | was handed over to the Red Cross"
+        who = replace(who, recipients=(*who.recipients, *held)) if len(held) == 1 else who
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     handed = match.payload.mode == "withdraw" and match.payload.form == "passive" and not any(":" in c for c in who.recipients)
@@ -351,7 +372,8 @@ def _completed(
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
     sided = countries(who.actors) & {a, b}
-    if match.payload.mode in ("blockade", "withdraw") and not countries(who.recipients) & {a, b} and len(sided) == 1:
+    moved = match.payload.mode == "troops" and bool(scope.places(match)) and not who.recipients
+    if (moved or match.payload.mode in ("blockade", "withdraw")) and not countries(who.recipients) & {a, b} and len(sided) == 1:
         concerned = (*who.recipients, other[next(iter(sided))])
         return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode == "arrest" and not who.recipients and len(sided) == 1 and countries(who.speakers) == {other[next(iter(sided))]}:
@@ -414,6 +436,11 @@ def _completed(
         reason += "; the sufferer is inferred: the other party"
     armed = tuple(c if ":" in c or c not in (a, b) else f"{c}:MIL" for c in actors)
     return Roles(unique(armed), recipients, who.speakers, reason)
+
+
+def _civil(who: Roles) -> bool:
+    """Whether only people tell it: "two drivers are being held, according to their employer"."""
+    return bool(who.speakers) and all(c.endswith(":CIV") for c in who.speakers)
 
 
 def _mined(who: Roles, scope: Scope, match: Match[Trigger], other: Mapping[str, str]) -> Roles:

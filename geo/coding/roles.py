@@ -359,6 +359,7 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "svo" and not last:  # "X condemned the arrest of a man evacuated by Y and | demands …": not Y
             before = [a for a in before if self.mark(a) == "subject"] or before
         before = [a for a in before if not apart([*self._quotes, *self._asides, *self._appositions()], a.first, first)] or before
+        before = [a for a in before if not self._behind_past(a, before)] or before
         if (main := self._apposed(first)) and main in before:
             return self.group(main)
         if whom := next((self._before_clause(c) for c in self.relative if c[0] <= first < c[1] and self._whom(c)), None):
@@ -386,6 +387,14 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _behind_past(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
+        """Whether an actor is the object of a verb in the past that is no known event: "X described | Y | as a "bandit state" and threatened …"."""
+        ending, at = self.language.tables["actors"].get("participle_ending"), self._before_group(actor.first) - 1
+        told = any(m.first <= at < m.last for m in self.language.speech.find(self.line)) or self.line.tokens[at + 1].fold in self._subordinate
+        verb = at > 0 and not told and bool(ending and re.search(ending, self.line.tokens[at].fold)) and not self.line.tokens[at].capital
+        since = max((c for c in (*self._cuts, *self._clause_ends) if c <= at), default=0)
+        return verb and self.language.word_order == "svo" and any(since <= a.first and a.last <= at and not apart(self.relative, a.first, at) for a in subjects)
 
     def _appositions(self) -> list[tuple[int, int]]:
         """What commas set apart behind a subject, without a verb: "X, | a co-chair of the group Y, | condemned … and called"."""
@@ -506,7 +515,9 @@ class LineRoles(LineGrammar):
         words = [t.fold for t in tokens]
         named = at == 0 and len(tokens) > 1 and all(t.capital and len(t.fold) > _OPENING for t in tokens[:2])
         person = named and not any(a.first <= 1 for a in [*self.actors, *self.adjectives])
-        opens = bool(words) and ((words[0] in self._determiners and "," not in words) or person)
+        commas = [i for i, w in enumerate(words) if w == ","]  # "The head of the village, N. N., | asked …"
+        named_so = len(commas) == 2 and all(t.capital for t in tokens[commas[0] + 1 : commas[1]])
+        opens = bool(words) and ((words[0] in self._determiners and (not commas or named_so)) or person)
         office = any(at <= m.first < match.first and m.payload["sector"] in ("GOV", "MIL") for m in self.language.roles.find(self.line))
         known = office or any(at <= a.first < match.first for a in self.actors)
         return self.language.word_order == "svo" and opens and not known
@@ -673,6 +684,8 @@ class LineRoles(LineGrammar):
             talking = [a for a in self.actors if self.mark(a) == "source" and talks(a) and start <= a.first < end]
             return self.speakers or (self.group(talking[0]) if talking else ())
         near = agents or (sources if match.payload.event == "ASSAULT" else [])
+        if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "the death was blamed by X on | a sniper of Y"
+            near = [a for a in near if any(c.endswith(":MIL") for c in self.codes(a))] or near
         if near:
             return self.group(min(near, key=lambda a: abs(a.first - match.last)))
         people = [a for a in self.adjectives if self.mark(a) == "agent" and match.last <= a.first < end and self.language.word_order == "svo"]
@@ -683,8 +696,30 @@ class LineRoles(LineGrammar):
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
-        """Whether a government is the agent of a verb before: "the attack condemned | by X | killed two"."""
-        return self.language.word_order == "svo" and actor.last <= match.first and talks(actor)
+        """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""
+        guests = match.payload.event == "ASSAULT" and not countries(self.codes(actor)) & set(self.parties)
+        return self.language.word_order == "svo" and actor.last <= match.first and (talks(actor) or guests)
+
+    def is_tool(self, match: Match[Trigger], hurt: Match[Trigger]) -> bool:
+        """Whether a trigger opens with the weapon by which people were hurt: "two were wounded by | a shell that hit …"."""
+        at = match.first
+        while at > hurt.last and at not in self._pre and (self.line.tokens[at - 1].fold in self._determiners or any(a.last == at for a in self.adjectives)):
+            at -= 1
+        armed = any(a.first <= match.first < a.last and a.arms for a in self.actors)
+        return self.language.word_order == "svo" and hurt.last < at and self._pre.get(at) == "agent" and armed
+
+    def soldiers_named(self) -> bool:
+        """Whether the line names soldiers or their weapons."""
+        return any(a.arms or any(c.endswith(":MIL") for c in a.mention.actors) for a in self.actors)
+
+    def party_before(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger's own words, or those before it, name somebody."""
+        return any(a.first < match.last for a in (*self.actors, *self.adjectives))
+
+    def parties_within(self, match: Match[Trigger]) -> set[str]:
+        """The parties that a trigger's own words name."""
+        inside = [a for a in (*self.actors, *self.adjectives) if match.first <= a.first < match.last and not a.pronoun and not a.recalled]
+        return {country(c) for a in inside for c in a.mention.actors} & set(self.parties)
 
     def _tells_only(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an agent is that of words and not of the deed: "were killed in the shelling, according to a toll announced | by X"."""

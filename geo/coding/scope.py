@@ -76,7 +76,7 @@ class Scope:
 
     def status(self, match: Match[Trigger], others: Sequence[Match[Trigger]] = ()) -> Status | None:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
-        if self._has("figurative") or (self._historic(match) and not self._recent(match)):
+        if self.has("figurative") or (self._historic(match) and not self._recent(match)):
             return None
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
         if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
@@ -85,6 +85,8 @@ class Scope:
             return "denied"
         if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
             return "denied"  # "the shooting | has not stopped"
+        if match.payload.event == "ASSAULT" and any(c.payload == "nobody" and match.first < c.first and c.last < match.last for c in self._cues):
+            return "denied"  # "lost | no | positions"
         copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
         if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):
             return "denied"  # "ճանապարհն արգելափակված | չէ"
@@ -142,7 +144,8 @@ class Scope:
         behind = self.line.tokens[match.last : match.last + 1] if self.language.word_order == "svo" else ()
         return bool(pattern and match.payload.form in ("noun", "both") and any(re.search(pattern, t.fold) for t in behind))
 
-    def _has(self, cue: str) -> bool:
+    def has(self, cue: str) -> bool:
+        """Whether a line holds a cue."""
         return any(c.payload == cue for c in self._cues)
 
     def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH, others: Sequence[Match[Trigger]] = ()) -> bool:
@@ -225,7 +228,7 @@ class Scope:
 
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
-        return self._has("history")
+        return self.has("history")
 
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""
@@ -342,6 +345,16 @@ class Scope:
         """Whether a trigger's own words are of telling, so that a day beside them is that of the words: "admitted on Tuesday the loss of …"."""
         return any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
 
+    def only_said(self) -> bool:
+        """Whether all days of a line are those of its words: "105 men have been killed, X told parliament | on Wednesday"."""
+        says = [m.last for m in self.language.speech.find(self.line) if m.payload == "says"] if self.language.word_order == "svo" else []
+        at = [self.token(t.start) for t in self.times]
+        return bool(at) and all(any(0 <= i - s <= _SEAT and not self._stopped(s, i) for s in says) for i in at)
+
+    def opened_by(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger opens its line, and a comma parts it from what follows: "The shooting had started on Tuesday, | when …"."""
+        return match.first <= 1 and match.payload.form == "active" and self.language.word_order == "svo" and any(t.fold == "," for t in self.line.tokens[match.last :])
+
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether some losses of the line stand nearer to this trigger than to all other attacks."""
         rivals = [o for o in others if o.payload.event == "ASSAULT"]
@@ -357,9 +370,10 @@ class Scope:
         between = [t.fold for t in self.line.tokens[low:high]]
         if last <= match.first and between[:1] == [","]:
             between = between[1:]  # "On Sunday, …" opens the clause that it dates
+        opens = last <= match.first and self.line.tokens[match.first].fold in self.language.words("actors", "links", "and")  # "on Thursday | and again with B on Friday"
         stops = sum(_STOP_COST.get(t, 0.0) for t in between)
         stops += _BUT_COST * sum(t in self.language.words("actors", "links", "but") for t in between)
-        return gap + stops + (6.0 if time.since and gap > 2 else 0.0)
+        return gap + stops + opens * _BUT_COST + (6.0 if time.since and gap > 2 else 0.0)
 
     def _of(self, time: TimeMention) -> When:
         if time.since and self.published.resolved and time.date_start:

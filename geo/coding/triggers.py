@@ -86,6 +86,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     # "have | been shelled" is no active form, nor is "were | captured and two positions"
     verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
     matches = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in matches]
+    matches = [_as_weapon(m, line, language) for m in matches]
     matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
     clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
     matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
@@ -94,6 +95,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     inner = [p for p in passive if p not in had]
     freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    told = [m for m in told if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
     found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     charges = [m for m in found if m.payload.event == "ACCUSE"]  # "müharibəyə hazırlaşmaqda | ittiham edib": one accusation
@@ -105,7 +107,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
         found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
     if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
-        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode != "blockade"]
+        found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode not in ("blockade", "troops")]
     wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
     behind = language.word_order == "sov"
     # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
@@ -142,9 +144,42 @@ def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, lan
 def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
     """A lone participle with its agent behind it is passive: "units | supported | by artillery", "a diplomat | accused | of spying"."""
     behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
-    told = m.payload.form == "active" and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
+    subject = any(p.last == m.first for p in language.pronouns.find(line))  # "X, which it | accused | of …" is active
+    told = m.payload.form == "active" and not subject and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
     ending = language.tables["actors"].get("participle_ending")
+    if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):
+        return replace(m, last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
     return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _was_taken(m: Match[Trigger], freed: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a clause only tells how those who are let go had been caught: "returned ten men | who had been | captured | in May"."""
+    relative = language.words("actors", "links", "who") | language.words("actors", "links", "which")
+    between = line.tokens[freed.last - 1 : m.first]
+    return freed.first < m.first and any(t.fold in relative for t in between) and all(t.is_word for t in between)
+
+
+def _as_weapon(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A verb of attack whose subject is a weapon that nobody owns: "two | bullets struck | the roof"."""
+    if m.payload.event != "ASSAULT" or m.payload.form != "active" or m.payload.reverse or language.word_order != "svo" or not m.first:
+        return m
+    if language.tables["actors"].get("noun_first"):  # "un drone | arménien | a touché"
+        return m
+    arms = next((r for r in language.roles.find(line) if r.payload.get("arms") and r.last == m.first), None)
+    determiners = language.words("actors", "determiners") | language.words("sets", "num")
+    opens = arms is not None and (arms.first == 0 or not line.tokens[arms.first - 1].is_word or line.tokens[arms.first - 1].fold in determiners - {"of"})
+    return replace(m, first=arms.first, payload=replace(m.payload, form="weapon")) if arms and opens else m
+
+
+def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a deed's participle belongs to the noun before it, whose own verb stands behind: "two drivers | arrested | that day were …"."""
+    finite, words = language.words("actors", "finite"), [t.fold for t in line.tokens]
+    if m.payload.event not in ("ASSAULT", "COERCE", "RETREAT") or not m.first or words[m.first - 1] in finite | language.words("actors", "auxiliaries"):
+        return False
+    stops = language.words("actors", "links", "and") | (language.words("actors", "links", "that") - language.words("actors", "determiners"))
+    end = next((i for i in range(m.first + 1, len(words)) if not line.tokens[i].is_word or words[i] in stops), len(words))
+    verb = next((i for i in range(m.first + 1, end) if words[i] in finite), None)
+    return verb is not None and not any(n.first < verb and m.first < n.first for n in language.nations.find(line))
 
 
 def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
@@ -154,7 +189,9 @@ def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger
         return m
     if m.last - m.first > 1:
         of = any(p.payload == "genitive" and p.first == m.first + 1 for p in language.prepositions.find(line))
-        return replace(m, last=m.first + 1, payload=replace(m.payload, form="noun")) if of else m
+        definite = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
+        parted = definite and line.tokens[m.first + 1].fold == ","  # "the | shooting, | on Monday, …"
+        return replace(m, last=m.first + 1, payload=replace(m.payload, form="noun")) if of or parted else m
     nation = any(n.last == m.first for n in language.nations.find(line))
     article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
     owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))

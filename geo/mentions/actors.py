@@ -22,7 +22,7 @@ from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
-_TITLE = 16  # tokens of a statement's title
+_TITLE = 20  # tokens of a statement's title
 _AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
 _HEAD_LINES = 3  # lines at whose head an agency is named
 _ENVOY = "envoy"  # the key under which a memory holds whose envoy was told last
@@ -54,7 +54,7 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
             actor = _actor(number, line, f.first, f.last, codes, names[0].target.name)
             person = ":" in codes[0] and len(actor.mention.text.split()) > 1 and actor.mention.text.istitle()
             bare = person and any(n.text == actor.mention.text and n.language == language.code for n in names)
-            found.append(replace(actor, seat=names[0].role == "seat", bare=bare))
+            found.append(replace(actor, seat=names[0].role == "seat", bare=bare, person=names[0].role == "person"))
     return found
 
 
@@ -324,10 +324,12 @@ class _LineReader:
                 until = bearer[0]
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
-            elif sector == "GOV" and (seat := self._seat(role)):
+            elif (sector == "GOV" or self._is_army(role)) and (seat := self._seat(role)):  # "In Baku, | the military | denied it"
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
                 if office := self._office(role):
                     self.memory[office] = composed[-1].mention.actors
+            elif role.payload.get("body") and (head := self._behind_comma(role)):
+                composed.append(self._make(role.first, role.last, head))
             elif role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body"))):
                 composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("alone") or (role.payload.get("chairs") and _CHAIRS in self.memory):  # "the co-chairs", and then "the mediators"
@@ -666,6 +668,19 @@ class _LineReader:
             beside += [(c.mention.actors[0], i) for c in self.countries for i in (c.last, c.last + 1)]
         return next((code for code, i in beside if word and 0 <= i < len(self.line.tokens) and re.search(word, self.line.tokens[i].fold)), "")
 
+    def _behind_comma(self, role: Match[Table]) -> tuple[str, ...]:
+        """Whose a mission is that stands behind a name's comma: "the EU, | whose mission | patrols …"."""
+        words, at = self.language.words("actors", "links", "whose"), role.first - 1
+        opens = at > 1 and self.line.tokens[at].fold in words and self.line.tokens[at - 1].fold == ","
+        near = [a for a in (*self.named, *self.countries) if opens and a.last == at - 1]
+        return near[0].mention.actors if near else ()
+
+    def _is_army(self, role: Match[Table]) -> bool:
+        """Whether a bare "the army" stands where its clause opens."""
+        before = self.line.tokens[role.first - 2 : role.first] if role.first > 1 else []
+        opens = bool(before) and before[0].fold == "," and before[1].fold in self.language.words("actors", "definite")
+        return opens and role.payload["sector"] == "MIL" and not role.payload.get("arms") and role.last - role.first == 1
+
     def _seat(self, role: Match[Table]) -> tuple[str, ...]:
         """Whose "the ministry" is right behind its capital: "In Baku, the | Foreign Ministry"."""
         before = [c for _, last, c in self.capitals if 0 <= role.first - last <= _SEAT and not any(t.fold in (".", ";") for t in self.line.tokens[last : role.first])]
@@ -711,6 +726,7 @@ class _LineReader:
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""
         known = sector in self.memory or (sector == "GOV" and self._heads_last())
+        known = known or (sector == "GOV" and bool(self._office(role)) and len(self.memory.get(_PAIR, ())) == 1 and self.memory[_PAIR][0] in self.parties)
         return (known and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
@@ -841,7 +857,7 @@ def _new_aliases(line: Line, actors: Sequence[LineActor]) -> dict[str, tuple[str
     """Learn unknown persons: a capitalised name beside a role with a country ("the Turkish minister, Hulusi Akar")."""
     aliases: dict[str, tuple[str, ...]] = {}
     for actor in actors:
-        if actor.adjective or actor.pronoun or len(actor.mention.actors) != 1 or ":" not in actor.mention.actors[0]:
+        if actor.adjective or actor.pronoun or len(actor.mention.actors) != 1 or (":" not in actor.mention.actors[0] and not actor.person):
             continue
         known = actor.mention.text.split()
         if " " in actor.mention.name and len(known) > 1 and all(w[0].isupper() for w in known[-2:]):  # "Hulusi Akar … | Akar"
