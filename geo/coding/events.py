@@ -194,7 +194,9 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in MATERIAL
-    before = told.flash if told.flash and material and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
+    before = told.flash if told.flash and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
+    if before and before is told.word and before.start and _is_present(match, scope):  # "On the 27th X called Y. X | condemns …"
+        before = scope.since_then(replace(before, end=before.start)) if before.basis != "publication" else before
     when = scope.when(match, before, others)
     places = tuple(scope.places(match))
     if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
@@ -251,6 +253,13 @@ def _looks_back(match: Match[Trigger], scope: Scope) -> bool:
     """Whether a verb stands in the past perfect: what it tells happened before the story's day."""
     words = scope.language.words("actors", "past_perfect")
     return match.payload.form != "noun" and any(t.fold in words for t in scope.line.tokens[max(match.first - 1, 0) : match.last])
+
+
+def _is_present(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb stands in the present tense, so that what it says may be as late as the text."""
+    pattern, helping = scope.language.tables["actors"].get("present"), scope.language.words("actors", "perfect") | scope.language.words("actors", "auxiliaries")
+    words = [t.fold for t in scope.line.tokens[max(match.first - 1, 0) : match.last]]
+    return bool(pattern and match.payload.form == "active" and not helping & set(words) and re.search(pattern, scope.line.tokens[match.first].fold))
 
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:

@@ -885,6 +885,8 @@ class LineRoles(LineGrammar):
         both = codes if len(countries) >= 2 else ()
         if match.payload.event == "COOPERATE":
             return Roles(self._together(match), (), self.speakers, "mutual")
+        if match.payload.event == "RETREAT" and (named := self._named_inside(match)):  # "the ceasefire that | X | had declared"
+            return Roles(named, (), self.speakers, "mutual")
         if match.payload.event == "RETREAT" and not both:  # one side alone keeps no ceasefire, and who mediates it is no side
             return Roles(self.parties, (), self.speakers, "mutual")
         both = both or self.parties
@@ -893,6 +895,12 @@ class LineRoles(LineGrammar):
             both = unique(map(country, subject)) if len(subject) >= 2 else unique(map(country, both))
             return Roles(both, both, self.speakers, "mutual")
         return Roles(both, (), self.speakers, "mutual")
+
+    def _named_inside(self, match: Match[Trigger]) -> Codes:
+        """The subject of a relative clause that is part of a trigger: "l'arrêt des combats que | X | a annoncé"."""
+        whom = self.language.words("actors", "links", "whom")
+        inside = [a for a in self._inside(match) if a.first > match.first and self.line.tokens[a.first - 1].fold in whom and talks(a)]
+        return self.group(inside[0]) if inside else ()
 
     def _together(self, match: Match[Trigger]) -> Codes:
         """Those who do something jointly: the subject and whoever it does it with, else all that the line names."""
@@ -1037,6 +1045,21 @@ class LineRoles(LineGrammar):
         near = self.line.tokens[max(0, match.first - 1) : match.last + 1]
         return any(t.fold in self.language.words("actors", "object_pronouns") for t in near)
 
+    def to_host(self, match: Match[Trigger]) -> bool:
+        """Whether words are said to somebody only called a host, guest or interlocutor: "asked | his host | for help"."""
+        words = [t.fold for t in self.line.tokens[match.first : match.last + _OPENING + 1]]
+        return bool(set(words) & self.language.words("actors", "hosts"))
+
+    def about_it(self, match: Match[Trigger]) -> bool:
+        """Whether a verb is about what was told before it by a pronoun: "s'| y | oppose"."""
+        return any(t.fold in self.language.words("actors", "about_it") for t in self.line.tokens[match.first : match.last])
+
+    def proposer(self, match: Match[Trigger]) -> Codes:
+        """The subject of the clause before a trigger's own, if the line has one."""
+        start, _ = self._clause(match.first, match.last)
+        ahead = [a for a in self.actors if a.last <= start and self.mark(a) == "subject" and not a.pronoun]
+        return self.group(ahead[0]) if ahead else ()
+
     def _pronoun_before(self, first: int) -> bool:
         """Whether the one subject before a verb is a pronoun."""
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent")]
@@ -1058,4 +1081,10 @@ class LineRoles(LineGrammar):
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         if first and self.speakers and any(a <= first.first < b and a <= _OPENING for a, b in self._quotes):  # '"X should not try it," | Y | said'
             return self.speakers
-        return self.group(first) if first else ()
+        return self.group(first) if first else self._topic()
+
+    def _topic(self) -> Codes:
+        """Whom a line without a subject is about: the one actor that it names, at its end ("The tone is no softer with | X")."""
+        told = [a for a in self.actors if not a.pronoun and not a.recalled and not a.arms]
+        ends = len(told) == 1 and talks(told[0]) and len(self.line.tokens) - told[0].last <= 1
+        return self.group(told[0]) if ends and self.language.word_order == "svo" and not self._head_last else ()

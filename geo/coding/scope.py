@@ -103,6 +103,9 @@ class Scope:
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
         only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
+        bare, first = self.language.tables["actors"].get("bare_infinitive"), self.line.tokens[match.first].fold
+        only_meant = only_meant or (match.payload.event == "PROTEST" and bool(bare and self.line.tokens[match.last - 1].fold.endswith(("er", "ir"))))
+        only_meant = only_meant or (match.payload.event == "CONCEDE" and match.payload.form != "noun" and bool(bare and re.search(bare, first)))  # "X must withdraw and | apologise"
         if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
@@ -279,6 +282,8 @@ class Scope:
         if spoken:  # "called on X to withdraw to the positions | held until 11 May"
             aside += [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
+        if spoken:  # "summoned X to withdraw from the heights, held | since mid-September"
+            aside += [t for t in self.times if t.since and match.last < self.token(t.start) and self._stopped(match.last, self.token(t.start))]
         titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
         return [t for t in self.times if t not in aside and t not in titles and not (spoken and t in self._attributive)]
 

@@ -28,7 +28,10 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
     spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
     withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
     spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
+    spans |= {(c.first, c.last) for c in language.cues.find(line) if c.payload == "inserted"}  # "asked | once more | X to"
     tokens, ends = line.tokens, len(line.tokens)
+    helping = language.words("actors", "auxiliaries")
+    spans |= {(i, i + 1) for i in range(1, ends) if tokens[i].fold == '"' and tokens[i - 1].fold in helping}  # 'aurait « lancé une offensive'
     spans |= {(a - 1, b + 1) for a, b in spans if a > 1 and b + 1 < ends and tokens[a - 1].fold == tokens[b].fold == ","}  # "has set up, on Sunday, | a checkpoint"
     inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < ends and tokens[a - 1].is_word and tokens[b].is_word]
     for a, b in inside:  # only where nothing else is told
@@ -242,6 +245,7 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
+    told = told or (wish.payload.event == "REQUEST" and m.payload.event == "COOPERATE" and m.payload.form == "noun")  # "demanded | the handover of maps"
     told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"

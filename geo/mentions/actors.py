@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from geo.codebook import country
+from geo.coding.clauses import relative_clauses
 from geo.gazetteers.index import NameIndex
 from geo.gazetteers.sounds import SoundIndex
 from geo.language import Language, Table
@@ -22,6 +23,8 @@ from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
+_SHORT = 3  # letters of the articles and prepositions within an office's name
+_STEM = 6  # letters by which the words of an office are known: "ministère", "ministre"
 _TITLE = 16  # tokens of a statement's title
 _AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
 _HEAD_LINES = 3  # lines at whose head an agency is named
@@ -741,6 +744,11 @@ class _LineReader:
 
     def _office(self, role: Match[Table]) -> str:
         """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
+        if self.language.tables["actors"].get("noun_first"):  # "le ministère | arménien | de la Défense", "le ministère de la Défense"
+            nations = {i for m in self.nations for i in range(m.first, m.last)}
+            end = next((m.last for m in self.nations if m.first == role.last), role.last)
+            words = [t.fold for i, t in enumerate(self.line.tokens[: self._extended(end)]) if i >= role.first and i not in nations and len(t.fold) > _SHORT]
+            return " ".join(w[:_STEM] for w in words) if len(words) > 1 else ""
         return " ".join(t.fold for t in self.line.tokens[role.first : role.last]) if role.last - role.first > 1 else ""
 
     def _fronted(self, actor: LineActor) -> bool:
@@ -798,16 +806,27 @@ class _LineReader:
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
 
-    def _pair(self, match: Match[Table]) -> tuple[str, ...]:
-        """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties."""
+    def _pair(self, match: Match[Table], *, anyone: bool = False) -> tuple[str, ...]:
+        """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties.
+
+        With ``anyone`` ("both men", "tous deux") also two third countries, and whoever the clause before a semicolon names outside relative clauses.
+        """
         pair = self.memory.get(_PAIR, ())
         opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
         if match.first and self.line.tokens[match.first - 1].fold == ";":  # "X met Y; the two ministers …"
             before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
+            clauses = relative_clauses(self.line, self.language) if anyone else []
+            before = [a for a in before if not any(first <= a.first < last for first, last in clauses)]
             ahead = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
             opens, pair = True, ahead if len(ahead) == 2 else pair
-        told = opens and len(pair) == 2 and len({*pair} & {*self.parties}) == 1
+        told = opens and len(pair) == 2 and (len({*pair} & {*self.parties}) == 1 or (anyone and not {*pair} & {*self.parties}))
         return pair if told else self.parties
+
+    def _ahead(self, match: Match[Table]) -> tuple[str, ...]:
+        """The three or more countries that the line names before words for all of them: "X had brought together Y and Z, and | the three men | agreed"."""
+        before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
+        named = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
+        return named if len(named) > 2 else ()
 
     def _sides(self, actors: Sequence[LineActor]) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}
@@ -818,9 +837,9 @@ class _LineReader:
             sector = match.payload.get("sector", "")
             home = self._view(match.first, actors)
             before = self.memory.get(_PAIR, ())
-            named = {"all": before * (len(before) > 2), "both": self._pair(match), "own": (home,), "enemy": (other.get(home, ""),)}[who]
+            named = {"all": self._ahead(match) or before * (len(before) > 2), "both": self._pair(match), "pair": self._pair(match, anyone=True), "own": (home,), "enemy": (other.get(home, ""),)}[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
-            if beside and who == "both":  # "the Armenian | side"
+            if beside and who in ("both", "pair"):  # "the Armenian | side"
                 continue
             if beside and who == "enemy":  # "the Armenian | enemy", whoever speaks
                 yield self._make(min(beside.first, match.first), max(beside.last, match.last), (f"{beside.payload}:{sector}" if sector else beside.payload,))
