@@ -188,6 +188,11 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     who = parties(match, here)
     if who is None:
         return None
+    crowd = bool(who.actors) and all(c.endswith(":CIV") and country(c) in reading.parties for c in who.actors) and trigger.form == "active"
+    if trigger.mode == "blockade" and crowd and not roles.is_named(who.actors):  # "villagers | blocked the road"
+        trigger = replace(trigger, event="PROTEST", mode="obstruct")
+        match = replace(match, payload=trigger)
+        who = replace(who, recipients=unique(f"{country(c)}:GOV" for c in who.actors))
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
         match = replace(match, payload=trigger)
@@ -264,7 +269,8 @@ def _is_present(match: Match[Trigger], scope: Scope) -> bool:
 
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
     """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
-    if match.payload.form == "noun" and match.first and line.tokens[match.first - 1].fold in language.words("actors", "pointing"):
+    lone = match.payload.event == "CONSULT" and match.payload.form == "both" and match.last - match.first == 1  # "welcomed this | meeting"
+    if (match.payload.form == "noun" or lone) and match.first and line.tokens[match.first - 1].fold in language.words("actors", "pointing"):
         return True  # "these | movements of troops"
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background

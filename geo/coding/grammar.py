@@ -313,6 +313,8 @@ class LineGrammar:
             return False  # "according to A, and | B urged …"
         if "," in between and self.mark(b) == "subject" != self.mark(a) and set(between) & ands and any(0 <= v - b.last <= 1 for v in self._starts):
             return False  # "said in a statement of A, and | B | called for …"
+        if "," in between and countries(self.codes(a)) < countries(self.codes(b)):
+            return False  # "X gathered Y and Z, and | the three men | agreed"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "possessives")

@@ -120,6 +120,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if trigger.event in (*SAID, "SUPPORT", "AGREE") and told.met and not who.recipients and set(countries(who.actors)) & countries(told.met) and roles.to_host(match):
         who = replace(who, recipients=tuple(c for c in told.met if country(c) not in countries(who.actors)))  # "X received Y. Y asked | his host"
+    if trigger.event == "REJECT" and trigger.weak and trigger.form == "quote" and not who.recipients:  # what the last speaker said
+        who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if trigger.event == "REJECT" and who.actors and not who.recipients and roles.about_it(match):  # "X wants to send a mission, but Y | is against it"
         who = replace(who, recipients=minus(unique(map(country, roles.proposer(match) or told.subject)), who.actors))
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
@@ -350,6 +352,8 @@ def _completed(
     if handed and not who.actors and len(held) == 1 and not scope.future(match):  # "four villages | were returned to X"
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     freeing = countries(who.actors) & {a, b}
+    if match.payload.mode in ("release", "return") and len(freeing) == 1 and who.recipients and set(who.recipients) <= {"ICRC"}:  # "handed them over | to the Red Cross"
+        return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
         return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both

@@ -854,6 +854,8 @@ class LineRoles(LineGrammar):
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
         others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]
         recipients = minus(self.group(others[0]), actors) if others else ()
+        if not inside and match.payload.event == "REQUEST" and self.line.tokens[match.first].fold in self.language.words("actors", "possessives"):
+            return Roles(self.before, recipients, self.speakers, "nominal")  # "X called both ministers. | His appeal for calm | went unheard"
         subject = self._doer(match.first)
         at_war = match.payload.event != "ASSAULT" or countries(subject) <= set(self.parties)
         tells = match.payload.event == "ASSAULT" and bool(subject) and all(c.endswith(":GOV") for c in subject)  # "the ombudsman counted 40 cases of | gunfire"

@@ -103,13 +103,19 @@ class Scope:
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
         only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
-        bare, first = self.language.tables["actors"].get("bare_infinitive"), self.line.tokens[match.first].fold
-        only_meant = only_meant or (match.payload.event == "PROTEST" and bool(bare and self.line.tokens[match.last - 1].fold.endswith(("er", "ir"))))
-        only_meant = only_meant or (match.payload.event == "CONCEDE" and match.payload.form != "noun" and bool(bare and re.search(bare, first)))  # "X must withdraw and | apologise"
+        only_meant = only_meant or self._bare(match)
         if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
         return "hypothetical" if announced else "reported"
+
+    def _bare(self, match: Match[Trigger]) -> bool:
+        """Whether a concession or a protest stands in the infinitive, and so is only wished: "X must withdraw and | apologise", "called on them to | rally"."""
+        pattern, helping = self.language.tables["actors"].get("bare_infinitive"), self.language.words("actors", "auxiliaries")
+        words = [t.fold for t in self.line.tokens[match.first : match.last]]
+        beside = helping & {t.fold for t in self.line.tokens[max(match.first - 1, 0) : match.last + 1]}
+        told = {"CONCEDE": words[:1], "PROTEST": words[-1:]}.get(match.payload.event, []) if match.payload.form != "noun" else []
+        return bool(pattern and not beside and any(re.search(pattern, w) for w in told))
 
     def _ends(self, form: str, match: Match[Trigger]) -> bool:
         """Whether a trigger's verb (its last word where verbs stand last) has an ending of a form that the language's actors table names."""

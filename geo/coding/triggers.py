@@ -47,7 +47,15 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
         found += [replace(m, last=m.last + b - a) for m in parted]
+    found = [m for m in found if not _preposed(m, line, language)]
     return sorted(found, key=lambda m: (m.first, -m.last))
+
+
+def _preposed(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether what looks like an auxiliary is a preposition, by its accent or its capital: "À Téhéran, | accusé par X, …"."""
+    token = line.tokens[m.first]
+    alike = m.payload.form != "noun" and token.fold in language.words("actors", "like_preposition")
+    return alike and (token.capital or not line.text[token.start : token.end].isascii())
 
 
 def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
@@ -152,6 +160,10 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
 
 def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
     """A verb's form that is a noun here, by the article or nationality before it or the "of" behind: "the | shelling | of X"."""
+    behind = m.first > 1 and line.tokens[m.first - 1].fold in language.words("actors", "noun_behind")
+    of = behind and any(p.payload == "genitive" and p.last == m.first - 1 for p in language.prepositions.find(line))
+    if of and m.payload.event == "ASSAULT" and m.payload.form == "active":
+        return replace(m, payload=replace(m.payload, form="noun"))  # "fait état d'une | attaque"
     gerund = language.tables["actors"].get("gerund")
     if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or not re.search(gerund, line.tokens[m.first].fold):
         return m

@@ -36,6 +36,7 @@ _FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
+_LONE = "lone"  # the key under which it holds the country whose name alone opened a line last
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
 _CHAIRS = "chairs"  # memory: the body whose chairs or mediators were told
 _JOINED = 3  # tokens between two roles with one nationality
@@ -132,6 +133,8 @@ def find_actors(
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
                 memory[code.partition(":")[2]] = actor.mention.actors
+            if len(actor.mention.actors) == 1 and ":" not in actor.mention.actors[0] and not actor.adjective and actor.first <= _FRONTED:
+                memory[_LONE] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
         memory |= reader.bodies(actors)
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
@@ -149,9 +152,14 @@ def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], part
 
 def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
     """The government in whose capital a text was written ("YEREVAN, July 28 – …"): its institutions are named there without their country."""
-    opening = next((t for t in toponyms if lines and t.start == lines[0].start and lines[0].text[t.start : t.end].isupper()), None)
+    opening = next((t for t in toponyms if lines and t.start == lines[0].start and _is_dateline(lines[0], t)), None)
     whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
+
+
+def _is_dateline(line: Line, town: Toponym) -> bool:
+    """Whether a town that opens a text is its dateline: in capitals, or with a day or an agency and a dash behind it ("Erevan, 14 juin (AFP) – …")."""
+    return line.text[town.start : town.end].isupper() or bool(re.match(r"(?:, [^.\n–—-]{0,30})? ?(?:\([^)\n]{2,30}\))? ?[–—-] ", line.text[town.end :]))
 
 
 def _opens_at_home(lines: Sequence[Line], languages: Sequence[Language], toponyms: Sequence[Toponym]) -> bool:
@@ -713,8 +721,12 @@ class _LineReader:
 
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""
-        known = sector in self.memory or (sector == "GOV" and self._heads_last())
+        known = sector in self.memory or (sector == "GOV" and (self._heads_last() or self._alone_told()))
         return (known and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)
+
+    def _alone_told(self) -> bool:
+        """Whether a country was told by its name before any government: "France is concerned. | The minister | called X"."""
+        return "GOV" not in self.memory and _LONE in self.memory and bool(self.language.tables["actors"].get("noun_first"))
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so, a weapon whose owner stands before it not."""
@@ -763,6 +775,8 @@ class _LineReader:
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
+        if sector == "GOV" and sector not in self.memory and self._alone_told():
+            return tuple(f"{country(c)}:{sector}" for c in self.memory[_LONE])
         office = self._office(role)
         if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
             return same
@@ -822,6 +836,15 @@ class _LineReader:
         told = opens and len(pair) == 2 and (len({*pair} & {*self.parties}) == 1 or (anyone and not {*pair} & {*self.parties}))
         return pair if told else self.parties
 
+    def _last_two(self, match: Match[Table]) -> tuple[str, ...]:
+        """The two that "the first" and "the second" mean: the last two that the line names before, else the line before; only where a verb or a stop follows."""
+        follows = self.line.tokens[match.last].fold if match.last < len(self.line.tokens) else ""
+        words = [self.language.words("actors", *key) for key in (("perfect",), ("auxiliaries",), ("links", "purpose"), ("links", "who"))]
+        before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
+        named = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
+        told = named if len(named) > 1 else self.memory.get(_PAIR, ())
+        return told[-2:] if len(told) > 1 and (follows == "," or any(follows in w for w in words)) else ()
+
     def _ahead(self, match: Match[Table]) -> tuple[str, ...]:
         """The three or more countries that the line names before words for all of them: "X had brought together Y and Z, and | the three men | agreed"."""
         before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
@@ -835,16 +858,23 @@ class _LineReader:
             if who == "none":  # "for its | part"
                 continue
             sector = match.payload.get("sector", "")
+            if who in ("first", "second"):
+                pair = self._last_two(match)
+                if pair:  # "A and B reacted, | the first | to call for calm, | the second | to condemn it"
+                    yield self._make(match.first, match.last, (pair[who == "second"],))
+                continue
             home = self._view(match.first, actors)
             before = self.memory.get(_PAIR, ())
-            named = {"all": self._ahead(match) or before * (len(before) > 2), "both": self._pair(match), "pair": self._pair(match, anyone=True), "own": (home,), "enemy": (other.get(home, ""),)}[who]
+            pairs = {"both": self._pair(match), "pair": self._pair(match, anyone=True)}
+            named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (home,), "enemy": (other.get(home, ""),)}
+            named_by = named[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
             if beside and who in ("both", "pair"):  # "the Armenian | side"
                 continue
             if beside and who == "enemy":  # "the Armenian | enemy", whoever speaks
                 yield self._make(min(beside.first, match.first), max(beside.last, match.last), (f"{beside.payload}:{sector}" if sector else beside.payload,))
                 continue
-            codes = tuple(f"{c}:{sector}" if sector else c for c in named if c)
+            codes = tuple(f"{c}:{sector}" if sector else c for c in named_by if c)
             if codes:
                 yield self._make(match.first, match.last, codes)
 
