@@ -122,7 +122,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     again = _repeated(line, language, told, triggers)
     triggers += again
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller, reading.authors)
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller, reading.authors, told.latter)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -356,7 +356,7 @@ def _advance(
     told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
-    subject, told = roles.subject(), replace(told, teller=roles.teller())
+    subject, told = roles.subject(), replace(told, teller=roles.teller(), latter=roles.named_last())
     return replace(told, subject=subject) if subject else told
 
 

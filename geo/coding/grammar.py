@@ -32,7 +32,7 @@ class LineGrammar:
 
     def __init__(
         self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
-        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (), authors: Codes = (),
+        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (), authors: Codes = (), latest: Codes = (),
     ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
@@ -40,7 +40,7 @@ class LineGrammar:
         self._verbs = {*starts, *(m.first for m in language.speech.find(line) if m.payload == "says")}
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
-        self.teller_before = teller_before
+        self.teller_before, self.latest = teller_before, latest
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
         self._own = {id(a) for a in actors}  # asked for many times: their marks and groups are found once
@@ -335,6 +335,8 @@ class LineGrammar:
             return actor.mention.actors
         if any(a <= actor.first < b for a, b in self._quotes):
             return ()
+        if self.latest and actor.first <= 1 and self.line.tokens[actor.first].fold in self.language.words("actors", "latter"):
+            return self.latest
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
         return own[0].mention.actors if own and not (self.before and self._tells_behind(actor)) else self.before

@@ -1044,7 +1044,8 @@ class LineRoles(LineGrammar):
         """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""
         if any(a <= match.first < b for a, b in self._quotes):
             return False
-        near = self.line.tokens[max(0, match.first - 1) : match.last + 1]
+        helped = match.first > 1 and self.line.tokens[match.first - 1].fold in self.language.words("actors", "perfect")  # "lui | a | opposé un refus"
+        near = self.line.tokens[max(0, match.first - 1 - helped) : match.last + 1]
         return any(t.fold in self.language.words("actors", "object_pronouns") for t in near)
 
     def to_host(self, match: Match[Trigger]) -> bool:
@@ -1084,6 +1085,11 @@ class LineRoles(LineGrammar):
         if first and self.speakers and any(a <= first.first < b and a <= _OPENING for a, b in self._quotes):  # '"X should not try it," | Y | said'
             return self.speakers
         return self.group(first) if first else self._topic()
+
+    def named_last(self) -> Codes:
+        """Whom "the latter" of the next line means: the line's last actor that may speak, no mere source or place."""
+        told = [a for a in self.actors if not a.pronoun and talks(a) and not a.arms and self.mark(a) not in ("oblique", "mediator")]
+        return self.codes(max(told, key=lambda a: a.last)) if told else ()
 
     def _topic(self) -> Codes:
         """Whom a line without a subject is about: the one actor that it names, at its end ("The tone is no softer with | X")."""

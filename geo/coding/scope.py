@@ -290,8 +290,18 @@ class Scope:
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
         if spoken:  # "summoned X to withdraw from the heights, held | since mid-September"
             aside += [t for t in self.times if t.since and match.last < self.token(t.start) and self._stopped(match.last, self.token(t.start))]
+            aside += [t for t in self.times if self._of_participle(t, match)]
         titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
         return [t for t in self.times if t not in aside and t not in titles and not (spoken and t in self._attributive)]
+
+    def _of_participle(self, time: TimeMention, match: Match[Trigger]) -> bool:
+        """Whether a day stands right behind the participle of a noun: "deplored the checkpoint | set up | on 23 April"."""
+        pattern, at = self.language.tables["actors"].get("noun_participle"), self.token(time.start) - 1
+        at -= int(at > 0 and self.line.tokens[at].fold in ("le", "ce"))
+        helping = self.language.words("actors", "auxiliaries") | self.language.words("actors", "perfect") | self.language.words("actors", "links", "and")
+        behind = bool(pattern) and match.last < at and self.line.tokens[at].is_word and self.line.tokens[at - 1].is_word
+        spelled = self.line.text[self.line.tokens[at].start : self.line.tokens[at].end]
+        return behind and bool(re.search(pattern or "$^", spelled)) and self.line.tokens[at - 1].fold not in helping
 
     def _of_words(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a day stands in the naming of a source: it dates the words. Where verbs stand last also before "said that", or before the comma that parts a teller."""

@@ -47,7 +47,7 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
         found += [replace(m, last=m.last + b - a) for m in parted]
-    found = [m for m in found if not _preposed(m, line, language)]
+    found = [_trimmed(m, line, language) for m in found if not _preposed(m, line, language)]
     return sorted(found, key=lambda m: (m.first, -m.last))
 
 
@@ -56,6 +56,13 @@ def _preposed(m: Match[Trigger], line: Line, language: Language) -> bool:
     token = line.tokens[m.first]
     alike = m.payload.form != "noun" and token.fold in language.words("actors", "like_preposition")
     return alike and (token.capital or not line.text[token.start : token.end].isascii())
+
+
+def _trimmed(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A phrase without the auxiliary behind a comma that only looks like its last preposition: "un soldat blessé|, a | dénoncé X"."""
+    last, like = line.tokens[m.last - 1], language.words("actors", "like_preposition")
+    alike = m.last - m.first > 2 and last.fold in like and line.tokens[m.last - 2].fold == "," and line.text[last.start : last.end].isascii()
+    return replace(m, last=m.last - 2) if alike else m
 
 
 def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
@@ -253,7 +260,7 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (behind and wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language))
     gerund = "$^" if behind else language.tables["actors"].get("gerund", "$^")  # "accused X of | moving troops"
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "COERCE") and bool(re.search(gerund, line.tokens[m.first].fold)))
-    told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
+    told = told or (wish.payload.mode == "disapprove" and m.payload.event in ("COERCE", "MOBILIZE") and m.payload.form != "active" and not behind)
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"

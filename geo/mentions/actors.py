@@ -23,6 +23,7 @@ from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
+_STATE = 3  # letters of a state's code
 _SHORT = 3  # letters of the articles and prepositions within an office's name
 _STEM = 6  # letters by which the words of an office are known: "ministère", "ministre"
 _TITLE = 16  # tokens of a statement's title
@@ -833,6 +834,7 @@ class _LineReader:
             before = [a for a in before if not any(first <= a.first < last for first, last in clauses)]
             ahead = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
             opens, pair = True, ahead if len(ahead) == 2 else pair
+        pair = pair if all(len(c) == _STATE for c in pair) else ()  # an organisation is no country
         told = opens and len(pair) == 2 and (len({*pair} & {*self.parties}) == 1 or (anyone and not {*pair} & {*self.parties}))
         return pair if told else self.parties
 
