@@ -848,6 +848,9 @@ class LineRoles(LineGrammar):
             struck = [a for a in things if any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
                 targets, inside = targets or struck[:1], []
+        taken = match.payload.mode in ("arrest", "abduct") and self._noun_first
+        if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) == "genitive":  # "the arrest of | two soldiers"
+            targets, inside = targets or inside[:1], []
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]

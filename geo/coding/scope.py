@@ -31,6 +31,7 @@ _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "bo
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _BUT_COST = 12.0  # the same of a word that parts two clauses: "met X, | and the day before was in Y"
+_PARTICIPLE = 4  # tokens between an auxiliary and its participle
 _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
@@ -299,9 +300,9 @@ class Scope:
         pattern, at = self.language.tables["actors"].get("noun_participle"), self.token(time.start) - 1
         at -= int(at > 0 and self.line.tokens[at].fold in ("le", "ce"))
         helping = self.language.words("actors", "auxiliaries") | self.language.words("actors", "perfect") | self.language.words("actors", "links", "and")
-        behind = bool(pattern) and match.last < at and self.line.tokens[at].is_word and self.line.tokens[at - 1].is_word
+        behind = bool(pattern) and at > 1 and not match.first <= at < match.last and self.line.tokens[at].is_word and self.line.tokens[at - 1].is_word
         spelled = self.line.text[self.line.tokens[at].start : self.line.tokens[at].end]
-        return behind and bool(re.search(pattern or "$^", spelled)) and self.line.tokens[at - 1].fold not in helping
+        return behind and bool(re.search(pattern or "$^", spelled)) and not helping & {t.fold for t in self.line.tokens[max(0, at - _PARTICIPLE) : at]}
 
     def _of_words(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a day stands in the naming of a source: it dates the words. Where verbs stand last also before "said that", or before the comma that parts a teller."""

@@ -23,6 +23,7 @@ from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
+_ISSUER = "issuer"  # the key under which it holds who issues the text, with the words of its title
 _STATE = 3  # letters of a state's code
 _SHORT = 3  # letters of the articles and prepositions within an office's name
 _STEM = 6  # letters by which the words of an office are known: "ministère", "ministre"
@@ -129,6 +130,8 @@ def find_actors(
             memory[_CHAIRS] = (told[0],)
         actors += _aliased(number, line, aliases, actors)
         issuer = issuer or (_issuer(line, language, actors) if number <= 1 else ())
+        if issuer and _ISSUER not in memory and issuer[0].endswith(":GOV"):
+            memory[_ISSUER] = (issuer[0], *(t.fold for t in line.tokens))
         actors += _in_first_person(number, line, language, issuer, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
@@ -234,7 +237,7 @@ def _in_first_person(number: int, line: Line, language: Language, issuer: tuple[
 def _areas(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, str]]:
     """What has a governor, a mayor or a head in a line, as first token, the one behind, and country."""
     inside = [t for t in toponyms if t.kind in ("city", "village", "district", "province") and line.start <= t.start < line.end and t.country]
-    return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.country or "") for t in inside]
+    return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.ground) for t in inside]
 
 
 class _LineReader:
@@ -778,6 +781,9 @@ class _LineReader:
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
         if sector == "GOV" and sector not in self.memory and self._alone_told():
             return tuple(f"{country(c)}:{sector}" for c in self.memory[_LONE])
+        title = self.memory.get(_ISSUER, ())
+        if sector == "GOV" and role.last - role.first == 1 and self.line.tokens[role.first].fold in title[1:]:
+            return title[:1]  # "The Ministry of Defence of X. Statement. … | The Ministry | denies …"
         office = self._office(role)
         if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
             return same
