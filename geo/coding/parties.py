@@ -106,7 +106,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
-        who = replace(who, recipients=roles.people_met(match) or (minus(roles.guest(match), who.actors) if roles.to_pronoun(match) else ()))
+        who = replace(who, recipients=roles.people_met(match) or (_guest(match, who, here) if roles.to_pronoun(match) else ()))
     if trigger.mode == "visit" and who.actors and not who.recipients:
         who = replace(who, recipients=_hosts(who, match, scope))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
@@ -151,6 +151,11 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
         who = replace(who, actors=told.met)
     return who
+
+
+def _guest(match: Match[Trigger], who: Roles, here: Here) -> Codes:
+    """Whom a pronoun beside talks means: "X was in Baku, where Y | received him", "X asked for help. Y told | him on the phone …"."""
+    return minus(here.roles.guest(match), who.actors) or minus(here.told.subject, who.actors)
 
 
 def _hosts(who: Roles, match: Match[Trigger], scope: Scope) -> Codes:
@@ -236,6 +241,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
     trigger, roles, reading = match.payload, here.roles, here.reading
     if trigger.event == "PROTEST" and who.actors and not who.recipients and all(c.endswith((":GOV", ":MIL")) for c in who.actors):
         return True  # "the police dispersed | the protesters": they protest against nobody
+    if trigger.event in ("SANCTION", "SUPPORT") and roles.of_own_men(match, who.actors):
+        return True  # "the president | dismissed his | minister", "congratulated his | soldiers"
     if trigger.mode == "incursion" and roles.unknown_head(match):
         return True  # "handed over two men, | who had crossed the border"
     if trigger.mode == "incursion" and who.actors and all(c.endswith(":CIV") for c in who.actors):

@@ -25,6 +25,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
+_PEERS = ("homolog", "allie", "voisin")  # how words begin for those who are no men of one's own
 _HEAD = 6  # tokens of a clause before the owner of its subject
 _OBJECT = 2  # tokens between a verb and an event's name that is its object
 _APPOSED = 16  # tokens of an apposition
@@ -368,7 +369,8 @@ class LineRoles(LineGrammar):
         if last and (genitive := self._genitive_subject(first, last)):
             return self.group(genitive)
         if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
-            before = [a for a in before if a.last <= verb] or before
+            nearest = [a for a in before if first - 1 <= a.last <= first and a.first and self.line.tokens[a.first - 1].fold == ","]  # "…, the first | to call for calm"
+            before = nearest or [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
         seats = [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)]
         before = [a for a in before if a.first >= start] or seats or before
@@ -1047,9 +1049,23 @@ class LineRoles(LineGrammar):
         """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""
         if any(a <= match.first < b for a, b in self._quotes):
             return False
+        start, _ = self._clause(match.first, match.last)
+        if match.payload.event == "CONSULT" and self._noun_first:  # "lui a exprimé sa préoccupation | au téléphone"; not "the envoy, lui, …"
+            words, pronouns = [t.fold for t in self.line.tokens], self.language.words("actors", "object_pronouns")
+            return any(words[i] in pronouns and words[i + 1] != "," for i in range(start, min(match.last + 1, len(words) - 1)))
         helped = match.first > 1 and self.line.tokens[match.first - 1].fold in self.language.words("actors", "perfect")  # "lui | a | opposé un refus"
         near = self.line.tokens[max(0, match.first - 1 - helped) : match.last + 1]
         return any(t.fold in self.language.words("actors", "object_pronouns") for t in near)
+
+    def of_own_men(self, match: Match[Trigger], actors: Codes) -> bool:
+        """Whether what a verb is done to are somebody's own soldiers or ministers: "a limogé | son ministre"."""
+        possessives = self.language.words("actors", "possessives") if self._noun_first else frozenset()
+        near = range(match.last - 1, min(len(self.line.tokens), match.last + _OPENING + 1))  # also "dismissed | the day before | his minister"
+        at = next((i for i in near if self.line.tokens[i].fold in possessives), None)
+        office = next((m for m in self.language.roles.find(self.line) if m.first == (at or 0) + 1 and m.payload["sector"] in ("GOV", "MIL")), None)
+        own = at is not None and office is not None and not self.line.tokens[office.first].fold.startswith(_PEERS)
+        near = [a for a in (*self.actors, *self.adjectives) if at and at < a.first <= at + _HEAD and not a.recalled]
+        return own and not any(a.adjective or countries(self.codes(a)) - countries(actors) for a in near)
 
     def to_host(self, match: Match[Trigger]) -> bool:
         """Whether words are said to somebody only called a host, guest or interlocutor: "asked | his host | for help"."""

@@ -31,6 +31,7 @@ _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "bo
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _BUT_COST = 12.0  # the same of a word that parts two clauses: "met X, | and the day before was in Y"
+_APPOSED = 8  # tokens between the comma before a participle and its day
 _PARTICIPLE = 4  # tokens between an auxiliary and its participle
 _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
@@ -286,6 +287,7 @@ class Scope:
         """
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
+        aside += [t for t in self.times if self._of_apposition(t, match)]
         if spoken:  # "called on X to withdraw to the positions | held until 11 May"
             aside += [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
@@ -303,6 +305,16 @@ class Scope:
         behind = bool(pattern) and at > 1 and not match.first <= at < match.last and self.line.tokens[at].is_word and self.line.tokens[at - 1].is_word
         spelled = self.line.text[self.line.tokens[at].start : self.line.tokens[at].end]
         return behind and bool(re.search(pattern or "$^", spelled)) and not helping & {t.fold for t in self.line.tokens[max(0, at - _PARTICIPLE) : at]}
+
+    def _of_apposition(self, time: TimeMention, match: Match[Trigger]) -> bool:
+        """Whether a day stands between the commas of a participle that a trigger is not in: "X, | re-elected a week earlier, | demanded"."""
+        pattern, at, tokens = self.language.tables["actors"].get("noun_participle"), self.token(time.start), self.line.tokens
+        opens = next((i for i in range(at - 1, max(0, at - _APPOSED), -1) if not tokens[i].is_word), 0)
+        closes = next((i for i in range(at, len(tokens)) if not tokens[i].is_word), 0)
+        if not pattern or not opens or tokens[opens].fold != "," or not closes or tokens[closes].fold != "," or closes > match.first:
+            return False
+        word = tokens[opens + 1]
+        return opens + 1 < at and bool(re.search(pattern, self.line.text[word.start : word.end]))
 
     def _of_words(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a day stands in the naming of a source: it dates the words. Where verbs stand last also before "said that", or before the comma that parts a teller."""

@@ -16,6 +16,7 @@ from geo.model import LineActor, TimeMention
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_SET_OFF = 8  # tokens between the commas of an adverbial
 _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
@@ -28,8 +29,13 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
     spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
     withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
     spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
-    spans |= {(c.first, c.last) for c in language.cues.find(line) if c.payload == "inserted"}  # "asked | once more | X to"
     tokens, ends = line.tokens, len(line.tokens)
+    adverbial: set[tuple[int, int]] = set()
+    for c in language.cues.find(line):
+        if c.payload == "inserted":  # "asked | once more | X to", "broke through|, with the help of armour, | the line"
+            comma = next((i for i in range(c.first, min(ends, c.first + _SET_OFF)) if tokens[i].fold == ","), 0) if tokens[c.first - 1].fold == "," else 0
+            adverbial.add((c.first - 1, comma + 1) if comma else (c.first, c.last))
+    spans |= adverbial
     helping = language.words("actors", "auxiliaries")
     spans |= {(i, i + 1) for i in range(1, ends) if tokens[i].fold == '"' and tokens[i - 1].fold in helping}  # 'aurait « lancé une offensive'
     spans |= {(a - 1, b + 1) for a, b in spans if a > 1 and b + 1 < ends and tokens[a - 1].fold == tokens[b].fold == ","}  # "has set up, on Sunday, | a checkpoint"
@@ -38,7 +44,7 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
         parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
         wide = [replace(m, last=m.last + b - a) for m in parted]
-        found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
+        found += [w for w in wide if not any(w.first < f.last and f.first < w.last and not (f.payload.background and (a, b) in adverbial) for f in found)]
     for a, b in _coordinated(line, language):
         joined = [m for m in language.triggers.find(line.without(a, b)) if m.first <= a - 1 and a < m.last and m.payload.form == "active"]
         wide = [replace(m, first=b, last=m.last + b - a) for m in joined]

@@ -13,7 +13,6 @@ from datetime import date
 from itertools import pairwise
 
 from geo.codebook import country
-from geo.coding.clauses import relative_clauses
 from geo.gazetteers.index import NameIndex
 from geo.gazetteers.sounds import SoundIndex
 from geo.language import Language, Table
@@ -409,7 +408,8 @@ class _LineReader:
         for i, name in enumerate(self.named):
             gap = self.line.tokens[role.last : name.first]
             person = bool(name.mention.name) and ":" in name.mention.actors[0] and not self._heads_last()  # "le porte-parole du ministère, | N. N."
-            linked = all(t.fold in self.links or (person and t.fold == ",") for t in gap)
+            address = self.language.words("actors", "forms_of_address")
+            linked = all(t.fold in self.links or (person and (t.fold == "," or t.fold in address)) for t in gap)
             if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and linked:
                 wide = self._make(role.first, name.last, name.mention.actors)
                 self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
@@ -714,8 +714,9 @@ class _LineReader:
         """A title right before or after a known name is that person's own."""
         persons = [a for a in self.named if a.mention.name or not self._heads_last()]  # "the ministry | the enemy's …" are two
         near = [a for a in persons if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
+        between = self.links | self.language.words("actors", "forms_of_address") | {","}
         return any(
-            all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)])
+            all(t.fold in between for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)])
             or (self._heads_last() and self._hangs(a.last, role.first)) for a in near
         )
 
@@ -827,6 +828,12 @@ class _LineReader:
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
 
+    def _within_relative(self, token: int) -> bool:
+        """Whether a token stands in a relative clause: behind a comma with a relative pronoun, before the next comma."""
+        which, tokens = self.language.words("actors", "links", "which"), self.line.tokens
+        comma = next((i for i in range(token - 1, -1, -1) if not tokens[i].is_word), -1)
+        return comma >= 0 and tokens[comma].fold == "," and tokens[comma + 1].fold in which
+
     def _pair(self, match: Match[Table], *, anyone: bool = False) -> tuple[str, ...]:
         """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties.
 
@@ -836,8 +843,7 @@ class _LineReader:
         opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
         if match.first and self.line.tokens[match.first - 1].fold == ";":  # "X met Y; the two ministers …"
             before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
-            clauses = relative_clauses(self.line, self.language) if anyone else []
-            before = [a for a in before if not any(first <= a.first < last for first, last in clauses)]
+            before = [a for a in before if not (anyone and self._within_relative(a.first))]
             ahead = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
             opens, pair = True, ahead if len(ahead) == 2 else pair
         pair = pair if all(len(c) == _STATE for c in pair) else ()  # an organisation is no country
