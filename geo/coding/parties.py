@@ -122,7 +122,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(c for c in told.met if country(c) not in countries(who.actors)))  # "X received Y. Y asked | his host"
     if trigger.event == "REJECT" and trigger.weak and trigger.form == "quote" and not who.recipients:  # what the last speaker said
         who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
-    if trigger.event == "REJECT" and who.actors and not who.recipients and roles.about_it(match):  # "X wants to send a mission, but Y | is against it"
+    pointed = roles.about_it(match) or roles.about_words(match)
+    if trigger.event == "REJECT" and who.actors and not who.recipients and pointed:  # "X wants to send a mission, but Y | is against it"
         who = replace(who, recipients=minus(unique(map(country, roles.proposer(match) or told.subject)), who.actors))
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
         who = replace(who, recipients=told.charged)

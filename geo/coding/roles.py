@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import apart
@@ -1064,8 +1065,8 @@ class LineRoles(LineGrammar):
         at = next((i for i in near if self.line.tokens[i].fold in possessives), None)
         office = next((m for m in self.language.roles.find(self.line) if m.first == (at or 0) + 1 and m.payload["sector"] in ("GOV", "MIL")), None)
         own = at is not None and office is not None and not self.line.tokens[office.first].fold.startswith(_PEERS)
-        near = [a for a in (*self.actors, *self.adjectives) if at and at < a.first <= at + _HEAD and not a.recalled]
-        return own and not any(a.adjective or countries(self.codes(a)) - countries(actors) for a in near)
+        others = [a for a in (*self.actors, *self.adjectives) if at and at < a.first <= at + _HEAD and not a.recalled]
+        return own and not any(a.adjective or countries(self.codes(a)) - countries(actors) for a in others)
 
     def to_host(self, match: Match[Trigger]) -> bool:
         """Whether words are said to somebody only called a host, guest or interlocutor: "asked | his host | for help"."""
@@ -1075,6 +1076,11 @@ class LineRoles(LineGrammar):
     def about_it(self, match: Match[Trigger]) -> bool:
         """Whether a verb is about what was told before it by a pronoun: "s'| y | oppose"."""
         return any(t.fold in self.language.words("actors", "about_it") for t in self.line.tokens[match.first : match.last])
+
+    def about_words(self, match: Match[Trigger]) -> bool:
+        """Whether a verb is about words told before it: "called | these remarks | unfair"."""
+        words, said = [t.fold for t in self.line.tokens[match.first : match.last]], self.language.words("actors", "remarks")
+        return any(b in said and a in self.language.words("actors", "pointing") for a, b in pairwise(words))
 
     def proposer(self, match: Match[Trigger]) -> Codes:
         """The subject of the clause before a trigger's own, if the line has one."""
