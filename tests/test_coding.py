@@ -481,3 +481,31 @@ def test_whom_else_one_spoke_with_on_another_day_is_another_call(pack):
 def test_what_came_so_long_after_an_attack_tells_its_day(pack):
     text = "Azerbaijani troops shelled Sotk on Thursday. The attack came two days after an Armenian sergeant was killed near Jermuk."
     assert sorted(r.date_start.isoweekday() for r in reports(text, pack) if r.event == "ASSAULT") == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("Emmanuel Macron s’est entretenu avec Vladimir Poutine ; tous deux ont exigé l’arrêt complet des hostilités.", "REQUEST", {"FRA", "RUS"}, {"ARM", "AZE"}),
+        ("Moscou et Paris ont réagi, la première pour inviter les parties au calme.", "REQUEST", {"RUS"}, {"ARM", "AZE"}),
+        ("Charles Michel a reçu Nikol Pachinian. Le Premier ministre a demandé à son hôte l’envoi d’une mission.", "REQUEST", {"ARM"}, {"EU"}),
+        ("Le Parlement européen veut dépêcher une mission, mais l’Azerbaïdjan s’y oppose.", "REJECT", {"AZE"}, {"EU"}),
+        ("À Téhéran, on a convoqué jeudi l’ambassadeur azerbaïdjanais.", "ACCUSE", {"IRN"}, {"AZE"}),
+        ("Nikol Pachinian a rencontré Emmanuel Macron. Ce dernier a condamné l’attaque azerbaïdjanaise.", "ACCUSE", {"FRA"}, {"AZE"}),
+        ("L’Azerbaïdjan accuse l’Arménie, qui aurait « lancé une offensive » près de Kelbadjar.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("L’Arménie a réclamé une fois de plus à l’Azerbaïdjan le retrait de ses troupes.", "REQUEST", {"ARM"}, {"AZE"}),
+        ("Des habitants de Voskepar, village menacé, ont bloqué plusieurs heures durant la route.", "PROTEST", {"ARM"}, {"ARM"}),
+    ],
+)
+def test_who_does_what_in_french_of_the_press(text, event, actors, recipients, pack):
+    told = [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
+    assert [(countries(r.actors), countries(r.recipients)) for r in told] == [(actors, recipients)]
+
+
+def test_a_day_between_commas_is_that_of_its_participle(pack):
+    told = reports("Ilham Aliev, réélu lundi, a exigé que l’Arménie renonce à ses revendications.", pack)
+    assert [r.date_basis for r in told if r.event == "REQUEST"] == ["publication"]
+
+
+def test_a_president_does_not_punish_his_own_minister(pack):
+    assert not [r for r in reports("Le président Ilham Aliev a limogé jeudi son ministre des Affaires étrangères.", pack) if r.event == "SANCTION"]

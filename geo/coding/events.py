@@ -124,7 +124,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     again = _repeated(line, language, told, triggers)
     triggers += again
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller, reading.authors)
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller, reading.authors, told.latter)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
@@ -205,13 +205,20 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None
     if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
         return None  # "scores were hurt when police used tear gas against protesters"
+    crowd = bool(who.actors) and all(c.endswith(":CIV") and country(c) in reading.parties for c in who.actors) and trigger.form == "active"
+    if trigger.mode == "blockade" and crowd and not roles.is_named(who.actors):  # "villagers | blocked the road"
+        trigger = replace(trigger, event="PROTEST", mode="obstruct")
+        match = replace(match, payload=trigger)
+        who = replace(who, recipients=unique(f"{country(c)}:GOV" for c in who.actors))
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
         match = replace(match, payload=trigger)
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in MATERIAL
-    before = told.flash if told.flash and material and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
+    before = told.flash if told.flash and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
+    if before and before is told.word and before.start and _is_present(match, scope):  # "On the 27th X called Y. X | condemns …"
+        before = scope.since_then(replace(before, end=before.start)) if before.basis != "publication" else before
     when = scope.when(match, before, others)
     places = tuple(scope.places(match))
     if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
@@ -272,9 +279,17 @@ def _looks_back(match: Match[Trigger], scope: Scope) -> bool:
     return match.payload.form != "noun" and any(t.fold in words for t in scope.line.tokens[max(match.first - 1, 0) : match.last])
 
 
+def _is_present(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb stands in the present tense, so that what it says may be as late as the text."""
+    pattern, helping = scope.language.tables["actors"].get("present"), scope.language.words("actors", "perfect") | scope.language.words("actors", "auxiliaries")
+    words = [t.fold for t in scope.line.tokens[max(match.first - 1, 0) : match.last]]
+    return bool(pattern and match.payload.form == "active" and not helping & set(words) and re.search(pattern, scope.line.tokens[match.first].fold))
+
+
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
     """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
-    if match.payload.form == "noun" and match.first and line.tokens[match.first - 1].fold in language.words("actors", "pointing"):
+    lone = match.payload.event == "CONSULT" and match.payload.form == "both" and match.last - match.first == 1  # "welcomed this | meeting"
+    if (match.payload.form == "noun" or lone) and match.first and line.tokens[match.first - 1].fold in language.words("actors", "pointing"):
         return True  # "these | movements of troops"
     if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
         return match.payload.background
@@ -360,7 +375,7 @@ def _advance(
     told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
-    subject, told = roles.subject(), replace(told, teller=roles.teller())
+    subject, told = roles.subject(), replace(told, teller=roles.teller(), latter=roles.named_last())
     return replace(told, subject=subject) if subject else told
 
 

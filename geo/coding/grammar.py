@@ -33,7 +33,7 @@ class LineGrammar:
 
     def __init__(
         self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
-        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (), authors: Codes = (),
+        ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (), authors: Codes = (), latest: Codes = (),
     ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
@@ -41,7 +41,7 @@ class LineGrammar:
         self._verbs = {*starts, *(m.first for m in language.speech.find(line) if m.payload == "says")}
         self._clause_ends = sorted({*ends, *(m.last for m in language.speech.find(line) if m.payload == "says")})
         self.line, self.language, self.before, self.parties = line, language, subject_before, parties
-        self.teller_before = teller_before
+        self.teller_before, self.latest = teller_before, latest
         self.actors = [a for a in actors if not a.adjective]
         self.adjectives = [a for a in actors if a.adjective]
         self._own = {id(a) for a in actors}  # asked for many times: their marks and groups are found once
@@ -324,6 +324,8 @@ class LineGrammar:
             return False  # "according to A, and | B urged …"
         if "," in between and self.mark(b) == "subject" != self.mark(a) and set(between) & ands and any(0 <= v - b.last <= 1 for v in self._starts):
             return False  # "said in a statement of A, and | B | called for …"
+        if "," in between and countries(self.codes(a)) < countries(self.codes(b)):
+            return False  # "X gathered Y and Z, and | the three men | agreed"
         numbers = self.language.words("sets", "num") - self._joins
         between = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "possessives")
@@ -344,6 +346,8 @@ class LineGrammar:
             return actor.mention.actors
         if any(a <= actor.first < b for a, b in self._quotes):
             return ()
+        if self.latest and actor.first <= 1 and self.line.tokens[actor.first].fold in self.language.words("actors", "latter"):
+            return self.latest
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
         told = [a for a in self.actors if a.pronoun and a.last <= actor.first and self._tells_behind(a)] if self.language.word_order == "svo" else []

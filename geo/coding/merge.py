@@ -181,6 +181,8 @@ def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
     shot = any("losses of the attack before" in r for r in b.reasons) and _gap(a, b) < 2 * _ONE_BREATH  # "shot down a helicopter, | killing three"
     if a.mode != b.mode and "downing" in (a.mode, b.mode) and not shot and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
+    if a.event == "ACCUSE" and a.mode != b.mode and "investigate" in (a.mode, b.mode):
+        return False  # "opened an inquiry", and elsewhere "accused X of lying"
     if a.event == "REJECT" and a.mode != b.mode and _gap(a, b) >= _NEXT_SENTENCES:
         return False  # "turned the demand down", and farther on "denied the report"
     if a.event == "ASSAULT" and countries(a.actors) == countries(b.actors) and len(countries(a.actors)) == 1 and "downing" not in (a.mode, b.mode) and _came_to(a, b):

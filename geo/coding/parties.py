@@ -125,6 +125,13 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
         if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
+    if trigger.event in (*SAID, "SUPPORT", "AGREE") and told.met and not who.recipients and set(countries(who.actors)) & countries(told.met) and roles.to_host(match):
+        who = replace(who, recipients=tuple(c for c in told.met if country(c) not in countries(who.actors)))  # "X received Y. Y asked | his host"
+    if trigger.event == "REJECT" and trigger.weak and trigger.form == "quote" and not who.recipients:  # what the last speaker said
+        who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
+    pointed = roles.about_it(match) or roles.about_words(match)
+    if trigger.event == "REJECT" and who.actors and not who.recipients and pointed:  # "X wants to send a mission, but Y | is against it"
+        who = replace(who, recipients=minus(unique(map(country, roles.proposer(match) or told.subject)), who.actors))
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
         who = replace(who, recipients=told.charged)
     answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
@@ -248,6 +255,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
     trigger, roles, reading = match.payload, here.roles, here.reading
     if trigger.event == "PROTEST" and who.actors and not who.recipients and all(c.endswith((":GOV", ":MIL")) for c in who.actors):
         return True  # "the police dispersed | the protesters": they protest against nobody
+    if trigger.event in ("SANCTION", "SUPPORT") and roles.of_own_men(match, who.actors):
+        return True  # "the president | dismissed his | minister", "congratulated his | soldiers"
     if trigger.mode == "incursion" and roles.unknown_head(match):
         return True  # "handed over two men, | who had crossed the border"
     if trigger.mode == "incursion" and who.actors and all(c.endswith((":CIV", ":OPP")) for c in who.actors):
@@ -367,6 +376,8 @@ def _completed(
     if handed and not who.actors and len(held) == 1 and not scope.future(match):  # "four villages | were returned to X"
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     freeing = countries(who.actors) & {a, b}
+    if match.payload.mode in ("release", "return") and len(freeing) == 1 and who.recipients and set(who.recipients) <= {"ICRC"}:  # "handed them over | to the Red Cross"
+        return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
         return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import apart
@@ -25,6 +26,7 @@ _TOPIC = 6  # tokens between a comma and the word that makes what stands between
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
+_PEERS = ("homolog", "allie", "voisin")  # how words begin for those who are no men of one's own
 _HEAD = 6  # tokens of a clause before the owner of its subject
 _OBJECT = 2  # tokens between a verb and an event's name that is its object
 _APPOSED = 16  # tokens of an apposition
@@ -369,7 +371,8 @@ class LineRoles(LineGrammar):
         if last and (genitive := self._genitive_subject(first, last)):
             return self.group(genitive)
         if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
-            before = [a for a in before if a.last <= verb] or before
+            nearest = [a for a in before if first - 1 <= a.last <= first and a.first and self.line.tokens[a.first - 1].fold == ","]  # "…, the first | to call for calm"
+            before = nearest or [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
         seats = [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)]
         before = [a for a in before if a.first >= start] or seats or before
@@ -883,12 +886,17 @@ class LineRoles(LineGrammar):
             struck = [a for a in things if any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
                 targets, inside = targets or struck[:1], []
+        taken = match.payload.mode in ("arrest", "abduct") and self._noun_first
+        if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) == "genitive":  # "the arrest of | two soldiers"
+            targets, inside = targets or inside[:1], []
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
         others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]
         recipients = minus(self.group(others[0]), actors) if others else ()
+        if not inside and match.payload.event == "REQUEST" and self.line.tokens[match.first].fold in self.language.words("actors", "possessives"):
+            return Roles(self.before, recipients, self.speakers, "nominal")  # "X called both ministers. | His appeal for calm | went unheard"
         subject = self._doer(match.first)
         at_war = match.payload.event != "ASSAULT" or countries(subject) <= set(self.parties)
         tells = match.payload.event == "ASSAULT" and bool(subject) and all(c.endswith(":GOV") for c in subject)  # "the ombudsman counted 40 cases of | gunfire"
@@ -920,6 +928,8 @@ class LineRoles(LineGrammar):
         both = codes if len(countries) >= 2 else ()
         if match.payload.event == "COOPERATE":
             return Roles(self._together(match), (), self.speakers, "mutual")
+        if match.payload.event == "RETREAT" and (named := self._named_inside(match)):  # "the ceasefire that | X | had declared"
+            return Roles(named, (), self.speakers, "mutual")
         if match.payload.event == "RETREAT" and not both:  # one side alone keeps no ceasefire, and who mediates it is no side
             return Roles(self.parties, (), self.speakers, "mutual")
         both = both or self.parties
@@ -928,6 +938,12 @@ class LineRoles(LineGrammar):
             both = unique(map(country, subject)) if len(subject) >= 2 else unique(map(country, both))
             return Roles(both, both, self.speakers, "mutual")
         return Roles(both, (), self.speakers, "mutual")
+
+    def _named_inside(self, match: Match[Trigger]) -> Codes:
+        """The subject of a relative clause that is part of a trigger: "l'arrêt des combats que | X | a annoncé"."""
+        whom = self.language.words("actors", "links", "whom")
+        inside = [a for a in self._inside(match) if a.first > match.first and self.line.tokens[a.first - 1].fold in whom and talks(a)]
+        return self.group(inside[0]) if inside else ()
 
     def _together(self, match: Match[Trigger]) -> Codes:
         """Those who do something jointly: the subject and whoever it does it with, else all that the line names."""
@@ -1069,8 +1085,43 @@ class LineRoles(LineGrammar):
         """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""
         if any(a <= match.first < b for a, b in self._quotes):
             return False
-        near = self.line.tokens[max(0, match.first - 1) : match.last + 1]
+        start, _ = self._clause(match.first, match.last)
+        if match.payload.event == "CONSULT" and self._noun_first:  # "lui a exprimé sa préoccupation | au téléphone"; not "the envoy, lui, …"
+            words, pronouns = [t.fold for t in self.line.tokens], self.language.words("actors", "object_pronouns")
+            return any(words[i] in pronouns and words[i + 1] != "," for i in range(start, min(match.last + 1, len(words) - 1)))
+        helped = match.first > 1 and self.line.tokens[match.first - 1].fold in self.language.words("actors", "perfect")  # "lui | a | opposé un refus"
+        near = self.line.tokens[max(0, match.first - 1 - helped) : match.last + 1]
         return any(t.fold in self.language.words("actors", "object_pronouns") for t in near)
+
+    def of_own_men(self, match: Match[Trigger], actors: Codes) -> bool:
+        """Whether what a verb is done to are somebody's own soldiers or ministers: "a limogé | son ministre"."""
+        possessives = self.language.words("actors", "possessives") if self._noun_first else frozenset()
+        near = range(match.last - 1, min(len(self.line.tokens), match.last + _OPENING + 1))  # also "dismissed | the day before | his minister"
+        at = next((i for i in near if self.line.tokens[i].fold in possessives), None)
+        office = next((m for m in self.language.roles.find(self.line) if m.first == (at or 0) + 1 and m.payload["sector"] in ("GOV", "MIL")), None)
+        own = at is not None and office is not None and not self.line.tokens[office.first].fold.startswith(_PEERS)
+        others = [a for a in (*self.actors, *self.adjectives) if at and at < a.first <= at + _HEAD and not a.recalled]
+        return own and not any(a.adjective or countries(self.codes(a)) - countries(actors) for a in others)
+
+    def to_host(self, match: Match[Trigger]) -> bool:
+        """Whether words are said to somebody only called a host, guest or interlocutor: "asked | his host | for help"."""
+        words = [t.fold for t in self.line.tokens[match.first : match.last + _OPENING + 1]]
+        return bool(set(words) & self.language.words("actors", "hosts"))
+
+    def about_it(self, match: Match[Trigger]) -> bool:
+        """Whether a verb is about what was told before it by a pronoun: "s'| y | oppose"."""
+        return any(t.fold in self.language.words("actors", "about_it") for t in self.line.tokens[match.first : match.last])
+
+    def about_words(self, match: Match[Trigger]) -> bool:
+        """Whether a verb is about words told before it: "called | these remarks | unfair"."""
+        words, said = [t.fold for t in self.line.tokens[match.first : match.last]], self.language.words("actors", "remarks")
+        return any(b in said and a in self.language.words("actors", "pointing") for a, b in pairwise(words))
+
+    def proposer(self, match: Match[Trigger]) -> Codes:
+        """The subject of the clause before a trigger's own, if the line has one."""
+        start, _ = self._clause(match.first, match.last)
+        ahead = [a for a in self.actors if a.last <= start and self.mark(a) == "subject" and not a.pronoun]
+        return self.group(ahead[0]) if ahead else ()
 
     def _pronoun_before(self, first: int) -> bool:
         """Whether the one subject before a verb is a pronoun."""
@@ -1093,4 +1144,15 @@ class LineRoles(LineGrammar):
         first = next((a for a in sorted(self.actors, key=lambda a: a.first) if self.mark(a) in ("subject", "genitive")), None)
         if first and self.speakers and any(a <= first.first < b and a <= _OPENING for a, b in self._quotes):  # '"X should not try it," | Y | said'
             return self.speakers
-        return self.group(first) if first else ()
+        return self.group(first) if first else self._topic()
+
+    def named_last(self) -> Codes:
+        """Whom "the latter" of the next line means: the line's last actor that may speak, no mere source or place."""
+        told = [a for a in self.actors if not a.pronoun and talks(a) and not a.arms and self.mark(a) not in ("oblique", "mediator")]
+        return self.codes(max(told, key=lambda a: a.last)) if told else ()
+
+    def _topic(self) -> Codes:
+        """Whom a line without a subject is about: the one actor that it names, at its end ("The tone is no softer with | X")."""
+        told = [a for a in self.actors if not a.pronoun and not a.recalled and not a.arms]
+        ends = len(told) == 1 and talks(told[0]) and len(self.line.tokens) - told[0].last <= 1
+        return self.group(told[0]) if ends and self.language.word_order == "svo" and not self._head_last else ()

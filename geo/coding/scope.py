@@ -31,6 +31,8 @@ _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "bo
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _BUT_COST = 12.0  # the same of a word that parts two clauses: "met X, | and the day before was in Y"
+_APPOSED = 8  # tokens between the comma before a participle and its day
+_PARTICIPLE = 4  # tokens between an auxiliary and its participle
 _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
@@ -105,10 +107,19 @@ class Scope:
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
         only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
+        only_meant = only_meant or self._bare(match)
         if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
         return "hypothetical" if announced else "reported"
+
+    def _bare(self, match: Match[Trigger]) -> bool:
+        """Whether a concession or a protest stands in the infinitive, and so is only wished: "X must withdraw and | apologise", "called on them to | rally"."""
+        pattern, helping = self.language.tables["actors"].get("bare_infinitive"), self.language.words("actors", "auxiliaries")
+        words = [t.fold for t in self.line.tokens[match.first : match.last]]
+        beside = helping & {t.fold for t in self.line.tokens[max(match.first - 1, 0) : match.last + 1]}
+        told = {"CONCEDE": words[:1], "PROTEST": words[-1:]}.get(match.payload.event, []) if match.payload.form != "noun" else []
+        return bool(pattern and not beside and any(re.search(pattern, w) for w in told))
 
     def _ends(self, form: str, match: Match[Trigger]) -> bool:
         """Whether a trigger's verb (its last word where verbs stand last) has an ending of a form that the language's actors table names."""
@@ -279,11 +290,34 @@ class Scope:
         """
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
+        aside += [t for t in self.times if self._of_apposition(t, match)]
         if spoken:  # "called on X to withdraw to the positions | held until 11 May"
             aside += [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
+        if spoken:  # "summoned X to withdraw from the heights, held | since mid-September"
+            aside += [t for t in self.times if t.since and match.last < self.token(t.start) and self._stopped(match.last, self.token(t.start))]
+            aside += [t for t in self.times if self._of_participle(t, match)]
         titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
         return [t for t in self.times if t not in aside and t not in titles and not (spoken and t in self._attributive)]
+
+    def _of_participle(self, time: TimeMention, match: Match[Trigger]) -> bool:
+        """Whether a day stands right behind the participle of a noun: "deplored the checkpoint | set up | on 23 April"."""
+        pattern, at = self.language.tables["actors"].get("noun_participle"), self.token(time.start) - 1
+        at -= int(at > 0 and self.line.tokens[at].fold in ("le", "ce"))
+        helping = self.language.words("actors", "auxiliaries") | self.language.words("actors", "perfect") | self.language.words("actors", "links", "and")
+        behind = bool(pattern) and at > 1 and not match.first <= at < match.last and self.line.tokens[at].is_word and self.line.tokens[at - 1].is_word
+        spelled = self.line.text[self.line.tokens[at].start : self.line.tokens[at].end]
+        return behind and bool(re.search(pattern or "$^", spelled)) and not helping & {t.fold for t in self.line.tokens[max(0, at - _PARTICIPLE) : at]}
+
+    def _of_apposition(self, time: TimeMention, match: Match[Trigger]) -> bool:
+        """Whether a day stands between the commas of a participle that a trigger is not in: "X, | re-elected a week earlier, | demanded"."""
+        pattern, at, tokens = self.language.tables["actors"].get("noun_participle"), self.token(time.start), self.line.tokens
+        opens = next((i for i in range(at - 1, max(0, at - _APPOSED), -1) if not tokens[i].is_word), 0)
+        closes = next((i for i in range(at, len(tokens)) if not tokens[i].is_word), 0)
+        if not pattern or not opens or tokens[opens].fold != "," or not closes or tokens[closes].fold != "," or closes > match.first:
+            return False
+        word = tokens[opens + 1]
+        return opens + 1 < at and bool(re.search(pattern, self.line.text[word.start : word.end]))
 
     def _of_words(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a day stands in the naming of a source: it dates the words. Where verbs stand last also before "said that", or before the comma that parts a teller."""

@@ -50,7 +50,7 @@ class Told:
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
     ``latest`` the last of the days told so far, ``headed`` the town whose name alone heads the paragraph,
-    ``held`` who arrested whom last in the paragraph, ``crowd`` who protested last,
+    ``latter`` whom the last line named last, ``held`` who arrested whom last in the paragraph, ``crowd`` who protested last,
     ``unrest`` the number behind the paragraph whose last sentence told of police and crowds, 0 if none did.
     """
 
@@ -75,6 +75,7 @@ class Told:
     headed: tuple[Toponym, ...] = ()
     held: tuple[Codes, Codes] = ((), ())
     crowd: Codes = ()
+    latter: Codes = ()
     struck_by: frozenset[str] = frozenset()
     unrest: int = 0
 

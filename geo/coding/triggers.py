@@ -16,6 +16,7 @@ from geo.model import LineActor, TimeMention
 from geo.phrases import Match, longest
 from geo.text import Line
 
+_SET_OFF = 8  # tokens between the commas of an adverbial
 _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
@@ -29,13 +30,21 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
     withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
     spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
     tokens, ends = line.tokens, len(line.tokens)
+    adverbial: set[tuple[int, int]] = set()
+    for c in language.cues.find(line):
+        if c.payload == "inserted":  # "asked | once more | X to", "broke through|, with the help of armour, | the line"
+            comma = next((i for i in range(c.first, min(ends, c.first + _SET_OFF)) if tokens[i].fold == ","), 0) if tokens[c.first - 1].fold == "," else 0
+            adverbial.add((c.first - 1, comma + 1) if comma else (c.first, c.last))
+    spans |= adverbial
+    helping = language.words("actors", "auxiliaries")
+    spans |= {(i, i + 1) for i in range(1, ends) if tokens[i].fold == '"' and tokens[i - 1].fold in helping}  # 'aurait « lancé une offensive'
     spans |= {(a - 1, b + 1) for a, b in spans if a > 1 and b + 1 < ends and tokens[a - 1].fold == tokens[b].fold == ","}  # "has set up, on Sunday, | a checkpoint"
     inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < ends and tokens[a - 1].is_word and tokens[b].is_word]
     for a, b in inside:  # only where nothing else is told
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
         parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
         wide = [replace(m, last=m.last + b - a) for m in parted]
-        found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
+        found += [w for w in wide if not any(w.first < f.last and f.first < w.last and not (f.payload.background and (a, b) in adverbial) for f in found)]
     for a, b in _coordinated(line, language):
         joined = [m for m in language.triggers.find(line.without(a, b)) if m.first <= a - 1 and a < m.last and m.payload.form == "active"]
         wide = [replace(m, first=b, last=m.last + b - a) for m in joined]
@@ -44,7 +53,22 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
         found += [replace(m, last=m.last + b - a) for m in parted]
+    found = [_trimmed(m, line, language) for m in found if not _preposed(m, line, language)]
     return sorted(found, key=lambda m: (m.first, -m.last))
+
+
+def _preposed(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether what looks like an auxiliary is a preposition, by its accent or its capital: "À Téhéran, | accusé par X, …"."""
+    token = line.tokens[m.first]
+    alike = m.payload.form != "noun" and token.fold in language.words("actors", "like_preposition")
+    return alike and (token.capital or not line.text[token.start : token.end].isascii())
+
+
+def _trimmed(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
+    """A phrase without the auxiliary behind a comma that only looks like its last preposition: "un soldat blessé|, a | dénoncé X"."""
+    last, like = line.tokens[m.last - 1], language.words("actors", "like_preposition")
+    alike = m.last - m.first > 2 and last.fold in like and line.tokens[m.last - 2].fold == "," and line.text[last.start : last.end].isascii()
+    return replace(m, last=m.last - 2) if alike else m
 
 
 def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
@@ -184,6 +208,10 @@ def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
 
 def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
     """A verb's form that is a noun here, by the article or nationality before it or the "of" behind: "the | shelling | of X"."""
+    behind = m.first > 1 and line.tokens[m.first - 1].fold in language.words("actors", "noun_behind")
+    of = behind and any(p.payload == "genitive" and p.last == m.first - 1 for p in language.prepositions.find(line))
+    if of and m.payload.event == "ASSAULT" and m.payload.form == "active":
+        return replace(m, payload=replace(m.payload, form="noun"))  # "fait état d'une | attaque"
     gerund = language.tables["actors"].get("gerund")
     if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or not re.search(gerund, line.tokens[m.first].fold):
         return m
@@ -275,10 +303,11 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     told = told or (behind and wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language))
     gerund = "$^" if behind else language.tables["actors"].get("gerund", "$^")  # "accused X of | moving troops"
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "COERCE") and bool(re.search(gerund, line.tokens[m.first].fold)))
-    told = told or (wish.payload.mode == "disapprove" and m.payload.event == "COERCE" and m.payload.form == "noun")
+    told = told or (wish.payload.mode == "disapprove" and m.payload.event in ("COERCE", "MOBILIZE") and m.payload.form != "active" and not behind)
     told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
     told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
+    told = told or (wish.payload.event == "REQUEST" and m.payload.event == "COOPERATE" and m.payload.form == "noun")  # "demanded | the handover of maps"
     told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
     told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
     told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"

@@ -22,6 +22,10 @@ from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
+_ISSUER = "issuer"  # the key under which it holds who issues the text, with the words of its title
+_STATE = 3  # letters of a state's code
+_SHORT = 3  # letters of the articles and prepositions within an office's name
+_STEM = 6  # letters by which the words of an office are known: "ministère", "ministre"
 _TITLE = 20  # tokens of a statement's title
 _AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
 _HEAD_LINES = 3  # lines at whose head an agency is named
@@ -33,6 +37,7 @@ _FRONTED = 2  # tokens before a side that opens its line
 _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
+_LONE = "lone"  # the key under which it holds the country whose name alone opened a line last
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
 _CHAIRS = "chairs"  # memory: the body whose chairs or mediators were told
 _JOINED = 3  # tokens between two roles with one nationality
@@ -124,11 +129,15 @@ def find_actors(
             memory[_CHAIRS] = (told[0],)
         actors += _aliased(number, line, aliases, actors)
         issuer = issuer or (_issuer(line, language, actors) if number <= 1 else ())
+        if issuer and _ISSUER not in memory and issuer[0].endswith(":GOV"):
+            memory[_ISSUER] = (issuer[0], *(t.fold for t in line.tokens))
         actors += _in_first_person(number, line, language, issuer, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
                 memory[code.partition(":")[2]] = actor.mention.actors
+            if len(actor.mention.actors) == 1 and ":" not in actor.mention.actors[0] and not actor.adjective and actor.first <= _FRONTED:
+                memory[_LONE] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
         memory |= reader.bodies(actors)
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
@@ -146,9 +155,14 @@ def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], part
 
 def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
     """The government in whose capital a text was written ("YEREVAN, July 28 – …"): its institutions are named there without their country."""
-    opening = next((t for t in toponyms if lines and t.start == lines[0].start and lines[0].text[t.start : t.end].isupper()), None)
+    opening = next((t for t in toponyms if lines and t.start == lines[0].start and _is_dateline(lines[0], t)), None)
     whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
+
+
+def _is_dateline(line: Line, town: Toponym) -> bool:
+    """Whether a town that opens a text is its dateline: in capitals, or with a day or an agency and a dash behind it ("Erevan, 14 juin (AFP) – …")."""
+    return line.text[town.start : town.end].isupper() or bool(re.match(r"(?:, [^.\n–—-]{0,30})? ?(?:\([^)\n]{2,30}\))? ?[–—-] ", line.text[town.end :]))
 
 
 def _opens_at_home(lines: Sequence[Line], languages: Sequence[Language], toponyms: Sequence[Toponym]) -> bool:
@@ -222,7 +236,7 @@ def _in_first_person(number: int, line: Line, language: Language, issuer: tuple[
 def _areas(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, int, str]]:
     """What has a governor, a mayor or a head in a line, as first token, the one behind, and country."""
     inside = [t for t in toponyms if t.kind in ("city", "village", "district", "province") and line.start <= t.start < line.end and t.country]
-    return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.country or "") for t in inside]
+    return [(line.index_at(t.start), line.index_at(t.end - 1) + 1, t.ground) for t in inside]
 
 
 class _LineReader:
@@ -396,7 +410,8 @@ class _LineReader:
         for i, name in enumerate(self.named):
             gap = self.line.tokens[role.last : name.first]
             person = bool(name.mention.name) and ":" in name.mention.actors[0] and not self._heads_last()  # "le porte-parole du ministère, | N. N."
-            linked = all(t.fold in self.links or (person and t.fold == ",") for t in gap)
+            address = self.language.words("actors", "forms_of_address")
+            linked = all(t.fold in self.links or (person and (t.fold == "," or t.fold in address)) for t in gap)
             if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and linked:
                 wide = self._make(role.first, name.last, name.mention.actors)
                 self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
@@ -714,8 +729,9 @@ class _LineReader:
         """A title right before or after a known name is that person's own."""
         persons = [a for a in self.named if a.mention.name or not self._heads_last()]  # "the ministry | the enemy's …" are two
         near = [a for a in persons if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
+        between = self.links | self.language.words("actors", "forms_of_address") | {","}
         return any(
-            all(t.fold in self.links or t.fold == "," for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)])
+            all(t.fold in between for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)])
             or (self._heads_last() and self._hangs(a.last, role.first)) for a in near
         )
 
@@ -725,9 +741,13 @@ class _LineReader:
 
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""
-        known = sector in self.memory or (sector == "GOV" and self._heads_last())
+        known = sector in self.memory or (sector == "GOV" and (self._heads_last() or self._alone_told()))
         known = known or (sector == "GOV" and bool(self._office(role)) and len(self.memory.get(_PAIR, ())) == 1 and self.memory[_PAIR][0] in self.parties)
         return (known and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)
+
+    def _alone_told(self) -> bool:
+        """Whether a country was told by its name before any government: "France is concerned. | The minister | called X"."""
+        return "GOV" not in self.memory and _LONE in self.memory and bool(self.language.tables["actors"].get("noun_first"))
 
     def _recalls(self, role: Match[Table], sector: str) -> bool:
         """Whether a role without a country means the last one told: "the ministry"; soldiers only where an article says so, a weapon whose owner stands before it not."""
@@ -757,6 +777,11 @@ class _LineReader:
 
     def _office(self, role: Match[Table]) -> str:
         """The words of an office ("foreign ministry"), under which a memory holds whose was named so last; none for a mere "ministry"."""
+        if self.language.tables["actors"].get("noun_first"):  # "le ministère | arménien | de la Défense", "le ministère de la Défense"
+            nations = {i for m in self.nations for i in range(m.first, m.last)}
+            end = next((m.last for m in self.nations if m.first == role.last), role.last)
+            words = [t.fold for i, t in enumerate(self.line.tokens[: self._extended(end)]) if i >= role.first and i not in nations and len(t.fold) > _SHORT]
+            return " ".join(w[:_STEM] for w in words) if len(words) > 1 else ""
         return " ".join(t.fold for t in self.line.tokens[role.first : role.last]) if role.last - role.first > 1 else ""
 
     def _fronted(self, actor: LineActor) -> bool:
@@ -771,6 +796,11 @@ class _LineReader:
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
+        if sector == "GOV" and sector not in self.memory and self._alone_told():
+            return tuple(f"{country(c)}:{sector}" for c in self.memory[_LONE])
+        title = self.memory.get(_ISSUER, ())
+        if sector == "GOV" and role.last - role.first == 1 and self.line.tokens[role.first].fold in title[1:]:
+            return title[:1]  # "The Ministry of Defence of X. Statement. … | The Ministry | denies …"
         office = self._office(role)
         if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
             return same
@@ -814,16 +844,42 @@ class _LineReader:
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
 
-    def _pair(self, match: Match[Table]) -> tuple[str, ...]:
-        """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties."""
+    def _within_relative(self, token: int) -> bool:
+        """Whether a token stands in a relative clause: behind a comma with a relative pronoun, before the next comma."""
+        which, tokens = self.language.words("actors", "links", "which"), self.line.tokens
+        comma = next((i for i in range(token - 1, -1, -1) if not tokens[i].is_word), -1)
+        return comma >= 0 and tokens[comma].fold == "," and tokens[comma + 1].fold in which
+
+    def _pair(self, match: Match[Table], *, anyone: bool = False) -> tuple[str, ...]:
+        """Who "the two countries" are that open a line: a party and a third country, if the line before named these two alone, else the parties.
+
+        With ``anyone`` ("both men", "tous deux") also two third countries, and whoever the clause before a semicolon names outside relative clauses.
+        """
         pair = self.memory.get(_PAIR, ())
         opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
         if match.first and self.line.tokens[match.first - 1].fold == ";":  # "X met Y; the two ministers …"
             before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
+            before = [a for a in before if not (anyone and self._within_relative(a.first))]
             ahead = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
             opens, pair = True, ahead if len(ahead) == 2 else pair
-        told = opens and len(pair) == 2 and len({*pair} & {*self.parties}) == 1
+        pair = pair if all(len(c) == _STATE for c in pair) else ()  # an organisation is no country
+        told = opens and len(pair) == 2 and (len({*pair} & {*self.parties}) == 1 or (anyone and not {*pair} & {*self.parties}))
         return pair if told else self.parties
+
+    def _last_two(self, match: Match[Table]) -> tuple[str, ...]:
+        """The two that "the first" and "the second" mean: the last two that the line names before, else the line before; only where a verb or a stop follows."""
+        follows = self.line.tokens[match.last].fold if match.last < len(self.line.tokens) else ""
+        words = [self.language.words("actors", *key) for key in (("perfect",), ("auxiliaries",), ("links", "purpose"), ("links", "who"))]
+        before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
+        named = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
+        told = named if len(named) > 1 else self.memory.get(_PAIR, ())
+        return told[-2:] if len(told) > 1 and (follows == "," or any(follows in w for w in words)) else ()
+
+    def _ahead(self, match: Match[Table]) -> tuple[str, ...]:
+        """The three or more countries that the line names before words for all of them: "X had brought together Y and Z, and | the three men | agreed"."""
+        before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
+        named = tuple(dict.fromkeys(country(c) for a in before for c in a.mention.actors))
+        return named if len(named) > 2 else ()
 
     def _sides(self, actors: Sequence[LineActor]) -> Iterator[LineActor]:
         other = {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}
@@ -832,16 +888,23 @@ class _LineReader:
             if who == "none":  # "for its | part"
                 continue
             sector = match.payload.get("sector", "")
+            if who in ("first", "second"):
+                pair = self._last_two(match)
+                if pair:  # "A and B reacted, | the first | to call for calm, | the second | to condemn it"
+                    yield self._make(match.first, match.last, (pair[who == "second"],))
+                continue
             home = self._view(match.first, actors)
             before = self.memory.get(_PAIR, ())
-            named = {"all": before * (len(before) > 2), "both": self._pair(match), "own": (home,), "enemy": (other.get(home, ""),)}[who]
+            pairs = {"both": self._pair(match), "pair": self._pair(match, anyone=True)}
+            named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (home,), "enemy": (other.get(home, ""),)}
+            named_by = named[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
-            if beside and who == "both":  # "the Armenian | side"
+            if beside and who in ("both", "pair"):  # "the Armenian | side"
                 continue
             if beside and who == "enemy":  # "the Armenian | enemy", whoever speaks
                 yield self._make(min(beside.first, match.first), max(beside.last, match.last), (f"{beside.payload}:{sector}" if sector else beside.payload,))
                 continue
-            codes = tuple(f"{c}:{sector}" if sector else c for c in named if c)
+            codes = tuple(f"{c}:{sector}" if sector else c for c in named_by if c)
             if codes:
                 yield self._make(match.first, match.last, codes)
 

@@ -387,7 +387,8 @@ class _Cues:
         """Whether a capital opens its clause as the place of a verb that has no subject: "В Баку сообщения об обстреле | назвали ложью"."""
         opens = first <= 1 or not self._tokens[first - 2].is_word
         verb = next((m.first for m in self._metonyms if m.payload == "impersonal" and 0 <= m.first - last <= _IMPERSONAL), None)
-        return opens and self._put_there(first, last) and verb is not None and all(t.is_word or t.fold == '"' for t in self._tokens[last:verb])
+        clear = verb is not None and all(t.is_word or t.fold == '"' or i == verb - 1 for i, t in enumerate(self._tokens[last:verb], last))
+        return opens and self._put_there(first, last) and clear
 
     def _of_road(self, relation: Match[str]) -> bool:
         return any(m.payload == "road" and (relation.first <= m.last <= relation.last or m.first == relation.last) for m in self._types)
