@@ -157,6 +157,11 @@ def countries(codes: Iterable[str]) -> set[str]:
     return set(map(country, codes))
 
 
+def governments(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the governments of the countries of actor codes, without repeats, in their order: ``ARM:GOV`` of ``ARM:CIV``."""
+    return unique(f"{country(c)}:GOV" for c in codes)
+
+
 def unique(codes: Iterable[str]) -> tuple[str, ...]:
     """Return codes without repeats, in their order; a country is dropped where it stands with a sector."""
     seen = dict.fromkeys(codes)

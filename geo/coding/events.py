@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from geo.codebook import countries, country, unique
+from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import attributions, quotations
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
@@ -209,7 +209,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.mode == "blockade" and crowd and not roles.is_named(who.actors):  # "villagers | blocked the road"
         trigger = replace(trigger, event="PROTEST", mode="obstruct")
         match = replace(match, payload=trigger)
-        who = replace(who, recipients=unique(f"{country(c)}:GOV" for c in who.actors))
+        who = replace(who, recipients=governments(who.actors))
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
         match = replace(match, payload=trigger)

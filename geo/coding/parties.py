@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.codebook import countries, country, unique
+from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import apart
 from geo.coding.grammar import Codes, minus
 from geo.coding.roles import LineRoles, Roles
@@ -63,7 +63,7 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
             return None  # hurt by the police or in the crowd, not in the fighting
         struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
         struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, scope)][:1]
-        attack = _completed(roles.of(struck[-1]), struck[-1], scope, reading, roles) if struck else None
+        attack = _whole(struck[-1], here) if struck else None
         if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
             who = replace(attack, reason=LED_TO)
     if trigger.event == "ASSAULT" and trigger.form == "active" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):
@@ -75,14 +75,14 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
     ):
         who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
     if trigger.event == "ASSAULT" and trigger.form in ("active", "weapon") and (hurt := next((t for t in triggers if lost(t) and roles.is_tool(match, t)), None)):
-        attack = _completed(roles.of(hurt), hurt, scope, reading, roles)  # "two were hurt by | a shell that hit their car"
+        attack = _whole(hurt, here)  # "two were hurt by | a shell that hit their car"
         who = replace(attack, reason=LED_TO) if attack.actors else who
     civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
     if civil and ((trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
     if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
-        if earlier and (attack := _completed(roles.of(earlier[-1]), earlier[-1], scope, reading, roles)).actors:
+        if earlier and (attack := _whole(earlier[-1], here)).actors:
             who = replace(attack, reason=LED_TO)
     return who
 
@@ -96,7 +96,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         if ahead and ahead[-1].payload.form == "active" and (doers := roles.of(ahead[-1]).actors) and not countries(doers) & countries(who.recipients):
             who = replace(who, actors=doers)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if lost(t) and 0 <= t.first - match.last <= 1), None)):
-        culprits = _completed(roles.of(deaths), deaths, scope, reading, roles).actors  # "condemned the | killing of two soldiers of X"
+        culprits = _whole(deaths, here).actors  # "condemned the | killing of two soldiers of X"
         who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
     elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
         who = replace(who, recipients=doers)
@@ -106,7 +106,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
     opposed = trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors)
     if opposed and not roles.is_named(who.recipients):  # "an opposition deputy accused | the government"
-        who = replace(who, recipients=unique(f"{country(c)}:GOV" for c in who.actors))
+        who = replace(who, recipients=governments(who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:
         who = replace(who, recipients=_called_on(triggers, who, roles, reading))
     if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in SAID]):
@@ -126,7 +126,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     if trigger.event in (*SAID, "SUPPORT", "AGREE") and told.met and not who.recipients and set(countries(who.actors)) & countries(told.met) and roles.to_host(match):
-        who = replace(who, recipients=tuple(c for c in told.met if country(c) not in countries(who.actors)))  # "X received Y. Y asked | his host"
+        who = replace(who, recipients=minus(told.met, who.actors))  # "X received Y. Y asked | his host"
     if trigger.event == "REJECT" and trigger.weak and trigger.form == "quote" and not who.recipients:  # what the last speaker said
         who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
     pointed = roles.about_it(match) or roles.about_words(match)
@@ -223,7 +223,7 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         rally = unique(country(c) for c in told.subject if c.endswith(":OPP"))  # "The deputy of the opposition spoke. Marchers | closed a square"
         home = home or (rally[0] if rally else "")
         crowd = told.crowd or ((f"{home}:CIV",) if home else ())
-        who = replace(who, actors=crowd, recipients=unique(f"{country(c)}:GOV" for c in crowd)) if crowd else who
+        who = replace(who, actors=crowd, recipients=governments(crowd)) if crowd else who
     return _policed(who, match, here)
 
 
@@ -232,7 +232,7 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     told, arrest = here.told, match.payload.mode == "arrest"
     freed = match.payload.mode == "release" and any(t.payload.mode == "arrest" and t.last <= match.first for t in here.triggers)
     protests = [t for t in here.triggers if arrest and t.payload.event == "PROTEST" and t.last <= match.first]
-    crowd = told.crowd or (_completed(here.roles.of(protests[-1]), protests[-1], here.scope, here.reading, here.roles).actors if protests else ())
+    crowd = told.crowd or (_whole(protests[-1], here).actors if protests else ())
     if (arrest or freed) and crowd and not here.roles.is_named((*who.actors, *who.recipients)):
         home = (f"{country(crowd[0])}:GOV",), (f"{country(crowd[0])}:CIV",)
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
@@ -332,6 +332,11 @@ def clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> boo
     return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
 
 
+def _whole(match: Match[Trigger], here: Here) -> Roles:
+    """Who did what to whom by another event of the line, with what can be inferred of it."""
+    return _completed(here.roles.of(match), match, here.scope, here.reading, here.roles)
+
+
 def _completed(
     who: Roles, match: Match[Trigger], scope: Scope, reading: Reading, roles: LineRoles, *, alone: bool = False, before: Sequence[Toponym] = ()
 ) -> Roles:
@@ -351,9 +356,9 @@ def _completed(
     if match.payload.event == "PROTEST" and not who.actors and len(countries(who.recipients)) == 1 and all(c.endswith(":GOV") for c in who.recipients):
         return replace(who, actors=(f"{country(who.recipients[0])}:CIV",), reason=who.reason + "; the protesters are taken for the government's own people")
     if match.payload.event == "PROTEST" and who.recipients and all(c.endswith(":OPP") for c in who.recipients) and countries(who.recipients) <= countries(who.actors):
-        return Roles(who.recipients, unique(f"{country(c)}:GOV" for c in who.recipients), who.speakers, who.reason)  # "a rally of | the opposition"
+        return Roles(who.recipients, governments(who.recipients), who.speakers, who.reason)  # "a rally of | the opposition"
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
-        home = unique(f"{country(c)}:GOV" for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
+        home = governments(c for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
     if match.payload.event == "MOBILIZE" and not who.actors and (who.recipients or match.payload.mode != "exercise"):  # "the drills of A and B"
         return Roles(who.recipients, (), who.speakers, who.reason)
@@ -470,7 +475,7 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     named = [c for c in other if c in within - speakers]
     meant: Codes = ()
     if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
-        meant = unique(f"{country(c)}:GOV" for c in who.actors)
+        meant = governments(who.actors)
     elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event != "AID")):
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):

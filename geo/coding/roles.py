@@ -22,7 +22,6 @@ _VERB_REACH = 14  # tokens between a verb and its object
 _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
     "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
 }  # fmt: skip
-_TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
@@ -33,7 +32,6 @@ _APPOSED = 16  # tokens of an apposition
 _ANSWER = 4  # tokens between "in response" and the deed's noun
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
-_SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
 
 
