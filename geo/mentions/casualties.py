@@ -70,13 +70,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
     pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
-    strong = {id(o) for c, o in pairs if not _article(c, line, articles)}
+    pairs = list(_counting(pairs, line, language, groups))
     joins = language.words("actors", "links", "and")
-    pairs = [
-        (c, o) for c, o in pairs
-        if id(o) not in strong or not _article(c, line, articles)
-        or _coordinated(c, line, groups, joins, [k for k, fate in pairs if fate is o])
-    ]  # fmt: skip
     nations = {a.first for a in actors}
     told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _summed(pairs, line, joins - {","}, nations)]
     told += [_total(t, line, language, groups, actors) for t in totals]
@@ -138,10 +133,12 @@ def _uncounted(
 ) -> _Count | None:
     """People whom no number counts: as many as a list names, or one that is told in the singular ("a shepherd was | wounded")."""
     plural = language.plural
-    if plural is None or plural.search(line.tokens[fate.last - 1].fold):
+    if plural is None:
         return None
+    joins, doers = language.words("actors", "links", "and"), language.tables["losses"].get("doers", "$^")
+    many = plural.search(line.tokens[fate.last - 1].fold) and not re.search(doers, line.tokens[fate.last - 1].fold)
     names = _names(fate, line, actors)
-    if len(names) > 1:
+    if len(names) > 1 and not many:
         return _Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
     single = [
@@ -151,14 +148,30 @@ def _uncounted(
     ]  # fmt: skip
     best = min(single, key=lambda g: (g.first > fate.first, _apart(g, fate)), default=None)
     if best:
-        return _Count(best.first, best.last, 1, 1, 1, person=True)
-    return _Count(*names[0], 1, 1, 1, person=True) if names and 0 <= fate.first - names[0][1] <= _BESIDE else None
+        both = [g for g in single if _apart(g, best) <= _BESIDE and any(t.fold in joins - {","} for t in line.tokens[min(g.last, best.last) : max(g.first, best.first)])]
+        first, last = min(g.first for g in (best, *both)), max(g.last for g in (best, *both))
+        return _Count(first, last, n := 1 + len(both), n, n, person=True) if both or not many else None
+    return _Count(*names[0], 1, 1, 1, person=True) if names and not many and 0 <= fate.first - names[0][1] <= _BESIDE else None
 
 
 def _part(count: _Count, fate: Match[Table], whole: _Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:
     """Whether a count is a part of another one that met the same fate: "seven dead, two of them | officers"."""
     within = count is not whole and 0 < count.best < whole.best and fate.payload["outcome"] == its.payload["outcome"]
     return within and any(0 <= count.first - g.last <= 1 or 0 <= g.first - count.last <= _BESIDE for g in beside)
+
+
+def _counting(
+    pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language: Language, groups: Sequence[Match[str]]
+) -> Iterator[tuple[_Count, Match[Table]]]:
+    """The counts but for mere articles beside a number of people ("two of | a patrol") or before things ("a villager on | a tractor")."""
+    articles, joins = language.words("actors", "determiners"), language.words("actors", "links", "and")
+    people = {g.first - i for g in groups if g.payload in _PEOPLE for i in range(_BESIDE + 1)}
+    for count, fate in pairs:
+        others = [c for c, o in pairs if o is fate and c is not count]
+        if _article(count, line, articles) and not _coordinated(count, line, groups, joins, others):
+            if any(not _article(c, line, articles) for c in others) or (count.last not in people and any(c.last in people for c in others)):
+                continue
+        yield count, fate
 
 
 def _coordinated(count: _Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[_Count]) -> bool:
@@ -211,13 +224,15 @@ def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
     """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
     matches = _in_full(sorted(longest(language.counts.find(line)), key=lambda m: m.first), line, language.words("losses", "thousand"))
-    aged = _ages(matches, line, language)
+    aged, joins = _ages(matches, line, language), language.words("actors", "links", "and") - {","}
     found: list[_Count] = []
     for m in matches:
         count = _count(m)
         if count is None or count.last in things or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
             continue
-        if not (m.first in aged or (count.person and _same(count, found[-1:], line))):
+        if count.person and _same(count, found[-1:], line, joins):
+            found[-1] = replace(found[-1], last=count.last, person=True)
+        elif m.first not in aged:
             found.append(count)
     return found
 
@@ -284,9 +299,14 @@ def _apart(a: Match[Any], b: Match[Any]) -> int:
     return max(a.first - b.last, b.first - a.last)
 
 
-def _same(person: _Count, before: Sequence[_Count], line: Line) -> bool:
-    """Whether a person is the one counted right before: "a woman | aged 60"."""
-    return any(c.best == 1 and 0 <= person.first - c.last <= 1 and not _comma(line, c.last, person.first) for c in before)
+def _same(person: _Count, before: Sequence[_Count], line: Line, joins: frozenset[str]) -> bool:
+    """Whether a person is the one counted right before: "a woman | aged 60", "one of its men, | a 22-year-old sergeant, died"."""
+    one = [c for c in before if c.best == 1 and c.high == 1]
+    if any(0 <= person.first - c.last <= 1 and not _comma(line, c.last, person.first) for c in one):
+        return True
+    between = {t.fold for c in one for t in line.tokens[c.last : person.first]}
+    listed = any(t.fold in joins for t in line.tokens[person.last : person.last + _LISTED])
+    return "," in between and not between & (joins | _STOPS) and not listed and any(person.first - c.last <= _LISTED for c in one)
 
 
 def _age(first: int, last: int, line: Line, ages: tuple[str, ...]) -> bool:
