@@ -168,10 +168,9 @@ def _counting(
     people = {g.first - i for g in groups if g.payload in _PEOPLE for i in range(_BESIDE + 1)}
     for count, fate in pairs:
         others = [c for c, o in pairs if o is fate and c is not count]
-        if _article(count, line, articles) and not _coordinated(count, line, groups, joins, others):
-            if any(not _article(c, line, articles) for c in others) or (count.last not in people and any(c.last in people for c in others)):
-                continue
-        yield count, fate
+        better = any(not _article(c, line, articles) or (c.last in people and count.last not in people) for c in others)
+        if not better or not _article(count, line, articles) or _coordinated(count, line, groups, joins, others):
+            yield count, fate
 
 
 def _coordinated(count: _Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[_Count]) -> bool:
