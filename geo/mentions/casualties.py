@@ -49,7 +49,9 @@ def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors
     found: list[Casualty] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in actors if a.line == number and not a.pronoun]
-        found += sorted(_in_line(line, language, here, home), key=lambda c: (c.start, c.end))
+        told = sorted(_in_line(line, language, here, home), key=lambda c: (c.start, c.end))
+        again = bool(told and found and (found[-1].outcome, found[-1].best) == ("killed", 1) and told[0].text.split()[0].casefold() in language.words("losses", "pronouns"))
+        found += told[again:]  # "a soldier was killed. | He died of …" is one death
     return found
 
 
@@ -59,32 +61,62 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     if not outcomes and not totals:
         return []
     groups = language.groups.find(line)
-    counts = [c for c in _counts(line, language, {g.first for g in groups if g.payload == "thing"}) if not any(t.first <= c.first < t.last for t in totals)]
+    counts = [c for c in _counts(line, language, groups) if not any(t.first <= c.first < t.last for t in totals)]
     people = [(g.first, g.payload) for g in groups if g.payload in _PEOPLE] + [(a.first, "") for a in actors]
+    by = {m.last for m in language.prepositions.find(line) if m.payload == "agent" and any(0 <= m.first - o.last <= _BESIDE or _meets(o, [m]) for o in outcomes)}
+    counts = [c for c in counts if c.first not in by]  # "hit by | a sniper"
+    counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
     # "no dead or wounded": none counts for every fate beside it
     articles = language.words("actors", "determiners")
     counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
-    pairs = [(_listed(c, o, line, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
+    pairs = [(_listed(_with_one(c, o, line, language, groups, counts), o, line, language, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
     pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
     pairs = list(_counting(pairs, line, language, groups))
     joins = language.words("actors", "links", "and")
     nations = {a.first for a in actors}
-    told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _summed(pairs, line, joins - {","}, nations)]
-    told += [_total(t, line, language, groups, actors) for t in totals]
+    told_of = list(_summed(pairs, line, joins - {","}, nations))
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
-    told += [_casualty(c, o, line, language, groups, actors, home) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
+    told_of += [(c, o) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
+    told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _mortal(told_of, outcomes, line, language, nations)]
+    told += [_total(t, line, language, groups, actors) for t in totals]
     return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
 
 
-def _listed(count: _Count, fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> _Count:
-    """One person, or as many as a list begins with him: "killed were | Major A. B. | and Captain C. D."."""
+def _listed(count: _Count, fate: Match[Table], line: Line, language: Language, actors: Sequence[LineActor]) -> _Count:
+    """One person, or as many as a list begins with him ("killed were | Major A. B. | and Captain C. D."); a number and who is named before it.
+
+    "A. B. and | six others" are seven.
+    """
+    if not count.person and count.best and count.first and line.tokens[count.first - 1].fold in language.words("actors", "links", "and") - {","}:
+        named = _people(line, 0, count.first - 1, _office(line, actors))
+        named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
+        return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors) if count.person else []
     begins = len(names) > 1 and 0 <= names[0][0] - count.last <= _BESIDE
     return _Count(count.first, names[-1][1], len(names), len(names), len(names), person=True) if begins else count
+
+
+def _with_one(count: _Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], counts: Sequence[_Count]) -> _Count:
+    """A count with one whom no number counts joined to it: "двое журналистов | и чиновник", "two children | and their mother"."""
+    if language.plural is None or count.best < 1:
+        return count
+    joins = language.words("actors", "links", "and") - {","}
+    own = next((g for g in groups if g.payload in _PEOPLE and 0 <= g.first - count.last <= _BESIDE), None)
+    if own is None or line.tokens[min(own.last, len(line.tokens) - 1)].fold not in joins:
+        return count
+    one = next((g for g in groups if g.payload in ("military", "civilian") and 0 < g.first - own.last <= _BESIDE), None)
+    if one is None or language.plural.search(line.tokens[one.last - 1].fold) or any(own.last <= c.first < one.last for c in counts) or own.last < fate.first < one.last:
+        return count
+    return _more(count, 1, count.first, one.last if fate.first >= one.last else count.last)
+
+
+def _more(count: _Count, n: int, first: int, last: int) -> _Count:
+    """A count with `n` people more, told by these tokens."""
+    return _Count(first, last, count.low + n, count.best + n, None if count.high is None else count.high + n)
 
 
 def _of_both(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language: Language) -> list[tuple[_Count, Match[Table]]]:
@@ -114,6 +146,30 @@ def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: fro
         whole = count, fate
     if whole:
         yield whole
+
+
+def _mortal(
+    pairs: Sequence[tuple[_Count, Match[Table]]], outcomes: Sequence[Match[Table]], line: Line, language: Language, nations: set[int]
+) -> Iterator[tuple[_Count, Match[Table]]]:
+    """The fates but the wound of somebody of whom the line goes on to say that he died: "a reservist, hit by a sniper, | died in hospital"."""
+    pronouns = language.words("losses", "pronouns")
+    deaths = [o for o in outcomes if o.payload["outcome"] == "killed" and _died(o, line, language)]
+    whose = {id(fate): count for count, fate in pairs}
+    for count, fate in pairs:
+        after = [d for d in deaths if 0 <= d.first - fate.last <= _REACH] if fate.payload["outcome"] == "wounded" and count.best == 1 else []
+        after = [d for d in after if not any(max(fate.last, count.last + _LISTED) <= n < d.first for n in nations)]
+        dead = whose.get(id(after[0])) if after else None
+        if not after:
+            yield count, fate
+        elif dead is None:
+            yield count, after[0]
+        elif dead.first != count.first and line.tokens[dead.first].fold not in pronouns:
+            yield count, fate
+
+
+def _died(fate: Match[Table], line: Line, language: Language) -> bool:
+    """Whether words say of somebody that he died: the other ones for a death may say that he killed or lost."""
+    return bool(re.search(language.tables["losses"].get("died", "$^"), line.tokens[fate.first].fold))
 
 
 def _shared_side(told: Sequence[Casualty], line: Line, actors: Sequence[LineActor]) -> Iterator[Casualty]:
@@ -151,7 +207,10 @@ def _uncounted(
         both = [g for g in single if _apart(g, best) <= _BESIDE and any(t.fold in joins - {","} for t in line.tokens[min(g.last, best.last) : max(g.first, best.first)])]
         first, last = min(g.first for g in (best, *both)), max(g.last for g in (best, *both))
         return _Count(first, last, n := 1 + len(both), n, n, person=True) if both or not many else None
-    return _Count(*names[0], 1, 1, 1, person=True) if names and not many and 0 <= fate.first - names[0][1] <= _BESIDE else None
+    if names and not many and 0 <= fate.first - names[0][1] <= _BESIDE:
+        return _Count(*names[0], 1, 1, 1, person=True)
+    he = next((i for i in range(max(fate.first - _LISTED, 0), fate.first) if line.tokens[i].fold in language.words("losses", "pronouns")), None)
+    return None if he is None or many or not _died(fate, line, language) else _Count(he, he + 1, 1, 1, 1, person=True)
 
 
 def _part(count: _Count, fate: Match[Table], whole: _Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:
@@ -191,7 +250,7 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> list[
 
     None is in office, none of a group ("Azərbaycan Ordusunun | əsgəri").
     """
-    office = {i for a in actors for i in range(a.first, a.last) if a.mention.name or not line.tokens[a.last - 1].capital}
+    office = _office(line, actors)
     start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in _STOPS), default=0)
     before = _people(line, start, fate.first, office)
     if before and fate.first - before[-1][1] <= _NAMES_REACH:
@@ -199,6 +258,10 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> list[
     end = next((i for i in range(fate.last, len(line.tokens)) if line.tokens[i].fold in _STOPS), len(line.tokens))
     behind = _people(line, fate.last, end, office)
     return behind if len(behind) > 1 and behind[0][0] - fate.last <= _BESIDE else []
+
+
+def _office(line: Line, actors: Sequence[LineActor]) -> set[int]:
+    return {i for a in actors for i in range(a.first, a.last) if a.mention.name or not line.tokens[a.last - 1].capital}
 
 
 def _people(line: Line, start: int, end: int, office: set[int]) -> list[tuple[int, int]]:
@@ -219,15 +282,18 @@ def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
     return any(match.first < o.last and o.first < match.last for o in others)
 
 
-def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
+def _counts(line: Line, language: Language, groups: Sequence[Match[str]]) -> list[_Count]:
     """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
+    people = {g.first for g in groups if g.payload in _PEOPLE}
+    things = {g.first for g in groups if g.payload == "thing" and g.last not in people}  # but "a | village official"
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
     matches = _in_full(sorted(longest(language.counts.find(line)), key=lambda m: m.first), line, language.words("losses", "thousand"))
-    aged, joins = _ages(matches, line, language), language.words("actors", "links", "and") - {","}
+    aged, joins = _ages(matches, line, language, groups), language.words("actors", "links", "and") - {","}
     found: list[_Count] = []
     for m in matches:
         count = _count(m)
-        if count is None or count.last in things or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
+        numbered = m.first > 0 and line.tokens[m.first - 1].fold in language.words("losses", "numbered")
+        if count is None or count.last in things or numbered or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
             continue
         if count.person and _same(count, found[-1:], line, joins):
             found[-1] = replace(found[-1], last=count.last, person=True)
@@ -237,24 +303,41 @@ def _counts(line: Line, language: Language, things: set[int]) -> list[_Count]:
 
 
 def _in_full(matches: Sequence[Match[Table]], line: Line, thousand: frozenset[str]) -> list[Match[Table]]:
-    """Numbers with the word for a thousand behind them and what follows it: "6 bin 500" is 6,500, "6,5 тысячи" too."""
+    """Numbers of several words as one: "thirty-two", "two hundred", "6 bin 500" (6,500), "6,5 тысячи"."""
     whole: list[Match[Table]] = []
-    done = 0
     for m in matches:
-        key = next((k for k in ("int", "num") if k in m.values), "")
-        if m.first < done or not key or m.last >= len(line.tokens) or line.tokens[m.last].fold not in thousand:
-            whole += [m] if m.first >= done else []
+        if whole and m.first < whole[-1].last:
             continue
-        rest = next((r for r in matches if r.first == m.last + 1 and "int" in r.values and m.values[key] < _THOUSAND), None)
-        done = rest.last if rest else m.last + 1
-        whole.append(replace(m, last=done, values={**m.values, key: m.values[key] * _THOUSAND + (rest.values["int"] if rest else 0)}))
+        before, key = whole[-1] if whole else None, _key(m)
+        if before and m.first == before.last and key and (total := _compound(before, m)):
+            m = replace(before, last=m.last, values={**before.values, _key(before): total})
+            whole.pop()
+        if key and m.last < len(line.tokens) and line.tokens[m.last].fold in thousand:
+            m = replace(m, last=m.last + 1, values={**m.values, _key(m): m.values[_key(m)] * _THOUSAND})
+        whole.append(m)
     return whole
 
 
-def _ages(matches: Sequence[Match[Table]], line: Line, language: Language) -> set[int]:
+def _key(match: Match[Table]) -> str:
+    return next((k for k in ("int", "num") if k in match.values), "")
+
+
+def _compound(a: Match[Table], b: Match[Table]) -> int:
+    """The number that two words in a row make, 0 if none: tens and ones, hundreds and less, so many hundreds, thousands and less."""
+    if not _key(a) or b.payload["kind"] != "exact":
+        return 0
+    x, y, words = a.values[_key(a)], b.values[_key(b)], _key(a) == _key(b) == "num"
+    adds = x >= _THOUSAND > y and x % _THOUSAND == 0 and a.last - a.first > 1
+    adds |= words and ((20 <= x < 100 and x % 10 == 0 and 1 <= y < 10) or (x < _THOUSAND and x and x % 100 == 0 and y < 100))
+    return int(x + y if adds else x * y if words and 2 <= x < 10 and y == 100 else 0)
+
+
+def _ages(matches: Sequence[Match[Table]], line: Line, language: Language, groups: Sequence[Match[str]]) -> set[int]:
     """Where the numbers that are ages stand: in a list one tells of all ("aged 41, 83 and 94")."""
     words, joins = tuple(language.words("losses", "ages", "words")), {",", *language.words("actors", "links", "and")}
-    aged = {m.first for m in matches if m.payload["kind"] != "person" and _age(m.first, m.last, line, words)}
+    one = {g.last for g in groups if g.payload in ("military", "civilian") and language.plural and not language.plural.search(line.tokens[g.last - 1].fold)}
+    one = {i for i in one if i < len(line.tokens) and line.tokens[i].fold in language.words("losses", "ages", "before")}
+    aged = {m.first for m in matches if m.payload["kind"] != "person" and (_age(m.first, m.last, line, words) or m.first - 1 in one)}  # "a boy of | seven"
     numbers = [m for m in matches if "int" in m.values]
     pairs = [(a, b) for a, b in pairwise(numbers) if b.first - a.last == 1 and line.tokens[a.last].fold in joins]
     for a, b in (*reversed(pairs), *pairs):
