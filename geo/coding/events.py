@@ -213,6 +213,10 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
         match = replace(match, payload=trigger)
+    given = bool(who.actors) and bool(who.recipients) and not countries(who.actors) & set(reading.parties) and "inferred" not in who.reason
+    if trigger.mode in ("troops", "weapons") and trigger.form == "active" and given and all(c in reading.parties or c.endswith(":GOV") for c in who.recipients):
+        trigger = replace(trigger, event="AID", mode="military")  # "X sent armoured cars | to Y"
+        match = replace(match, payload=trigger)
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in MATERIAL

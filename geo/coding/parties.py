@@ -167,9 +167,9 @@ def _greeted(who: Roles, match: Match[Trigger], here: Here) -> Codes:
 
 
 def _hosts(who: Roles, match: Match[Trigger], here: Here) -> Codes:
-    """Whom a visit is paid to, if nobody is named: the government of the town or country right behind the verb."""
-    scope = here.scope
-    near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "village", "country") and t.country and 0 <= scope.token(t.start) - match.last <= _SEAT]
+    """Whom a visit is paid to, if nobody is named: the government of the town or country right behind the verb, or before it where verbs stand last."""
+    scope, first = here.scope, match.first - _SEAT if here.scope.language.word_order == "sov" else match.last
+    near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "village", "country") and t.country and first <= scope.token(t.start) <= match.last + _SEAT]
     near = [t for t in near if not {t.country, t.ground} & countries(who.actors)]
     return (f"{near[0].country}:GOV",) if near else ()
 
@@ -352,6 +352,8 @@ def _completed(
         homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients
+        if homes and not meant and all(c.endswith(":GOV") for c in who.actors) and roles.is_named(who.actors):  # "in front of | X's embassy"
+            meant = minus(who.actors, (f"{country(homes[0])}:GOV",))
         who = Roles(homes or who.actors, meant, who.speakers, who.reason + "; the protesters are taken for the place's people" * bool(homes))
     if match.payload.event == "PROTEST" and not who.actors and len(countries(who.recipients)) == 1 and all(c.endswith(":GOV") for c in who.recipients):
         return replace(who, actors=(f"{country(who.recipients[0])}:CIV",), reason=who.reason + "; the protesters are taken for the government's own people")

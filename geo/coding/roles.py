@@ -31,6 +31,7 @@ _OBJECT = 2  # tokens between a verb and an event's name that is its object
 _APPOSED = 16  # tokens of an apposition
 _ANSWER = 4  # tokens between "in response" and the deed's noun
 _CITED = 4  # tokens between words for a source and the source
+_SUFFIX = 3  # letters of an ending that an apostrophe parts from its name
 _SOURCE = 6  # tokens between a source and its verb of saying
 
 
@@ -58,6 +59,8 @@ class LineRoles(LineGrammar):
                 told = replace(told, recipients=tuple(c for c in told.recipients if c not in behind))
             beside = unique(c for a in self.adjectives if match.first <= a.first < match.last for c in a.mention.actors)
             return Roles(minus(told.recipients or beside, told.actors), told.actors, told.speakers, told.reason)
+        if trigger.event == "ACCUSE" and (both := self._in_turn(match)):
+            return Roles(both, both, self.speakers, "mutual")
         if trigger.form == "quote":
             return self._quoted(match)
         if trigger.form == "blame":
@@ -69,6 +72,8 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
+            if whose := self._owner_of_target(match):
+                doers, patients = minus(doers, whose), whose
             if trigger.mode == "arrest" and not doers and (police := self._police_before(match)):
                 return Roles(police, tuple(f"{c}:CIV" for c in sorted(countries(police))), self.speakers, "passive")
             ours = trigger.mode != "blockade" or bool(countries(self.speakers) & set(self.parties))  # "the Red Cross says that the road is closed": not by it
@@ -84,6 +89,24 @@ class LineRoles(LineGrammar):
         if trigger.event == "CONSULT" and trigger.form == "both":
             return self._talking(match)
         return self._active(match)
+
+    def _owner_of_target(self, match: Match[Trigger]) -> Codes:
+        """Whose what is destroyed is, where a passive's phrase opens with it: "X topçusunun | bataryası imha edildi"."""
+        object_first = self._head_last and match.payload.event == "ASSAULT" and match.payload.mode in ("", "destroy") and match.last - match.first > 1
+        near = [a for a in self.actors if object_first and 0 <= match.first - a.last <= 1 and self.mark(a) == "genitive" and not a.pronoun]
+        return self.group(near[-1]) if near and not self._is_nominalised(match.first) else ()
+
+    def _in_turn(self, match: Match[Trigger]) -> Codes:
+        """Two who do the same to each other: "X accuses Y, and Y | X"."""
+        joins = {",", "-", *self._determiners, *(w for key in ("and", "topic", "both") for w in self.language.words("actors", "links", key))}
+        near = sorted((a for a in self.actors if not a.pronoun and abs(a.first - match.first) <= _VERB_REACH), key=lambda a: a.first)
+        for a, b, c, d in zip(near, near[1:], near[2:], near[3:], strict=False):
+            one, other = countries(self.codes(a)), countries(self.codes(b))
+            turned = one == countries(self.codes(d)) and other == countries(self.codes(c)) and len(one) == len(other) == 1 and one != other
+            gap = [t.fold for t in self.line.tokens[b.last : c.first]]
+            if turned and joins & set(gap) and all(w in joins or len(w) <= _SUFFIX for w in gap) and d.first - c.last <= _OPENING:
+                return unique((*sorted(one), *sorted(other)))
+        return ()
 
     def _police_before(self, match: Match[Trigger]) -> Codes:
         """A government's men who did something else before, in the line of those who were arrested: "the police dispersed them, ten | were held"."""
@@ -670,7 +693,8 @@ class LineRoles(LineGrammar):
         if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
         if match.payload.mode == "arrest" and not agents and self._head_last:  # "Bakı Hərbi Məhkəməsində … | hökm elan olunub"
-            agents = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique" and all(c.endswith(":GOV") for c in a.mention.actors)]
+            within = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique"]
+            agents = [a for a in within if all(c.endswith(":GOV") or ":" not in c for c in a.mention.actors)]
         if match.payload.event == "AID" and not agents and self._head_last:  # "patients were taken to X | through the Red Cross"
             agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator", "source") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
@@ -848,8 +872,8 @@ class LineRoles(LineGrammar):
     def _struck(self, match: Match[Trigger]) -> Roles:
         """Shells, shots and bullets as subject: theirs is who hangs on these words ("shells of X fell on Y"); who tells of it is not in it."""
         _, end = self._clause(match.first, match.last)
-        inside = [a for a in self.actors if match.first <= a.first < match.last and not a.recalled]
-        owners = [a for a in inside if a.first == match.first or self.mark(a) in ("genitive", "agent", "source", "owner")]
+        inside = [a for a in self.actors if match.first < a.last and a.first < match.last and not a.recalled]
+        owners = [a for a in inside if a.first <= match.first or self.mark(a) in ("genitive", "agent", "source", "owner")]
         if self._head_last and not owners:  # "X ordusunun attığı | mermiler … düştü"
             start, _ = self._clause(match.first, match.last)
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first and self.codes(a) != self.speakers]
