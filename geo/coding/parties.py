@@ -480,6 +480,9 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
+        if match.payload.event == "AID" and not meant and not party:  # "brought food to families in | Berd"
+            homes = unique(t.ground for t in scope.toponyms if t.ground in other and t.kind != "border" and scope.token(t.start) >= match.last - 1)
+            meant = homes if len(homes) == 1 else ()
         if match.payload.event == "AID" and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors):  # "the government gave the villages money"
             meant = (f"{next(iter(party))}:CIV",)
     elif match.payload.event == "REQUEST":
