@@ -499,3 +499,22 @@ def test_a_day_between_commas_is_that_of_its_participle(pack):
 
 def test_a_president_does_not_punish_his_own_minister(pack):
     assert not [r for r in reports("Le président Ilham Aliev a limogé jeudi son ministre des Affaires étrangères.", pack) if r.event == "SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("Azerbaijan says its army did not shell villages in Armenia.", "REJECT", {"AZE"}, {"ARM"}),
+        ("L’attaque azerbaïdjanaise a été repoussée par les forces arméniennes.", "ASSAULT", {"AZE"}, {"ARM"}),
+        ("Un raid arménien repoussé près de Dachkessan, annonce Bakou.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Le ministre iranien est arrivé à Bakou, où il doit être reçu par Ilham Aliev.", "CONSULT", {"IRN"}, {"AZE"}),
+        ("La Croix-Rouge a apporté des colis à des familles de Berd.", "AID", {"ICRC"}, {"ARM"}),
+    ],
+)
+def test_who_does_what_where_the_words_tell_it_otherwise(text, event, actors, recipients, pack):
+    told = [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
+    assert [(countries(r.actors), countries(r.recipients)) for r in told] == [(actors, recipients)]
+
+
+def test_nobody_taken_is_no_capture(pack):
+    assert not [r for r in reports("Armenian troops took prisoner no one near Sotk.", pack) if r.event == "ASSAULT" and r.status == "reported"]

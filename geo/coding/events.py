@@ -154,7 +154,7 @@ def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Mat
 def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading, scope: Scope) -> bool:
     """Whether a party says that its own side did not do something: "X said that its troops had not | opened fire", "X | denies having fired"."""
     own = countries(event.actors)
-    if any(c.payload == "nobody" and match.first < c.first and c.last < match.last for c in scope.language.cues.find(scope.line)):
+    if any(c.payload == "nobody" and match.first < c.first <= match.last for c in scope.language.cues.find(scope.line)):
         return False  # "had lost | no | positions"
     denies = any(c.payload == "denial" and match.first <= c.first < match.last for c in scope.language.cues.find(scope.line))
     says = own == countries(event.asserted_by) or (denies and not event.asserted_by)

@@ -114,7 +114,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (_greeted(who, match, here) if roles.to_pronoun(match) else ()))
-    if trigger.mode == "visit" and who.actors and not who.recipients and not any(t is not match and t.payload.event == "CONSULT" for t in triggers):
+    met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
+    if trigger.mode == "visit" and who.actors and not who.recipients and not met:
         who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
@@ -482,6 +483,9 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
         meant = (other[next(iter(party))],)
     elif party or match.payload.event in ("SUPPORT", "AGREE", "COOPERATE", "AID"):
         meant = tuple(named) if len(named) == 1 else tuple(other) if not party and match.payload.event in ("SUPPORT", "AGREE") else ()
+        if match.payload.event == "AID" and not meant and not party:  # "brought food to families in | Berd"
+            homes = unique(t.ground for t in scope.toponyms if t.ground in other and t.kind != "border" and scope.token(t.start) >= match.last - 1)
+            meant = homes if len(homes) == 1 else ()
         if match.payload.event == "AID" and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors):  # "the government gave the villages money"
             meant = (f"{next(iter(party))}:CIV",)
     elif match.payload.event == "REQUEST":

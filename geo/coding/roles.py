@@ -58,6 +58,8 @@ class LineRoles(LineGrammar):
                 behind = {c for a in self.actors if a.first >= match.last for c in self.codes(a)} - {c for a in self.actors if a.first < match.last for c in self.codes(a)}
                 told = replace(told, recipients=tuple(c for c in told.recipients if c not in behind))
             beside = unique(c for a in self.adjectives if match.first <= a.first < match.last for c in a.mention.actors)
+            if trigger.form == "passive" and beside and countries(told.actors) == countries(beside):  # "an X attack was repelled": X's
+                told = replace(told, actors=(), recipients=beside)
             return Roles(minus(told.recipients or beside, told.actors), told.actors, told.speakers, told.reason)
         if trigger.event == "ACCUSE" and (both := self._in_turn(match)):
             return Roles(both, both, self.speakers, "mutual")

@@ -87,8 +87,11 @@ class Scope:
             return "denied"
         if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
             return "denied"  # "the shooting | has not stopped"
-        if match.payload.event == "ASSAULT" and any(c.payload == "nobody" and match.first < c.first and c.last < match.last for c in self._cues):
-            return "denied"  # "lost | no | positions"
+        helped = match.payload.event == "ASSAULT" and match.payload.form == "active"
+        if helped and any(c.payload == "negation" and c.first == match.first + 1 < match.last for c in self._cues):
+            return "denied"  # "did | not | shell"
+        if match.payload.event == "ASSAULT" and any(c.payload == "nobody" and match.first < c.first <= match.last for c in self._cues):
+            return "denied"  # "lost | no | positions", "had taken prisoner | no one"
         copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
         if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):
             return "denied"  # "ճանապարհն արգելափակված | չէ"
