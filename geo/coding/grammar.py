@@ -141,6 +141,8 @@ class LineGrammar:
             return "subject"
         if found == "subject" and (owned := self._compound(actor)):
             return owned
+        if found == "subject" and (governed := self._hangs_on(actor, position)):
+            return governed
         return self._shared_mark(position) if found == "subject" and not self._post else found
 
     def _in_row(self, actor: LineActor) -> list[LineActor]:
@@ -164,6 +166,16 @@ class LineGrammar:
             return ""
         behind = tokens[actor.last].fold
         return next((mark for pattern, mark in self._cases if pattern.search(behind)), "oblique") if re.search(ending, behind) else ""
+
+    def _hangs_on(self, actor: LineActor, position: int) -> str:
+        """The mark of people in the genitive behind an unknown noun that a preposition governs: "по патрулю | наблюдателей ЕС", "о гибели | армянских военных"."""
+        if not self.language.tables["actors"].get("nominative") or position < _OPENING or self.line.tokens[actor.first].capital or not self._accusative(actor):
+            return ""
+        noun = self.line.tokens[position - 1]
+        timed = any(noun.fold in self.language.words("sets", key) or noun.fold.isdigit() for key in ("weekday", "month", "unit", "num"))
+        if not noun.is_word or timed or position - 1 not in self._pre or any(a.last == position for a in (*self.actors, *self.adjectives)):
+            return ""
+        return "target" if self._pre[position - 1] == "target" else "genitive"
 
     def _owns_place(self, actor: LineActor) -> bool:
         """Whether a country in the genitive only says where a place lies: "Azerbaycan'ın | Daşkesen bölgesinde"."""
@@ -486,6 +498,8 @@ class LineGrammar:
             loose |= self.language.words("actors", "links", "words")
         near = next((i for i, t in between if t.fold not in loose and i not in stops and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
+        if late := self._subject_behind(last):
+            return self.group(late)
         return self.codes(after[0]) if after else ()
 
     def _apposed(self, first: int) -> LineActor | None:
@@ -519,6 +533,26 @@ class LineGrammar:
         if quoted and told:  # '"…", | deplored X in Munich'
             return told
         return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
+
+    def _subject_behind(self, last: int) -> LineActor | None:
+        """The subject that stands behind its verb and what that governs, in free order, if its form shows it: "пригрозил Армении | азербайджанский президент"."""
+        if not self.language.tables["actors"].get("nominative"):
+            return None
+        ends = [i for i in range(last, len(self.line.tokens)) if not self.line.tokens[i].is_word or self.line.tokens[i].fold in self._subordinate]
+        stop = min([*ends, *(s for s in self._verbs if s > last), len(self.line.tokens)])
+        near = sorted((a for a in self.actors if last <= a.first < stop and self.mark(a) == "subject" and not a.pronoun and not a.arms), key=lambda a: a.first)
+        near = [a for a in near if not any(o is not a and o.first <= a.first and a.last <= o.last for o in self.actors)]  # "с главой | МИД Армении"
+        return next((a for a in near if self._nominative(a)), None)
+
+    def _nominative(self, actor: LineActor) -> bool:
+        """Whether an actor's form shows it to be a subject: its adjective or office, or the bare name of a person."""
+        first, last = self.line.tokens[actor.first], self.line.tokens[actor.last - 1]
+        if actor.person:
+            return bool(re.search(self.language.tables["actors"]["nominative_name"], last.fold)) and not self._of_case(last.fold)
+        return bool(re.search(self.language.tables["actors"]["nominative"], first.fold))
+
+    def _of_case(self, word: str) -> bool:
+        return any(pattern.search(word) for pattern, _ in self._cases)
 
     def _has_subject(self, first: int) -> bool:
         return any(a.last <= first for a in self.actors if self.mark(a) == "subject")

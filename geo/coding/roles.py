@@ -196,6 +196,8 @@ class LineRoles(LineGrammar):
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
         ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
         actors = self.group(accused) if accused else ours or self._doer_of(match)
+        if not accused and not ours and (behind := self._late_subject(match)):
+            actors = self.group(behind)
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
         if not actors and match.payload.form == "both":
@@ -220,6 +222,24 @@ class LineRoles(LineGrammar):
         if match.payload.event == "ACCUSE" and not self._head_last and self._stranger_to(match, actors):  # "the envoy of X was called. The papers accuse | X"
             actors = ()
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _late_subject(self, match: Match[Trigger]) -> LineActor | None:
+        """The subject behind a verb before which only its object stands: "Трассу перекрывает | азербайджанская полиция"."""
+        behind, words = self._subject_behind(match.last), [t.fold for t in self.line.tokens[: match.first]]
+        if behind is None or set(words[-1:]) & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
+            return None
+        start, _ = self._clause(match.first, match.last)
+        start = max([start, *(e for e in self._clause_ends if e <= match.first and not apart(self.relative, e - 1, match.first))])
+        ahead = [a for a in self.actors if start <= a.first and a.first < match.last and self.mark(a) == "subject" and not self._is_object(a)]
+        ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first)]
+        clause = any(a <= match.first < b for a, b in self.relative)
+        return None if ahead or clause else behind
+
+    def _is_object(self, actor: LineActor) -> bool:
+        """Whether the form of somebody before a verb shows that he is its object: "армянскую колонну", "Алиева"."""
+        if actor.person:
+            return bool(re.search(self.language.tables["actors"]["object_name"], self.line.tokens[actor.last - 1].fold)) and actor.mention.name[-1] != "a"
+        return self._accusative(actor) and (not self.line.tokens[actor.first].capital or actor.first == 0)
 
     def _stranger_to(self, match: Match[Trigger], actors: Codes) -> bool:
         """Whether the verb's object is the very country of its supposed doer, who then is somebody unknown."""
@@ -376,7 +396,7 @@ class LineRoles(LineGrammar):
         before = [a for a in before if a.first >= start] or seats or before
         nation = self._nation_subject(first) if last else None
         if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
-            return nation.mention.actors
+            return self._nations(nation)
         if not before and (subject := self._behind_participle(first)):
             return self.group(subject)
         if not before and (owner := self._headed(start, first)):
@@ -610,10 +630,11 @@ class LineRoles(LineGrammar):
         return next((a for a in sorted(self.actors, key=lambda a: a.first) if start <= a.first < match.first and self.mark(a) == "object"), None)
 
     def _nations(self, adjective: LineActor) -> Codes:
-        """The codes of a nationality and of the one joined to it: "its | Armenian and Azerbaijani | neighbours"."""
+        """The codes of a nationality and of those joined to it: "its | Armenian and Azerbaijani | neighbours"."""
         joins = self.language.words("actors", "links", "and")
-        other = next((a for a in self.adjectives if a.first - adjective.last == 1 and self.line.tokens[adjective.last].fold in joins), None)
-        return unique((*adjective.mention.actors, *(other.mention.actors if other else ())))
+        behind = next((a for a in self.adjectives if a.first - adjective.last == 1 and self.line.tokens[adjective.last].fold in joins), None)
+        ahead = next((a for a in self.adjectives if adjective.first - a.last == 1 and self.line.tokens[a.last].fold in joins), None)
+        return unique(c for a in (ahead, adjective, behind) if a for c in a.mention.actors)
 
     def _next_deed(self, last: int, first: int) -> bool:
         """Whether a second verb stands between a verb and an actor: "denounced the blockade and called on | X"."""
@@ -694,6 +715,9 @@ class LineRoles(LineGrammar):
             return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
+        if self.language.tables["actors"].get("nominative"):  # "died in | an Armenian | hospital"
+            deeds = self.language.words("actors", "deeds")
+            beside = [a for a in beside if self.mark(a) != "oblique" or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
