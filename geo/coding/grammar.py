@@ -47,7 +47,7 @@ class LineGrammar:
         self._own = {id(a) for a in actors}  # asked for many times: their marks and groups are found once
         self._marks: dict[int, str] = {}
         self._groups: dict[int, Codes] = {}
-        table = language.tables["actors"]
+        table = self._table = language.tables["actors"]
         self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
         self._subordinate = language.words("actors", "links", "that")
         self._determiners = language.words("actors", "determiners")
@@ -127,7 +127,8 @@ class LineGrammar:
         if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and verbs:
             return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
-            return self._pre[position]
+            from_there = self._pre[position] == "with" and self._from_there(actor, position)  # "с | армянских постов"
+            return "source" if from_there else self._pre[position]
         if actor.bare and self._head_last and not self._suffix_apart(actor):
             return "subject"
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
@@ -167,11 +168,19 @@ class LineGrammar:
         behind = tokens[actor.last].fold
         return next((mark for pattern, mark in self._cases if pattern.search(behind)), "oblique") if re.search(ending, behind) else ""
 
+    def _from_there(self, actor: LineActor, position: int) -> bool:
+        """Whether a word that means "with" or "from" by the case behind it means "from"."""
+        told = self.line.tokens[position - 1].fold in self.language.words("actors", "links", "from") and self._accusative(actor)
+        return told and bool(self._table.get("nominative")) and any(":MIL" in c for c in actor.mention.actors)
+
     def _hangs_on(self, actor: LineActor, position: int) -> str:
         """The mark of people in the genitive behind an unknown noun that a preposition governs: "по патрулю | наблюдателей ЕС", "о гибели | армянских военных"."""
-        if not self.language.tables["actors"].get("nominative") or position < _OPENING or self.line.tokens[actor.first].capital or not self._accusative(actor):
+        if not self.language.tables["actors"].get("nominative") or position < 1 or self.line.tokens[actor.first].capital or not self._accusative(actor):
             return ""
         noun = self.line.tokens[position - 1]
+        dative = self.language.tables["actors"].get("dative_noun")
+        if dative and noun.is_word and not noun.capital and re.search(dative, noun.fold):
+            return "dative"  # "двум сотрудникам | французского посольства"
         timed = any(noun.fold in self.language.words("sets", key) or noun.fold.isdigit() for key in ("weekday", "month", "unit", "num"))
         if not noun.is_word or timed or position - 1 not in self._pre or any(a.last == position for a in (*self.actors, *self.adjectives)):
             return ""
@@ -393,7 +402,7 @@ class LineGrammar:
         for _, behind in self._quotes:
             after = [a for a in self.actors if a.first > behind and self.mark(a) == "subject" and not a.pronoun and not a.arms]
             first = self._before_group(after[0].first) if after else 0
-            words = self.line.tokens[behind:first]
+            words = [t for t in self.line.tokens[behind:first] if t.fold != "-"]
             if 1 < len(words) <= _CITED and words[0].fold == "," and all(t.is_word and not t.capital for t in words[1:]):
                 return self.group(after[0])
         return ()
@@ -548,8 +557,8 @@ class LineGrammar:
         """Whether an actor's form shows it to be a subject: its adjective or office, or the bare name of a person."""
         first, last = self.line.tokens[actor.first], self.line.tokens[actor.last - 1]
         if actor.person:
-            return bool(re.search(self.language.tables["actors"]["nominative_name"], last.fold)) and not self._of_case(last.fold)
-        return bool(re.search(self.language.tables["actors"]["nominative"], first.fold))
+            return bool(re.search(self._table["nominative_name"], last.fold)) and not self._of_case(last.fold)
+        return bool(re.search(self._table["nominative"], (last if self._head_last else first).fold))
 
     def _of_case(self, word: str) -> bool:
         return any(pattern.search(word) for pattern, _ in self._cases)

@@ -63,7 +63,7 @@ class LineRoles(LineGrammar):
         if trigger.form == "blame":
             return self._blaming(match)
         if trigger.form == "passive":
-            doers = self._agents(match)
+            doers = self._agents(match) or self._unnamed_before(match)
             deaths = trigger.event == "ASSAULT" and not trigger.mode and not self._head_last
             if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
@@ -84,6 +84,14 @@ class LineRoles(LineGrammar):
         if trigger.event == "CONSULT" and trigger.form == "both":
             return self._talking(match)
         return self._active(match)
+
+    def _unnamed_before(self, match: Match[Trigger]) -> Codes:
+        """Soldiers behind a verb in the plural that has no subject before it: "по селу | ударили | из пулемётов азербайджанские военные"."""
+        plural = self.language.tables["actors"].get("plural_verb")
+        if match.payload.event != "ASSAULT" or not plural or not any(re.search(plural, t.fold) for t in self.line.tokens[match.first : match.last]):
+            return ()
+        behind = self._subject_behind(match.last)
+        return self.group(behind) if behind and any(c.endswith(":MIL") for c in self.codes(behind)) else ()
 
     def _police_before(self, match: Match[Trigger]) -> Codes:
         """A government's men who did something else before, in the line of those who were arrested: "the police dispersed them, ten | were held"."""
@@ -229,6 +237,8 @@ class LineRoles(LineGrammar):
         if behind is None or set(words[-1:]) & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
             return None
         start, _ = self._clause(match.first, match.last)
+        if self._seats(start, match.first):
+            return None
         start = max([start, *(e for e in self._clause_ends if e <= match.first and not apart(self.relative, e - 1, match.first))])
         ahead = [a for a in self.actors if start <= a.first and a.first < match.last and self.mark(a) == "subject" and not self._is_object(a)]
         ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first)]
@@ -238,7 +248,7 @@ class LineRoles(LineGrammar):
     def _is_object(self, actor: LineActor) -> bool:
         """Whether the form of somebody before a verb shows that he is its object: "армянскую колонну", "Алиева"."""
         if actor.person:
-            return bool(re.search(self.language.tables["actors"]["object_name"], self.line.tokens[actor.last - 1].fold)) and actor.mention.name[-1] != "a"
+            return bool(re.search(self.language.tables["actors"].get("object_name") or "$^", self.line.tokens[actor.last - 1].fold)) and actor.mention.name[-1] != "a"
         return self._accusative(actor) and (not self.line.tokens[actor.first].capital or actor.first == 0)
 
     def _stranger_to(self, match: Match[Trigger], actors: Codes) -> bool:
@@ -515,6 +525,9 @@ class LineRoles(LineGrammar):
             genitive = [a for a in genitive if self.codes(a) == self.speakers]
         if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
             return agents
+        if self.language.tables["actors"].get("nominative"):  # "слухи об этом в Баку | назвали ложью"
+            seats = [a for a in self.actors if a.last == match.first and self.mark(a) == "oblique" and talks(a) and all(":" not in c for c in self.codes(a))]
+            agents = agents or (self.group(seats[0]) if seats else ())
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
@@ -814,7 +827,8 @@ class LineRoles(LineGrammar):
         counted = self._past_count(match.last)  # "killed were | more than 200 | soldiers of X"
         reach = min(end, max(counted + 2, match.last + _NOUN_REACH))
         after = [a for a in hurt if match.last <= a.first < reach and self.mark(a) == "subject" and not self._opened(match.last, a)]
-        agents = self._agents(match)
+        after = [a for a in after if not apart(self.relative, a.first, match.first)] or after
+        agents = self._agents(match) or self._unnamed_before(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
             people = [a for a in shot_at if any(":" in c for c in self.codes(a))]
@@ -838,6 +852,8 @@ class LineRoles(LineGrammar):
             opening = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *opening]
         told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
         behind = after[:1] if self.language.tables["actors"].get("free_order") and not told and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
+        late = self._subject_behind(match.last) if not told and not behind and not before else None  # "скончался в госпитале | сержант N. N."
+        behind = [late] if late in after else behind
         subject = self._behind_participle(match.first)
         for actor in [*opening, *behind, *before[::-1], *inside, *([subject] if subject else ()), *after]:
             if group := minus(self.group(actor), agents):
@@ -896,6 +912,8 @@ class LineRoles(LineGrammar):
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
+        if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative"):  # "стрельба велась с | армянских постов"
+            agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
         agents = [a for a in agents if self._head_last or all(t.fold != "," for t in self.line.tokens[match.last : a.first])]
         if agents:  # "the arrest of two drivers | by X"
