@@ -237,13 +237,14 @@ class LineRoles(LineGrammar):
         if behind is None or set(words[-1:]) & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
             return None
         start, _ = self._clause(match.first, match.last)
-        if self._seats(start, match.first):
+        if self._seats(start, match.first) or (self._head_last and (match.payload.event not in (*_VERBAL, "CONSULT") or not talks(behind))):
             return None
         start = max([start, *(e for e in self._clause_ends if e <= match.first and not apart(self.relative, e - 1, match.first))])
         ahead = [a for a in self.actors if start <= a.first and a.first < match.last and self.mark(a) == "subject" and not self._is_object(a)]
         ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first)]
         clause = any(a <= match.first < b for a, b in self.relative)
-        return None if ahead or clause else behind
+        unknown = any(re.search(self._definite, t.fold) for t in self.line.tokens[start : match.first])  # "զինվորը | հայտնել է …"
+        return None if ahead or clause or unknown else behind
 
     def _is_object(self, actor: LineActor) -> bool:
         """Whether the form of somebody before a verb shows that he is its object: "армянскую колонну", "Алиева"."""
@@ -728,7 +729,7 @@ class LineRoles(LineGrammar):
             return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
-        if self.language.tables["actors"].get("nominative"):  # "died in | an Armenian | hospital"
+        if self.language.tables["actors"].get("nominative") and not self._head_last:  # "died in | an Armenian | hospital"
             deeds = self.language.words("actors", "deeds")
             beside = [a for a in beside if self.mark(a) != "oblique" or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
@@ -912,7 +913,7 @@ class LineRoles(LineGrammar):
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
-        if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative"):  # "стрельба велась с | армянских постов"
+        if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "стрельба велась с | армянских постов"
             agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
         agents = [a for a in agents if self._head_last or all(t.fold != "," for t in self.line.tokens[match.last : a.first])]
