@@ -393,9 +393,22 @@ class LineGrammar:
         if opening and talks(opening):  # "Aliyev: | Armenia will regret it"
             return self.codes(opening)
         for m in self.language.speech.find(self.line):
+            if m.payload == "says" and m.first and not self.line.tokens[m.first - 1].is_word and (who := self.by_surname(len(self.line.tokens), m.last)):
+                return who
             if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
                 return who
         return self._quoted_last()
+
+    def by_surname(self, first: int, last: int) -> Codes:
+        """Whose an unknown person is, by the surname, whose full name stands right before or behind a verb: "…, said | Ruben Petrosyan"."""
+        if not self._table.get("nominative"):
+            return ()
+        taken = {i for a in self.actors for i in range(a.first, a.last)}
+        for i in (last, first - 2):
+            name = self.line.tokens[i : i + 2] if 0 <= i else []
+            if len(name) > 1 and all(t.is_word and t.capital and j not in taken for j, t in enumerate(name, i)):
+                return tuple(code for code, pattern in self._table.get("surnames", {}).items() if re.search(pattern, name[1].fold))
+        return ()
 
     def _quoted_last(self) -> Codes:
         """Who is named right behind a quotation with whatever verb: "…", promised | the minister."""

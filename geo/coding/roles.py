@@ -157,6 +157,8 @@ class LineRoles(LineGrammar):
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
             return Roles(self.parties, (), told.speakers, told.reason)
+        if self._head_last and not told.actors and len(countries(recipients)) > 1:  # "Ա-ի և Բ-ի | հեռախոսազրույցը"
+            return Roles(recipients, (), told.speakers, told.reason)
         return Roles(told.actors, recipients, told.speakers, told.reason)
 
     def _listed_behind(self, match: Match[Trigger]) -> list[LineActor]:
@@ -226,6 +228,9 @@ class LineRoles(LineGrammar):
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
+        if not actors and match.payload.event in _VERBAL:  # "N. Petrosyan | accused Y"
+            actors = self.by_surname(match.first, match.last)
+            recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         actors = unique((*actors, *self._fellows(match)))
         if match.payload.event == "ACCUSE" and not self._head_last and self._stranger_to(match, actors):  # "the envoy of X was called. The papers accuse | X"
             actors = ()
@@ -233,8 +238,8 @@ class LineRoles(LineGrammar):
 
     def _late_subject(self, match: Match[Trigger]) -> LineActor | None:
         """The subject behind a verb before which only its object stands: "Трассу перекрывает | азербайджанская полиция"."""
-        behind, words = self._subject_behind(match.last), [t.fold for t in self.line.tokens[: match.first]]
-        if behind is None or set(words[-1:]) & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
+        behind, joint = self._subject_behind(match.last), {t.fold for t in self.line.tokens[max(0, match.first - 1) : match.first]}
+        if behind is None or joint & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
             return None
         start, _ = self._clause(match.first, match.last)
         if self._seats(start, match.first) or (self._head_last and (match.payload.event not in (*_VERBAL, "CONSULT") or not talks(behind))):
@@ -243,7 +248,8 @@ class LineRoles(LineGrammar):
         ahead = [a for a in self.actors if start <= a.first and a.first < match.last and self.mark(a) == "subject" and not self._is_object(a)]
         ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first)]
         clause = any(a <= match.first < b for a, b in self.relative)
-        unknown = any(re.search(self._definite, t.fold) for t in self.line.tokens[start : match.first])  # "զինվորը | հայտնել է …"
+        words = [t for i, t in enumerate(self.line.tokens[: match.first]) if i >= start and not apart(self._quotes, i, match.first)]
+        unknown = any(re.search(self._definite, t.fold) for t in words)  # "զինվորը | հայտնել է …"
         return None if ahead or clause or unknown else behind
 
     def _is_object(self, actor: LineActor) -> bool:
@@ -1018,7 +1024,8 @@ class LineRoles(LineGrammar):
             before = [a for a in others if start <= a.first and a.last <= since and talks(a)][:1]
         after = [a for a in others if 0 <= a.first - match.last <= _OPENING]
         touching = [a for a in after if self._touches(match, a)]  # "the responsibility lies with | X"
-        blamed = next(iter([*within, *touching, *before[::-1], *after]), None)
+        first = before[::-1] if match.payload.event == "REQUEST" else []  # "X | must let go | the prisoners of Y"
+        blamed = next(iter([*first, *within, *touching, *before[::-1], *after]), None)
         if blamed is None:
             return self._quoted(match)
         recipients = self.group(blamed)
