@@ -59,6 +59,7 @@ class LineGrammar:
         ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
         self._pre, self._pre_first = {m.last: m.payload for m in ahead}, {m.last: m.first for m in ahead}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
+        self._post_alone = {m.first: m.payload for m in found} if self._post else {}  # the shortest wins
         self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"} if self._source_behind(language) else set()
         self._citing = {m.first for m in language.speech.find(line) if m.payload == "per"}  # the same where the source stands before
         self._owners = {m.first for m in found if m.payload == "owner"}
@@ -115,6 +116,8 @@ class LineGrammar:
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
             found = self._post[behind if self._marks_behind(behind) else actor.last]
+            if found == "subject" and any(mark == "genitive" and pattern.search(self.line.tokens[actor.last - 1].fold) for pattern, mark in self._cases):
+                found = self._post_alone[actor.last]  # "Հայաստանի | դեմ է": against it; "Հայաստանը | դեմ է": it is against
             return "dative" if found == "agent" and self._head_last and not self._suffix_apart(actor) and self._aimed_at(actor) else found
         if {t.fold for t in self.line.tokens[actor.last + 1 : actor.last + 2]} & self.language.words("actors", "impersonal") and self.line.tokens[actor.last].fold == ",":
             return "subject"  # "Au département d'État, | on | a exhorté …"
@@ -131,6 +134,8 @@ class LineGrammar:
             return "source" if from_there else self._pre[position]
         if actor.bare and self._head_last and not self._suffix_apart(actor):
             return "subject"
+        if self._is_destination(actor):
+            return "dative"
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject
@@ -167,6 +172,12 @@ class LineGrammar:
             return ""
         behind = tokens[actor.last].fold
         return next((mark for pattern, mark in self._cases if pattern.search(behind)), "oblique") if re.search(ending, behind) else ""
+
+    def _is_destination(self, actor: LineActor) -> bool:
+        """Whether a country without its article stands before an auxiliary, and so is where something is brought: "Հայաստան | է վերադարձրել"."""
+        pattern, behind = self._table.get("destination"), self.line.tokens[actor.last : actor.last + 1]
+        whole = pattern and all(":" not in c for c in actor.mention.actors) and re.search(pattern, self.line.tokens[actor.last - 1].fold)
+        return bool(whole and behind and behind[0].fold in self.language.words("actors", "auxiliaries"))
 
     def _from_there(self, actor: LineActor, position: int) -> bool:
         """Whether a word that means "with" or "from" by the case behind it means "from"."""
@@ -406,7 +417,7 @@ class LineGrammar:
         taken = {i for a in self.actors for i in range(a.first, a.last)}
         for i in (last, first - 2):
             name = self.line.tokens[i : i + 2] if 0 <= i else []
-            if len(name) > 1 and all(t.is_word and t.capital and j not in taken for j, t in enumerate(name, i)):
+            if len(name) > 1 and all(t.is_word and t.capital for t in name) and not taken & {i, i + 1}:
                 return tuple(code for code, pattern in self._table.get("surnames", {}).items() if re.search(pattern, name[1].fold))
         return ()
 

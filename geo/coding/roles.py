@@ -206,14 +206,14 @@ class LineRoles(LineGrammar):
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
         ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
         actors = self.group(accused) if accused else ours or self._doer_of(match)
-        if not accused and not ours and (behind := self._late_subject(match)):
-            actors = self.group(behind)
+        behind = self._late_subject(match) if not accused and not ours else None
+        actors = self.group(behind) if behind else actors
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
         told_last = match.payload.event in _VERBAL and self._told_last(match.first, match.last)
-        if match.payload.event in ("ACCUSE", "REQUEST") and not told_last and (own := self._own_government(match, actors)):
+        if match.payload.event in ("ACCUSE", "REQUEST") and not told_last and not behind and (own := self._own_government(match, actors)):
             return Roles(actors, own, self.speakers, "active")
         if told_last and match.payload.event in ("ACCUSE", "THREATEN") and not minus(recipients, actors):  # "X does not keep its word, | deplored Y"
             charged = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and minus(self.group(a), actors)]
