@@ -416,7 +416,7 @@ class LineGrammar:
             return ()
         taken = {i for a in self.actors for i in range(a.first, a.last)}
         for i in (last, first - 2):
-            name = self.line.tokens[i : i + 2] if 0 <= i else []
+            name = self.line.tokens[i : i + 2] if i >= 0 else []
             if len(name) > 1 and all(t.is_word and t.capital for t in name) and not taken & {i, i + 1}:
                 return tuple(code for code, pattern in self._table.get("surnames", {}).items() if re.search(pattern, name[1].fold))
         return ()
