@@ -238,14 +238,15 @@ class LineRoles(LineGrammar):
 
     def _late_subject(self, match: Match[Trigger]) -> LineActor | None:
         """The subject behind a verb before which only its object stands: "Трассу перекрывает | азербайджанская полиция"."""
-        behind, joint = self._subject_behind(match.last), {t.fold for t in self.line.tokens[max(0, match.first - 1) : match.first]}
+        behind = self._subject_behind(match.first if match.payload.event == "CONSULT" else match.last)
+        joint = {t.fold for t in self.line.tokens[max(0, match.first - 1) : match.first]}
         if behind is None or joint & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
             return None
         start, _ = self._clause(match.first, match.last)
         if self._seats(start, match.first) or (self._head_last and (match.payload.event not in (*_VERBAL, "CONSULT") or not talks(behind))):
             return None
         start = max([start, *(e for e in self._clause_ends if e <= match.first and not apart(self.relative, e - 1, match.first))])
-        ahead = [a for a in self.actors if start <= a.first and a.first < match.last and self.mark(a) == "subject" and not self._is_object(a)]
+        ahead = [a for a in self.actors if start <= a.first and a.first < match.last and a is not behind and self.mark(a) == "subject" and not self._is_object(a)]
         ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first)]
         clause = any(a <= match.first < b for a, b in self.relative)
         words = [t for i, t in enumerate(self.line.tokens[: match.first]) if i >= start and not apart(self._quotes, i, match.first)]
@@ -380,7 +381,7 @@ class LineRoles(LineGrammar):
         we = [a for a in self.actors if said and a.first <= first < a.last and re.search(said, self.line.tokens[a.last - 1].fold)]
         if we:  # "we condemn", in somebody's statement
             return self.codes(we[0])
-        undone = ("object", *(["dative", "genitive", "with", "oblique"] if self._head_last else []))
+        undone = ("object", *(["dative", "genitive", "with", "oblique", "source"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
