@@ -704,6 +704,9 @@ class LineRoles(LineGrammar):
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
         agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        if not agents and not self._head_last and match.payload.event == "ASSAULT":  # "под обстрел | азербайджанской стороны | попали"
+            deeds = self.language.words("actors", "deeds")
+            agents = [a for a in self.actors if match.first < a.first and a.last < match.last and self.line.tokens[a.first - 1].fold in deeds]
         if match.payload.mode == "abduct" and not agents:  # "попал в плен к | азербайджанцам"
             agents = [a for a in self.actors if self.mark(a) == "dative" and 0 <= a.first - match.last <= 1]
         if not agents and (whose := self._deed_of(match)):
@@ -869,6 +872,9 @@ class LineRoles(LineGrammar):
                     self._accused = actor
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
+        own = [a for a in self.adjectives if match.first <= a.first < match.last and match.payload.event == "MOBILIZE"]
+        if own:  # "стянута | азербайджанская | техника"
+            return own[0].mention.actors
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
         if nation:
             return nation.mention.actors
