@@ -872,9 +872,9 @@ class LineRoles(LineGrammar):
                     self._accused = actor
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
-        own = [a for a in self.adjectives if match.first <= a.first < match.last and match.payload.event == "MOBILIZE"]
-        if own:  # "стянута | азербайджанская | техника"
-            return own[0].mention.actors
+        whose = [a for a in self.adjectives if match.first <= a.first < match.last and match.payload.event == "MOBILIZE"]
+        if whose:  # "стянута | азербайджанская | техника"
+            return whose[0].mention.actors
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
         if nation:
             return nation.mention.actors
