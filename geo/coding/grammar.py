@@ -130,7 +130,7 @@ class LineGrammar:
         if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and verbs:
             return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
-            from_there = self._pre[position] == "with" and self._from_there(actor, position)  # "с | армянских постов"
+            from_there = self._pre[position] == "with" and self._from_there(actor, position)  # "с | российских позиций"
             return "source" if from_there else self._pre[position]
         if actor.bare and self._head_last and not self._suffix_apart(actor):
             return "subject"
@@ -174,7 +174,7 @@ class LineGrammar:
         return next((mark for pattern, mark in self._cases if pattern.search(behind)), "oblique") if re.search(ending, behind) else ""
 
     def _is_destination(self, actor: LineActor) -> bool:
-        """Whether a country without its article stands before an auxiliary, and so is where something is brought: "Հայաստան | է վերադարձրել"."""
+        """Whether a country without its article stands before an auxiliary, and so is where something is brought: "Վրաստան | է ուղարկել"."""
         pattern, behind = self._table.get("destination"), self.line.tokens[actor.last : actor.last + 1]
         whole = pattern and all(":" not in c for c in actor.mention.actors) and re.search(pattern, self.line.tokens[actor.last - 1].fold)
         return bool(whole and behind and behind[0].fold in self.language.words("actors", "auxiliaries"))
@@ -185,13 +185,13 @@ class LineGrammar:
         return told and bool(self._table.get("nominative")) and any(":MIL" in c for c in actor.mention.actors)
 
     def _hangs_on(self, actor: LineActor, position: int) -> str:
-        """The mark of people in the genitive behind an unknown noun that a preposition governs: "по патрулю | наблюдателей ЕС", "о гибели | армянских военных"."""
+        """The mark of people in the genitive behind an unknown noun that a preposition governs: "по машине | армянских медиков", "о гибели | армянских военных"."""
         if not self.language.tables["actors"].get("nominative") or position < 1 or self.line.tokens[actor.first].capital or not self._accusative(actor):
             return ""
         noun = self.line.tokens[position - 1]
         dative = self.language.tables["actors"].get("dative_noun")
         if dative and noun.is_word and not noun.capital and re.search(dative, noun.fold):
-            return "dative"  # "двум сотрудникам | французского посольства"
+            return "dative"  # "журналистам | турецкого телеканала"
         timed = any(noun.fold in self.language.words("sets", key) or noun.fold.isdigit() for key in ("weekday", "month", "unit", "num"))
         if not noun.is_word or timed or position - 1 not in self._pre or any(a.last == position for a in (*self.actors, *self.adjectives)):
             return ""
@@ -568,7 +568,7 @@ class LineGrammar:
         return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
 
     def _subject_behind(self, last: int) -> LineActor | None:
-        """The subject that stands behind its verb and what that governs, in free order, if its form shows it: "пригрозил Армении | азербайджанский президент"."""
+        """The subject that stands behind its verb and what that governs, in free order, if its form shows it: "ответил Парижу | турецкий министр"."""
         if not self.language.tables["actors"].get("nominative"):
             return None
         ends = [i for i in range(last, len(self.line.tokens)) if not self.line.tokens[i].is_word or self.line.tokens[i].fold in self._subordinate]

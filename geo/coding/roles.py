@@ -237,7 +237,7 @@ class LineRoles(LineGrammar):
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
 
     def _late_subject(self, match: Match[Trigger]) -> LineActor | None:
-        """The subject behind a verb before which only its object stands: "Трассу перекрывает | азербайджанская полиция"."""
+        """The subject behind a verb before which only its object stands: "Мост занял | российский батальон"."""
         behind = self._subject_behind(match.first if match.payload.event == "CONSULT" else match.last)
         joint = {t.fold for t in self.line.tokens[max(0, match.first - 1) : match.first]}
         if behind is None or joint & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
@@ -533,7 +533,7 @@ class LineRoles(LineGrammar):
             genitive = [a for a in genitive if self.codes(a) == self.speakers]
         if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
             return agents
-        if self.language.tables["actors"].get("nominative"):  # "слухи об этом в Баку | назвали ложью"
+        if self.language.tables["actors"].get("nominative"):  # "это сообщение в Ереване | опровергли"
             seats = [a for a in self.actors if a.last == match.first and self.mark(a) == "oblique" and talks(a) and all(":" not in c for c in self.codes(a))]
             agents = agents or (self.group(seats[0]) if seats else ())
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
@@ -803,8 +803,11 @@ class LineRoles(LineGrammar):
 
     def _deed_of(self, match: Match[Trigger]) -> Codes:
         """Whose deed opens a passive, where heads stand last: "ադրբեջանական լայնածավալ | հարձակման հետևանքով զոհվել է"."""
-        opens = self._head_last and match.payload.event == "ASSAULT" and self.line.tokens[match.first].fold in self.language.words("actors", "deeds")
-        near = [a for a in [*self.adjectives, *self.actors] if opens and 0 <= match.first - a.last <= _OPENING and not a.recalled]
+        deeds, cause, words = self.language.words("actors", "deeds"), self.language.words("actors", "links", "cause"), [t.fold for t in self.line.tokens]
+        told = [i for i in range(max(0, match.first - _NOUN_REACH), match.first) if words[i] in deeds and words[i + 1] in cause]  # "X-ի հարվածի հետեւանքով | զոհվել է"
+        at = match.first if words[match.first] in deeds or not told else told[-1]
+        opens = self._head_last and match.payload.event == "ASSAULT" and words[at] in deeds
+        near = [a for a in [*self.adjectives, *self.actors] if opens and 0 <= at - a.last <= _OPENING and not a.recalled]
         near = [a for a in near if a.adjective or self.mark(a) == "genitive"]
         return max(near, key=lambda a: a.last).mention.actors if near else ()
 
@@ -873,7 +876,7 @@ class LineRoles(LineGrammar):
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
         whose = [a for a in self.adjectives if match.first <= a.first < match.last and match.payload.event == "MOBILIZE"]
-        if whose:  # "стянута | азербайджанская | техника"
+        if whose:  # "переброшена | иранская | бригада"
             return whose[0].mention.actors
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
         if nation:
@@ -926,7 +929,7 @@ class LineRoles(LineGrammar):
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
-        if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "стрельба велась с | армянских постов"
+        if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "миномёты били с | армянских позиций"
             agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
         agents = [a for a in agents if self._head_last or all(t.fold != "," for t in self.line.tokens[match.last : a.first])]
