@@ -312,6 +312,9 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], language: Language, line: Line) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
     talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
+    talk = [t for t in talk if all(w.fold != ";" for w in line.tokens[min(t.last, match.last) : max(t.first, match.first)])]
+    if lost(match) and any(t.payload.event == "CONCEDE" and 0 <= match.first - t.last <= _MOURNED for t in triggers):  # "apologised to X for the | death of …"
+        return True
     if lost(match) and _mourned_behind(match, triggers, language, line):  # "ölen | askerler için özür diledi"
         return True
     if match.payload.form == "passive" and not match.payload.mode:  # "deplored the | loss of life"

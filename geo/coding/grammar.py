@@ -47,7 +47,7 @@ class LineGrammar:
         self._own = {id(a) for a in actors}  # asked for many times: their marks and groups are found once
         self._marks: dict[int, str] = {}
         self._groups: dict[int, Codes] = {}
-        table = language.tables["actors"]
+        table = self._table = language.tables["actors"]
         self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
         self._subordinate = language.words("actors", "links", "that")
         self._determiners = language.words("actors", "determiners")
@@ -59,6 +59,7 @@ class LineGrammar:
         ahead = [] if table.get("postpositions") else sorted(found, key=lambda m: m.last - m.first)  # the longest wins
         self._pre, self._pre_first = {m.last: m.payload for m in ahead}, {m.last: m.first for m in ahead}
         self._post = {m.first: m.payload for m in reversed(found)} if table.get("postpositions") else {}  # the longest wins
+        self._post_alone = {m.first: m.payload for m in found} if self._post else {}  # the shortest wins
         self._cited = {m.last for m in language.speech.find(line) if m.payload == "per"} if self._source_behind(language) else set()
         self._citing = {m.first for m in language.speech.find(line) if m.payload == "per"}  # the same where the source stands before
         self._owners = {m.first for m in found if m.payload == "owner"}
@@ -115,6 +116,8 @@ class LineGrammar:
         if actor.last in self._post and self._stands_behind(actor):
             behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
             found = self._post[behind if self._marks_behind(behind) else actor.last]
+            if found == "subject" and any(mark == "genitive" and pattern.search(self.line.tokens[actor.last - 1].fold) for pattern, mark in self._cases):
+                found = self._post_alone[actor.last]  # "Հայաստանի | դեմ է": against it; "Հայաստանը | դեմ է": it is against
             return "dative" if found == "agent" and self._head_last and not self._suffix_apart(actor) and self._aimed_at(actor) else found
         if {t.fold for t in self.line.tokens[actor.last + 1 : actor.last + 2]} & self.language.words("actors", "impersonal") and self.line.tokens[actor.last].fold == ",":
             return "subject"  # "Au département d'État, | on | a exhorté …"
@@ -127,9 +130,12 @@ class LineGrammar:
         if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and verbs:
             return "subject"  # "a day after | the ministers | met"
         if position in self._pre:
-            return self._pre[position]
+            from_there = self._pre[position] == "with" and self._from_there(actor, position)  # "с | российских позиций"
+            return "source" if from_there else self._pre[position]
         if actor.bare and self._head_last and not self._suffix_apart(actor):
             return "subject"
+        if self._is_destination(actor):
+            return "dative"
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject
@@ -141,6 +147,8 @@ class LineGrammar:
             return "subject"
         if found == "subject" and (owned := self._compound(actor)):
             return owned
+        if found == "subject" and (governed := self._hangs_on(actor, position)):
+            return governed
         return self._shared_mark(position) if found == "subject" and not self._post else found
 
     def _in_row(self, actor: LineActor) -> list[LineActor]:
@@ -164,6 +172,30 @@ class LineGrammar:
             return ""
         behind = tokens[actor.last].fold
         return next((mark for pattern, mark in self._cases if pattern.search(behind)), "oblique") if re.search(ending, behind) else ""
+
+    def _is_destination(self, actor: LineActor) -> bool:
+        """Whether a country without its article stands before an auxiliary, and so is where something is brought: "Վրաստան | է ուղարկել"."""
+        pattern, behind = self._table.get("destination"), self.line.tokens[actor.last : actor.last + 1]
+        whole = pattern and all(":" not in c for c in actor.mention.actors) and re.search(pattern, self.line.tokens[actor.last - 1].fold)
+        return bool(whole and behind and behind[0].fold in self.language.words("actors", "auxiliaries"))
+
+    def _from_there(self, actor: LineActor, position: int) -> bool:
+        """Whether a word that means "with" or "from" by the case behind it means "from"."""
+        told = self.line.tokens[position - 1].fold in self.language.words("actors", "links", "from") and self._accusative(actor)
+        return told and bool(self._table.get("nominative")) and any(":MIL" in c for c in actor.mention.actors)
+
+    def _hangs_on(self, actor: LineActor, position: int) -> str:
+        """The mark of people in the genitive behind an unknown noun that a preposition governs: "по машине | армянских медиков", "о гибели | армянских военных"."""
+        if not self.language.tables["actors"].get("nominative") or position < 1 or self.line.tokens[actor.first].capital or not self._accusative(actor):
+            return ""
+        noun = self.line.tokens[position - 1]
+        dative = self.language.tables["actors"].get("dative_noun")
+        if dative and noun.is_word and not noun.capital and re.search(dative, noun.fold):
+            return "dative"  # "журналистам | турецкого телеканала"
+        timed = any(noun.fold in self.language.words("sets", key) or noun.fold.isdigit() for key in ("weekday", "month", "unit", "num"))
+        if not noun.is_word or timed or position - 1 not in self._pre or any(a.last == position for a in (*self.actors, *self.adjectives)):
+            return ""
+        return "target" if self._pre[position - 1] == "target" else "genitive"
 
     def _owns_place(self, actor: LineActor) -> bool:
         """Whether a country in the genitive only says where a place lies: "Azerbaycan'ın | Daşkesen bölgesinde"."""
@@ -372,16 +404,29 @@ class LineGrammar:
         if opening and talks(opening):  # "Aliyev: | Armenia will regret it"
             return self.codes(opening)
         for m in self.language.speech.find(self.line):
+            if m.payload == "says" and m.first and not self.line.tokens[m.first - 1].is_word and (who := self.by_surname(len(self.line.tokens), m.last)):
+                return who
             if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
                 return who
         return self._quoted_last()
+
+    def by_surname(self, first: int, last: int) -> Codes:
+        """Whose an unknown person is, by the surname, whose full name stands right before or behind a verb: "…, said | Ruben Petrosyan"."""
+        if not self._table.get("nominative"):
+            return ()
+        taken = {i for a in self.actors for i in range(a.first, a.last)}
+        for i in (last, first - 2):
+            name = self.line.tokens[i : i + 2] if i >= 0 else []
+            if len(name) > 1 and all(t.is_word and t.capital for t in name) and not taken & {i, i + 1}:
+                return tuple(code for code, pattern in self._table.get("surnames", {}).items() if re.search(pattern, name[1].fold))
+        return ()
 
     def _quoted_last(self) -> Codes:
         """Who is named right behind a quotation with whatever verb: "…", promised | the minister."""
         for _, behind in self._quotes:
             after = [a for a in self.actors if a.first > behind and self.mark(a) == "subject" and not a.pronoun and not a.arms]
             first = self._before_group(after[0].first) if after else 0
-            words = self.line.tokens[behind:first]
+            words = [t for t in self.line.tokens[behind:first] if t.fold != "-"]
             if 1 < len(words) <= _CITED and words[0].fold == "," and all(t.is_word and not t.capital for t in words[1:]):
                 return self.group(after[0])
         return ()
@@ -486,6 +531,8 @@ class LineGrammar:
             loose |= self.language.words("actors", "links", "words")
         near = next((i for i, t in between if t.fold not in loose and i not in stops and i + 1 not in self._pre), len(self.line.tokens))
         after = [a for a in self.actors if last <= a.first <= near]
+        if late := self._subject_behind(last):
+            return self.group(late)
         return self.codes(after[0]) if after else ()
 
     def _apposed(self, first: int) -> LineActor | None:
@@ -519,6 +566,26 @@ class LineGrammar:
         if quoted and told:  # '"…", | deplored X in Munich'
             return told
         return told if told and set(told) <= {c for a in ends[:1] for c in self.codes(a)} else ()
+
+    def _subject_behind(self, last: int) -> LineActor | None:
+        """The subject that stands behind its verb and what that governs, in free order, if its form shows it: "ответил Парижу | турецкий министр"."""
+        if not self.language.tables["actors"].get("nominative"):
+            return None
+        ends = [i for i in range(last, len(self.line.tokens)) if not self.line.tokens[i].is_word or self.line.tokens[i].fold in self._subordinate]
+        stop = min([*ends, *(s for s in self._verbs if s > last), len(self.line.tokens)])
+        near = sorted((a for a in self.actors if last <= a.first < stop and self.mark(a) == "subject" and not a.pronoun and not a.arms), key=lambda a: a.first)
+        near = [a for a in near if not any(o is not a and o.first <= a.first and a.last <= o.last for o in self.actors)]  # "с главой | МИД Армении"
+        return next((a for a in near if self._nominative(a)), None)
+
+    def _nominative(self, actor: LineActor) -> bool:
+        """Whether an actor's form shows it to be a subject: its adjective or office, or the bare name of a person."""
+        first, last = self.line.tokens[actor.first], self.line.tokens[actor.last - 1]
+        if actor.person:
+            return bool(re.search(self._table["nominative_name"], last.fold)) and not self._of_case(last.fold)
+        return bool(re.search(self._table["nominative"], (last if self._head_last else first).fold))
+
+    def _of_case(self, word: str) -> bool:
+        return any(pattern.search(word) for pattern, _ in self._cases)
 
     def _has_subject(self, first: int) -> bool:
         return any(a.last <= first for a in self.actors if self.mark(a) == "subject")

@@ -78,7 +78,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         attack = _whole(hurt, here)  # "two were hurt by | a shell that hit their car"
         who = replace(attack, reason=LED_TO) if attack.actors else who
     civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
-    if civil and ((trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
+    guests = not countries(who.actors) & set(reading.parties)
+    if civil and (guests or (trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
     if trigger.event == "ASSAULT" and trigger.form == "active" and _goes_with(match, scope):  # "X shelled a village, | destroying two houses"
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
@@ -346,7 +347,8 @@ def _completed(
     other = {a: b, b: a}
     if match.payload.event == "ACCUSE" and not who.recipients and {a, b} <= countries(who.actors):  # "each side blames the other"
         return replace(who, recipients=(a, b))
-    if match.payload.event in _MEANT and match.payload.form != "both" and not who.recipients:
+    yields = match.payload.event == "CONCEDE" and len(countries(who.actors) & {a, b}) == 1 and {a, b} <= roles.parties_named() | {t.ground for t in scope.toponyms}
+    if (match.payload.event in _MEANT or yields) and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
     if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
         towns = sorted((t for t in scope.toponyms if t.kind in ("metonym", "city") and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
@@ -364,7 +366,7 @@ def _completed(
         home = governments(c for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")
     if match.payload.event == "MOBILIZE" and not who.actors and (who.recipients or match.payload.mode != "exercise"):  # "the drills of A and B"
-        return Roles(who.recipients, (), who.speakers, who.reason)
+        who = Roles(who.recipients, (), who.speakers, who.reason)
     if match.payload.event == "MOBILIZE" and not who.actors:  # "drills began in the south of | X"
         grounds = [t for t in scope.toponyms if t.country and t.kind not in ("border", "metonym", "city") and abs(scope.gap(t, match)) <= _DRILLED]
         return Roles(unique(f"{t.country}:MIL" for t in grounds[:1]), (), who.speakers, who.reason + "; the doer is taken for the army of the place")
@@ -391,12 +393,14 @@ def _completed(
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
     sided = countries(who.actors) & {a, b}
-    moved = match.payload.mode == "troops" and bool(scope.places(match)) and not who.recipients
+    moved = match.payload.mode in ("troops", "weapons") and bool(scope.places(match)) and not who.recipients
     if (moved or match.payload.mode in ("blockade", "withdraw")) and not countries(who.recipients) & {a, b} and len(sided) == 1:
         concerned = (*who.recipients, other[next(iter(sided))])
         return replace(who, recipients=concerned, reason=who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode == "arrest" and not who.recipients and len(sided) == 1 and countries(who.speakers) == {other[next(iter(sided))]}:
         return replace(who, recipients=tuple(countries(who.speakers)), reason=who.reason + "; the arrested are taken for the speaker's people")
+    if match.payload.mode == "arrest" and not who.recipients and len(sided) == 1 and roles.hurt_by_name(match) == {other[next(iter(sided))]}:
+        return replace(who, recipients=(f"{other[next(iter(sided))]}:CIV",), reason=who.reason + "; whose the arrested are tells a surname")
     if match.payload.mode == "arrest" and match.payload.form == "active" and len(sided) == 1 and all(c.endswith(":MIL") for c in who.actors) and not who.recipients:
         held_people = (f"{other[next(iter(sided))]}:CIV",)  # "soldiers of X seized two herdsmen": not their own people
         return replace(who, recipients=held_people, reason=who.reason + "; the arrested are taken for the other party's people")

@@ -68,7 +68,7 @@ class LineRoles(LineGrammar):
         if trigger.form == "blame":
             return self._blaming(match)
         if trigger.form == "passive":
-            doers = self._agents(match)
+            doers = self._agents(match) or self._unnamed_before(match)
             deaths = trigger.event == "ASSAULT" and not trigger.mode and not self._head_last
             if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
@@ -109,6 +109,14 @@ class LineRoles(LineGrammar):
             if turned and joins & set(gap) and all(w in joins or len(w) <= _SUFFIX for w in gap) and d.first - c.last <= _OPENING:
                 return unique((*sorted(one), *sorted(other)))
         return ()
+
+    def _unnamed_before(self, match: Match[Trigger]) -> Codes:
+        """Soldiers behind a verb in the plural that has no subject before it: "по селу | ударили | из пулемётов азербайджанские военные"."""
+        plural = self.language.tables["actors"].get("plural_verb")
+        if match.payload.event != "ASSAULT" or not plural or not any(re.search(plural, t.fold) for t in self.line.tokens[match.first : match.last]):
+            return ()
+        behind = self._subject_behind(match.last)
+        return self.group(behind) if behind and any(c.endswith(":MIL") for c in self.codes(behind)) else ()
 
     def _police_before(self, match: Match[Trigger]) -> Codes:
         """A government's men who did something else before, in the line of those who were arrested: "the police dispersed them, ten | were held"."""
@@ -174,6 +182,8 @@ class LineRoles(LineGrammar):
         mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
         if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
             return Roles(self.parties, (), told.speakers, told.reason)
+        if self._head_last and not told.actors and len(countries(recipients)) > 1:  # "Ա-ի և Բ-ի | հեռախոսազրույցը"
+            return Roles(recipients, (), told.speakers, told.reason)
         return Roles(told.actors, recipients, told.speakers, told.reason)
 
     def _listed_behind(self, match: Match[Trigger]) -> list[LineActor]:
@@ -221,12 +231,14 @@ class LineRoles(LineGrammar):
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
         ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
         actors = self.group(accused) if accused else ours or self._doer_of(match)
+        behind = self._late_subject(match) if not accused and not ours else None
+        actors = self.group(behind) if behind else actors
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
         told_last = match.payload.event in _VERBAL and self._told_last(match.first, match.last)
-        if match.payload.event in ("ACCUSE", "REQUEST") and not told_last and (own := self._own_government(match, actors)):
+        if match.payload.event in ("ACCUSE", "REQUEST") and not told_last and not behind and (own := self._own_government(match, actors)):
             return Roles(actors, own, self.speakers, "active")
         if told_last and match.payload.event in ("ACCUSE", "THREATEN") and not minus(recipients, actors):  # "X does not keep its word, | deplored Y"
             charged = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not a.pronoun and minus(self.group(a), actors)]
@@ -241,10 +253,36 @@ class LineRoles(LineGrammar):
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
+        if not actors and match.payload.event in _VERBAL:  # "N. Petrosyan | accused Y"
+            actors = self.by_surname(match.first, match.last)
+            recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         actors = unique((*actors, *self._fellows(match)))
         if match.payload.event == "ACCUSE" and not self._head_last and self._stranger_to(match, actors):  # "the envoy of X was called. The papers accuse | X"
             actors = ()
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _late_subject(self, match: Match[Trigger]) -> LineActor | None:
+        """The subject behind a verb before which only its object stands: "Мост занял | российский батальон"."""
+        behind = self._subject_behind(match.first if match.payload.event == "CONSULT" else match.last)
+        joint = {t.fold for t in self.line.tokens[max(0, match.first - 1) : match.first]}
+        if behind is None or joint & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
+            return None
+        start, _ = self._clause(match.first, match.last)
+        if self._seats(start, match.first) or (self._head_last and (match.payload.event not in (*_VERBAL, "CONSULT") or not talks(behind))):
+            return None
+        start = max([start, *(e for e in self._clause_ends if e <= match.first and not apart(self.relative, e - 1, match.first))])
+        ahead = [a for a in self.actors if start <= a.first and a.first < match.last and a is not behind and self.mark(a) == "subject" and not self._is_object(a)]
+        ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first)]
+        clause = any(a <= match.first < b for a, b in self.relative)
+        words = [t for i, t in enumerate(self.line.tokens[: match.first]) if i >= start and not apart(self._quotes, i, match.first)]
+        unknown = any(re.search(self._definite, t.fold) for t in words)  # "զինվորը | հայտնել է …"
+        return None if ahead or clause or unknown else behind
+
+    def _is_object(self, actor: LineActor) -> bool:
+        """Whether the form of somebody before a verb shows that he is its object: "армянскую колонну", "Алиева"."""
+        if actor.person:
+            return bool(re.search(self.language.tables["actors"].get("object_name") or "$^", self.line.tokens[actor.last - 1].fold)) and actor.mention.name[-1] != "a"
+        return self._accusative(actor) and (not self.line.tokens[actor.first].capital or actor.first == 0)
 
     def _stranger_to(self, match: Match[Trigger], actors: Codes) -> bool:
         """Whether the verb's object is the very country of its supposed doer, who then is somebody unknown."""
@@ -368,7 +406,7 @@ class LineRoles(LineGrammar):
         we = [a for a in self.actors if said and a.first <= first < a.last and re.search(said, self.line.tokens[a.last - 1].fold)]
         if we:  # "we condemn", in somebody's statement
             return self.codes(we[0])
-        undone = ("object", *(["dative", "genitive", "with", "oblique"] if self._head_last else []))
+        undone = ("object", *(["dative", "genitive", "with", "oblique", "source"] if self._head_last else []))
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
@@ -401,7 +439,7 @@ class LineRoles(LineGrammar):
         before = [a for a in before if a.first >= start] or seats or before
         nation = self._nation_subject(first) if last else None
         if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
-            return nation.mention.actors
+            return self._nations(nation)
         if not before and (subject := self._behind_participle(first)):
             return self.group(subject)
         if not before and (owner := self._headed(start, first)):
@@ -520,6 +558,9 @@ class LineRoles(LineGrammar):
             genitive = [a for a in genitive if self.codes(a) == self.speakers]
         if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
             return agents
+        if self.language.tables["actors"].get("nominative"):  # "это сообщение в Ереване | опровергли"
+            seats = [a for a in self.actors if a.last == match.first and self.mark(a) == "oblique" and talks(a) and all(":" not in c for c in self.codes(a))]
+            agents = agents or (self.group(seats[0]) if seats else ())
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)
         tellers = [a for a in self.actors if set(a.mention.actors) & set(self.speakers)]  # "according to X, a drone | struck"
@@ -635,10 +676,11 @@ class LineRoles(LineGrammar):
         return next((a for a in sorted(self.actors, key=lambda a: a.first) if start <= a.first < match.first and self.mark(a) == "object"), None)
 
     def _nations(self, adjective: LineActor) -> Codes:
-        """The codes of a nationality and of the one joined to it: "its | Armenian and Azerbaijani | neighbours"."""
+        """The codes of a nationality and of those joined to it: "its | Armenian and Azerbaijani | neighbours"."""
         joins = self.language.words("actors", "links", "and")
-        other = next((a for a in self.adjectives if a.first - adjective.last == 1 and self.line.tokens[adjective.last].fold in joins), None)
-        return unique((*adjective.mention.actors, *(other.mention.actors if other else ())))
+        behind = next((a for a in self.adjectives if a.first - adjective.last == 1 and self.line.tokens[adjective.last].fold in joins), None)
+        ahead = next((a for a in self.adjectives if adjective.first - a.last == 1 and self.line.tokens[a.last].fold in joins), None)
+        return unique(c for a in (ahead, adjective, behind) if a for c in a.mention.actors)
 
     def _next_deed(self, last: int, first: int) -> bool:
         """Whether a second verb stands between a verb and an actor: "denounced the blockade and called on | X"."""
@@ -687,6 +729,9 @@ class LineRoles(LineGrammar):
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
         agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
         agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        if not agents and not self._head_last and match.payload.event == "ASSAULT":  # "под обстрел | азербайджанской стороны | попали"
+            deeds = self.language.words("actors", "deeds")
+            agents = [a for a in self.actors if match.first < a.first and a.last < match.last and self.line.tokens[a.first - 1].fold in deeds]
         if match.payload.mode == "abduct" and not agents:  # "попал в плен к | азербайджанцам"
             agents = [a for a in self.actors if self.mark(a) == "dative" and 0 <= a.first - match.last <= 1]
         if not agents and (whose := self._deed_of(match)):
@@ -720,6 +765,9 @@ class LineRoles(LineGrammar):
             return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
+        if self.language.tables["actors"].get("nominative") and not self._head_last:  # "died in | an Armenian | hospital"
+            deeds = self.language.words("actors", "deeds")
+            beside = [a for a in beside if self.mark(a) != "oblique" or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
@@ -781,8 +829,11 @@ class LineRoles(LineGrammar):
 
     def _deed_of(self, match: Match[Trigger]) -> Codes:
         """Whose deed opens a passive, where heads stand last: "ադրբեջանական լայնածավալ | հարձակման հետևանքով զոհվել է"."""
-        opens = self._head_last and match.payload.event == "ASSAULT" and self.line.tokens[match.first].fold in self.language.words("actors", "deeds")
-        near = [a for a in [*self.adjectives, *self.actors] if opens and 0 <= match.first - a.last <= _OPENING and not a.recalled]
+        deeds, cause, words = self.language.words("actors", "deeds"), self.language.words("actors", "links", "cause"), [t.fold for t in self.line.tokens]
+        told = [i for i in range(max(0, match.first - _NOUN_REACH), match.first) if words[i] in deeds and words[i + 1] in cause]  # "X-ի հարվածի հետեւանքով | զոհվել է"
+        at = match.first if words[match.first] in deeds or not told else told[-1]
+        opens = self._head_last and match.payload.event == "ASSAULT" and words[at] in deeds
+        near = [a for a in [*self.adjectives, *self.actors] if opens and 0 <= at - a.last <= _OPENING and not a.recalled]
         near = [a for a in near if a.adjective or self.mark(a) == "genitive"]
         return max(near, key=lambda a: a.last).mention.actors if near else ()
 
@@ -816,7 +867,8 @@ class LineRoles(LineGrammar):
         counted = self._past_count(match.last)  # "killed were | more than 200 | soldiers of X"
         reach = min(end, max(counted + 2, match.last + _NOUN_REACH))
         after = [a for a in hurt if match.last <= a.first < reach and self.mark(a) == "subject" and not self._opened(match.last, a)]
-        agents = self._agents(match)
+        after = [a for a in after if not apart(self.relative, a.first, match.first)] or after
+        agents = self._agents(match) or self._unnamed_before(match)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
             people = [a for a in shot_at if any(":" in c for c in self.codes(a))]
@@ -840,6 +892,8 @@ class LineRoles(LineGrammar):
             opening = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *opening]
         told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
         behind = after[:1] if self.language.tables["actors"].get("free_order") and not told and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
+        late = self._subject_behind(match.last) if not told and not behind and not before else None  # "скончался в госпитале | сержант N. N."
+        behind = [late] if late in after else behind
         subject = self._behind_participle(match.first)
         for actor in [*opening, *behind, *before[::-1], *inside, *([subject] if subject else ()), *after]:
             if group := minus(self.group(actor), agents):
@@ -847,6 +901,9 @@ class LineRoles(LineGrammar):
                     self._accused = actor
                 teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
                 return unique(map(country, group)) if teller else group
+        whose = [a for a in self.adjectives if match.first <= a.first < match.last and match.payload.event == "MOBILIZE"]
+        if whose:  # "переброшена | иранская | бригада"
+            return whose[0].mention.actors
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
         if nation:
             return nation.mention.actors
@@ -898,6 +955,8 @@ class LineRoles(LineGrammar):
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
         agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
+        if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "миномёты били с | армянских позиций"
+            agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
         agents = [a for a in agents if self._head_last or all(t.fold != "," for t in self.line.tokens[match.last : a.first])]
         if agents:  # "the arrest of two drivers | by X"
@@ -1001,7 +1060,8 @@ class LineRoles(LineGrammar):
             before = [a for a in others if start <= a.first and a.last <= since and talks(a)][:1]
         after = [a for a in others if 0 <= a.first - match.last <= _OPENING]
         touching = [a for a in after if self._touches(match, a)]  # "the responsibility lies with | X"
-        blamed = next(iter([*within, *touching, *before[::-1], *after]), None)
+        first = before[::-1] if match.payload.event == "REQUEST" else []  # "X | must let go | the prisoners of Y"
+        blamed = next(iter([*first, *within, *touching, *before[::-1], *after]), None)
         if blamed is None:
             return self._quoted(match)
         recipients = self.group(blamed)
