@@ -122,6 +122,8 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     x, y = (countries(e.actors) | countries(e.recipients) for e in (a, b))
     if a.event == "ASSAULT" and any(_sums_up(x) and _both(x) and not _both(y) and y.date_precision == "day" for x, y in ((a, b), (b, a))):
         return False  # "since 12 July the sides have lost 19 men" is not the shot of this morning
+    if a.event == "ASSAULT" and _other_people(a, b):
+        return False  # "seven soldiers fell. | A villager of 76 died as a shell hit his house"
     same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
     again = a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY  # told once more without the partner
     if not same and not again and not _unsure(a) and not _unsure(b):
@@ -131,6 +133,12 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
     bare = any(_bare(x, y) for x, y in ((a, b), (b, a))) or (gap < 2 * _NEXT_SENTENCES and _one_spot(a, b))
     taken = a.mode == b.mode == "abduct" and same and (a.captured is None or b.captured is None or a.captured.best == b.captured.best)
     return a.event != "ASSAULT" or gap < _ONE_BREATH or taken or (weapons and (bare or gap < _NEXT_SENTENCES))
+
+
+def _other_people(a: CodedEvent, b: CodedEvent) -> bool:
+    """Whether one attack hurt soldiers, and the other one civilians, told in sentences of their own."""
+    groups = [{t.group for t in (e.killed, e.wounded) if t and t.best} for e in (a, b)]
+    return sorted(map(sorted, groups)) == [["civilian"], ["military"]] and _gap(a, b) >= _ONE_BREATH
 
 
 def _one_spot(a: CodedEvent, b: CodedEvent) -> bool:
