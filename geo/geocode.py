@@ -224,7 +224,8 @@ def _border(raw: RawToponym, pack: Pack) -> Toponym:
     units = tuple(p for p in parts if p not in pack.country_names)
     return Toponym(
         raw.start, raw.end, raw.text, "line of contact" if raw.section else name, "border", "border:" + "-".join(sorted(pair)), "",
-        uncertainty_m=pack.region.border_uncertainty_m, geo_precision=5, relation="along_border", parts=(*pair, *units, *(("contact",) if raw.section else ())),
+        uncertainty_m=pack.region.border_uncertainty_m, geo_precision=5, relation="along_border", direction=raw.cue.direction,
+        parts=(*pair, *units, *(("contact",) if raw.section else ())),
     )  # fmt: skip
 
 
@@ -447,6 +448,9 @@ def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: dat
     if facing:
         names = ", ".join(dict.fromkeys(s.name for s in facing))
         return linemerge_all([s.geometry for s in facing]), reach, 5, "along_border", f"The border's section {names}."
+    if lead.direction:
+        part = geometry.directional_part(line, lead.direction, pack.region.metric_crs)
+        return linemerge_all([part]), reach, 5, "along_border", f"The {lead.direction.upper()} part of the {lead.name}."
     return line, reach, 5, "along_border", f"The line of the {lead.name} itself; the text names no closer place."
 
 

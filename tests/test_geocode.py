@@ -44,6 +44,22 @@ def test_the_border_is_its_line_and_no_pin(text, pack):
     assert found.footprint.border_section == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "south", "north"),
+    [
+        ("Shots were fired on the north-eastern section of the Armenia-Azerbaijan border.", 39.9, 41.4),
+        ("Des tirs dans la partie sud de la frontière entre l'Arménie et l'Azerbaïdjan.", 38.8, 40.0),
+        ("На северо-восточном участке армяно-азербайджанской границы стреляли.", 39.9, 41.4),
+        ("Ermenistan-Azerbaycan sınırının kuzeydoğu kesiminde çatışma çıktı.", 39.9, 41.4),
+    ],
+)
+def test_a_direction_of_the_border_draws_only_what_lies_there(text, south, north, pack):
+    mentions = [t for t in read(text, pack).toponyms if t.kind == "border"]
+    shape = geocode.footprints(mentions, pack)[0].geometry
+    assert "Line" in shape.geom_type
+    assert south < shape.bounds[1] < shape.bounds[3] < north
+
+
 def test_a_border_mention_is_one_span_and_has_no_pin(pack):
     text = "La frontière de l’Arménie avec l’Azerbaïdjan est longue."
     [border] = read(text, pack).toponyms

@@ -115,6 +115,8 @@ def test_a_capital_is_a_town_or_its_government(text, kind, pack):
         ("The Goris-Kapan road was blocked.", [("Goris-Kapan", "LineString")]),
         ("Two men drowned in Lake Sevan.", [("Lake Sevan", "Polygon")]),
         ("A car fell into the Vorotan river.", [("Vorotan", "LineString")]),
+        ("A body was found in the Voghji river.", [("Voghji", "LineString")]),
+        ("Le pont sur le Debed a été touché.", [("Debed", "LineString")]),
         ("A soldier died on the Armenia-Azerbaijan border.", [("Armenia-Azerbaijan border", "LineString")]),
         ("A drone fell 10 km north-east of Berd.", [("Berd", "Point")]),
         ("A car was stopped on the M4 highway.", [("M4", "LineString")]),

@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from geo.gazetteers.index import Found
 from geo.language import Language
-from geo.model import Place, RawToponym
+from geo.model import Cue, Place, RawToponym
 from geo.phrases import Match, longest
 from geo.text import Line
 
 _STATES = ("country", "region")
 _UNITS = ("province", "district")
 _HEADS = ("heads", "bare", "contact_line")
+_PART = 2  # tokens between a border and words for a part of it: "the north-eastern section | of the border"
 _REACH = 5  # tokens between a border's head and the next country on its right
 
 
@@ -50,9 +51,11 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
             first, last, places, nations = match.first, match.last, [], []
         start, end = line.raw(first, last)
         until = last
+        part = next((m for m in found if m.payload == "part" and m.first <= last + _PART and first - _PART <= m.last), None)
+        cue = Cue(relation="part", direction=part.values["direction"]) if part else Cue()
         yield RawToponym(
             number, first, last, start, end, line.text[start:end], tuple(places), border=True,
-            nations=tuple(dict.fromkeys(nations)), section=match.payload == "contact_line",
+            cue=cue, nations=tuple(dict.fromkeys(nations)), section=match.payload == "contact_line",
         )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
     kept = list(_roads(_stretched(kept, cues), line, cues))
-    return sorted([*kept, *(replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
+    return sorted([*kept, *(b if b.cue.direction else replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
 
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
