@@ -223,7 +223,7 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
         home = next((p.country for p in told.places if p.country), "")
         rally = unique(country(c) for c in told.subject if c.endswith(":OPP"))  # "The deputy of the opposition spoke. Marchers | closed a square"
-        home = home or (rally[0] if rally else "")
+        home = home or (rally[0] if rally else "") or _dateline_home(reading)
         crowd = told.crowd or ((f"{home}:CIV",) if home else ())
         who = replace(who, actors=crowd, recipients=governments(crowd)) if crowd else who
     return _policed(who, match, here)
@@ -246,10 +246,16 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         towns = [t.country or t.stands_for or "" for t in here.scope.toponyms if t.kind in ("city", "village", "metonym") and (t.country or t.stands_for)]
         towns = towns or [country(c) for c in told.held[0] if countries(told.held[1]) & countries(who.recipients)]
         ruling = [country(c) for c in (*who.speakers, *(told.subject if who.recipients else ())) if c.endswith(":GOV")]
-        doer = next((c for c in (*towns, *ruling) if c not in countries(who.recipients)), "")
+        doer = next((c for c in (*towns, *ruling, _dateline_home(here.reading)) if c not in countries(who.recipients)), "")
         whom = who.recipients or (f"{doer}:CIV",)
         return Roles((f"{doer}:GOV",), whom, who.speakers, who.reason + "; the doer is inferred from where it was") if doer else who
     return who
+
+
+def _dateline_home(reading: Reading) -> str:
+    """The party in whose town a text opens, "" if it opens in none: whose the police and crowds are that nobody tells."""
+    opening = [t for t in reading.toponyms if t.kind in ("city", "village", "metonym") and t.start < reading.lines[min(1, len(reading.lines) - 1)].end]
+    return next((c for t in opening if (c := t.country or t.stands_for or "") in reading.parties), "")
 
 
 def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
