@@ -50,7 +50,23 @@ def parties(match: Match[Trigger], here: Here) -> Roles | None:
         return None
     alone = not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in here.triggers)
     who = _inferred(_completed(who, match, here.scope, here.reading, here.roles, alone=alone, before=here.told.places), match, here)
+    who = _against_oneself(who, match, here)
     return None if _is_nobody(who, match, here) else who
+
+
+def _against_oneself(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """A party tells of attacks on itself: one at its own place, of which it is only supposed to be the doer, was the other's."""
+    teller, parties = countries(who.speakers), here.reading.parties
+    told = match.payload.event == "ASSAULT" and match.payload.mode != "downing" and not match.payload.reverse
+    if not told or len(teller) != 1 or not teller <= set(parties) or countries(who.actors) != teller:
+        return who
+    grounds = {p.ground for p in here.scope.places(match) if p.kind in ("village", "city", "district")}
+    office = match.payload.form == "active" and all(c.endswith(":GOV") for c in who.actors)
+    supposed = match.payload.form != "active" and "inferred" in who.reason and "where the fire came" not in who.reason
+    if grounds != teller or not (supposed or office):
+        return who
+    other = next(p for p in parties if p not in teller)
+    return Roles((f"{other}:MIL",), tuple(teller), who.speakers, who.reason + "; the doer is inferred: nobody tells of shelling his own village")
 
 
 def _struck(match: Match[Trigger], here: Here) -> Roles | None:
