@@ -245,6 +245,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # a running total of what was told before
     if trigger.weak and NOBODY in who.reason and not scope.places(match):
         return None
+    if trigger.event == "ASSAULT" and trigger.form == "active" and NOBODY in who.reason and not tolls and when.basis == "publication":
+        return None  # somebody unknown attacks nobody on no day: words of something else
     event = CodedEvent(
         name, mode, who.actors, who.recipients, who.speakers, status, when.start, when.end, when.precision, when.basis, places,
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
