@@ -57,7 +57,7 @@ def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors
 
 def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: str) -> list[Casualty]:
     totals = [t for t in longest(language.totals.find(line)) if not _YEAR.fullmatch(str(_risen(t)))]
-    outcomes = [o for o in longest(language.losses.find(line)) if not _meets(o, totals)]
+    outcomes = [o for o in longest(language.losses.find(line)) if o.payload["outcome"] and not _meets(o, totals)]  # but "the shooting died down"
     if not outcomes and not totals:
         return []
     groups = language.groups.find(line)
@@ -71,7 +71,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     articles = language.words("actors", "determiners")
     counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
-    pairs = [(_listed(_with_one(c, o, line, language, groups, counts), o, line, language, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
+    pairs = [(_listed(_with_one(c, o, line, language, groups, counts), o, line, language, groups, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
     pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
@@ -81,12 +81,13 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     told_of = list(_summed(pairs, line, joins - {","}, nations))
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told_of += [(c, o) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
+    told_of = [(c, o) for i, (c, o) in enumerate(told_of) if not any(_once_more(c, o, *before) for before in told_of[:i])]
     told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _mortal(told_of, outcomes, line, language, nations)]
     told += [_total(t, line, language, groups, actors) for t in totals]
     return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
 
 
-def _listed(count: _Count, fate: Match[Table], line: Line, language: Language, actors: Sequence[LineActor]) -> _Count:
+def _listed(count: _Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> _Count:
     """One person, or as many as a list begins with him ("killed were | Major A. B. | and Captain C. D."); a number and who is named before it.
 
     "A. B. and | six others" are seven.
@@ -95,7 +96,7 @@ def _listed(count: _Count, fate: Match[Table], line: Line, language: Language, a
         named = _people(line, 0, count.first - 1, _office(line, actors))
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
-    names = _names(fate, line, actors) if count.person else []
+    names = _names(fate, line, actors, groups) if count.person else []
     begins = len(names) > 1 and 0 <= names[0][0] - count.last <= _BESIDE
     return _Count(count.first, names[-1][1], len(names), len(names), len(names), person=True) if begins else count
 
@@ -105,7 +106,7 @@ def _with_one(count: _Count, fate: Match[Table], line: Line, language: Language,
     if language.plural is None or count.best < 1:
         return count
     joins = language.words("actors", "links", "and") - {","}
-    own = next((g for g in groups if g.payload in _PEOPLE and 0 <= g.first - count.last <= _BESIDE), None)
+    own = next((g for g in groups if g.payload in _PEOPLE and (0 <= g.first - count.last <= _BESIDE or g.last == count.last)), None)
     if own is None or line.tokens[min(own.last, len(line.tokens) - 1)].fold not in joins:
         return count
     one = next((g for g in groups if g.payload in ("military", "civilian") and 0 < g.first - own.last <= _BESIDE), None)
@@ -152,11 +153,14 @@ def _mortal(
     pairs: Sequence[tuple[_Count, Match[Table]]], outcomes: Sequence[Match[Table]], line: Line, language: Language, nations: set[int]
 ) -> Iterator[tuple[_Count, Match[Table]]]:
     """The fates but the wound of somebody of whom the line goes on to say that he died: "a reservist, hit by a sniper, | died in hospital"."""
-    pronouns = language.words("losses", "pronouns")
+    pronouns, joins = language.words("losses", "pronouns"), language.words("actors", "links", "and")
     deaths = [o for o in outcomes if o.payload["outcome"] == "killed" and _died(o, line, language)]
     whose = {id(fate): count for count, fate in pairs}
     for count, fate in pairs:
-        after = [d for d in deaths if 0 <= d.first - fate.last <= _REACH] if fate.payload["outcome"] == "wounded" and count.best == 1 else []
+        hurt = fate.payload["outcome"] == "wounded" and count.best == 1
+        if hurt and any(0 <= fate.first - d.last <= _CLAUSE and not _joined_by(line, d.last, fate.first, joins) for d in deaths):
+            continue  # "died of | a gunshot wound"
+        after = [d for d in deaths if hurt and 0 <= d.first - fate.last <= _REACH]
         after = [d for d in after if not any(max(fate.last, count.last + _LISTED) <= n < d.first for n in nations)]
         dead = whose.get(id(after[0])) if after else None
         if not after:
@@ -165,6 +169,16 @@ def _mortal(
             yield count, after[0]
         elif dead.first != count.first and line.tokens[dead.first].fold not in pronouns:
             yield count, fate
+
+
+def _joined_by(line: Line, a: int, b: int, joins: frozenset[str]) -> bool:
+    return any(t.fold in joins or not t.is_word for t in line.tokens[a:b])
+
+
+def _once_more(count: _Count, fate: Match[Table], other: _Count, its: Match[Table]) -> bool:
+    """Whether one person's fate is told in other words ("was hit by shrapnel | and taken to hospital"), or that nobody met it is told twice."""
+    one = count.best == other.best == 1 and count.first < other.last and other.first < count.last and fate is not its
+    return (one or count.high == other.high == 0) and fate.payload["outcome"] == its.payload["outcome"]
 
 
 def _died(fate: Match[Table], line: Line, language: Language) -> bool:
@@ -193,7 +207,7 @@ def _uncounted(
         return None
     joins, doers = language.words("actors", "links", "and"), language.tables["losses"].get("doers", "$^")
     many = plural.search(line.tokens[fate.last - 1].fold) and not re.search(doers, line.tokens[fate.last - 1].fold)
-    names = _names(fate, line, actors)
+    names = _names(fate, line, actors, groups)
     if len(names) > 1 and not many:
         return _Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
@@ -245,12 +259,12 @@ def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
     return b - a <= _REACH // 2 and not any(t.fold in _STOPS for t in line.tokens[a:b])
 
 
-def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor]) -> list[tuple[int, int]]:
+def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: Sequence[Match[str]]) -> list[tuple[int, int]]:
     """The persons named before a fate in its clause, else a list of them right behind it: two or more capitalised words each.
 
     None is in office, none of a group ("Azərbaycan Ordusunun | əsgəri").
     """
-    office = _office(line, actors)
+    office = _office(line, actors) | {g.first for g in groups if g.payload == "thing"}  # "taken to Gence Hospital"
     start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in _STOPS), default=0)
     before = _people(line, start, fate.first, office)
     if before and fate.first - before[-1][1] <= _NAMES_REACH:
@@ -294,6 +308,8 @@ def _counts(line: Line, language: Language, groups: Sequence[Match[str]]) -> lis
         count = _count(m)
         numbered = m.first > 0 and line.tokens[m.first - 1].fold in language.words("losses", "numbered")
         if count is None or count.last in things or numbered or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
+            continue
+        if count.person and any(c.last == m.first and c.best != 1 for c in found[-1:]):  # "71 | военнослужащего"
             continue
         if count.person and _same(count, found[-1:], line, joins):
             found[-1] = replace(found[-1], last=count.last, person=True)
@@ -481,6 +497,8 @@ def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int,
     if 0 <= outcome.first - count.last <= _BESIDE or outcome.first <= count.first <= outcome.last or count.person:
         return True
     if count.high == 0 and _distance(count, outcome) <= _NONE_REACH:
+        return True
+    if any(group == "people" and first == count.first - 1 for first, group in people):  # "еще | трое получили …"
         return True
     a, b = min(count.first, outcome.first), max(count.last, outcome.last) + 3
     return any(a <= first < b and 0 <= first - count.last <= (3 if group else 0) for first, group in people)
