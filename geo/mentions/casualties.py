@@ -264,7 +264,7 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: 
 
     None is in office, none of a group ("Azərbaycan Ordusunun | əsgəri").
     """
-    office = _office(line, actors) | {g.first for g in groups if g.payload == "thing"}  # "taken to Gence Hospital"
+    office = _office(line, actors) | {g.first for g in groups if g.payload == "site"}
     start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in _STOPS), default=0)
     before = _people(line, start, fate.first, office)
     if before and fate.first - before[-1][1] <= _NAMES_REACH:
