@@ -307,7 +307,8 @@ def _counts(line: Line, language: Language, groups: Sequence[Match[str]]) -> lis
     for m in matches:
         count = _count(m)
         numbered = m.first > 0 and line.tokens[m.first - 1].fold in language.words("losses", "numbered")
-        if count is None or count.last in things or numbered or m.first in busy or m.last - 1 in busy or _joined(m.first, m.last, line):
+        dated = bool({m.first, m.last - 1} & busy) and (count is None or count.last not in people)
+        if count is None or count.last in things or numbered or dated or _joined(m.first, m.last, line):
             continue
         if count.person and any(c.last == m.first and c.best != 1 for c in found[-1:]):  # "71 | военнослужащего"
             continue
