@@ -50,7 +50,8 @@ def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in actors if a.line == number and not a.pronoun]
         told = sorted(_in_line(line, language, here, home), key=lambda c: (c.start, c.end))
-        again = bool(told and found and (found[-1].outcome, found[-1].best) == ("killed", 1) and told[0].text.split()[0].casefold() in language.words("losses", "pronouns"))
+        once = bool(found) and found[-1].best == 1 and (found[-1].outcome == "killed" or told[:1] and told[0].outcome == "wounded")
+        again = bool(told and once and told[0].text.split()[0].casefold() in language.words("losses", "pronouns"))
         found += told[again:]  # "a soldier was killed. | He died of …" is one death
     return found
 
@@ -75,6 +76,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
     pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
+    pairs = [(c, o) for c, o in pairs if not (o.payload.get("state") and any(f is not o and f.payload["outcome"] == o.payload["outcome"] for _, f in pairs))]
+    pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not any(f is o and _apposed(k, c, line, language) for k, f in pairs[:i])]
     pairs = list(_counting(pairs, line, language, groups))
     joins = language.words("actors", "links", "and")
     nations = {a.first for a in actors}
@@ -134,7 +137,7 @@ def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: fro
     """Counts that an "and" joins beside their one fate are one number: "two journalists and an official | died"; not "four As and three Bs"."""
     whole: tuple[_Count, Match[Table]] | None = None
     for count, fate in sorted(pairs, key=lambda p: p[0].first):
-        behind = bool(whole and whole[0].best == count.best == 1) and fate.last <= count.first and line.tokens[count.first - 1].fold in joins  # "a woman | and a child"
+        behind = bool(whole and fate.last <= whole[0].first) and line.tokens[count.first - 1].fold in joins  # "hurt were a woman | and three children"
         told = whole and whole[1] is fate and whole[0].best and count.best and (count.last <= fate.first or behind)
         told = told and not owned & {count.last, count.last + 1}
         if whole and told and any(t.fold in joins for t in line.tokens[whole[0].last : count.first]):
@@ -224,13 +227,21 @@ def _uncounted(
     if names and not many and 0 <= fate.first - names[0][1] <= _BESIDE:
         return _Count(*names[0], 1, 1, 1, person=True)
     he = next((i for i in range(max(fate.first - _LISTED, 0), fate.first) if line.tokens[i].fold in language.words("losses", "pronouns")), None)
-    return None if he is None or many or not _died(fate, line, language) else _Count(he, he + 1, 1, 1, 1, person=True)
+    told = _died(fate, line, language) or fate.payload["outcome"] == "wounded"
+    return None if he is None or many or not told else _Count(he, he + 1, 1, 1, 1, person=True)
 
 
 def _part(count: _Count, fate: Match[Table], whole: _Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:
     """Whether a count is a part of another one that met the same fate: "seven dead, two of them | officers"."""
     within = count is not whole and 0 < count.best < whole.best and fate.payload["outcome"] == its.payload["outcome"]
     return within and any(0 <= count.first - g.last <= 1 or 0 <= g.first - count.last <= _BESIDE for g in beside)
+
+
+def _apposed(count: _Count, again: _Count, line: Line, language: Language) -> bool:
+    """Whether a number only says again who is meant: "two guards, | both conscripts, were killed"."""
+    between = [t.fold for t in line.tokens[count.last : again.first]]
+    joins = language.words("actors", "links", "and") - {","}
+    return count.best == again.best > 1 and 0 < len(between) <= _LISTED and between[-1] == "," and not joins & set(between)
 
 
 def _counting(
@@ -452,7 +463,7 @@ def _outcome(
 ) -> Match[Table] | None:
     """The nearest fate that the count can reach: no stop and no other counted people between."""
     near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
-    near = [o for o in near if _plausible(count, o, people) and (count.high == 0 or not _none_of(o, counts, line))]
+    near = [o for o in near if _plausible(count, o, people, line) and (count.high == 0 or not _none_of(o, counts, line))]
 
     def cost(o: Match[Table]) -> tuple[float, int]:
         return _distance(count, o) + 4 * (_crossed(count, o, counts) + _served(o, count, counts)) + _ended(count, o, line) * _CLAUSE, o.first
@@ -493,9 +504,10 @@ def _served(outcome: Match[Table], count: _Count, counts: Sequence[_Count]) -> b
     return outcome.last <= count.first and any(0 <= outcome.first - c.last <= _SERVED for c in counts if c is not count)
 
 
-def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int, str]]) -> bool:
+def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int, str]], line: Line) -> bool:
     """A count belongs to people: the fate stands right beside it, or a word for people or a nationality does."""
-    if 0 <= outcome.first - count.last <= _BESIDE or outcome.first <= count.first <= outcome.last or count.person:
+    between = [t for t in line.tokens[count.last : outcome.first] if t.is_word]
+    if (outcome.first >= count.last and len(between) <= _BESIDE) or outcome.first <= count.first <= outcome.last or count.person:
         return True
     if count.high == 0 and _distance(count, outcome) <= _NONE_REACH:
         return True
