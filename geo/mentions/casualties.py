@@ -50,10 +50,15 @@ def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in actors if a.line == number and not a.pronoun]
         told = sorted(_in_line(line, language, here, home), key=lambda c: (c.start, c.end))
-        once = bool(found) and found[-1].best == 1 and (found[-1].outcome == "killed" or told[:1] and told[0].outcome == "wounded")
-        again = bool(told and once and told[0].text.split()[0].casefold() in language.words("losses", "pronouns"))
-        found += told[again:]  # "a soldier was killed. | He died of …" is one death
+        found += told[_tells_again(told, found, language) :]
     return found
+
+
+def _tells_again(told: Sequence[Casualty], found: Sequence[Casualty], language: Language) -> bool:
+    """Whether a line's first loss is that of the one person before: "a soldier was killed. | He died of …" is one death."""
+    if not told or not found or found[-1].best != 1 or told[0].text.split()[0].casefold() not in language.words("losses", "pronouns"):
+        return False
+    return found[-1].outcome == "killed" or told[0].outcome == "wounded"
 
 
 def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: str) -> list[Casualty]:
