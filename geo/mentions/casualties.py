@@ -72,7 +72,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent" and any(0 <= m.first - o.last <= _BESIDE or _meets(o, [m]) for o in outcomes)}
     counts = [c for c in counts if c.first not in by]  # "hit by | a sniper"
     counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
-    pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people))]
+    parts = language.words("actors", "links", "and") | {",", ";"}
+    pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people, parts))]
     # "no dead or wounded": none counts for every fate beside it
     articles = language.words("actors", "determiners")
     counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}
@@ -80,6 +81,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     pairs = [(_listed(_with_one(c, o, line, language, groups, counts), o, line, language, groups, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
+    portion = re.compile(language.tables["losses"].get("portion", "$^"))
+    beside += [Match(c.last, c.last, "part", {}) for c, _ in pairs if portion.search(line.tokens[c.last - 1].fold) and any(c.first < k.first for k, _ in pairs)]
     pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
     pairs = [(c, o) for c, o in pairs if not (o.payload.get("state") and any(f is not o and f.payload["outcome"] == o.payload["outcome"] for _, f in pairs))]
     pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not any(f is o and _apposed(k, c, line, language) for k, f in pairs[:i])]
@@ -101,7 +104,7 @@ def _listed(count: _Count, fate: Match[Table], line: Line, language: Language, g
     "A. B. and | six others" are seven.
     """
     if not count.person and count.best and count.first and line.tokens[count.first - 1].fold in language.words("actors", "links", "and") - {","}:
-        named = _people(line, 0, count.first - 1, _office(line, actors))
+        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors)) if not any(n[0] <= a.first < n[1] for a in actors)]
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
@@ -246,7 +249,7 @@ def _apposed(count: _Count, again: _Count, line: Line, language: Language) -> bo
     """Whether a number only says again who is meant: "two guards, | both conscripts, were killed"."""
     between = [t.fold for t in line.tokens[count.last : again.first]]
     joins = language.words("actors", "links", "and") - {","}
-    return count.best == again.best > 1 and 0 < len(between) <= _LISTED and between[-1] == "," and not joins & set(between)
+    return count.best == again.best > 1 and 0 < len(between) <= _LISTED and between[-1] in (",", "-") and not joins & set(between)
 
 
 def _counting(
@@ -464,14 +467,14 @@ def _count(match: Match[Table]) -> _Count | None:
 
 
 def _outcome(
-    count: _Count, outcomes: Sequence[Match[Table]], counts: Sequence[_Count], line: Line, people: Sequence[tuple[int, str]]
+    count: _Count, outcomes: Sequence[Match[Table]], counts: Sequence[_Count], line: Line, people: Sequence[tuple[int, str]], parts: frozenset[str]
 ) -> Match[Table] | None:
     """The nearest fate that the count can reach: no stop and no other counted people between."""
     near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
     near = [o for o in near if _plausible(count, o, people, line) and (count.high == 0 or not _none_of(o, counts, line))]
 
     def cost(o: Match[Table]) -> tuple[float, int]:
-        return _distance(count, o) + 4 * (_crossed(count, o, counts) + _served(o, count, counts)) + _ended(count, o, line) * _CLAUSE, o.first
+        return _distance(count, o) + 4 * (_crossed(count, o, counts) + _served(o, count, counts)) + _ended(count, o, line, parts) * _CLAUSE, o.first
 
     return min(near, key=cost, default=None)
 
@@ -494,9 +497,11 @@ def _parted(count: _Count, outcome: Match[Table], line: Line) -> bool:
     return any(t.fold in _STOPS for t in line.tokens[a:b])
 
 
-def _ended(count: _Count, outcome: Match[Table], line: Line) -> bool:
-    """Whether a comma parts a count from a fate before it ("their post was destroyed, two were wounded") or right behind it ("killed were four, wounded ten")."""
-    return _comma(line, outcome.last, count.first) if outcome.last <= count.first else _comma(line, count.last, min(count.last + 1, outcome.first))
+def _ended(count: _Count, outcome: Match[Table], line: Line, parts: frozenset[str]) -> bool:
+    """Whether a comma or "and" parts a count from a fate before it ("their post was destroyed, two were wounded"), or a comma stands right behind it."""
+    if outcome.last <= count.first:
+        return any(t.fold in parts for t in line.tokens[outcome.last : count.first])
+    return _comma(line, count.last, min(count.last + 1, outcome.first))
 
 
 def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> int:
