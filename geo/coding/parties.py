@@ -415,10 +415,6 @@ def _completed(
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
     sided = countries(who.actors) & {a, b}
-    if match.payload.mode == "blockade" and match.payload.form == "passive" and not who.actors and not who.speakers:  # "a checkpoint was set up at the bridge"
-        holder = {p.ground for p in scope.places(match)} & {a, b}
-        if len(holder) == 1:
-            who, sided = replace(who, actors=tuple(holder), reason=who.reason + "; the doer is inferred: who holds the place"), holder
     moved = match.payload.mode in ("troops", "weapons") and bool(scope.places(match)) and not who.recipients
     if (moved or match.payload.mode in ("blockade", "withdraw")) and not countries(who.recipients) & {a, b} and len(sided) == 1:
         concerned = (*who.recipients, other[next(iter(sided))])
