@@ -6,42 +6,27 @@ Law: ``low <= best`` and ``best <= high`` unless ``high`` is None, which means o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from geo.codebook import countries
 from geo.language import Language, Table
+from geo.mentions.counts import LISTED, PEOPLE, STOPS, Count, comma, find_counts
 from geo.model import Casualty, Group, LineActor
 from geo.phrases import Match, longest
 from geo.text import Line
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
-_CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
 _REACH = 14  # tokens between a number and the word that says what became of the people
-_LISTED = 4  # tokens between a number of people and "and" with one more
 _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
-_THOUSAND = 1000
-_TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _SERVED = 5  # tokens between a count and its fate behind it
 _SINCE = 6  # tokens between a toll and since when it runs: "died on the two sides since"
 _NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
-_PEOPLE = ("military", "civilian", "people")
-_STOPS = frozenset({";", ":", "."})
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    first: int
-    last: int
-    low: int
-    best: int
-    high: int | None
-    person: bool = False
 
 
 def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor], home: str = "") -> list[Casualty]:
@@ -67,8 +52,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     if not outcomes and not totals:
         return []
     groups = language.groups.find(line)
-    counts = [c for c in _counts(line, language, groups) if not any(t.first <= c.first < t.last for t in totals)]
-    people = [(g.first, g.payload) for g in groups if g.payload in _PEOPLE] + [(a.first, "") for a in actors]
+    counts = [c for c in find_counts(line, language, groups) if not any(t.first <= c.first < t.last for t in totals)]
+    people = [(g.first, g.payload) for g in groups if g.payload in PEOPLE] + [(a.first, "") for a in actors]
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent" and any(0 <= m.first - o.last <= _BESIDE or _meets(o, [m]) for o in outcomes)}
     counts = [c for c in counts if c.first not in by]  # "hit by | a sniper"
     counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
@@ -98,7 +83,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
 
 
-def _listed(count: _Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> _Count:
+def _listed(count: Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Count:
     """One person, or as many as a list begins with him ("killed were | Major A. B. | and Captain C. D."); a number and who is named before it.
 
     "A. B. and | six others" are seven.
@@ -109,15 +94,15 @@ def _listed(count: _Count, fate: Match[Table], line: Line, language: Language, g
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
     begins = len(names) > 1 and 0 <= names[0][0] - count.last <= _BESIDE
-    return _Count(count.first, names[-1][1], len(names), len(names), len(names), person=True) if begins else count
+    return Count(count.first, names[-1][1], len(names), len(names), len(names), person=True) if begins else count
 
 
-def _with_one(count: _Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], counts: Sequence[_Count]) -> _Count:
+def _with_one(count: Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], counts: Sequence[Count]) -> Count:
     """A count with one whom no number counts joined to it: "двое журналистов | и чиновник", "two children | and their mother"."""
     if language.plural is None or count.best < 1:
         return count
     joins = language.words("actors", "links", "and") - {","}
-    own = next((g for g in groups if g.payload in _PEOPLE and (0 <= g.first - count.last <= _BESIDE or g.last == count.last)), None)
+    own = next((g for g in groups if g.payload in PEOPLE and (0 <= g.first - count.last <= _BESIDE or g.last == count.last)), None)
     if own is None or line.tokens[min(own.last, len(line.tokens) - 1)].fold not in joins:
         return count
     one = next((g for g in groups if g.payload in ("military", "civilian") and 0 < g.first - own.last <= _BESIDE), None)
@@ -126,12 +111,12 @@ def _with_one(count: _Count, fate: Match[Table], line: Line, language: Language,
     return _more(count, 1, count.first, one.last if fate.first >= one.last else count.last)
 
 
-def _more(count: _Count, n: int, first: int, last: int) -> _Count:
+def _more(count: Count, n: int, first: int, last: int) -> Count:
     """A count with `n` people more, told by these tokens."""
-    return _Count(first, last, count.low + n, count.best + n, None if count.high is None else count.high + n)
+    return Count(first, last, count.low + n, count.best + n, None if count.high is None else count.high + n)
 
 
-def _of_both(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language: Language) -> list[tuple[_Count, Match[Table]]]:
+def _of_both(pairs: Sequence[tuple[Count, Match[Table]]], line: Line, language: Language) -> list[tuple[Count, Match[Table]]]:
     """The other fate where nobody met one that means dead and wounded alike: "no | casualties"."""
     both, other = language.tables["losses"].get("both", "$^"), {"killed": "wounded", "wounded": "killed"}
     none = [(c, o) for c, o in pairs if c.high == 0 and o.payload["outcome"] in other]
@@ -141,9 +126,9 @@ def _of_both(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language:
     return [(c, o) for c, o in twins if o.payload["outcome"] not in told]
 
 
-def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: frozenset[str], owned: set[int]) -> Iterator[tuple[_Count, Match[Table]]]:
+def _summed(pairs: Sequence[tuple[Count, Match[Table]]], line: Line, joins: frozenset[str], owned: set[int]) -> Iterator[tuple[Count, Match[Table]]]:
     """Counts that an "and" joins beside their one fate are one number: "two journalists and an official | died"; not "four As and three Bs"."""
-    whole: tuple[_Count, Match[Table]] | None = None
+    whole: tuple[Count, Match[Table]] | None = None
     for count, fate in sorted(pairs, key=lambda p: p[0].first):
         behind = bool(whole and fate.last <= whole[0].first) and line.tokens[count.first - 1].fold in joins  # "hurt were a woman | and three children"
         told = whole and whole[1] is fate and whole[0].best and count.best and (count.last <= fate.first or behind)
@@ -151,7 +136,7 @@ def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: fro
         if whole and told and any(t.fold in joins for t in line.tokens[whole[0].last : count.first]):
             a = whole[0]
             high = None if a.high is None or count.high is None else a.high + count.high
-            whole = (_Count(a.first, count.last, a.low + count.low, a.best + count.best, high), fate)
+            whole = (Count(a.first, count.last, a.low + count.low, a.best + count.best, high), fate)
             continue
         if whole:
             yield whole
@@ -161,8 +146,8 @@ def _summed(pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, joins: fro
 
 
 def _mortal(
-    pairs: Sequence[tuple[_Count, Match[Table]]], outcomes: Sequence[Match[Table]], line: Line, language: Language, nations: set[int]
-) -> Iterator[tuple[_Count, Match[Table]]]:
+    pairs: Sequence[tuple[Count, Match[Table]]], outcomes: Sequence[Match[Table]], line: Line, language: Language, nations: set[int]
+) -> Iterator[tuple[Count, Match[Table]]]:
     """The fates but the wound of somebody of whom the line goes on to say that he died: "a reservist, hit by a sniper, | died in hospital"."""
     pronouns, joins = language.words("losses", "pronouns"), language.words("actors", "links", "and")
     deaths = [o for o in outcomes if o.payload["outcome"] == "killed" and _died(o, line, language)]
@@ -172,7 +157,7 @@ def _mortal(
         if hurt and any(0 <= fate.first - d.last <= _CLAUSE and not _joined_by(line, d.last, fate.first, joins) for d in deaths):
             continue  # "died of | a gunshot wound"
         after = [d for d in deaths if hurt and 0 <= d.first - fate.last <= _REACH]
-        after = [d for d in after if not any(max(fate.last, count.last + _LISTED) <= n < d.first for n in nations)]
+        after = [d for d in after if not any(max(fate.last, count.last + LISTED) <= n < d.first for n in nations)]
         dead = whose.get(id(after[0])) if after else None
         if not after:
             yield count, fate
@@ -186,7 +171,7 @@ def _joined_by(line: Line, a: int, b: int, joins: frozenset[str]) -> bool:
     return any(t.fold in joins or not t.is_word for t in line.tokens[a:b])
 
 
-def _once_more(count: _Count, fate: Match[Table], other: _Count, its: Match[Table]) -> bool:
+def _once_more(count: Count, fate: Match[Table], other: Count, its: Match[Table]) -> bool:
     """Whether one person's fate is told in other words ("was hit by shrapnel | and taken to hospital"), or that nobody met it is told twice."""
     one = count.best == other.best == 1 and count.first < other.last and other.first < count.last and fate is not its
     return (one or count.high == other.high == 0) and fate.payload["outcome"] == its.payload["outcome"]
@@ -210,8 +195,8 @@ def _shared_side(told: Sequence[Casualty], line: Line, actors: Sequence[LineActo
 
 
 def _uncounted(
-    fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], counts: Sequence[_Count], actors: Sequence[LineActor]
-) -> _Count | None:
+    fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], counts: Sequence[Count], actors: Sequence[LineActor]
+) -> Count | None:
     """People whom no number counts: as many as a list names, or one that is told in the singular ("a shepherd was | wounded")."""
     plural = language.plural
     if plural is None:
@@ -220,7 +205,7 @@ def _uncounted(
     many = plural.search(line.tokens[fate.last - 1].fold) and not re.search(doers, line.tokens[fate.last - 1].fold)
     names = _names(fate, line, actors, groups)
     if len(names) > 1 and not many:
-        return _Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
+        return Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
     single = [
         g for g in groups
@@ -231,33 +216,33 @@ def _uncounted(
     if best:
         both = [g for g in single if _apart(g, best) <= _BESIDE and any(t.fold in joins - {","} for t in line.tokens[min(g.last, best.last) : max(g.first, best.first)])]
         first, last = min(g.first for g in (best, *both)), max(g.last for g in (best, *both))
-        return _Count(first, last, n := 1 + len(both), n, n, person=True) if both or not many else None
+        return Count(first, last, n := 1 + len(both), n, n, person=True) if both or not many else None
     if names and not many and 0 <= fate.first - names[0][1] <= _BESIDE:
-        return _Count(*names[0], 1, 1, 1, person=True)
-    he = next((i for i in range(max(fate.first - _LISTED, 0), fate.first) if line.tokens[i].fold in language.words("losses", "pronouns")), None)
+        return Count(*names[0], 1, 1, 1, person=True)
+    he = next((i for i in range(max(fate.first - LISTED, 0), fate.first) if line.tokens[i].fold in language.words("losses", "pronouns")), None)
     told = _died(fate, line, language) or fate.payload["outcome"] == "wounded"
-    return None if he is None or many or not told else _Count(he, he + 1, 1, 1, 1, person=True)
+    return None if he is None or many or not told else Count(he, he + 1, 1, 1, 1, person=True)
 
 
-def _part(count: _Count, fate: Match[Table], whole: _Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:
+def _part(count: Count, fate: Match[Table], whole: Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:
     """Whether a count is a part of another one that met the same fate: "seven dead, two of them | officers"."""
     within = count is not whole and 0 < count.best < whole.best and fate.payload["outcome"] == its.payload["outcome"]
     return within and any(0 <= count.first - g.last <= 1 or 0 <= g.first - count.last <= _BESIDE for g in beside)
 
 
-def _apposed(count: _Count, again: _Count, line: Line, language: Language) -> bool:
+def _apposed(count: Count, again: Count, line: Line, language: Language) -> bool:
     """Whether a number only says again who is meant: "two guards, | both conscripts, were killed"."""
     between = [t.fold for t in line.tokens[count.last : again.first]]
     joins = language.words("actors", "links", "and") - {","}
-    return count.best == again.best > 1 and 0 < len(between) <= _LISTED and between[-1] in (",", "-") and not joins & set(between)
+    return count.best == again.best > 1 and 0 < len(between) <= LISTED and between[-1] in (",", "-") and not joins & set(between)
 
 
 def _counting(
-    pairs: Sequence[tuple[_Count, Match[Table]]], line: Line, language: Language, groups: Sequence[Match[str]]
-) -> Iterator[tuple[_Count, Match[Table]]]:
+    pairs: Sequence[tuple[Count, Match[Table]]], line: Line, language: Language, groups: Sequence[Match[str]]
+) -> Iterator[tuple[Count, Match[Table]]]:
     """The counts but for mere articles beside a number of people ("two of | a patrol") or before things ("a villager on | a tractor")."""
     articles, joins = language.words("actors", "determiners"), language.words("actors", "links", "and")
-    people = {g.first - i for g in groups if g.payload in _PEOPLE for i in range(_BESIDE + 1)}
+    people = {g.first - i for g in groups if g.payload in PEOPLE for i in range(_BESIDE + 1)}
     for count, fate in pairs:
         others = [c for c, o in pairs if o is fate and c is not count]
         better = any(not _article(c, line, articles) or (c.last in people and count.last not in people) for c in others)
@@ -265,17 +250,17 @@ def _counting(
             yield count, fate
 
 
-def _coordinated(count: _Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[_Count]) -> bool:
+def _coordinated(count: Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[Count]) -> bool:
     """Whether somebody is named beside people who are counted: "a woman | and two children were hurt", "two journalists and | an official"."""
     ends = {g.last for g in groups if 0 <= g.first - count.last <= 1}
     before = any(o.best > 1 and o.first - 1 in ends and line.tokens[o.first - 1].fold in joins for o in others)
     joined = count.first > 0 and line.tokens[count.first - 1].fold in joins - {","}
-    return before or (joined and any(o.best > 1 and 0 < count.first - o.last <= _LISTED for o in others))
+    return before or (joined and any(o.best > 1 and 0 < count.first - o.last <= LISTED for o in others))
 
 
 def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
     a, b = (group.last, fate.first) if group.last <= fate.first else (fate.last, group.first)
-    return b - a <= _REACH // 2 and not any(t.fold in _STOPS for t in line.tokens[a:b])
+    return b - a <= _REACH // 2 and not any(t.fold in STOPS for t in line.tokens[a:b])
 
 
 def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: Sequence[Match[str]]) -> list[tuple[int, int]]:
@@ -284,11 +269,11 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: 
     None is in office, none of a group ("Azərbaycan Ordusunun | əsgəri").
     """
     office = _office(line, actors) | {g.first for g in groups if g.payload == "site"}
-    start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in _STOPS), default=0)
+    start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in STOPS), default=0)
     before = _people(line, start, fate.first, office)
     if before and fate.first - before[-1][1] <= _NAMES_REACH:
         return before
-    end = next((i for i in range(fate.last, len(line.tokens)) if line.tokens[i].fold in _STOPS), len(line.tokens))
+    end = next((i for i in range(fate.last, len(line.tokens)) if line.tokens[i].fold in STOPS), len(line.tokens))
     behind = _people(line, fate.last, end, office)
     return behind if len(behind) > 1 and behind[0][0] - fate.last <= _BESIDE else []
 
@@ -315,78 +300,11 @@ def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
     return any(match.first < o.last and o.first < match.last for o in others)
 
 
-def _counts(line: Line, language: Language, groups: Sequence[Match[str]]) -> list[_Count]:
-    """The counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
-    people = {g.first for g in groups if g.payload in _PEOPLE}
-    things = {g.first for g in groups if g.payload == "thing" and g.last not in people}  # but "a | village official"
-    busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
-    matches = _in_full(sorted(longest(language.counts.find(line)), key=lambda m: m.first), line, language.words("losses", "thousand"))
-    aged, joins = _ages(matches, line, language, groups), language.words("actors", "links", "and") - {","}
-    found: list[_Count] = []
-    for m in matches:
-        count = _count(m)
-        numbered = m.first > 0 and line.tokens[m.first - 1].fold in language.words("losses", "numbered")
-        dated = bool({m.first, m.last - 1} & busy) and (count is None or count.last not in people)
-        if count is None or count.last in things or numbered or dated or _joined(m.first, m.last, line):
-            continue
-        if count.person and any(c.last == m.first and c.best != 1 for c in found[-1:]):  # "71 | военнослужащего"
-            continue
-        if count.person and _same(count, found[-1:], line, joins):
-            found[-1] = replace(found[-1], last=count.last, person=True)
-        elif m.first not in aged:
-            found.append(count)
-    return found
-
-
-def _in_full(matches: Sequence[Match[Table]], line: Line, thousand: frozenset[str]) -> list[Match[Table]]:
-    """Numbers of several words as one: "thirty-two", "two hundred", "6 bin 500" (6,500), "6,5 тысячи"."""
-    whole: list[Match[Table]] = []
-    for m in matches:
-        if whole and m.first < whole[-1].last:
-            continue
-        before, key = whole[-1] if whole else None, _key(m)
-        if before and m.first == before.last and key and (total := _compound(before, m)):
-            m = replace(before, last=m.last, values={**before.values, _key(before): total})
-            whole.pop()
-        if key and m.last < len(line.tokens) and line.tokens[m.last].fold in thousand:
-            m = replace(m, last=m.last + 1, values={**m.values, _key(m): m.values[_key(m)] * _THOUSAND})
-        whole.append(m)
-    return whole
-
-
-def _key(match: Match[Table]) -> str:
-    return next((k for k in ("int", "num") if k in match.values), "")
-
-
-def _compound(a: Match[Table], b: Match[Table]) -> int:
-    """The number that two words in a row make, 0 if none: tens and ones, hundreds and less, so many hundreds, thousands and less."""
-    if not _key(a) or b.payload["kind"] != "exact":
-        return 0
-    x, y, words = a.values[_key(a)], b.values[_key(b)], _key(a) == _key(b) == "num"
-    adds = x >= _THOUSAND > y and x % _THOUSAND == 0 and a.last - a.first > 1
-    adds |= words and ((20 <= x < 100 and x % 10 == 0 and 1 <= y < 10) or (x < _THOUSAND and x and x % 100 == 0 and y < 100))
-    return int(x + y if adds else x * y if words and 2 <= x < 10 and y == 100 else 0)
-
-
-def _ages(matches: Sequence[Match[Table]], line: Line, language: Language, groups: Sequence[Match[str]]) -> set[int]:
-    """Where the numbers that are ages stand: in a list one tells of all ("aged 41, 83 and 94")."""
-    words, joins = tuple(language.words("losses", "ages", "words")), {",", *language.words("actors", "links", "and")}
-    one = {g.last for g in groups if g.payload in ("military", "civilian") and language.plural and not language.plural.search(line.tokens[g.last - 1].fold)}
-    one = {i for i in one if i < len(line.tokens) and line.tokens[i].fold in language.words("losses", "ages", "before")}
-    aged = {m.first for m in matches if m.payload["kind"] != "person" and (_age(m.first, m.last, line, words) or m.first - 1 in one)}  # "a boy of | seven"
-    numbers = [m for m in matches if "int" in m.values]
-    pairs = [(a, b) for a, b in pairwise(numbers) if b.first - a.last == 1 and line.tokens[a.last].fold in joins]
-    for a, b in (*reversed(pairs), *pairs):
-        if any(m.first in aged or m.payload["kind"] == "person" for m in (a, b)):
-            aged |= {a.first, b.first}
-    return aged
-
-
 def _total(match: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Casualty:
     """A toll that has risen to so many: a running total."""
     n = _risen(match)
     start, end = line.raw(match.first, match.last)
-    count = _Count(match.last - 1, match.last, n, n, n)
+    count = Count(match.last - 1, match.last, n, n, n)
     group, side = _group(match.first, match.last, groups), _side(count, match.first, match.last, actors, line, language)
     return Casualty(start, end, line.text[start:end], match.payload["outcome"], n, n, n, group, side, True)
 
@@ -395,7 +313,7 @@ def _risen(match: Match[Table]) -> int:
     return int(next(match.values[k] for k in ("int2", "num2", "int", "num") if k in match.values))  # "rose from 4 | to 11"
 
 
-def _elliptic(counts: Sequence[_Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:
+def _elliptic(counts: Sequence[Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:
     """Counts that share the fate of the one before or behind, each with its own side: "105 dead, Azerbaijan 50", "A 105, B 50 | dead"."""
     found = []
     for count in counts:
@@ -417,57 +335,13 @@ def _apart(a: Match[Any], b: Match[Any]) -> int:
     return max(a.first - b.last, b.first - a.last)
 
 
-def _same(person: _Count, before: Sequence[_Count], line: Line, joins: frozenset[str]) -> bool:
-    """Whether a person is the one counted right before: "a woman | aged 60", "one of its men, | a 22-year-old sergeant, died"."""
-    one = [c for c in before if c.best == 1 and c.high == 1]
-    if any(0 <= person.first - c.last <= 1 and not _comma(line, c.last, person.first) for c in one):
-        return True
-    between = {t.fold for c in one for t in line.tokens[c.last : person.first]}
-    listed = any(t.fold in joins for t in line.tokens[person.last : person.last + _LISTED])
-    return "," in between and not between & (joins | _STOPS) and not listed and any(person.first - c.last <= _LISTED for c in one)
-
-
-def _age(first: int, last: int, line: Line, ages: tuple[str, ...]) -> bool:
-    """Whether a number is an age: told so, or in commas or brackets behind a name ("Armen Petrosyan, 19, …")."""
-    beside = "".join(t.fold for t in line.tokens[max(first - 1, 0) : last + 1] if not t.is_word)
-    named = first > 1 and line.tokens[first - 2].capital and beside in (",,", "()") and line.tokens[first].fold.isdigit()
-    return named or any(t.fold.startswith(ages) for t in line.tokens[last : last + 2] if t.fold != "-")
-
-
-def _joined(first: int, last: int, line: Line) -> bool:
-    """Whether a number is part of a name or of a time of day: "Su-25", "17:40", "08.00"."""
-    start, end = line.tokens[first].start, line.tokens[last - 1].end
-    before, after = line.text[max(start - 2, 0) : start], line.text[end : end + 2]
-    named = len(before) == 2 and before[0].isalpha() and before[1] in "-‑" and line.tokens[first].fold[:1].isdigit()
-    return named or bool(_CLOCK.fullmatch(line.text[start:end])) or (before[1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
-
-
-def _article(count: _Count, line: Line, articles: frozenset[str]) -> bool:
+def _article(count: Count, line: Line, articles: frozenset[str]) -> bool:
     """Whether a count is a mere article: it counts one only where no number does."""
     return count.best == 1 and count.last - count.first == 1 and line.tokens[count.first].fold in articles
 
 
-def _count(match: Match[Table]) -> _Count | None:
-    v: Mapping[str, Any] = match.values
-    kind = match.payload["kind"]
-    n = int(match.payload.get("value", v.get("int", v.get("num", 2))))
-    if n > _TOO_MANY:
-        return None
-    if kind == "age":  # "aged 41, 83 and 94"
-        return None
-    if kind == "person":  # "a 41-year-old | shepherd"
-        return _Count(match.first, match.last, 1, 1, 1, person=True)
-    if kind == "none":
-        return _Count(match.first, match.last, 0, 0, 0)
-    if kind == "between":
-        low, top = sorted((n, int(v.get("int2", v.get("num2", n)))))
-        return _Count(match.first, match.last, low, (low + top) // 2, top)
-    high = None if kind == "least" else n
-    return _Count(match.first, match.last, 0 if kind == "most" else n, n, high)
-
-
 def _outcome(
-    count: _Count, outcomes: Sequence[Match[Table]], counts: Sequence[_Count], line: Line, people: Sequence[tuple[int, str]], parts: frozenset[str]
+    count: Count, outcomes: Sequence[Match[Table]], counts: Sequence[Count], line: Line, people: Sequence[tuple[int, str]], parts: frozenset[str]
 ) -> Match[Table] | None:
     """The nearest fate that the count can reach: no stop and no other counted people between."""
     near = [o for o in outcomes if _distance(count, o) <= _REACH and not _parted(count, o, line)]
@@ -479,42 +353,42 @@ def _outcome(
     return min(near, key=cost, default=None)
 
 
-def _none_of(outcome: Match[Table], counts: Sequence[_Count], line: Line) -> bool:
+def _none_of(outcome: Match[Table], counts: Sequence[Count], line: Line) -> bool:
     """Whether a fate has its own "none" beside it: "three were wounded, | no dead"."""
-    return any(c.high == 0 and _distance(c, outcome) <= 1 and not _comma(line, *_between(c, outcome)) for c in counts)
+    return any(c.high == 0 and _distance(c, outcome) <= 1 and not comma(line, *_between(c, outcome)) for c in counts)
 
 
-def _distance(count: _Count, outcome: Match[Table]) -> int:
+def _distance(count: Count, outcome: Match[Table]) -> int:
     return outcome.first - count.last if outcome.first >= count.last else count.first - outcome.last + 1
 
 
-def _between(count: _Count, outcome: Match[Table]) -> tuple[int, int]:
+def _between(count: Count, outcome: Match[Table]) -> tuple[int, int]:
     return (count.last, outcome.first) if outcome.first >= count.last else (outcome.last, count.first)
 
 
-def _parted(count: _Count, outcome: Match[Table], line: Line) -> bool:
+def _parted(count: Count, outcome: Match[Table], line: Line) -> bool:
     a, b = _between(count, outcome)
-    return any(t.fold in _STOPS for t in line.tokens[a:b])
+    return any(t.fold in STOPS for t in line.tokens[a:b])
 
 
-def _ended(count: _Count, outcome: Match[Table], line: Line, parts: frozenset[str]) -> bool:
+def _ended(count: Count, outcome: Match[Table], line: Line, parts: frozenset[str]) -> bool:
     """Whether a comma or "and" parts a count from a fate before it ("their post was destroyed, two were wounded"), or a comma stands right behind it."""
     if outcome.last <= count.first:
         return any(t.fold in parts for t in line.tokens[outcome.last : count.first])
-    return _comma(line, count.last, min(count.last + 1, outcome.first))
+    return comma(line, count.last, min(count.last + 1, outcome.first))
 
 
-def _crossed(count: _Count, outcome: Match[Table], counts: Sequence[_Count]) -> int:
+def _crossed(count: Count, outcome: Match[Table], counts: Sequence[Count]) -> int:
     a, b = _between(count, outcome)
     return sum(1 for c in counts if a <= c.first < b)
 
 
-def _served(outcome: Match[Table], count: _Count, counts: Sequence[_Count]) -> bool:
+def _served(outcome: Match[Table], count: Count, counts: Sequence[Count]) -> bool:
     """Whether a fate before a count has a count of its own before it: "three fell and four others | were wounded"."""
     return outcome.last <= count.first and any(0 <= outcome.first - c.last <= _SERVED for c in counts if c is not count)
 
 
-def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int, str]], line: Line) -> bool:
+def _plausible(count: Count, outcome: Match[Table], people: Sequence[tuple[int, str]], line: Line) -> bool:
     """A count belongs to people: the fate stands right beside it, or a word for people or a nationality does."""
     between = [t for t in line.tokens[count.last : outcome.first] if t.is_word]
     if (outcome.first >= count.last and len(between) <= _BESIDE) or outcome.first <= count.first <= outcome.last or count.person:
@@ -528,7 +402,7 @@ def _plausible(count: _Count, outcome: Match[Table], people: Sequence[tuple[int,
 
 
 def _casualty(
-    count: _Count, outcome: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor], home: str
+    count: Count, outcome: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor], home: str
 ) -> Casualty:
     first, last = min(count.first, outcome.first), max(count.last, outcome.last)
     start, end = line.raw(first, last)
@@ -546,15 +420,11 @@ def _group(first: int, last: int, groups: Sequence[Match[str]]) -> Group:
     return "military" if near else "unknown"
 
 
-def _comma(line: Line, a: int, b: int) -> bool:
-    return any(t.fold in (",", ";") for t in line.tokens[a:b])
-
-
-def _side(count: _Count, first: int, last: int, actors: Sequence[LineActor], line: Line, language: Language) -> str:
+def _side(count: Count, first: int, last: int, actors: Sequence[LineActor], line: Line, language: Language) -> str:
     """Whose people: the nearest actor or nationality inside the phrase or right beside it, but not who did it ("the fire of X | killed two")."""
     agents = [m for m in language.prepositions.find(line) if m.payload == "agent"]
     behind = 0 if language.word_order == "sov" else 3  # where verbs stand last, what follows one belongs to the next
-    near = [a for a in actors if not a.arms and a.first < last + behind and a.last > first - 3 and not _comma(line, min(a.last, last), max(a.first, first))]
+    near = [a for a in actors if not a.arms and a.first < last + behind and a.last > first - 3 and not comma(line, min(a.last, last), max(a.first, first))]
     near = [a for a in near if not any(a.last in (m.first, m.first + 1) if language.word_order == "sov" else m.last == a.first for m in agents)]
     if not near:
         return ""
