@@ -90,6 +90,8 @@ def _listed(count: Count, fate: Match[Table], line: Line, language: Language, gr
     """
     if not count.person and count.best and count.first and line.tokens[count.first - 1].fold in language.words("actors", "links", "and") - {","}:
         named = [n for n in _people(line, 0, count.first - 1, _office(line, actors)) if not any(n[0] <= a.first < n[1] for a in actors)]
+        if count.first > 1 and line.tokens[count.first - 2].fold in language.words("losses", "pronouns"):
+            return _more(count, 1, count.first - 2, count.last)  # "he and | six comrades"
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
@@ -279,7 +281,9 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: 
 
 
 def _office(line: Line, actors: Sequence[LineActor]) -> set[int]:
-    return {i for a in actors for i in range(a.first, a.last) if a.mention.name or not line.tokens[a.last - 1].capital}
+    """The tokens of those who are named for their office or whose names are known, and of governments."""
+    told = [a for a in actors if a.mention.name or not line.tokens[a.last - 1].capital or any(c.endswith(":GOV") for c in a.mention.actors)]
+    return {i for a in told for i in range(a.first, a.last)}
 
 
 def _people(line: Line, start: int, end: int, office: set[int]) -> list[tuple[int, int]]:
