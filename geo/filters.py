@@ -6,7 +6,7 @@ Law: an empty query selects everything; every added condition selects a part of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -75,10 +75,6 @@ class Query:
     collections: tuple[str, ...] = ()
     text: str = ""
     area: tuple[tuple[float, float], ...] = ()
-
-    def timeless(self) -> Query:
-        """Return the query without its period."""
-        return replace(self, since=None, until=None)
 
 
 class Source(Protocol):

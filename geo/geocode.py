@@ -276,6 +276,7 @@ def locate(places: Sequence[Toponym], pack: Pack, day: date | None = None) -> tu
     return named, _footprint(shape, uncertainty, precision, reason, lead, pack)
 
 
+_BESIDE_M = 15_000.0  # metres from the border to the places between which a stretch of it is told
 _STRETCH = 80  # letters between the two ends of "between X and Y"
 
 
@@ -318,7 +319,7 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
         return drawn
     points = [p for p in places if p.lon is not None and p.kind not in (*_AREAS, "border")]
     if lead.relation == "between" and (other := _other_end(lead, places)):
-        return _between(lead, other, pack)
+        return _along(lead, other, places, pack) or _between(lead, other, pack)
     if lead.relation == "part":
         return _part(lead, pack)
     if lead.kind == "district" and lead.relation == "offset" and lead.lon is not None:
@@ -391,6 +392,18 @@ def _between(a: Toponym, b: Toponym, pack: Pack) -> Shape:
         return road, half, 5, "between", f"The road between {a.name} and {b.name}, sketched as a straight line."
     zone = geometry.corridor((a.lon, a.lat), (b.lon, b.lat), half, pack.region.metric_crs)
     return zone, half, 2 if length < 50_000 else 5, "between", f"The zone between {a.name} and {b.name}, {length / 1000:.0f} km long."
+
+
+def _along(a: Toponym, b: Toponym, places: Sequence[Toponym], pack: Pack) -> Shape | None:
+    """The stretch of the border between two places beside it, where the border itself is named with them; None if they are none."""
+    border = next((p for p in places if p.kind == "border" and set(p.parts[:2]) == set(pack.region.parties)), None)
+    ends = [(p.lon or 0.0, p.lat or 0.0) for p in (a, b)]
+    crs = pack.region.metric_crs
+    line = geometry.to_metric(pack.border, crs)
+    if border is None or any(line.distance(geometry.to_metric(Point(e), crs)) > _BESIDE_M for e in ends):
+        return None
+    part = geometry.line_between(pack.border, ends[0], ends[1], crs)
+    return part, pack.region.border_uncertainty_m + pack.region.near_m, 5, "between", f"The border between {a.name} and {b.name}."
 
 
 def _part(p: Toponym, pack: Pack) -> Shape:

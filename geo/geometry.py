@@ -149,11 +149,6 @@ def line_between(line: BaseGeometry, a: tuple[float, float], b: tuple[float, flo
     return to_wgs84(substring(part, ends[0], ends[1]), crs)
 
 
-def line_near(line: BaseGeometry, area: BaseGeometry, radius_m: float, crs: str) -> BaseGeometry:
-    """Return the part of a line that lies within `radius_m` metres of an area; empty if there is none."""
-    return to_wgs84(_merged(to_metric(line, crs).intersection(to_metric(area, crs).buffer(radius_m))), crs)
-
-
 def _merged(geometry: BaseGeometry) -> BaseGeometry:
     return linemerge(geometry) if isinstance(geometry, MultiLineString) else geometry
 

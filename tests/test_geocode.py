@@ -60,6 +60,20 @@ def test_a_direction_of_the_border_draws_only_what_lies_there(text, south, north
     assert south < shape.bounds[1] < shape.bounds[3] < north
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date 2022-09-14\nAzerbaijani forces opened fire on September 13 along the Armenia-Azerbaijan border between Sotk and Kut.",
+        "date 2022-09-14\nLes forces azerbaïdjanaises ont ouvert le feu le 13 septembre à la frontière arméno-azerbaïdjanaise, entre Sotk et Kut.",
+    ],
+)
+def test_the_border_between_two_villages_is_that_stretch_of_the_line(text, pack):
+    footprint = attack(text, pack).footprint
+    assert "Line" in footprint.geometry.geom_type
+    assert 3_000 < geometry.length_m(footprint.geometry) < 40_000
+    assert footprint.reason == "The border between Sotk and Kut."
+
+
 def test_a_border_mention_is_one_span_and_has_no_pin(pack):
     text = "La frontière de l’Arménie avec l’Azerbaïdjan est longue."
     [border] = read(text, pack).toponyms

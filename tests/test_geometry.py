@@ -94,12 +94,6 @@ def test_of_several_lines_the_one_nearest_to_the_first_place_is_cut():
     assert part.bounds[1] == pytest.approx(41, abs=0.002)
 
 
-def test_the_part_of_a_line_near_an_area():
-    near = geometry.line_near(LineString([(44, 40), (47, 40)]), box(45, 40, 45.1, 40.1), 1000, CRS)
-    assert 0.1 < near.bounds[2] - near.bounds[0] < 0.13
-    assert geometry.line_near(LineString([(44, 39), (47, 39)]), box(45, 40, 45.1, 40.1), 1000, CRS).is_empty
-
-
 def test_a_degree_of_latitude_is_as_long_as_geodesy_says():
     assert geometry.length_m(LineString([(45, 40), (45, 41)])) == pytest.approx(111_045, abs=30)
 

@@ -440,7 +440,8 @@ class Scope:
         areas = [t for t in usable if t not in exact and t not in border]
         if exact:
             nearest = min(exact, key=lambda t: self.gap(t, match))
-            return [t for t in exact if t is nearest or self._coordinated(nearest, t, exact)]
+            stretch = border[:1] if nearest.relation == "between" else []  # "along the border between X and Y"
+            return [*(t for t in exact if t is nearest or self._coordinated(nearest, t, exact)), *stretch]
         if border or not areas:
             return [*border[:1], *areas]
         nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self.gap(t, match)))
