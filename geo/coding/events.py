@@ -17,7 +17,7 @@ from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
-from geo.coding.story import LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
+from geo.coding.story import HURT_BEFORE, LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import Language, Trigger
 from geo.model import Casualty, CodedEvent, Span, TimeMention, Toponym
@@ -259,6 +259,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
     only_alleged = _alleged(match, triggers, scope) and not spots
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
+    if tolls and trigger.echo and when.basis == "publication" and not _attacked(match, triggers):
+        event = replace(event, reasons=(*event.reasons, f"“{quote}”: {HURT_BEFORE}."))
     if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
     undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time or scope.only_said())
@@ -267,7 +269,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
             event = replace(event, date_start=deed.start)  # "105 men have been killed, X told parliament | on Wednesday"
         return event, True  # one side's own dead in a fight told before, if there is one
     points = _points(match, triggers, scope.line, scope.language) and not owns_time
-    return event, (spoken_of and NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or points))
+    lasted = bool(tolls) and trigger.background and bool(told.assailants)  # "the shooting lasted an hour, nobody was hurt"
+    return event, (spoken_of and NOBODY in who.reason) or lasted or (not tolls and (only_alleged or spoken_of or named or points))
 
 
 def _day_before(told: Told, material: bool, scope: Scope, *, answer: bool = False) -> When | None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.grammar import Codes
+from geo.coding.story import HURT_BEFORE
 from geo.model import CodedEvent, Toll
 
 _OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
@@ -206,6 +207,8 @@ def _came_to(a: CodedEvent, b: CodedEvent) -> bool:
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return True
+    if _gap(a, b) < _NEXT_SENTENCES and b.date_start <= a.date_end and any(HURT_BEFORE in r for r in a.reasons):
+        return True  # "died in hospital. | He had been wounded on Monday"
     if {a.date_precision, b.date_precision} > {"month"} and a.date_start != b.date_start:
         return False  # "earlier this month" is not today
     if a.event != "ASSAULT" and any(e.date_basis in ("publication", "inferred") for e in (a, b)):  # no day of its own is told

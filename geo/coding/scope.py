@@ -85,8 +85,11 @@ class Scope:
             return None
         if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
-        if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
-            return "denied"  # "the shooting | has not stopped"
+        within = {c.payload for c in self._cues if match.first <= c.first and c.last <= match.last}
+        if "negation" in within and (match.payload.event in ("RETREAT", "CONSULT") or (match.payload.event == "AGREE" and match.payload.form == "both")):
+            return "denied"  # "the shooting | has not stopped", "no treaty | will be signed"
+        if "future" in within and match.payload.event == "AGREE" and match.payload.form == "both":
+            return "hypothetical"  # "the treaty | will be signed"
         helped = match.payload.event == "ASSAULT" and match.payload.form == "active"
         if helped and any(c.payload == "negation" and c.first == match.first + 1 < match.last for c in self._cues):
             return "denied"  # "did | not | shell"

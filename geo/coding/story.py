@@ -18,6 +18,7 @@ WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 LED_TO = "losses of the attack before"
+HURT_BEFORE = "hurt in an attack that another sentence tells"
 
 
 @dataclass(frozen=True, slots=True)
