@@ -127,6 +127,7 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
         return False  # "seven soldiers fell. | A villager of 76 died as a shell hit his house"
     same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
     again = a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY  # told once more without the partner
+    again = again or (a.event == "AGREE" and len(x) > 1 == len(y) and y < x and not a.recipients and _gap(a, b) < _NEXT_SENTENCES)  # "A and B agreed. B accepted …"
     if not same and not again and not _unsure(a) and not _unsure(b):
         return False
     gap = _gap(a, b)

@@ -136,6 +136,11 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
+    thanked = trigger.event == "SUPPORT" and bool(countries(who.actors) & set(reading.parties)) and not who.recipients
+    if thanked and not roles.parties_named() - countries(who.actors):  # "X sent observers. Y thanked | the ally"
+        guests = [c for a in roles.actors if a.last <= match.first and not a.pronoun for c in a.mention.actors]
+        third = minus(unique(map(country, [*guests, *told.subject])), (*reading.parties, *who.actors))
+        who = replace(who, recipients=third[:1])
     if not who.recipients and roles.to_pronoun(match):
         if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
             who = replace(who, recipients=minus(told.met, who.actors))
@@ -346,6 +351,9 @@ def _holders(who: Roles, reading: Reading) -> Codes:
 def _condemned(who: Roles, attacks: Sequence[Match[Trigger]], roles: LineRoles, reading: Reading) -> Codes:
     """Whose attack is condemned: the one party that the attack's own words name as its doer."""
     doers = countries(c for a in attacks for c in roles.of(a).actors) & set(reading.parties)
+    hit = countries(c for a in attacks for c in roles.of(a).recipients) & set(reading.parties)
+    if not doers and len(hit) == 1 and countries(who.recipients) == hit:  # "condemned the attack on | X": not X
+        doers = set(reading.parties) - hit
     return tuple(doers - countries(who.actors)) if len(doers) == 1 else ()
 
 
