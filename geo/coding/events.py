@@ -229,7 +229,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         places = tuple(p for p in places if p.kind == "border" or not scope.is_parted(p, match))
     places = places or (told.places if material else ())
     freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
-    if freed and lost(match) and roles.actors and roles.actors[0].pronoun and roles.actors[0].first <= 1:  # "X returned six bodies. | They had fallen in June"
+    they = bool(roles.actors) and roles.actors[0].pronoun and roles.actors[0].first <= 1
+    if freed and they and (lost(match) or trigger.mode == "clash"):  # "X returned six bodies. | They had fallen in June"
         return None
     strayed = trigger.mode == "incursion" and any(t.payload.mode == "arrest" and countries(roles.of(t).recipients) == countries(who.actors) for t in triggers)
     if strayed and bool(who.actors) and trigger.form == "active":  # "a soldier of X crossed the border and | was held"
@@ -260,7 +261,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     )  # fmt: skip
     regrets = [m for m in here.matches if m.payload.weak and m.payload.event == "ACCUSE"]  # "deeply concerned about the | deaths"
     spoken_of = _spoken_of(match, [*triggers, *regrets], scope.language, scope.line) or _quoted(match, scope)
-    if not spoken_of and countries(who.actors) != told.struck_by and _retold(match, here):
+    if not spoken_of and NOBODY not in who.reason and countries(who.actors) != told.struck_by and _retold(match, here):
         doers = tuple(f"{c}:MIL" for c in told.struck_by)
         hurt = tuple(c for c in reading.parties if c not in told.struck_by)
         return replace(event, mode="", actors=doers, recipients=hurt), True
@@ -287,8 +288,8 @@ def _retold(match: Match[Trigger], here: Here) -> bool:
     """Whether a sentence that names no party, place or day tells more of the attack told right before it: "The | bullet hit | the soldier in his shoulder"."""
     roles, told, scope = here.roles, here.told, here.scope
     attacked = any(event == "ASSAULT" for event, _ in told.latest_told) and len(told.struck_by) == 1 and told.struck_by < set(here.reading.parties)
-    bare = match.payload.event == "ASSAULT" and match.payload.form in ("passive", "weapon") and match.payload.mode not in ("mine", "downing")
-    return attacked and bare and not match.payload.reverse and not roles.parties_named() and not scope.times and not scope.places(match)
+    bare = match.payload.event == "ASSAULT" and match.payload.form in ("passive", "weapon") and match.payload.mode not in ("", "mine", "downing")
+    return attacked and bare and not match.payload.reverse and not scope.answers(match) and not roles.parties_named() and not scope.times and not scope.places(match)
 
 
 def _day_before(told: Told, material: bool, scope: Scope, *, answer: bool = False) -> When | None:
@@ -409,6 +410,9 @@ def _advance(
     subject, told = roles.subject(), replace(told, teller=roles.teller(), latter=roles.named_last())
     if crowds and subject and all(c.endswith(":GOV") for c in subject):  # "Tents stand before the government. | They | demand …"
         subject = crowds[-1]
+    held = arrests[-1][1] if arrests and countries(arrests[-1][0]) == countries(arrests[-1][1]) == countries(subject) else ()
+    if any(c.endswith(":CIV") for c in held):  # "The police held forty. | They | had …"
+        subject = held
     return replace(told, subject=subject) if subject else told
 
 
