@@ -246,7 +246,7 @@ def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
     exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
     return replace(
-        a, mode=finer.mode or a.mode or b.mode, actors=_told_sides(a, b), recipients=_richer(a.recipients, b.recipients),
+        a, mode=finer.mode or a.mode or b.mode, actors=_told_sides(a, b), recipients=_recipients(a, b),
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
         date_precision=dated.date_precision, date_basis=dated.date_basis, killed=_toll(a.killed, b.killed), wounded=_toll(a.wounded, b.wounded),
@@ -281,6 +281,12 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors
     return _richer(a.actors, b.actors)
+
+
+def _recipients(a: CodedEvent, b: CodedEvent) -> Codes:
+    """Whom both tellings name; not whom the second is only supposed to be meant for."""
+    supposed = a.event == "SUPPORT" and bool(a.recipients) and any("meant for is inferred" in r for r in b.reasons)
+    return a.recipients if supposed else _richer(a.recipients, b.recipients)
 
 
 def _richer(a: Codes, b: Codes) -> Codes:

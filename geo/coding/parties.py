@@ -311,7 +311,7 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True
     if trigger.event == "REQUEST" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
         return True  # "the arrested man | asked to be let go"
-    if trigger.event == "THREATEN" and trigger.form == "active" and here.scope.tells(match):  # "X masses forces, | warned Y": no threat
+    if trigger.event == "THREATEN" and trigger.form == "active" and match.last - match.first == 1 and here.scope.tells(match):  # "X masses forces, | warned Y": no threat
         deeds = [roles.of(t) for t in here.triggers if t.payload.event in ("ASSAULT", "MOBILIZE") and t.last <= match.first]
         if any(countries(d.actors) & set(reading.parties) and not countries(d.actors) & countries(who.actors) for d in deeds):
             return True

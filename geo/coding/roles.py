@@ -853,7 +853,8 @@ class LineRoles(LineGrammar):
     def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
-        beside = match.last <= actor.first or (self._head_last and 0 <= match.first - actor.last <= 1)  # "Ermenistan'dan | açılan ateş"
+        behind = match.last <= actor.first and self.language.word_order != "sov"  # where verbs stand last, what follows is another clause
+        beside = behind or (self._head_last and 0 <= match.first - actor.last <= 1)  # "Ermenistan'dan | açılan ateş"
         party = beside and bool(set(actor.mention.actors) & set(self.parties))
         return (armed or party) and not actor.recalled and self.mark(actor) == "source"
 
