@@ -74,6 +74,8 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
+            if trigger.mode in ("release", "return") and not doers and (left := self._left(match)):
+                doers, patients = left, minus(patients, left)
             if whose := self._owner_of_target(match):
                 doers, patients = minus(doers, whose), whose
             if trigger.mode == "arrest" and not doers and (police := self._police_before(match)):
@@ -98,6 +100,11 @@ class LineRoles(LineGrammar):
         reach = _HEAD if self._located_before(match) else 1
         near = [a for a in self.actors if object_first and 0 <= match.first - a.last <= reach and self.mark(a) == "genitive" and not a.pronoun]
         return self.group(near[-1]) if near and not self._is_nominalised(match.first) else ()
+
+    def _left(self, match: Match[Trigger]) -> Codes:
+        """Whom those who come home have left: "from | Baku | five prisoners returned to Yerevan"."""
+        from_there = [a for a in self.actors if a.last <= match.first and self.mark(a) == "source" and set(a.mention.actors) < set(self.parties)]
+        return self.group(from_there[0]) if from_there else ()
 
     def _located_before(self, match: Match[Trigger]) -> bool:
         """Whether what is destroyed is told by where it lies, so that its owner stands before that: "X'in Y yakınlarındaki | mevzileri vuruldu"."""
@@ -392,6 +399,8 @@ class LineRoles(LineGrammar):
                 return self.group(tellers[-1])
         if event in _VERBAL and match.payload.form == "active" and self._told_head(match) and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)  # "X'in suçladığı | Y"
+        if self.language.word_order == "sov" and event == "AGREE" and match.payload.form == "both" and (genitive := self._genitive_subject(match.first, match.last)):
+            return self.group(genitive)  # "X, liderlerin | uzlaştığını | açıkladı"
         if self._head_last and event in ("AID", "SANCTION") and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
