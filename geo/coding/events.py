@@ -408,7 +408,7 @@ def _advance(
     told = replace(told, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"))
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     subject, told = roles.subject(), replace(told, teller=roles.teller(), latter=roles.named_last())
-    if crowds and subject and all(c.endswith(":GOV") for c in subject):  # "Tents stand before the government. | They | demand …"
+    if crowds and subject and all(c.endswith(":GOV") for c in subject):  # "Marchers filled the square. | They | demand …"
         subject = crowds[-1]
     held = arrests[-1][1] if arrests and countries(arrests[-1][0]) == countries(arrests[-1][1]) == countries(subject) else ()
     if any(c.endswith(":CIV") for c in held):  # "The police held forty. | They | had …"

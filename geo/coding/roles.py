@@ -102,7 +102,7 @@ class LineRoles(LineGrammar):
         return self.group(near[-1]) if near and not self._is_nominalised(match.first) else ()
 
     def _left(self, match: Match[Trigger]) -> Codes:
-        """Whom those who come home have left: "from | Baku | five prisoners returned to Yerevan"."""
+        """Whom those who come home have left: "from | X | the captives came home"."""
         from_there = [a for a in self.actors if a.last <= match.first and self.mark(a) == "source" and set(a.mention.actors) < set(self.parties)]
         return self.group(from_there[0]) if from_there else ()
 
@@ -400,7 +400,7 @@ class LineRoles(LineGrammar):
         if event in _VERBAL and match.payload.form == "active" and self._told_head(match) and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)  # "X'in suçladığı | Y"
         if self.language.word_order == "sov" and event == "AGREE" and match.payload.form == "both" and (genitive := self._genitive_subject(match.first, match.last)):
-            return self.group(genitive)  # "X, liderlerin | uzlaştığını | açıkladı"
+            return self.group(genitive)  # "X, tarafların | anlaştığını | duyurdu"
         if self._head_last and event in ("AID", "SANCTION") and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it

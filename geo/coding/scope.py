@@ -114,7 +114,7 @@ class Scope:
             return "hypothetical"
         only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
         only_meant = only_meant or self._bare(match)
-        only_meant = only_meant or (match.payload.event == "RETREAT" and self._ends("during", match))  # "geri çekilirken döşediği mayın"
+        only_meant = only_meant or (match.payload.event == "RETREAT" and self._ends("during", match))  # "geri çekilirken yaktığı köy"
         if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
@@ -225,7 +225,7 @@ class Scope:
     def is_named(self, match: Match[Trigger]) -> bool:
         """Whether a noun is only what something is called: "described it as an | infiltration attempt", "they were a | sabotage group"."""
         called = [c for c in self._cues if c.payload == "called"]
-        if self.language.word_order == "sov":  # '"topraklara | sızma" | diye niteledi'
+        if self.language.word_order == "sov":  # '"bir | saldırı" | olarak niteledi'
             return any(0 <= c.first - match.last <= _NAMED and not self._stopped(match.last, c.first) for c in called)
         return any(0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in called)
 
