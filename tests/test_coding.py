@@ -518,3 +518,22 @@ def test_who_does_what_where_the_words_tell_it_otherwise(text, event, actors, re
 
 def test_nobody_taken_is_no_capture(pack):
     assert not [r for r in reports("Armenian troops took prisoner no one near Sotk.", pack) if r.event == "ASSAULT" and r.status == "reported"]
+
+
+SECOND_SENTENCES = [  # what the first sentence told is told once more, or tells who acts in the second
+    ("Вечером азербайджанский снайпер ранил бойца у Сарибека. Пуля задела солдату руку.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Баку вернул Еревану тела пятерых солдат. Они пали в августе.", [("RETREAT", {"AZE"}, {"ARM"})]),
+    ("Россия отправила в Сюник наблюдателей. Ереван поблагодарил союзника.", [("MOBILIZE", {"RUS"}, set()), ("SUPPORT", {"ARM"}, {"RUS"})]),
+    ("Армянский солдат перешёл границу и был задержан азербайджанскими пограничниками.", [("COERCE", {"AZE"}, {"ARM"})]),
+    ("Кипр осудил вторжение на территорию Армении.", [("ACCUSE", {"CYP"}, {"AZE"})]),
+    ("В Баку утверждения Еревана назвали ложью.", [("REJECT", {"AZE"}, {"ARM"})]),
+    ("Երևանը հայտնեց, որ կրակել են ադրբեջանական դիրքերից։", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Bakü'deki Savunma Bakanlığı, Ermenistan'ın Sotk yakınlarındaki topçu mevzilerinin imha edildiğini duyurdu.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Ermenistan yeni top atışları yapıldığını duyurdu.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SECOND_SENTENCES)
+def test_second_sentences(text, wanted, pack):
+    told = [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"]
+    assert told == wanted

@@ -17,7 +17,7 @@ from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
-from geo.coding.story import LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
+from geo.coding.story import HURT_BEFORE, LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import Language, Trigger
 from geo.model import Casualty, CodedEvent, Span, TimeMention, Toponym
@@ -89,7 +89,7 @@ def _new_paragraph(told: Told, number: int) -> Told:
     earlier = told.deed or told.earlier
     word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
     anew = replace(told, paragraph=number, deed=None, flash=None, entry=None, mined=False, historic=False)
-    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=(), held=((), ()))
+    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=(), held=((), ()), latest_told=())
 
 
 def _ended_before(a: When | None, b: When | None) -> bool:
@@ -228,6 +228,13 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
         places = tuple(p for p in places if p.kind == "border" or not scope.is_parted(p, match))
     places = places or (told.places if material else ())
+    freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
+    they = bool(roles.actors) and roles.actors[0].pronoun and roles.actors[0].first <= 1
+    if freed and they and (lost(match) or trigger.mode == "clash"):  # "X returned six bodies. | They had fallen in June"
+        return None
+    strayed = trigger.mode == "incursion" and any(t.payload.mode == "arrest" and countries(roles.of(t).recipients) == countries(who.actors) for t in triggers)
+    if strayed and bool(who.actors) and trigger.form == "active":  # "a soldier of X crossed the border and | was held"
+        return None
     if NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
         return None  # neither side nor place: deaths of another kind
     if trigger.mode == "clash" and places and not any(p.country in ("", *reading.parties) for p in places) and not any(p.kind == "border" for p in places):
@@ -254,11 +261,17 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     )  # fmt: skip
     regrets = [m for m in here.matches if m.payload.weak and m.payload.event == "ACCUSE"]  # "deeply concerned about the | deaths"
     spoken_of = _spoken_of(match, [*triggers, *regrets], scope.language, scope.line) or _quoted(match, scope)
+    if not spoken_of and NOBODY not in who.reason and countries(who.actors) != told.struck_by and _retold(match, here):
+        doers = tuple(f"{c}:MIL" for c in told.struck_by)
+        hurt = tuple(c for c in reading.parties if c not in told.struck_by)
+        return replace(event, mode="", actors=doers, recipients=hurt), True
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
     only_alleged = _alleged(match, triggers, scope) and not spots
-    named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
+    named = trigger.event == "ASSAULT" and (trigger.form == "noun" or scope.language.word_order == "sov") and scope.is_named(match)
+    if tolls and trigger.echo and when.basis == "publication" and not _attacked(match, triggers):
+        event = replace(event, reasons=(*event.reasons, f"“{quote}”: {HURT_BEFORE}."))
     if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
     undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time or scope.only_said())
@@ -267,7 +280,16 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
             event = replace(event, date_start=deed.start)  # "105 men have been killed, X told parliament | on Wednesday"
         return event, True  # one side's own dead in a fight told before, if there is one
     points = _points(match, triggers, scope.line, scope.language) and not owns_time
-    return event, (spoken_of and NOBODY in who.reason) or (not tolls and (only_alleged or spoken_of or named or points))
+    lasted = bool(tolls) and trigger.background and bool(told.assailants)  # "the shooting lasted an hour, nobody was hurt"
+    return event, (spoken_of and NOBODY in who.reason) or lasted or (not tolls and (only_alleged or spoken_of or named or points))
+
+
+def _retold(match: Match[Trigger], here: Here) -> bool:
+    """Whether a sentence that names no party, place or day tells more of the attack told right before it: "The | bullet hit | the soldier in his shoulder"."""
+    roles, told, scope = here.roles, here.told, here.scope
+    attacked = any(event == "ASSAULT" for event, _ in told.latest_told) and len(told.struck_by) == 1 and told.struck_by < set(here.reading.parties)
+    bare = match.payload.event == "ASSAULT" and match.payload.form in ("passive", "weapon") and match.payload.mode not in ("", "mine", "downing")
+    return attacked and bare and not match.payload.reverse and not scope.answers(match) and not roles.parties_named() and not scope.times and not scope.places(match)
 
 
 def _day_before(told: Told, material: bool, scope: Scope, *, answer: bool = False) -> When | None:
@@ -383,8 +405,14 @@ def _advance(
     crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]
     told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
     told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
+    told = replace(told, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"))
     told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
     subject, told = roles.subject(), replace(told, teller=roles.teller(), latter=roles.named_last())
+    if crowds and subject and all(c.endswith(":GOV") for c in subject):  # "Marchers filled the square. | They | demand …"
+        subject = crowds[-1]
+    held = arrests[-1][1] if arrests and countries(arrests[-1][0]) == countries(arrests[-1][1]) == countries(subject) else ()
+    if any(c.endswith(":CIV") for c in held):  # "The police held forty. | They | had …"
+        subject = held
     return replace(told, subject=subject) if subject else told
 
 

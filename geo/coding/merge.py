@@ -11,6 +11,7 @@ from datetime import date
 
 from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.grammar import Codes
+from geo.coding.story import HURT_BEFORE
 from geo.model import CodedEvent, Toll
 
 _OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
@@ -126,6 +127,7 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
         return False  # "seven soldiers fell. | A villager of 76 died as a shell hit his house"
     same = countries(a.actors) == countries(b.actors) or (a.event in _MUTUAL and x == y)
     again = a.event == "CONSULT" and (x < y or y < x) and 1 in (len(x), len(y)) and _gap(a, b) < _NEARBY  # told once more without the partner
+    again = again or (a.event == "AGREE" and len(x) > 1 == len(y) and y < x and not a.recipients and _gap(a, b) < _NEXT_SENTENCES)  # "A and B agreed. B accepted …"
     if not same and not again and not _unsure(a) and not _unsure(b):
         return False
     gap = _gap(a, b)
@@ -206,6 +208,8 @@ def _came_to(a: CodedEvent, b: CodedEvent) -> bool:
 def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return True
+    if _gap(a, b) < _NEXT_SENTENCES and b.date_start <= a.date_end and any(HURT_BEFORE in r for r in a.reasons):
+        return True  # "died in hospital. | He had been wounded on Monday"
     if {a.date_precision, b.date_precision} > {"month"} and a.date_start != b.date_start:
         return False  # "earlier this month" is not today
     if a.event != "ASSAULT" and any(e.date_basis in ("publication", "inferred") for e in (a, b)):  # no day of its own is told
@@ -242,7 +246,7 @@ def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
     exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
     return replace(
-        a, mode=finer.mode or a.mode or b.mode, actors=_told_sides(a, b), recipients=_richer(a.recipients, b.recipients),
+        a, mode=finer.mode or a.mode or b.mode, actors=_told_sides(a, b), recipients=_recipients(a, b),
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
         date_precision=dated.date_precision, date_basis=dated.date_basis, killed=_toll(a.killed, b.killed), wounded=_toll(a.wounded, b.wounded),
@@ -277,6 +281,12 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors
     return _richer(a.actors, b.actors)
+
+
+def _recipients(a: CodedEvent, b: CodedEvent) -> Codes:
+    """Whom both tellings name; not whom the second is only supposed to be meant for."""
+    supposed = a.event == "SUPPORT" and bool(a.recipients) and any("meant for is inferred" in r for r in b.reasons)
+    return a.recipients if supposed else _richer(a.recipients, b.recipients)
 
 
 def _richer(a: Codes, b: Codes) -> Codes:

@@ -22,6 +22,7 @@ _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  #
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _DRILLED = 8  # tokens between drills and the country where they are held
 _MOURNED = 6  # tokens between a verb of regret and losses
+_NEAR = 2  # tokens between "trilateral" and the talks
 _SEAT = 2  # tokens between a visit and the capital that is visited
 
 
@@ -131,11 +132,18 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (_greeted(who, match, here) if roles.to_pronoun(match) else ()))
+    if trigger.event == "CONSULT" and trigger.form == "both" and len(countries((*who.actors, *who.recipients)) & set(reading.parties)) != 1 and _of_three(match, here):
+        who = replace(who, actors=unique((*reading.parties, *minus(who.actors, reading.parties), *_third(here))))
     met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
     if trigger.mode == "visit" and who.actors and not who.recipients and not met:
         who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
+    thanked = trigger.event == "SUPPORT" and bool(countries(who.actors) & set(reading.parties)) and not who.recipients
+    if thanked and not roles.parties_named() - countries(who.actors):  # "X sent observers. Y thanked | the ally"
+        guests = [c for a in roles.actors if a.last <= match.first and not a.pronoun for c in a.mention.actors]
+        third = minus(unique(map(country, [*guests, *told.subject])), (*reading.parties, *who.actors))
+        who = replace(who, recipients=third[:1])
     if not who.recipients and roles.to_pronoun(match):
         if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
             who = replace(who, recipients=minus(told.met, who.actors))
@@ -179,6 +187,19 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     return who
 
 
+def _of_three(match: Match[Trigger], here: Here) -> bool:
+    """Whether talks are called trilateral: "the | three-way meeting in Z"."""
+    words, line = here.scope.language.words("actors", "trilateral"), here.scope.line
+    return any(t.fold.startswith(tuple(words)) for t in line.tokens[max(0, match.first - _NEAR) : match.last]) if words else False
+
+
+def _third(here: Here) -> Codes:
+    """The third that talks of three had beside the parties: whom the line, else the next one, names as a government or body."""
+    at = here.reading.lines.index(here.scope.line)
+    named = [country(c) for a in here.reading.actors if at <= a.line <= at + 1 and not a.recalled for c in a.mention.actors if ":MIL" not in c and ":CIV" not in c]
+    return tuple(dict.fromkeys(c for c in named if c not in here.reading.parties))[:1]
+
+
 def _greeted(who: Roles, match: Match[Trigger], here: Here) -> Codes:
     """Whom a pronoun beside talks means: the guest that the line names, else whom the line before was about ("X phoned to congratulate | him")."""
     return minus(here.roles.guest(match), who.actors) or minus(here.told.subject, who.actors)
@@ -214,7 +235,8 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
     if trigger.event == "REQUEST" and scope.is_to_the_world(match):
         who = replace(who, recipients=())
-    freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and not who.recipients and len(told.assailants) == 1
+    unnamed = set(who.recipients) <= {"ICRC"}  # "they were let go with the help of | the Red Cross"
+    freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and unnamed and len(told.assailants) == 1
     if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
         held = tuple(p for p in reading.parties if p not in told.assailants)
         who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
@@ -289,6 +311,10 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True
     if trigger.event == "REQUEST" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
         return True  # "the arrested man | asked to be let go"
+    if trigger.event == "THREATEN" and trigger.form == "active" and match.last - match.first == 1 and here.scope.tells(match):  # "X masses forces, | warned Y": no threat
+        deeds = [roles.of(t) for t in here.triggers if t.payload.event in ("ASSAULT", "MOBILIZE") and t.last <= match.first]
+        if any(countries(d.actors) & set(reading.parties) and not countries(d.actors) & countries(who.actors) for d in deeds):
+            return True
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return True
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):
@@ -346,6 +372,9 @@ def _holders(who: Roles, reading: Reading) -> Codes:
 def _condemned(who: Roles, attacks: Sequence[Match[Trigger]], roles: LineRoles, reading: Reading) -> Codes:
     """Whose attack is condemned: the one party that the attack's own words name as its doer."""
     doers = countries(c for a in attacks for c in roles.of(a).actors) & set(reading.parties)
+    hit = countries(c for a in attacks for c in roles.of(a).recipients) & set(reading.parties)
+    if not doers and len(hit) == 1 and countries(who.recipients) == hit:  # "condemned the attack on | X": not X
+        doers = set(reading.parties) - hit
     return tuple(doers - countries(who.actors)) if len(doers) == 1 else ()
 
 
@@ -456,6 +485,11 @@ def _completed(
         hurt = countries(who.speakers) & {a, b}  # "Baku says that two soldiers died" tells of its own
         named = roles.parties_beside(match)
         hurt = hurt or (named if len(named) == 1 else set())  # "X had losses too: one soldier was killed"
+    own = countries(who.speakers) & {a, b}  # "X reported new shelling": of itself
+    anew = match.payload.form == "noun" and match.payload.mode in ("firearms", "heavy-weapons") and not scope.places(match)
+    definite = scope.language.words("actors", "definite") | scope.language.words("actors", "pointing")
+    if anew and not hurt and not who.actors and not (match.first and scope.line.tokens[match.first - 1].fold in definite):
+        hurt = own if len(own) == 1 and roles.parties_named() == own else hurt
     struck_anew = match.payload.form in ("passive", "weapon") and match.payload.mode in ("heavy-weapons", "firearms", "drone", "destroy")
     if struck_anew and not hurt and not who.actors and not scope.places(match) and not roles.parties_named():  # "the school was hit", in the village told before
         here = {p.ground for p in before if p.ground in (a, b) and p.kind in ("village", "city")}

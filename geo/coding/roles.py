@@ -74,6 +74,8 @@ class LineRoles(LineGrammar):
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             patients = self._patients(match)
+            if trigger.mode in ("release", "return") and not doers and (left := self._left(match)):
+                doers, patients = left, minus(patients, left)
             if whose := self._owner_of_target(match):
                 doers, patients = minus(doers, whose), whose
             if trigger.mode == "arrest" and not doers and (police := self._police_before(match)):
@@ -95,8 +97,19 @@ class LineRoles(LineGrammar):
     def _owner_of_target(self, match: Match[Trigger]) -> Codes:
         """Whose what is destroyed is, where a passive's phrase opens with it: "X topçusunun | bataryası imha edildi"."""
         object_first = self._head_last and match.payload.event == "ASSAULT" and match.payload.mode in ("", "destroy") and match.last - match.first > 1
-        near = [a for a in self.actors if object_first and 0 <= match.first - a.last <= 1 and self.mark(a) == "genitive" and not a.pronoun]
+        reach = _HEAD if self._located_before(match) else 1
+        near = [a for a in self.actors if object_first and 0 <= match.first - a.last <= reach and self.mark(a) == "genitive" and not a.pronoun]
         return self.group(near[-1]) if near and not self._is_nominalised(match.first) else ()
+
+    def _left(self, match: Match[Trigger]) -> Codes:
+        """Whom those who come home have left: "from | X | the captives came home"."""
+        from_there = [a for a in self.actors if a.last <= match.first and self.mark(a) == "source" and set(a.mention.actors) < set(self.parties)]
+        return self.group(from_there[0]) if from_there else ()
+
+    def _located_before(self, match: Match[Trigger]) -> bool:
+        """Whether what is destroyed is told by where it lies, so that its owner stands before that: "X'in Y yakınlarındaki | mevzileri vuruldu"."""
+        located = self.language.tables["actors"].get("located_attribute")
+        return bool(located) and any(re.search(located, t.fold) for t in self.line.tokens[max(0, match.first - _OPENING) : match.first])
 
     def _in_turn(self, match: Match[Trigger]) -> Codes:
         """Two who do the same to each other: "X accuses Y, and Y | X"."""
@@ -386,6 +399,8 @@ class LineRoles(LineGrammar):
                 return self.group(tellers[-1])
         if event in _VERBAL and match.payload.form == "active" and self._told_head(match) and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)  # "X'in suçladığı | Y"
+        if self.language.word_order == "sov" and event == "AGREE" and match.payload.form == "both" and (genitive := self._genitive_subject(match.first, match.last)):
+            return self.group(genitive)  # "X, tarafların | anlaştığını | duyurdu"
         if self._head_last and event in ("AID", "SANCTION") and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
@@ -436,7 +451,8 @@ class LineRoles(LineGrammar):
             before = nearest or [a for a in before if a.last <= verb] or before
         start, _ = self._clause(first, max(first, last))
         seats = [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)]
-        before = [a for a in before if a.first >= start] or seats or before
+        here = [a for a in before if a.first >= start and not (seats and self._of_noun(a))]  # "В Баку сообщения | Еревана | назвали ложью"
+        before = here or seats or before
         nation = self._nation_subject(first) if last else None
         if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
             return self._nations(nation)
@@ -451,6 +467,12 @@ class LineRoles(LineGrammar):
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
         return self.group(max(before, key=lambda a: a.last))
+
+    def _of_noun(self, actor: LineActor) -> bool:
+        """Whether a bare name has the ending of a genitive, and the noun that it belongs to before it."""
+        pattern, noun = self.language.tables["actors"].get("genitive_name"), self.line.tokens[actor.first - 1]
+        named = bool(actor.first) and self.line.tokens[actor.last - 1].capital and noun.is_word and not noun.capital
+        return bool(pattern and named and re.search(pattern, self.line.tokens[actor.last - 1].fold))
 
     def _behind_past(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
         """Whether an actor is the object of a verb in the past that is no known event: "X described | Y | as a "bandit state" and threatened …"."""
@@ -517,7 +539,7 @@ class LineRoles(LineGrammar):
         """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""
         words = [t.fold for t in self.line.tokens]
         opens = max((i for i in range(1, match.first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
-        told = [a for a in self.actors if opens and opens < a.first and a.last <= match.first]
+        told = [a for a in self.actors if opens and opens < a.first and a.first - match.last <= _OPENING]
         posts = [a for a in told if self._is_source(a, match)]
         return posts[0] if posts and not any(self.mark(a) == "subject" for a in told) else None
 
@@ -840,7 +862,8 @@ class LineRoles(LineGrammar):
     def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
-        beside = match.last <= actor.first or (self._head_last and 0 <= match.first - actor.last <= 1)  # "Ermenistan'dan | açılan ateş"
+        behind = match.last <= actor.first and self.language.word_order != "sov"  # where verbs stand last, what follows is another clause
+        beside = behind or (self._head_last and 0 <= match.first - actor.last <= 1)  # "Ermenistan'dan | açılan ateş"
         party = beside and bool(set(actor.mention.actors) & set(self.parties))
         return (armed or party) and not actor.recalled and self.mark(actor) == "source"
 
@@ -1119,7 +1142,8 @@ class LineRoles(LineGrammar):
 
     def points_back(self, match: Match[Trigger]) -> bool:
         """Whether what a verb is about is only pointed to: "condemned | this decision", "called | his remarks unacceptable"."""
-        near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if self._head_last else match.last : match.last + _OPENING]]
+        ahead = self._head_last or bool(self.language.tables["actors"].get("free_order"))  # "В Москве | это решение | раскритиковали"
+        near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if ahead else match.last : match.last + _OPENING]]
         whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
         return bool(set(near) & self.language.words("actors", "this") or whose)
 

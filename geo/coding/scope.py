@@ -85,8 +85,11 @@ class Scope:
             return None
         if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
             return "denied"
-        if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
-            return "denied"  # "the shooting | has not stopped"
+        within = {c.payload for c in self._cues if match.first <= c.first and c.last <= match.last}
+        if "negation" in within and (match.payload.event in ("RETREAT", "CONSULT") or (match.payload.event == "AGREE" and match.payload.form == "both")):
+            return "denied"  # "the shooting | has not stopped", "no treaty | will be signed"
+        if "future" in within and match.payload.event == "AGREE" and match.payload.form == "both":
+            return "hypothetical"  # "the treaty | will be signed"
         helped = match.payload.event == "ASSAULT" and match.payload.form == "active"
         if helped and any(c.payload == "negation" and c.first == match.first + 1 < match.last for c in self._cues):
             return "denied"  # "did | not | shell"
@@ -111,6 +114,7 @@ class Scope:
             return "hypothetical"
         only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
         only_meant = only_meant or self._bare(match)
+        only_meant = only_meant or (match.payload.event == "RETREAT" and self._ends("during", match))  # "geri çekilirken yaktığı köy"
         if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
             return "hypothetical"
         announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
@@ -220,7 +224,10 @@ class Scope:
 
     def is_named(self, match: Match[Trigger]) -> bool:
         """Whether a noun is only what something is called: "described it as an | infiltration attempt", "they were a | sabotage group"."""
-        return any(c.payload == "called" and 0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in self._cues)
+        called = [c for c in self._cues if c.payload == "called"]
+        if self.language.word_order == "sov":  # '"bir | saldırı" | olarak niteledi'
+            return any(0 <= c.first - match.last <= _NAMED and not self._stopped(match.last, c.first) for c in called)
+        return any(0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in called)
 
     def is_aside(self, match: Match[Trigger]) -> bool:
         """Whether a trigger stands in a relative clause."""

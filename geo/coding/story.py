@@ -18,6 +18,7 @@ WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 LED_TO = "losses of the attack before"
+HURT_BEFORE = "hurt in an attack that another sentence tells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Told:
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
     ``latest`` the last of the days told so far, ``headed`` the town whose name alone heads the paragraph,
     ``latter`` whom the last line named last, ``held`` who arrested whom last in the paragraph, ``crowd`` who protested last,
+    ``latest_told`` event and mode of what the paragraph's last sentence told as a fact,
     ``unrest`` the number behind the paragraph whose last sentence told of police and crowds, 0 if none did.
     """
 
@@ -78,6 +80,7 @@ class Told:
     latter: Codes = ()
     struck_by: frozenset[str] = frozenset()
     unrest: int = 0
+    latest_told: tuple[tuple[str, str], ...] = ()
 
 
 def lost(match: Match[Trigger]) -> bool:

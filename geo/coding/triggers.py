@@ -338,7 +338,9 @@ def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: L
     bare = language.tables["actors"].get("bare_infinitive")
     if not bare or wish is m or wish.payload.event not in ("REQUEST", "AGREE", "REJECT", "THREATEN") or m.first < wish.last:
         return False
-    beside = {t.fold for t in line.tokens[max(wish.last, m.first - 1) : m.last + 1]} & language.words("actors", "auxiliaries")
+    helping = language.words("actors", "auxiliaries")
+    own = int(wish.last < m.first and line.tokens[wish.last].fold in helping)  # "խնդրում | է | այցելել": the auxiliary is the wish's
+    beside = {t.fold for t in line.tokens[max(wish.last + own, m.first - 1) : m.last + 1]} & helping
     near = m.first - wish.last <= WISHED or _joined_infinitive(m, wish, line, language)
     return near and not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
 

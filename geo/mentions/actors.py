@@ -899,7 +899,9 @@ class _LineReader:
             named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (home,), "enemy": (other.get(home, ""),)}
             named_by = named[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
-            if beside and who in ("both", "pair"):  # "the Armenian | side"
+            office = any(r.first < match.last and match.first < r.last for r in self.language.roles.find(self.line))
+            owned = office and self._heads_last() and any(a.last == match.first for a in self.countries)  # "Rusya ile Azerbaycan | savunma bakanları"
+            if (beside or owned) and who in ("both", "pair"):  # "the Armenian | side"
                 continue
             if beside and who == "enemy":  # "the Armenian | enemy", whoever speaks
                 yield self._make(min(beside.first, match.first), max(beside.last, match.last), (f"{beside.payload}:{sector}" if sector else beside.payload,))
