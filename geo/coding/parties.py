@@ -294,7 +294,7 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):
         return True
     alone = len(countries(who.actors)) == 1 and bool(countries(who.actors) & set(reading.parties))
-    lone = trigger.event == "CONSULT" and trigger.mode == "meet" and not who.recipients and alone  # who talks with nobody known
+    lone = trigger.event == "CONSULT" and trigger.mode in ("meet", "phone") and not who.recipients and alone  # who talks with nobody known
     return lone and not roles.convened(match, who.actors) and not roles.of_its_own(match)
 
 

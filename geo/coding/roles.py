@@ -641,7 +641,9 @@ class LineRoles(LineGrammar):
                 order.insert(0, charged)
         if match.payload.event in (*_VERBAL, "CONSULT") and (told := self._told_head(match)):
             order.insert(0, told)
-        if sufferer := next((self._before_clause(c) for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None):
+        whom = next((c for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None)
+        sufferer = self._before_clause(whom) if whom else None
+        if whom and sufferer and (match.payload.event not in ("ACCUSE", "REJECT") or whom[0] not in self._pre_first):  # "Z, to whom X | complained of Y": of Y
             order.insert(0, sufferer)
         if match.payload.event == "PROTEST" and self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
             order = [a for a in order if not a.recalled]
@@ -656,7 +658,8 @@ class LineRoles(LineGrammar):
             if group:
                 opens = match.first <= _OPENING and not any(a.last <= match.first for a in self.actors)
                 gathered = match.payload.event == "CONSULT" and opens  # "Gathered by X, | Y agreed"
-                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not self._opened(match.last, actor) and not gathered:
+                apart_from = self._next_subject(match.last, actor) or self._opened(match.last, actor) or gathered or actor is sufferer
+                if self.language.word_order == "svo" and not apart_from:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
@@ -1052,7 +1055,8 @@ class LineRoles(LineGrammar):
         start, end = self._clause(match.first, match.last)
         speakers = self._teller_beside(match) or self.speakers
         others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(speakers)]
-        since = max((c for c in self._clause_ends if c <= match.first), default=0)  # "denied it, saying that it | is untrue"
+        # "denied it, saying that it | is untrue", but "both sides, he added, | must withdraw"
+        since = max((c for c in self._clause_ends if c <= match.first and not any(a < c <= b for a, b in self._asides)), default=0)
         before = [a for a in others if since <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive")]
         within = [a for a in others if match.first < a.last and a.first < match.last]
         named_anew = any(a.pronoun and since <= a.first and a.last <= match.first for a in self.actors)
