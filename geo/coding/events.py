@@ -233,6 +233,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.mode == "clash" and places and not any(p.country in ("", *reading.parties) for p in places) and not any(p.kind == "border" for p in places):
         return None  # brawls in a third country
     tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
+    if any(t.payload.mode == "arrest" for t in others):  # "blamed X for the shelling, and three of them were arrested"
+        tolls = {outcome: toll for outcome, toll in tolls.items() if outcome != "captured"}
     name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
     if name != trigger.event and not who.actors:
         return None  # "the villages are expected to be handed over": nobody says that he will
@@ -257,6 +259,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
+    spots = [p for p in spots if p not in scope.toponyms or not scope.is_apart(scope.token(p.start), match.first)]
     only_alleged = _alleged(match, triggers, scope) and not spots
     named = trigger.event == "ASSAULT" and trigger.form == "noun" and scope.is_named(match)
     if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
@@ -314,7 +317,8 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], language: Language, line: Line) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
     talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
-    talk = [t for t in talk if all(w.fold != ";" for w in line.tokens[min(t.last, match.last) : max(t.first, match.first)])]
+    apart = {";"} | language.words("actors", "links", "but")
+    talk = [t for t in talk if all(w.fold not in apart for w in line.tokens[min(t.last, match.last) : max(t.first, match.first)])]
     if lost(match) and any(t.payload.event == "CONCEDE" and 0 <= match.first - t.last <= _MOURNED for t in triggers):  # "apologised to X for the | death of …"
         return True
     if lost(match) and _mourned_behind(match, triggers, language, line):  # "ölen | askerler için özür diledi"

@@ -517,7 +517,9 @@ class LineRoles(LineGrammar):
         """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""
         words = [t.fold for t in self.line.tokens]
         opens = max((i for i in range(1, match.first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
-        told = [a for a in self.actors if opens and opens < a.first and a.last <= match.first]
+        start, _ = self._clause(match.first, match.last)
+        opens = start - 1 if self.language.word_order == "sov" else opens or len(words)  # "X mövqelərindən | atəş açıblar"
+        told = [a for a in self.actors if opens < a.first and a.last <= match.last]
         posts = [a for a in told if self._is_source(a, match)]
         return posts[0] if posts and not any(self.mark(a) == "subject" for a in told) else None
 
@@ -957,7 +959,7 @@ class LineRoles(LineGrammar):
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
-        agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
+        agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first and a.first - match.last <= _VERB_REACH]  # also "an attempt by | X | to cross"
         if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "миномёты били с | армянских позиций"
             agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"

@@ -158,6 +158,11 @@ class Scope:
         behind = self.line.tokens[match.last : match.last + 1] if self.language.word_order == "svo" else ()
         return bool(pattern and match.payload.form in ("noun", "both") and any(re.search(pattern, t.fold) for t in behind))
 
+    def is_apart(self, a: int, b: int) -> bool:
+        """Whether a semicolon or a word of contrast stands between two tokens: "X reports shelling, while | Y accuses Z"."""
+        but = self.language.words("actors", "links", "but")
+        return any(t.fold == ";" or t.fold in but for t in self.line.tokens[min(a, b) : max(a, b)])
+
     def has(self, cue: str) -> bool:
         """Whether a line holds a cue."""
         return any(c.payload == cue for c in self._cues)
@@ -481,6 +486,10 @@ class Scope:
     def _source(self, t: Toponym) -> bool:
         """Whether a town only tells where a source sits: "according to officials in | Baku", "…, said the ministry in | Baku"."""
         first, speech = self.token(t.start), self.language.speech.find(self.line) if self.language.word_order == "svo" and t.kind == "city" else ()
+        last = self.token(t.end - 1) + 1
+        office = first > 1 and t.kind == "city" and not self._stopped(first - 2, first)  # "the ministry in | Baku | said"
+        if office and any(m.payload == "says" and m.first == last for m in speech):
+            return True
         reach = {"per": _SEAT, "says": _SEAT * 3}
         told = [m for m in speech if 0 < first - m.last <= reach[m.payload] and (m.payload == "per" or self._stopped(m.first - 1, m.first))]
         return any(not self._stopped(m.last, first) for m in told)
