@@ -122,7 +122,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
         who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
     opposed = trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors)
-    if opposed and not roles.is_named(who.recipients):  # "an opposition deputy accused | the government"
+    if opposed and (not roles.is_named(who.recipients) or roles.is_assumed(who.recipients)):  # "an opposition deputy accused | the government"
         who = replace(who, recipients=governments(who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:
         who = replace(who, recipients=_called_on(triggers, who, roles, reading))
@@ -139,6 +139,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if not who.recipients and roles.to_pronoun(match):
         if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
             who = replace(who, recipients=minus(told.met, who.actors))
+        elif trigger.event == "ACCUSE" and told.charged:  # "X called in the envoy of Y. | He was handed | a note"
+            who = replace(who, recipients=minus(told.charged, who.actors))
         elif trigger.event == "SUPPORT":  # "X called Y. Z thanked | him"
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
         if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
@@ -150,6 +152,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     pointed = roles.about_it(match) or roles.about_words(match)
     if trigger.event == "REJECT" and who.actors and not who.recipients and pointed:  # "X wants to send a mission, but Y | is against it"
         who = replace(who, recipients=minus(unique(map(country, roles.proposer(match) or told.subject)), who.actors))
+    same = bool(who.actors) and countries(who.actors) == countries(told.charging) and not roles.parties_named() - countries(who.actors)
+    if trigger.event in SAID and same and not who.recipients and countries(told.charged) != set(reading.parties):  # "X turned to the court. It | wants a ruling"
+        who = replace(who, recipients=told.charged)
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
         who = replace(who, recipients=told.charged)
     answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)

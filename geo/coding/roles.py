@@ -311,7 +311,8 @@ class LineRoles(LineGrammar):
         if self._head_last:  # "կառավարությանը | մեղադրեց"
             touched += [a for a in self.actors if 0 <= match.first - a.last <= _OPENING + 1 and self.mark(a) in ("dative", "source")]
         own = next((a for a in touched if not a.pronoun and countries(self.codes(a)) == countries(actors) and all(c.endswith(":GOV") for c in self.codes(a))), None)
-        return self.codes(own) if own and len(countries(actors)) == 1 and self.language.word_order == "svo" else ()
+        free = self.language.word_order == "svo" or all(c.endswith((":CIV", ":OPP")) for c in actors)  # "şəhid ailələri prokurorluğa | müraciət edib"
+        return self.codes(own) if own and len(countries(actors)) == 1 and free else ()
 
     def _goes_on(self, first: int) -> bool:
         """Whether a verb of speech goes on with what somebody else's words began: "X says that Y attacked, | and threatens …"."""
@@ -1155,6 +1156,12 @@ class LineRoles(LineGrammar):
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
+
+    def is_assumed(self, codes: Codes) -> bool:
+        """Whether some office is only taken for the reader's own state's: "the opposition asked the | prime minister | to resign" names no country."""
+        told = [a for a in self.actors if countries(a.mention.actors) & countries(codes) and not a.pronoun and not a.recalled]
+        bare = [a for a in told if a.first > 0 and not a.person and not any(t.capital for t in self.line.tokens[a.first : a.last])]
+        return bool(told) and bare == told and not any(countries(a.mention.actors) & countries(codes) for a in self.adjectives)
 
     def others_in_clause(self, match: Match[Trigger], codes: Codes) -> bool:
         """Whether a trigger's clause names a party beside some actors."""
