@@ -235,7 +235,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
     if any(t.payload.mode == "arrest" for t in others):  # "blamed X for the shelling, and three of them were arrested"
         tolls = {outcome: toll for outcome, toll in tolls.items() if outcome != "captured"}
-    name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
+    standing = trigger.event == "SUPPORT" and trigger.mode == "endorse"  # "will always stand by X" stands by him already
+    name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) and not standing else trigger.event
     if name != trigger.event and not who.actors:
         return None  # "the villages are expected to be handed over": nobody says that he will
     damage = trigger.mode == "destroy" and (LED_TO in who.reason or _attacked(match, triggers) or (NOBODY in who.reason and told.deed))

@@ -121,7 +121,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
         struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
         who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
-    opposed = trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors)
+    opposed = trigger.event in SAID and who.actors and (all(c.endswith(":OPP") for c in who.actors) or (set(who.actors) == set(told.crowd) and trigger.event == "REQUEST"))
     if opposed and (not roles.is_named(who.recipients) or roles.is_assumed(who.recipients)):  # "an opposition deputy accused | the government"
         who = replace(who, recipients=governments(who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:
@@ -292,6 +292,9 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # people who cross a border are no incursion
     if trigger.mode == "downing" and not who.actors and not who.recipients:
         return True
+    protesters = here.told.crowd and here.told.deed and set(who.actors) == set(here.told.crowd)
+    if protesters and trigger.event in ("REJECT", "ACCUSE") and countries(who.recipients) - countries(who.actors):
+        return True  # "Hundreds marched. They | are against the handover": what a protest is about
     if trigger.event == "REQUEST" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
         return True  # "the arrested man | asked to be let go"
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):

@@ -73,6 +73,8 @@ class LineRoles(LineGrammar):
             if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
+            if not doers and deaths and self._accused and self.language.word_order == "svo" and 0 <= self._accused.first - match.last <= 2 * _VERB_REACH:
+                doers = self.group(self._accused)  # "a villager | was killed, | the ministry said, blaming X"
             patients = self._patients(match)
             if whose := self._owner_of_target(match):
                 doers, patients = minus(doers, whose), whose
