@@ -49,6 +49,8 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
     kept = _elaborated(kept)
     for pointer in pointers:
         kept = _point_to(kept, pointer)
+    # the release of nobody, by nobody, is only spoken of
+    kept = [k for k in kept if k.event != "RETREAT" or k.mode not in ("release", "return") or k.actors or k.recipients]
     return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
 
 

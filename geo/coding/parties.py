@@ -121,6 +121,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
         struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
         who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
+    holders, held = told.held
+    if trigger.event == "REQUEST" and not who.recipients and countries(who.actors) & countries(held) - countries(holders):
+        who = replace(who, recipients=unique(map(country, holders)))  # "Z arrested a driver of Y. Y | demanded his release"
     opposed = trigger.event in SAID and who.actors and (all(c.endswith(":OPP") for c in who.actors) or (set(who.actors) == set(told.crowd) and trigger.event == "REQUEST"))
     if opposed and (not roles.is_named(who.recipients) or roles.is_assumed(who.recipients)):  # "an opposition deputy accused | the government"
         who = replace(who, recipients=governments(who.actors))
@@ -233,6 +236,10 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     answerers = tuple(f"{p}:MIL" for p in reading.parties if told.struck_by < set(reading.parties) and told.struck_by and p not in told.struck_by)
     if trigger.event == "ASSAULT" and inferred and len(answerers) == 1 and countries(who.recipients) <= set(reading.parties) and scope.answers(match):
         who = Roles(answerers, minus(who.recipients, answerers) or tuple(told.struck_by), who.speakers, "passive; it answers the attack told before")
+    shelled = trigger.event == "ASSAULT" and inferred and trigger.mode in ("firearms", "heavy-weapons", "drone") and len(told.struck_by) == 1 and bool(told.deed)
+    if shelled and countries(who.recipients) == told.struck_by < set(reading.parties) and not roles.is_named(who.recipients) and not scope.answers(match):
+        hit = tuple(p for p in reading.parties if p not in told.struck_by)  # "X fired at posts. | The posts | were targeted all night": not X's
+        who = Roles(tuple(f"{p}:MIL" for p in told.struck_by), hit, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))

@@ -143,7 +143,8 @@ class LineRoles(LineGrammar):
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
         joints = {",", ";"} | self.language.words("actors", "links", "and")
         joint = next((i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in joints), None)
-        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 and not a.pronoun and not a.recalled for a in [*self.actors, *self.adjectives])
+        named = [a for a in [*self.actors, *self.adjectives] if not a.pronoun and not a.recalled and self._before_group(a.first) not in self._cited]
+        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 for a in named)
 
     def leads_to(self, deed: Match[Trigger], match: Match[Trigger]) -> bool:
         """Whether a deed made a noun is what losses behind it come from: "X'in köyü bombalaması sonucu | üç kişi yaralandı"."""
@@ -610,6 +611,8 @@ class LineRoles(LineGrammar):
         after.sort(key=lambda a: self.mark(a) in last and not self._touches(match, a))
         if match.payload.event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
             after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
+        if match.payload.mode in ("release", "return"):  # "brought home | from Baku | ten prisoners of X"
+            after.sort(key=lambda a: self.mark(a) in ("genitive", "source") and all(":" not in c for c in self.codes(a)) and not self._touches(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         sourced = match.payload.event in ("REQUEST", "CONCEDE") or (match.payload.event == "SANCTION" and self._head_last)  # "suspended imports from | X"
@@ -962,7 +965,8 @@ class LineRoles(LineGrammar):
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
-        agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first and a.first - match.last <= _VERB_REACH]  # also "an attempt by | X | to cross"
+        # also "an attempt by | X | to cross"
+        agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first and a.first - match.last <= _VERB_REACH]
         if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "миномёты били с | армянских позиций"
             agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
@@ -1178,7 +1182,9 @@ class LineRoles(LineGrammar):
 
     def without_subject(self) -> bool:
         """Whether a line names nobody who could be its subject: "Договорились ускорить …"."""
-        return not any(self.mark(a) == "subject" and not a.recalled and not a.pronoun for a in (*self.actors, *self.adjectives))
+        one = self.language.words("losses", "pronouns")  # "X met Y. | He | promised …"
+        alone = any(a.pronoun and a.first <= 1 and self.line.tokens[a.first].fold in one for a in self.actors)
+        return not alone and not any(self.mark(a) == "subject" and not a.recalled and not a.pronoun for a in (*self.actors, *self.adjectives))
 
     def to_pronoun(self, match: Match[Trigger]) -> bool:
         """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""

@@ -83,7 +83,7 @@ class Scope:
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
         if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
             return None
-        if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
+        if self._near("negation", match, others=others) or (self._near("nobody", match, _CLAUSE_REACH) and not self._goes_on(match)):
             return "denied"
         if match.payload.event in ("RETREAT", "CONSULT") and any(c.payload == "negation" and match.first <= c.first and c.last <= match.last for c in self._cues):
             return "denied"  # "the shooting | has not stopped"
@@ -181,6 +181,11 @@ class Scope:
         """Whether a cue is that of another verb before an "and": "never attacked X | and accused Y"."""
         joins = self.language.words("actors", "links", "and")
         return any(cue.last <= o.first and o.last < match.first and self.line.tokens[match.first - 1].fold in joins and o.payload.form != "noun" for o in others)
+
+    def _goes_on(self, match: Match[Trigger]) -> bool:
+        """Whether words follow an "and", so that what nobody did stands before it: "said that no shots were fired and | blamed X"."""
+        joins = self.language.words("actors", "links", "and")
+        return match.payload.event in SPOKEN and match.first > 0 and self.line.tokens[match.first - 1].fold in joins
 
     def _stopped(self, a: int, b: int) -> bool:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
