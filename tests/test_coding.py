@@ -560,3 +560,15 @@ def test_who_does_what_in_the_next_sentence(text, event, actors, recipients, pac
 )
 def test_what_only_looks_like_an_event(text, event, pack):
     assert not [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Le poste de contrôle installé par Bakou sur le pont reste fermé.", "MOBILIZE"),
+        ("The ombudsman of Armenia published photographs of damaged homes.", "ASSAULT"),
+        ("Azerbaijan’s prosecutors have charged two Armenian soldiers with sabotage. They were captured near Kalbajar.", "ASSAULT"),
+    ],
+)
+def test_a_participle_that_only_describes_tells_no_event(text, event, pack):
+    assert not [r for r in reports(text, pack) if r.event == event and r.status == "reported"]

@@ -200,6 +200,10 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     fighting = (trigger.mode == "clash" and trigger.form == "both") or (trigger.event == "ASSAULT" and scope.opened_by(match) and not roles.party_before(match))
     if fighting and any(clause_behind(match, t, scope) for t in triggers):
         return None  # "fighting began | when X attacked": that attack
+    if trigger.event == "MOBILIZE" and _describes(match, scope):
+        return None  # "the | post set up | on the bridge stays shut"
+    if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
+        return None  # "X put two men on trial. They | were captured | in April"
     who = parties(match, here)
     if who is None:
         return None
@@ -281,6 +285,17 @@ def _day_before(told: Told, material: bool, scope: Scope, *, answer: bool = Fals
     if answer and told.word and told.deed and told.word.end and told.deed.start and told.word.end < told.deed.start:
         return scope.since_then(told.deed)  # what is refuted is the claim told last: the answer is no older
     return (told.deed or scope.up_to_now(told.earlier) or scope.up_to_now(told.day)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
+
+
+def _describes(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a participle without a verb of its own, in a phrase behind a definite article, only says which thing is meant."""
+    helping = scope.language.words("actors", "auxiliaries") | scope.language.words("actors", "perfect")
+    words = [t.fold for t in scope.line.tokens]
+    definite = match.first > 0 and words[match.first - 1] in scope.language.words("actors", "definite")
+    pattern = scope.language.tables["actors"].get("noun_participle") or scope.language.tables["actors"].get("participle_ending") or "$^"
+    spelled = [scope.line.text[t.start : t.end] for t in scope.line.tokens[match.first + 1 : match.last]]
+    definite = definite and any(re.search(pattern, w) for w in spelled)
+    return scope.language.word_order == "svo" and bool(helping) and definite and not helping & set(words[match.first : match.last])
 
 
 def _looks_back(match: Match[Trigger], scope: Scope) -> bool:

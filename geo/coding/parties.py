@@ -268,7 +268,8 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
     ours = countries(who.recipients) & set(here.reading.parties)
     if arrest and match.payload.form == "passive" and not who.actors and ours:  # "two drivers of X were held in | Baku"
-        seats = {t.country or t.stands_for for t in here.scope.toponyms if t.kind in ("city", "metonym")} & set(here.reading.parties) - ours
+        near = [t for t in here.scope.toponyms if t.kind in ("city", "metonym", "village", "district", "province", "region")]
+        seats = {t.country or t.stands_for for t in near} & set(here.reading.parties) - ours
         return Roles((f"{seats.pop()}:GOV",), who.recipients, who.speakers, who.reason + "; the doer is inferred from where it was") if len(seats) == 1 else who
     if arrest and match.payload.form == "passive" and not who.actors:
         towns = [t.country or t.stands_for or "" for t in here.scope.toponyms if t.kind in ("city", "village", "metonym") and (t.country or t.stands_for)]

@@ -1228,6 +1228,10 @@ class LineRoles(LineGrammar):
         ahead = [a for a in self.actors if a.last <= start and self.mark(a) == "subject" and not a.pronoun]
         return self.group(ahead[0]) if ahead else ()
 
+    def of_pronoun(self, match: Match[Trigger]) -> bool:
+        """Whether a pronoun that opens the line is a verb's only subject: "| They | were captured …"."""
+        return self._pronoun_before(match.first) and any(a.pronoun and a.first <= 1 for a in self.actors)
+
     def _pronoun_before(self, first: int) -> bool:
         """Whether the one subject before a verb is a pronoun."""
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent")]
