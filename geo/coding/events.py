@@ -200,6 +200,10 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     fighting = (trigger.mode == "clash" and trigger.form == "both") or (trigger.event == "ASSAULT" and scope.opened_by(match) and not roles.party_before(match))
     if fighting and any(clause_behind(match, t, scope) for t in triggers):
         return None  # "fighting began | when X attacked": that attack
+    if trigger.event == "MOBILIZE" and _describes(match, scope):
+        return None  # "the | post set up | on the bridge stays shut"
+    if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
+        return None  # "X put two men on trial. They | were captured | in April"
     who = parties(match, here)
     if who is None:
         return None
@@ -240,7 +244,10 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if trigger.mode == "clash" and places and not any(p.country in ("", *reading.parties) for p in places) and not any(p.kind == "border" for p in places):
         return None  # brawls in a third country
     tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
-    name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) else trigger.event
+    if any(t.payload.mode == "arrest" for t in others):  # "blamed X for the shelling, and three of them were arrested"
+        tolls = {outcome: toll for outcome, toll in tolls.items() if outcome != "captured"}
+    standing = trigger.event == "SUPPORT" and trigger.mode == "endorse"  # "will always stand by X" stands by him already
+    name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) and not standing else trigger.event
     if name != trigger.event and not who.actors:
         return None  # "the villages are expected to be handed over": nobody says that he will
     damage = trigger.mode == "destroy" and (LED_TO in who.reason or _attacked(match, triggers) or (NOBODY in who.reason and told.deed))
@@ -268,6 +275,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
+    spots = [p for p in spots if p not in scope.toponyms or not scope.is_apart(scope.token(p.start), match.first)]
     only_alleged = _alleged(match, triggers, scope) and not spots
     named = trigger.event == "ASSAULT" and (trigger.form == "noun" or scope.language.word_order == "sov") and scope.is_named(match)
     if tolls and trigger.echo and when.basis == "publication" and not _attacked(match, triggers):
@@ -299,6 +307,17 @@ def _day_before(told: Told, material: bool, scope: Scope, *, answer: bool = Fals
     if answer and told.word and told.deed and told.word.end and told.deed.start and told.word.end < told.deed.start:
         return scope.since_then(told.deed)  # what is refuted is the claim told last: the answer is no older
     return (told.deed or scope.up_to_now(told.earlier) or scope.up_to_now(told.day)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
+
+
+def _describes(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether a participle without a verb of its own, in a phrase behind a definite article, only says which thing is meant."""
+    helping = scope.language.words("actors", "auxiliaries") | scope.language.words("actors", "perfect")
+    words = [t.fold for t in scope.line.tokens]
+    definite = match.first > 0 and words[match.first - 1] in scope.language.words("actors", "definite")
+    pattern = scope.language.tables["actors"].get("noun_participle") or scope.language.tables["actors"].get("participle_ending") or "$^"
+    spelled = [scope.line.text[t.start : t.end] for t in scope.line.tokens[match.first + 1 : match.last]]
+    definite = definite and any(re.search(pattern, w) for w in spelled)
+    return scope.language.word_order == "svo" and bool(helping) and definite and not helping & set(words[match.first : match.last])
 
 
 def _looks_back(match: Match[Trigger], scope: Scope) -> bool:
@@ -336,7 +355,8 @@ def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: S
 def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], language: Language, line: Line) -> bool:
     """Whether an attack is only what others talk about ("condemned the attack on …")."""
     talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
-    talk = [t for t in talk if all(w.fold != ";" for w in line.tokens[min(t.last, match.last) : max(t.first, match.first)])]
+    apart = {";"} | language.words("actors", "links", "but")
+    talk = [t for t in talk if all(w.fold not in apart for w in line.tokens[min(t.last, match.last) : max(t.first, match.first)])]
     if lost(match) and any(t.payload.event == "CONCEDE" and 0 <= match.first - t.last <= _MOURNED for t in triggers):  # "apologised to X for the | death of …"
         return True
     if lost(match) and _mourned_behind(match, triggers, language, line):  # "ölen | askerler için özür diledi"

@@ -25,6 +25,8 @@ _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
 
 _NAME = 4  # tokens of a person's name, and of what stands between his office and it
 _ENDING = 3  # letters of an ending that an apostrophe parts from a name
+_INVERTED = 4  # tokens between the comma of an inserted clause and the pronoun behind its verb
+_OWNED = 3  # tokens of what a relative clause's opening word owns: "X, whose | reaction to it | he described …"
 Codes = tuple[str, ...]
 
 
@@ -383,12 +385,23 @@ class LineGrammar:
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
         told = [a for a in self.actors if a.pronoun and a.last <= actor.first and self._tells_behind(a)] if self.language.word_order == "svo" else []
-        told = [a for a in told if self.line.tokens[a.first].fold == self.line.tokens[actor.first].fold]  # "Baku, | it | said, wants war, and | it | urged …"
-        return own[0].mention.actors if own and not (self.before and (self._tells_behind(actor) or told)) else self.before
+        # "Baku, | it | said, wants war, and | it | urged …"
+        told = [a for a in told if self.line.tokens[a.first].fold == self.line.tokens[actor.first].fold]
+        if own and self._is_second(actor, own[0].first):
+            return self.before
+        parted = own and any(t.fold == ":" for t in self.line.tokens[own[0].last : actor.first])  # "X denies it: the road is open, | he | said"
+        return own[0].mention.actors if own and (parted or not (self.before and (self._tells_behind(actor) or told))) else self.before
+
+    def _is_second(self, pronoun: LineActor, before: int) -> bool:
+        """Whether a pronoun is told once more, whose first telling stands before a token: "| He | met X, whom | he | thanked"."""
+        word = self.line.tokens[pronoun.first].fold
+        return self.language.word_order == "svo" and any(a.pronoun and a.last <= before and self.line.tokens[a.first].fold == word for a in self.actors)
 
     def _tells_behind(self, actor: LineActor) -> bool:
         """Whether a pronoun behind a comma or a quotation tells what stands before it, and so is not its subject: "X is preparing for war, | he | said"."""
         behind = actor.first > 0 and self.line.tokens[actor.first - 1].fold in (",", '"')
+        if self._noun_first and self.line.text[actor.mention.start - 1 : actor.mention.start] == "-":  # "L'Arménie, a-t-| il | averti, …"
+            return any(t.fold in (",", '"') for t in self.line.tokens[max(0, actor.first - _INVERTED) : actor.first])
         return behind and any(m.payload == "says" and m.first == actor.last for m in self.language.speech.find(self.line))
 
     # ------------------------------------------------------------ speakers
@@ -404,6 +417,8 @@ class LineGrammar:
         if opening and talks(opening):  # "Aliyev: | Armenia will regret it"
             return self.codes(opening)
         for m in self.language.speech.find(self.line):
+            if m.payload == "says" and self._noun_first and (who := self._inverted_pronoun(m.first, m.last)):
+                return who
             if m.payload == "says" and m.first and not self.line.tokens[m.first - 1].is_word and (who := self.by_surname(len(self.line.tokens), m.last)):
                 return who
             if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
@@ -507,11 +522,14 @@ class LineGrammar:
             return True
         if self._head_last or self.language.word_order != "svo" or self.language.tables["actors"].get("free_order"):
             return False
-        inner = [a for a in self.actors if a.first == clause[0] + 1 and a.first not in self._pre]  # "X, which | it accused of …", "a charge which | Y's spokesman denied"
+        # "X, which | it accused of …", "a charge which | Y's spokesman denied", "X, to whom | he promised …", "X, whose silence | he called …"
+        owned = _OWNED if self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whose") else 0
+        inner = [a for a in self.actors if clause[0] + 1 <= a.first <= clause[0] + 1 + owned and a.first not in self._pre]
         return any(0 <= v - a.last <= (1 if a.pronoun else _OPENING + 1) for a in inner for v in self._starts if self.line.tokens[v - 1].is_word)
 
     def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
-        behind = clause[0] - (self.line.tokens[clause[0] - 1].fold == ",")
+        opens = self._pre_first.get(clause[0], clause[0])  # "X, | to whom | …"
+        behind = opens - (self.line.tokens[opens - 1].fold == ",")
         return next((a for a in [*self.actors, *self.adjectives] if a.last == behind), None)  # "an Armenian | who was seized"
 
     def _told_after(self, first: int, last: int) -> Codes:
@@ -550,8 +568,15 @@ class LineGrammar:
         name = self.line.tokens[comma + 1 : first - 1]
         return 0 < comma - subject.last <= _NAME and 0 < len(name) <= _NAME and self.line.tokens[comma].fold == "," and all(t.capital for t in name)
 
+    def _inverted_pronoun(self, first: int, last: int) -> Codes:
+        """Whom a pronoun means that a hyphen joins to a verb: "L'Arménie, | a-t-il averti, | le paiera"."""
+        joined = [a for a in self.actors if a.pronoun and first <= a.first <= last + 1 and self._tells_behind(a)]
+        return self.codes(joined[0]) if joined and self.line.text[joined[0].mention.start - 1] == "-" else ()
+
     def _told_last(self, first: int, last: int) -> Codes:
         """The same where it ends its clause: "if it does not withdraw, it will pay, | warned X."."""
+        if self._noun_first and (told := self._inverted_pronoun(first, last)):
+            return told
         if any(a.first <= 1 and a.last == first - 1 and self.mark(a) == "subject" for a in self.actors):
             return ()  # "The president of X, N. N., | warned Y."
         words = [t.fold for t in self.line.tokens]

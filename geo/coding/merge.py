@@ -50,6 +50,8 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
     kept = _elaborated(kept)
     for pointer in pointers:
         kept = _point_to(kept, pointer)
+    # the release of nobody, by nobody, is only spoken of
+    kept = [k for k in kept if k.event != "RETREAT" or k.mode not in ("release", "return") or k.actors or k.recipients]
     return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
 
 
@@ -132,7 +134,9 @@ def _told_together(a: CodedEvent, b: CodedEvent) -> bool:
         return False
     gap = _gap(a, b)
     weapons = a.mode == b.mode or any(not m or m in _OUTCOMES for m in (a.mode, b.mode))
-    bare = any(_bare(x, y) for x, y in ((a, b), (b, a))) or (gap < 2 * _NEXT_SENTENCES and _one_spot(a, b))
+    fighting = "clash" in (a.mode, b.mode) and same and _both(a) and _both(b)  # "fighting broke out. Both armies used artillery"
+    weapons = weapons or fighting or ({a.mode, b.mode} == {"firearms", "heavy-weapons"} and same and _told_again(a, b))
+    bare = any(_bare(x, y) for x, y in ((a, b), (b, a))) or (gap < 2 * _NEXT_SENTENCES and (_one_spot(a, b) or _toll_of(a, b)))
     taken = a.mode == b.mode == "abduct" and same and (a.captured is None or b.captured is None or a.captured.best == b.captured.best)
     return a.event != "ASSAULT" or gap < _ONE_BREATH or taken or (weapons and (bare or gap < _NEXT_SENTENCES))
 
@@ -147,6 +151,20 @@ def _one_spot(a: CodedEvent, b: CodedEvent) -> bool:
     """Whether one side's attack is told twice of one village and day."""
     x, y = ({p.place_id for p in e.places} for e in (a, b))
     return x == y and _pinned(a) and _pinned(b) and countries(a.actors) == countries(b.actors) and a.date_start == b.date_start
+
+
+def _told_again(a: CodedEvent, b: CodedEvent) -> bool:
+    """Whether the second of two tellings names no village of its own: "broke the truce with machine guns at X. Its positions were shelled"."""
+    spots = {p.place_id for p in b.places if _width(p.kind) == 0}
+    areas = {p.place_id for p in b.places if p.kind in ("district", "province")}
+    before = {p.place_id for p in a.places if p.kind != "border"}
+    return spots <= before and (not before or areas <= before)
+
+
+def _toll_of(fight: CodedEvent, toll: CodedEvent) -> bool:
+    """Whether losses of which no side is told are those of the fight of both sides before them: "Clashes broke out at X. Each side mourns one man"."""
+    bare = not toll.mode and any("no side is told" in r for r in toll.reasons) and fight.mode == "clash"
+    return bare and {p.place_id for p in toll.places} == {p.place_id for p in fight.places} and not _has_toll(fight)
 
 
 def _sums_up(event: CodedEvent) -> bool:

@@ -122,8 +122,11 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
         struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
         who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
-    opposed = trigger.event in SAID and who.actors and all(c.endswith(":OPP") for c in who.actors)
-    if opposed and not roles.is_named(who.recipients):  # "an opposition deputy accused | the government"
+    holders, held = told.held
+    if trigger.event == "REQUEST" and not who.recipients and countries(who.actors) & countries(held) - countries(holders):
+        who = replace(who, recipients=unique(map(country, holders)))  # "Z arrested a driver of Y. Y | demanded his release"
+    opposed = trigger.event in SAID and who.actors and (all(c.endswith(":OPP") for c in who.actors) or (set(who.actors) == set(told.crowd) and trigger.event == "REQUEST"))
+    if opposed and (not roles.is_named(who.recipients) or roles.is_assumed(who.recipients)):  # "an opposition deputy accused | the government"
         who = replace(who, recipients=governments(who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:
         who = replace(who, recipients=_called_on(triggers, who, roles, reading))
@@ -147,6 +150,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if not who.recipients and roles.to_pronoun(match):
         if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
             who = replace(who, recipients=minus(told.met, who.actors))
+        elif trigger.event == "ACCUSE" and told.charged:  # "X called in the envoy of Y. | He was handed | a note"
+            who = replace(who, recipients=minus(told.charged, who.actors))
         elif trigger.event == "SUPPORT":  # "X called Y. Z thanked | him"
             who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
         if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
@@ -158,6 +163,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     pointed = roles.about_it(match) or roles.about_words(match)
     if trigger.event == "REJECT" and who.actors and not who.recipients and pointed:  # "X wants to send a mission, but Y | is against it"
         who = replace(who, recipients=minus(unique(map(country, roles.proposer(match) or told.subject)), who.actors))
+    same = bool(who.actors) and countries(who.actors) == countries(told.charging) and not roles.parties_named() - countries(who.actors)
+    if trigger.event in SAID and same and not who.recipients and countries(told.charged) != set(reading.parties):  # "X turned to the court. It | wants a ruling"
+        who = replace(who, recipients=told.charged)
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
         who = replace(who, recipients=told.charged)
     answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
@@ -250,6 +258,10 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     answerers = tuple(f"{p}:MIL" for p in reading.parties if told.struck_by < set(reading.parties) and told.struck_by and p not in told.struck_by)
     if trigger.event == "ASSAULT" and inferred and len(answerers) == 1 and countries(who.recipients) <= set(reading.parties) and scope.answers(match):
         who = Roles(answerers, minus(who.recipients, answerers) or tuple(told.struck_by), who.speakers, "passive; it answers the attack told before")
+    shelled = trigger.event == "ASSAULT" and inferred and trigger.mode in ("firearms", "heavy-weapons", "drone") and len(told.struck_by) == 1 and bool(told.deed)
+    if shelled and countries(who.recipients) == told.struck_by < set(reading.parties) and not roles.is_named(who.recipients) and not scope.answers(match):
+        hit = tuple(p for p in reading.parties if p not in told.struck_by)  # "X fired at posts. | The posts | were targeted all night": not X's
+        who = Roles(tuple(f"{p}:MIL" for p in told.struck_by), hit, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
     guests = who.recipients and not countries(who.recipients) & set(reading.parties)
     if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
         doer = next(iter(told.assailants))
@@ -278,7 +290,8 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
     ours = countries(who.recipients) & set(here.reading.parties)
     if arrest and match.payload.form == "passive" and not who.actors and ours:  # "two drivers of X were held in | Baku"
-        seats = {t.country or t.stands_for for t in here.scope.toponyms if t.kind in ("city", "metonym")} & set(here.reading.parties) - ours
+        near = [t for t in here.scope.toponyms if t.kind in ("city", "metonym", "village", "district", "province", "region")]
+        seats = {t.country or t.stands_for for t in near} & set(here.reading.parties) - ours
         return Roles((f"{seats.pop()}:GOV",), who.recipients, who.speakers, who.reason + "; the doer is inferred from where it was") if len(seats) == 1 else who
     if arrest and match.payload.form == "passive" and not who.actors:
         towns = [t.country or t.stands_for or "" for t in here.scope.toponyms if t.kind in ("city", "village", "metonym") and (t.country or t.stands_for)]
@@ -309,6 +322,9 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         return True  # people who cross a border are no incursion
     if trigger.mode == "downing" and not who.actors and not who.recipients:
         return True
+    protesters = here.told.crowd and here.told.deed and set(who.actors) == set(here.told.crowd)
+    if protesters and trigger.event in ("REJECT", "ACCUSE") and countries(who.recipients) - countries(who.actors):
+        return True  # "Hundreds marched. They | are against the handover": what a protest is about
     if trigger.event == "REQUEST" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
         return True  # "the arrested man | asked to be let go"
     if trigger.event == "THREATEN" and trigger.form == "active" and match.last - match.first == 1 and here.scope.tells(match):  # "X masses forces, | warned Y": no threat
@@ -320,7 +336,7 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):
         return True
     alone = len(countries(who.actors)) == 1 and bool(countries(who.actors) & set(reading.parties))
-    lone = trigger.event == "CONSULT" and trigger.mode == "meet" and not who.recipients and alone  # who talks with nobody known
+    lone = trigger.event == "CONSULT" and trigger.mode in ("meet", "phone") and not who.recipients and alone  # who talks with nobody known
     return lone and not roles.convened(match, who.actors) and not roles.of_its_own(match)
 
 

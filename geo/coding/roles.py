@@ -73,6 +73,8 @@ class LineRoles(LineGrammar):
             if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
+            if not doers and deaths and self._accused and self.language.word_order == "svo" and 0 <= self._accused.first - match.last <= 2 * _VERB_REACH:
+                doers = self.group(self._accused)  # "a villager | was killed, | the ministry said, blaming X"
             patients = self._patients(match)
             if trigger.mode in ("release", "return") and not doers and (left := self._left(match)):
                 doers, patients = left, minus(patients, left)
@@ -154,7 +156,8 @@ class LineRoles(LineGrammar):
         """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
         joints = {",", ";"} | self.language.words("actors", "links", "and")
         joint = next((i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in joints), None)
-        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 and not a.pronoun and not a.recalled for a in [*self.actors, *self.adjectives])
+        named = [a for a in [*self.actors, *self.adjectives] if not a.pronoun and not a.recalled and self._before_group(a.first) not in self._cited]
+        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 for a in named)
 
     def leads_to(self, deed: Match[Trigger], match: Match[Trigger]) -> bool:
         """Whether a deed made a noun is what losses behind it come from: "X'in köyü bombalaması sonucu | üç kişi yaralandı"."""
@@ -324,7 +327,8 @@ class LineRoles(LineGrammar):
         if self._head_last:  # "կառավարությանը | մեղադրեց"
             touched += [a for a in self.actors if 0 <= match.first - a.last <= _OPENING + 1 and self.mark(a) in ("dative", "source")]
         own = next((a for a in touched if not a.pronoun and countries(self.codes(a)) == countries(actors) and all(c.endswith(":GOV") for c in self.codes(a))), None)
-        return self.codes(own) if own and len(countries(actors)) == 1 and self.language.word_order == "svo" else ()
+        free = self.language.word_order == "svo" or all(c.endswith((":CIV", ":OPP")) for c in actors)  # "şəhid ailələri prokurorluğa | müraciət edib"
+        return self.codes(own) if own and len(countries(actors)) == 1 and free else ()
 
     def _goes_on(self, first: int) -> bool:
         """Whether a verb of speech goes on with what somebody else's words began: "X says that Y attacked, | and threatens …"."""
@@ -539,7 +543,10 @@ class LineRoles(LineGrammar):
         """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""
         words = [t.fold for t in self.line.tokens]
         opens = max((i for i in range(1, match.first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
-        told = [a for a in self.actors if opens and opens < a.first and a.first - match.last <= _OPENING]
+        start, _ = self._clause(match.first, match.last)
+        opens = start - 1 if self.language.word_order == "sov" else opens or len(words)  # "X mövqelərindən | atəş açıblar"
+        reach = match.last + (_OPENING if self.language.word_order == "svo" else -1)  # also behind: "կրակել են | X-ի դիրքերից"
+        told = [a for a in self.actors if opens < a.first <= reach]
         posts = [a for a in told if self._is_source(a, match)]
         return posts[0] if posts and not any(self.mark(a) == "subject" for a in told) else None
 
@@ -627,6 +634,8 @@ class LineRoles(LineGrammar):
         after.sort(key=lambda a: self.mark(a) in last and not self._touches(match, a))
         if match.payload.event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
             after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
+        if match.payload.mode in ("release", "return"):  # "brought home | from Baku | ten prisoners of X"
+            after.sort(key=lambda a: self.mark(a) in ("genitive", "source") and all(":" not in c for c in self.codes(a)) and not self._touches(match, a))
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         sourced = match.payload.event in ("REQUEST", "CONCEDE") or (match.payload.event == "SANCTION" and self._head_last)  # "suspended imports from | X"
@@ -663,7 +672,9 @@ class LineRoles(LineGrammar):
                 order.insert(0, charged)
         if match.payload.event in (*_VERBAL, "CONSULT") and (told := self._told_head(match)):
             order.insert(0, told)
-        if sufferer := next((self._before_clause(c) for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None):
+        whom = next((c for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None)
+        sufferer = self._before_clause(whom) if whom else None
+        if whom and sufferer and (match.payload.event not in ("ACCUSE", "REJECT") or whom[0] not in self._pre_first):  # "Z, to whom X | complained of Y": of Y
             order.insert(0, sufferer)
         if match.payload.event == "PROTEST" and self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
             order = [a for a in order if not a.recalled]
@@ -678,7 +689,8 @@ class LineRoles(LineGrammar):
             if group:
                 opens = match.first <= _OPENING and not any(a.last <= match.first for a in self.actors)
                 gathered = match.payload.event == "CONSULT" and opens  # "Gathered by X, | Y agreed"
-                if self.language.word_order == "svo" and not self._next_subject(match.last, actor) and not self._opened(match.last, actor) and not gathered:
+                apart_from = self._next_subject(match.last, actor) or self._opened(match.last, actor) or gathered or actor is sufferer
+                if self.language.word_order == "svo" and not apart_from:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
                     self._accused = actor
@@ -977,7 +989,8 @@ class LineRoles(LineGrammar):
         near = [a for a in [*self.adjectives, *self.actors] if a.first < match.last + _NOUN_REACH and a.last > match.first - 3 and not a.recalled]
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH]
-        agents = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= _VERB_REACH]
+        # also "an attempt by | X | to cross"
+        agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first and a.first - match.last <= _VERB_REACH]
         if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "миномёты били с | армянских позиций"
             agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
@@ -1075,7 +1088,8 @@ class LineRoles(LineGrammar):
         start, end = self._clause(match.first, match.last)
         speakers = self._teller_beside(match) or self.speakers
         others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(speakers)]
-        since = max((c for c in self._clause_ends if c <= match.first), default=0)  # "denied it, saying that it | is untrue"
+        # "denied it, saying that it | is untrue", but "both sides, he added, | must withdraw"
+        since = max((c for c in self._clause_ends if c <= match.first and not any(a < c <= b for a, b in self._asides)), default=0)
         before = [a for a in others if since <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive")]
         within = [a for a in others if match.first < a.last and a.first < match.last]
         named_anew = any(a.pronoun and since <= a.first and a.last <= match.first for a in self.actors)
@@ -1174,6 +1188,12 @@ class LineRoles(LineGrammar):
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
 
+    def is_assumed(self, codes: Codes) -> bool:
+        """Whether some office is only taken for the reader's own state's: "the opposition asked the | prime minister | to resign" names no country."""
+        told = [a for a in self.actors if countries(a.mention.actors) & countries(codes) and not a.pronoun and not a.recalled]
+        bare = [a for a in told if a.first > 0 and not a.person and not any(t.capital for t in self.line.tokens[a.first : a.last])]
+        return bool(told) and bare == told and not any(countries(a.mention.actors) & countries(codes) for a in self.adjectives)
+
     def others_in_clause(self, match: Match[Trigger], codes: Codes) -> bool:
         """Whether a trigger's clause names a party beside some actors."""
         start, end = self._clause(match.first, match.last)
@@ -1187,7 +1207,9 @@ class LineRoles(LineGrammar):
 
     def without_subject(self) -> bool:
         """Whether a line names nobody who could be its subject: "Договорились ускорить …"."""
-        return not any(self.mark(a) == "subject" and not a.recalled and not a.pronoun for a in (*self.actors, *self.adjectives))
+        one = self.language.words("losses", "pronouns")  # "X met Y. | He | promised …"
+        alone = any(a.pronoun and a.first <= 1 and self.line.tokens[a.first].fold in one for a in self.actors)
+        return not alone and not any(self.mark(a) == "subject" and not a.recalled and not a.pronoun for a in (*self.actors, *self.adjectives))
 
     def to_pronoun(self, match: Match[Trigger]) -> bool:
         """Whether a verb's object is a pronoun: "told | them", "leur | a reproché"; whom one means in a quotation is not told before it."""
@@ -1230,6 +1252,10 @@ class LineRoles(LineGrammar):
         start, _ = self._clause(match.first, match.last)
         ahead = [a for a in self.actors if a.last <= start and self.mark(a) == "subject" and not a.pronoun]
         return self.group(ahead[0]) if ahead else ()
+
+    def of_pronoun(self, match: Match[Trigger]) -> bool:
+        """Whether a pronoun that opens the line is a verb's only subject: "| They | were captured …"."""
+        return self._pronoun_before(match.first) and any(a.pronoun and a.first <= 1 for a in self.actors)
 
     def _pronoun_before(self, first: int) -> bool:
         """Whether the one subject before a verb is a pronoun."""

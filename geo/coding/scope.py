@@ -83,7 +83,7 @@ class Scope:
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
         if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
             return None
-        if self._near("negation", match, others=others) or self._near("nobody", match, _CLAUSE_REACH):
+        if self._near("negation", match, others=others) or (self._near("nobody", match, _CLAUSE_REACH) and not self._goes_on(match)):
             return "denied"
         within = {c.payload for c in self._cues if match.first <= c.first and c.last <= match.last}
         if "negation" in within and (match.payload.event in ("RETREAT", "CONSULT") or (match.payload.event == "AGREE" and match.payload.form == "both")):
@@ -162,6 +162,11 @@ class Scope:
         behind = self.line.tokens[match.last : match.last + 1] if self.language.word_order == "svo" else ()
         return bool(pattern and match.payload.form in ("noun", "both") and any(re.search(pattern, t.fold) for t in behind))
 
+    def is_apart(self, a: int, b: int) -> bool:
+        """Whether a semicolon or a word of contrast stands between two tokens: "X reports shelling, while | Y accuses Z"."""
+        but = self.language.words("actors", "links", "but")
+        return any(t.fold == ";" or t.fold in but for t in self.line.tokens[min(a, b) : max(a, b)])
+
     def has(self, cue: str) -> bool:
         """Whether a line holds a cue."""
         return any(c.payload == cue for c in self._cues)
@@ -180,6 +185,11 @@ class Scope:
         """Whether a cue is that of another verb before an "and": "never attacked X | and accused Y"."""
         joins = self.language.words("actors", "links", "and")
         return any(cue.last <= o.first and o.last < match.first and self.line.tokens[match.first - 1].fold in joins and o.payload.form != "noun" for o in others)
+
+    def _goes_on(self, match: Match[Trigger]) -> bool:
+        """Whether words follow an "and", so that what nobody did stands before it: "said that no shots were fired and | blamed X"."""
+        joins = self.language.words("actors", "links", "and")
+        return match.payload.event in SPOKEN and match.first > 0 and self.line.tokens[match.first - 1].fold in joins
 
     def _stopped(self, a: int, b: int) -> bool:
         return any(t.fold in (",", ";", ":", ".") for t in self.line.tokens[a:b])
@@ -489,6 +499,10 @@ class Scope:
     def _source(self, t: Toponym) -> bool:
         """Whether a town only tells where a source sits: "according to officials in | Baku", "…, said the ministry in | Baku"."""
         first, speech = self.token(t.start), self.language.speech.find(self.line) if self.language.word_order == "svo" and t.kind == "city" else ()
+        last = self.token(t.end - 1) + 1
+        office = first > 1 and t.kind == "city" and not self._stopped(first - 2, first)  # "the ministry in | Baku | said"
+        if office and any(m.payload == "says" and m.first == last for m in speech):
+            return True
         reach = {"per": _SEAT, "says": _SEAT * 3}
         told = [m for m in speech if 0 < first - m.last <= reach[m.payload] and (m.payload == "per" or self._stopped(m.first - 1, m.first))]
         return any(not self._stopped(m.last, first) for m in told)

@@ -96,7 +96,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     second = [m for m in matches if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
     # "rejected the claims and | accused X of" are two
     matches = [m for m in matches if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
-    matches = [m for m in matches if not _crosses(m, line, language)]
+    matches = [m for m in matches if not _crosses(m, line, language) and not _is_attribute(m, line, language)]
     mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     # who is hurt as a mine goes off is hurt by the mine
     shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
@@ -149,6 +149,14 @@ def _is_deed(m: Match[Trigger], line: Line, language: Language) -> bool:
     table, word = language.tables["actors"], line.tokens[m.last - 1].fold
     nominal, attributed = (table.get(key) or "$^" for key in ("nominalised", "attributed"))
     return language.word_order == "sov" and bool(re.search(nominal, word)) and not re.search(attributed, word)
+
+
+def _is_attribute(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a verb's participle only describes the noun behind it: "photographs of | damaged homes"."""
+    ending = language.tables["actors"].get("participle_ending")
+    deed = m.payload.event == "ASSAULT" and m.payload.form == "active" and m.first > 0 and m.last - m.first > 1
+    of = deed and any(p.last == m.first and p.payload in ("genitive", "target") for p in language.prepositions.find(line))
+    return bool(ending and of and re.search(ending, line.tokens[m.first].fold))
 
 
 def _crosses(m: Match[Trigger], line: Line, language: Language) -> bool:
