@@ -57,6 +57,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent" and any(0 <= m.first - o.last <= _BESIDE or _meets(o, [m]) for o in outcomes)}
     counts = [c for c in counts if c.first not in by]  # "hit by | a sniper"
     counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
+    counts = [c for c in counts if not _is_whole(c, counts, outcomes, line, language)]
     parts = language.words("actors", "links", "and") | {",", ";"}
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people, parts))]
     # "no dead or wounded": none counts for every fate beside it
@@ -219,7 +220,7 @@ def _uncounted(
         both = [g for g in single if _apart(g, best) <= _BESIDE and any(t.fold in joins - {","} for t in line.tokens[min(g.last, best.last) : max(g.first, best.first)])]
         first, last = min(g.first for g in (best, *both)), max(g.last for g in (best, *both))
         return Count(first, last, n := 1 + len(both), n, n, person=True) if both or not many else None
-    if names and not many and 0 <= fate.first - names[0][1] <= _BESIDE:
+    if names and not many and (0 <= fate.first - names[0][1] <= _BESIDE or names[0][0] == fate.last):
         return Count(*names[0], 1, 1, 1, person=True)
     he = next((i for i in range(max(fate.first - LISTED, 0), fate.first) if line.tokens[i].fold in language.words("losses", "pronouns")), None)
     told = _died(fate, line, language) or fate.payload["outcome"] == "wounded"
@@ -230,6 +231,20 @@ def _part(count: Count, fate: Match[Table], whole: Count, its: Match[Table], bes
     """Whether a count is a part of another one that met the same fate: "seven dead, two of them | officers"."""
     within = count is not whole and 0 < count.best < whole.best and fate.payload["outcome"] == its.payload["outcome"]
     return within and any(0 <= count.first - g.last <= 1 or 0 <= g.first - count.last <= _BESIDE for g in beside)
+
+
+def _is_whole(count: Count, counts: Sequence[Count], outcomes: Sequence[Match[Table]], line: Line, language: Language) -> bool:
+    """Whether a number is only that of which some met a fate: "three of the | nine people died"; not "of the | five wounded"."""
+    tokens, ending = line.tokens, language.tables["losses"].get("whole")
+    if any(0 <= o.first - count.last <= 0 or o.last == count.first for o in outcomes):
+        return False
+    first = count.first - 1
+    out_of = language.words("losses", "out_of")
+    while first > 0 and tokens[first].fold in language.words("actors", "definite") - out_of:
+        first -= 1
+    told = first >= 0 and tokens[first].fold in out_of and not any(o.first <= first <= o.last for o in outcomes)  # but "the death of | two"
+    told = told or any(ending and re.search(ending, t.fold) for t in tokens[count.last - 1 : count.last + 1])
+    return told and any(0 < c.best < count.best and min(abs(c.first - count.last), abs(count.first - c.last)) <= _CLAUSE for c in counts)
 
 
 def _apposed(count: Count, again: Count, line: Line, language: Language) -> bool:
@@ -277,7 +292,8 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: 
         return before
     end = next((i for i in range(fate.last, len(line.tokens)) if line.tokens[i].fold in STOPS), len(line.tokens))
     behind = _people(line, fate.last, end, office)
-    return behind if len(behind) > 1 and behind[0][0] - fate.last <= _BESIDE else []
+    near = behind[0][0] - fate.last if behind else _REACH
+    return behind if near <= (_BESIDE if len(behind) > 1 else 0) else []  # "bacağını kaybeden | A. B."
 
 
 def _office(line: Line, actors: Sequence[LineActor]) -> set[int]:
