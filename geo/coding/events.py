@@ -214,6 +214,9 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         trigger = replace(trigger, event="PROTEST", mode="obstruct")
         match = replace(match, payload=trigger)
         who = replace(who, recipients=governments(who.actors))
+    if trigger.mode == "abduct" and trigger.form == "active" and who.actors and all(c.endswith(":GOV") for c in who.actors):  # "the security service | caught"
+        trigger = replace(trigger, event="COERCE", mode="arrest")
+        match = replace(match, payload=trigger)
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
         match = replace(match, payload=trigger)

@@ -644,8 +644,8 @@ class LineRoles(LineGrammar):
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
             marked = [a for a in marked if not apart(self.relative, match.first, a.first)]
-        if match.payload.event == "PROTEST":  # "blocked the road to | X"
-            within = [a for a in within if any(":" in c for c in self.codes(a))]
+        if match.payload.event == "PROTEST":  # "blocked the road to | X"; but "X'in saldırılarını | protesto etti"
+            within = [a for a in within if any(":" in c for c in self.codes(a)) or (self._head_last and self.mark(a) == "genitive")]
         if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"
             within, after, marked = ([a for a in part if not a.recalled and not self._bounds(a)] for part in (within, after, marked))
         if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
@@ -656,6 +656,8 @@ class LineRoles(LineGrammar):
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
         sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
+        if match.payload.mode == "arrest" and self.language.word_order == "sov":  # "köylerin X'e verilmesine karşı çıkanlar … | gözaltına alındı": not X
+            order = [a for a in order if a in within or self.mark(a) != "dative" or match.first - a.last <= _OPENING]
         if match.payload.event == "REQUEST":  # "called for the withdrawal of | the troops": not on them
             order = [a for a in order if not (a.recalled and all(c.endswith(":MIL") for c in a.mention.actors))]
         if self._head_last and self.language.word_order == "svo" and match.payload.event in _VERBAL:  # "երկու երկրներին | կոչ է արել"
@@ -971,7 +973,7 @@ class LineRoles(LineGrammar):
         if self._head_last and not owners:  # "X ordusunun attığı | mermiler … düştü"
             start, _ = self._clause(match.first, match.last)
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first and self.codes(a) != self.speakers]
-            owners = [a for a in ahead if not a.recalled and self.mark(a) in ("genitive", "agent", "source", "owner")][-1:]
+            owners = [a for a in ahead if not a.recalled and not self._owns_place(a) and self.mark(a) in ("genitive", "agent", "source", "owner")][-1:]
         beside = [a for a in self.adjectives if match.first < a.first <= match.last]
         agents = [a for a in self.actors if match.last <= a.first < end and self.mark(a) in ("agent", "source") and a.first - match.last <= _VERB_REACH]
         doers = self.group(owners[0]) if owners else unique(c for a in beside[:1] for c in a.mention.actors) or (self.group(agents[0]) if agents else ())

@@ -382,4 +382,5 @@ def _wished_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: L
     """Whether a verb is the infinitive of one behind it: "called on Z to | condemn it"."""
     infinitive = language.tables["actors"].get("infinitive")
     touching = wish is not m and wish.payload.event in ("REQUEST", "REJECT", "AGREE", "THREATEN") and 0 <= wish.first - m.last <= 1
-    return bool(infinitive and touching and m.payload.event not in ("ASSAULT", "PROTEST") and re.search(infinitive, line.tokens[m.last - 1].fold))
+    deed = m.payload.event in ("ASSAULT", "PROTEST") and not (wish.payload.event == "REJECT" and m.payload.mode == "incursion")  # "will not let them | enter"
+    return bool(infinitive and touching and not deed and re.search(infinitive, line.tokens[m.last - 1].fold))
