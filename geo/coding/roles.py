@@ -644,8 +644,8 @@ class LineRoles(LineGrammar):
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
             marked = [a for a in marked if not apart(self.relative, match.first, a.first)]
-        if match.payload.event == "PROTEST":  # "blocked the road to | X"; but "X'in saldırılarını | protesto etti"
-            within = [a for a in within if any(":" in c for c in self.codes(a)) or (self._head_last and self.mark(a) == "genitive")]
+        if match.payload.event == "PROTEST":  # "blocked the road to | X"
+            within = [a for a in within if any(":" in c for c in self.codes(a))]
         if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"
             within, after, marked = ([a for a in part if not a.recalled and not self._bounds(a)] for part in (within, after, marked))
         if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
