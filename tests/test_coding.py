@@ -485,9 +485,33 @@ def test_what_came_so_long_after_an_attack_tells_its_day(pack):
         ("L’Azerbaïdjan accuse l’Arménie, qui aurait « lancé une offensive » près de Kelbadjar.", "ASSAULT", {"ARM"}, {"AZE"}),
         ("L’Arménie a réclamé une fois de plus à l’Azerbaïdjan le retrait de ses troupes.", "REQUEST", {"ARM"}, {"AZE"}),
         ("Des habitants de Voskepar, village menacé, ont bloqué plusieurs heures durant la route.", "PROTEST", {"ARM"}, {"ARM"}),
+        ("Azerbaijan says its army did not shell villages in Armenia.", "REJECT", {"AZE"}, {"ARM"}),
+        ("L’attaque azerbaïdjanaise a été repoussée par les forces arméniennes.", "ASSAULT", {"AZE"}, {"ARM"}),
+        ("Un raid arménien repoussé près de Dachkessan, annonce Bakou.", "ASSAULT", {"ARM"}, {"AZE"}),
+        ("Le ministre iranien est arrivé à Bakou, où il doit être reçu par Ilham Aliev.", "CONSULT", {"IRN"}, {"AZE"}),
+        ("La Croix-Rouge a apporté des colis à des familles de Berd.", "AID", {"ICRC"}, {"ARM"}),
+        # what a relative clause is about may be its verb's object
+        ("Mirzoyan landed in Paris. There he saw Emmanuel Macron, whom he thanked for his support.", "SUPPORT", {"ARM"}, {"FRA"}),
+        ("Aliyev spoke to reporters. He mentioned France, whose policy he called hypocritical.", "ACCUSE", {"AZE"}, {"FRA"}),
+        ("Nikol Pachinian est à Paris. Il y a rencontré Emmanuel Macron, à qui il a exprimé sa gratitude.", "SUPPORT", {"ARM"}, {"FRA"}),
+        # a pronoun behind an inserted verb tells, and is nobody of its line
+        ("Le président azerbaïdjanais a réagi. L’Arménie, a-t-il averti, le paiera.", "THREATEN", {"AZE"}, {"ARM"}),
+        ("Le Premier ministre arménien a réagi. Bakou, estime-t-il, cherche à imposer un corridor.", "ACCUSE", {"ARM"}, {"AZE"}),
+        ("Josep Borrell s’est dit inquiet. Les deux parties, a-t-il insisté, doivent retirer leurs troupes.", "REQUEST", {"EU"}, {"ARM", "AZE"}),
+        # two tellings of one attack
+        ("Both armies fought near Sotk on Monday. Both armies used artillery.", "ASSAULT", {"ARM", "AZE"}, set()),
+        ("Armenian troops fired mortars at posts near Tovuz on Monday. The posts were targeted all night.", "ASSAULT", {"ARM"}, {"AZE"}),
+        # who is blamed behind the dead
+        ("A villager was killed near Tovuz, the prosecutor’s office said, blaming Armenian troops.", "ASSAULT", {"ARM"}, {"AZE"}),
+        # who holds somebody is asked for him
+        ("An Iranian driver was arrested by Azerbaijani police near Goris. Tehran demanded his release.", "REQUEST", {"IRN"}, {"AZE"}),
+        ("Xarici İşlər Nazirliyi Fransa səfirini çağırıb. Ona etiraz notası verilib.", "ACCUSE", {"AZE"}, {"FRA"}),
+        ("Şəhid ailələri Baş Prokurorluğa müraciət edib.", "REQUEST", {"AZE"}, {"AZE"}),
+        ("Makron Parisdə Paşinyanı qəbul edib. Onunla söhbət iki saat çəkib.", "CONSULT", {"FRA"}, {"ARM"}),
+        ("Ermənistan mövqelərindən kəndə atəş açıblar.", "ASSAULT", {"ARM"}, {"AZE"}),
     ],
 )
-def test_who_does_what_in_french_of_the_press(text, event, actors, recipients, pack):
+def test_who_does_what_to_whom(text, event, actors, recipients, pack):
     told = [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
     assert [(countries(r.actors), countries(r.recipients)) for r in told] == [(actors, recipients)]
 
@@ -499,21 +523,6 @@ def test_a_day_between_commas_is_that_of_its_participle(pack):
 
 def test_a_president_does_not_punish_his_own_minister(pack):
     assert not [r for r in reports("Le président Ilham Aliev a limogé jeudi son ministre des Affaires étrangères.", pack) if r.event == "SANCTION"]
-
-
-@pytest.mark.parametrize(
-    ("text", "event", "actors", "recipients"),
-    [
-        ("Azerbaijan says its army did not shell villages in Armenia.", "REJECT", {"AZE"}, {"ARM"}),
-        ("L’attaque azerbaïdjanaise a été repoussée par les forces arméniennes.", "ASSAULT", {"AZE"}, {"ARM"}),
-        ("Un raid arménien repoussé près de Dachkessan, annonce Bakou.", "ASSAULT", {"ARM"}, {"AZE"}),
-        ("Le ministre iranien est arrivé à Bakou, où il doit être reçu par Ilham Aliev.", "CONSULT", {"IRN"}, {"AZE"}),
-        ("La Croix-Rouge a apporté des colis à des familles de Berd.", "AID", {"ICRC"}, {"ARM"}),
-    ],
-)
-def test_who_does_what_where_the_words_tell_it_otherwise(text, event, actors, recipients, pack):
-    told = [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
-    assert [(countries(r.actors), countries(r.recipients)) for r in told] == [(actors, recipients)]
 
 
 def test_nobody_taken_is_no_capture(pack):
@@ -540,54 +549,16 @@ def test_second_sentences(text, wanted, pack):
 
 
 @pytest.mark.parametrize(
-    ("text", "event", "actors", "recipients"),
-    [
-        # what a relative clause is about may be its verb's object
-        ("Mirzoyan landed in Paris. There he saw Emmanuel Macron, whom he thanked for his support.", "SUPPORT", {"ARM"}, {"FRA"}),
-        ("Aliyev spoke to reporters. He mentioned France, whose policy he called hypocritical.", "ACCUSE", {"AZE"}, {"FRA"}),
-        ("Nikol Pachinian est à Paris. Il y a rencontré Emmanuel Macron, à qui il a exprimé sa gratitude.", "SUPPORT", {"ARM"}, {"FRA"}),
-        # a pronoun behind an inserted verb tells, and is nobody of its line
-        ("Le président azerbaïdjanais a réagi. L’Arménie, a-t-il averti, le paiera.", "THREATEN", {"AZE"}, {"ARM"}),
-        ("Le Premier ministre arménien a réagi. Bakou, estime-t-il, cherche à imposer un corridor.", "ACCUSE", {"ARM"}, {"AZE"}),
-        ("Josep Borrell s’est dit inquiet. Les deux parties, a-t-il insisté, doivent retirer leurs troupes.", "REQUEST", {"EU"}, {"ARM", "AZE"}),
-        # two tellings of one attack
-        ("Both armies fought near Sotk on Monday. Both armies used artillery.", "ASSAULT", {"ARM", "AZE"}, set()),
-        ("Armenian troops fired mortars at posts near Tovuz on Monday. The posts were targeted all night.", "ASSAULT", {"ARM"}, {"AZE"}),
-        # who is blamed behind the dead
-        ("A villager was killed near Tovuz, the prosecutor’s office said, blaming Armenian troops.", "ASSAULT", {"ARM"}, {"AZE"}),
-        # who holds somebody is asked for him
-        ("An Iranian driver was arrested by Azerbaijani police near Goris. Tehran demanded his release.", "REQUEST", {"IRN"}, {"AZE"}),
-        ("Xarici İşlər Nazirliyi Fransa səfirini çağırıb. Ona etiraz notası verilib.", "ACCUSE", {"AZE"}, {"FRA"}),
-        ("Şəhid ailələri Baş Prokurorluğa müraciət edib.", "REQUEST", {"AZE"}, {"AZE"}),
-        ("Makron Parisdə Paşinyanı qəbul edib. Onunla söhbət iki saat çəkib.", "CONSULT", {"FRA"}, {"ARM"}),
-        ("Ermənistan mövqelərindən kəndə atəş açıblar.", "ASSAULT", {"ARM"}, {"AZE"}),
-    ],
-)
-def test_who_does_what_in_the_next_sentence(text, event, actors, recipients, pack):
-    told = [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
-    assert [(countries(r.actors), countries(r.recipients)) for r in told] == [(actors, recipients)]
-
-
-@pytest.mark.parametrize(
     ("text", "event"),
     [
         ("The Armenian president spoke to reporters.", "CONSULT"),
         ("Hundreds marched in Yerevan on Monday. They oppose the handover of villages to Azerbaijan.", "REJECT"),
         ("Bölmələrimiz mövqelərini saxlayıb.", "COERCE"),
         ("Paris et Erevan ont franchi une étape.", "ASSAULT"),
-    ],
-)
-def test_what_only_looks_like_an_event(text, event, pack):
-    assert not [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
-
-
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
         ("Le poste de contrôle installé par Bakou sur le pont reste fermé.", "MOBILIZE"),
         ("The ombudsman of Armenia published photographs of damaged homes.", "ASSAULT"),
         ("Azerbaijan’s prosecutors have charged two Armenian soldiers with sabotage. They were captured near Kalbajar.", "ASSAULT"),
     ],
 )
-def test_a_participle_that_only_describes_tells_no_event(text, event, pack):
+def test_what_only_looks_like_an_event(text, event, pack):
     assert not [r for r in reports(text, pack) if r.event == event and r.status == "reported"]

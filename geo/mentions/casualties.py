@@ -90,9 +90,9 @@ def _listed(count: Count, fate: Match[Table], line: Line, language: Language, gr
     "A. B. and | six others" are seven.
     """
     if not count.person and count.best and count.first and line.tokens[count.first - 1].fold in language.words("actors", "links", "and") - {","}:
-        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors)) if not any(n[0] <= a.first < n[1] for a in actors)]
         if count.first > 1 and line.tokens[count.first - 2].fold in language.words("losses", "pronouns"):
             return _more(count, 1, count.first - 2, count.last)  # "he and | six comrades"
+        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors)) if not any(n[0] <= a.first < n[1] for a in actors)]
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
@@ -236,7 +236,7 @@ def _part(count: Count, fate: Match[Table], whole: Count, its: Match[Table], bes
 def _is_whole(count: Count, counts: Sequence[Count], outcomes: Sequence[Match[Table]], line: Line, language: Language) -> bool:
     """Whether a number is only that of which some met a fate: "three of the | nine people died"; not "of the | five wounded"."""
     tokens, ending = line.tokens, language.tables["losses"].get("whole")
-    if any(0 <= o.first - count.last <= 0 or o.last == count.first for o in outcomes):
+    if any(o.first == count.last or o.last == count.first for o in outcomes):
         return False
     first = count.first - 1
     out_of = language.words("losses", "out_of")
