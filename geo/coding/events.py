@@ -202,6 +202,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # "fighting began | when X attacked": that attack
     if trigger.event == "MOBILIZE" and _describes(match, scope):
         return None  # "the | post set up | on the bridge stays shut"
+    if _only_captives(match, triggers, scope, told):
+        return None
     if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
         return None  # "X put two men on trial. They | were captured | in April"
     who = parties(match, here)
@@ -209,6 +211,9 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None
     if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
         return None  # "scores were hurt when police used tear gas against protesters"
+    if _blames_for_beginning(match, who, here):  # "Fighting broke out. X says that Y | fired first"
+        trigger = replace(trigger, event="ACCUSE", mode="allege")
+        match, who = replace(match, payload=trigger), Roles(unique(map(country, who.speakers)), unique(map(country, who.actors)), who.speakers, who.reason)
     crowd = bool(who.actors) and all(c.endswith(":CIV") and country(c) in reading.parties for c in who.actors) and trigger.form == "active"
     if trigger.mode == "blockade" and crowd and not roles.is_named(who.actors):  # "villagers | blocked the road"
         trigger = replace(trigger, event="PROTEST", mode="obstruct")
@@ -287,10 +292,13 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return replace(event, date_start=None, date_end=None) if told.deed else event, True
     undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time or scope.only_said())
     if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
-        if scope.only_said() and (deed := told.deed or told.earlier) and deed.start and event.date_end and deed.start < event.date_end:
+        if (scope.only_said() or scope.tells(match)) and (deed := told.deed or told.earlier) and deed.start and event.date_end and deed.start < event.date_end:
             event = replace(event, date_start=deed.start)  # "105 men have been killed, X told parliament | on Wednesday"
         return event, True  # one side's own dead in a fight told before, if there is one
-    points = _points(match, triggers, scope.line, scope.language) and not owns_time
+    pointed = _pointed(match, scope)
+    if pointed and not told.deed:
+        event = replace(event, places=())
+    points = (_points(match, triggers, scope.line, scope.language) and not owns_time) or pointed or (lost(match) and scope.admitted(match))  # "admitted heavy losses"
     lasted = bool(tolls) and trigger.background and bool(told.assailants)  # "the shooting lasted an hour, nobody was hurt"
     return event, (spoken_of and NOBODY in who.reason) or lasted or (not tolls and (only_alleged or spoken_of or named or points))
 
@@ -336,6 +344,30 @@ def _is_present(match: Match[Trigger], scope: Scope) -> bool:
     return bool(pattern and match.payload.form == "active" and not helping & set(words) and re.search(pattern, scope.line.tokens[match.first].fold))
 
 
+def _blames_for_beginning(match: Match[Trigger], who: Roles, here: Here) -> bool:
+    """Whether a party only says that the other one was the first to fire in the fighting told before."""
+    own, other, parties = countries(who.speakers), countries(who.actors), set(here.reading.parties)
+    told = match.payload.event == "ASSAULT" and bool(here.told.deed) and len(own) == len(other) == 1 and own != other
+    return told and own | other <= parties and here.scope.holds("began", match) and not here.scope.casualties
+
+
+def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope, told: Told) -> bool:
+    """Whether words of arrest in a clause of their own only tell whose release the line speaks of: "freed two men | who had been held since April"."""
+    freed = any(t is not match and (t.payload.mode in ("release", "return") or t.payload.event == "REQUEST") for t in triggers)
+    freed = freed or any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
+    participle = scope.language.tables["actors"].get("participle") or "$^"
+    attribute = scope.language.word_order == "sov" and bool(re.search(participle, scope.line.tokens[match.last - 1].fold))
+    whose = any(re.search(scope.language.tables["actors"].get("attribute") or "$^", t.fold) for t in scope.line.tokens[match.first : match.last])
+    taken = match.payload.mode in ("arrest", "abduct") and match.payload.form == "passive"
+    return taken and (whose or (freed and (attribute or scope.is_aside(match))))
+
+
+def _pointed(match: Match[Trigger], scope: Scope) -> bool:
+    """Whether the words beside an attack's noun only date or name something by it: "three days after the | shooting", "called the | shelling …"."""
+    noun = match.payload.event == "ASSAULT" and match.payload.form in ("noun", "both")
+    return noun and scope.touches("points", match)
+
+
 def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
     """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
     lone = match.payload.event == "CONSULT" and match.payload.form == "both" and match.last - match.first == 1  # "welcomed this | meeting"
@@ -366,7 +398,8 @@ def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], langua
         return True
     if match.payload.form == "passive" and not match.payload.mode:  # "deplored the | loss of life"
         heard = [t for t in talk if t.payload.event in ("ACCUSE", "REQUEST") or t.payload.mode == "endorse"]
-        return match.payload.event == "ASSAULT" and any(0 <= match.first - t.last <= 1 for t in heard)
+        gaps = [t.first - match.last if language.word_order == "sov" else match.first - t.last for t in heard]
+        return match.payload.event == "ASSAULT" and any(0 <= gap <= 1 for gap in gaps)
     named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
     return named and bool(talk)
 

@@ -147,11 +147,19 @@ class LineGrammar:
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         if found == "dative" and actor is self._opening_name():
             return "subject"
+        if found == "subject" and self._taken_by_them(actor):
+            return "object"
         if found == "subject" and (owned := self._compound(actor)):
             return owned
         if found == "subject" and (governed := self._hangs_on(actor, position)):
             return governed
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _taken_by_them(self, actor: LineActor) -> bool:
+        """Whether people in the accusative stand right before a verb in the plural that has no subject: "двоих азербайджанцев | задержали"."""
+        plural, behind = self._table.get("plural_verb"), self.line.tokens[actor.last : actor.last + 1]
+        taken = bool(plural) and actor.last in self._verbs and bool(behind) and bool(re.search(plural or "$^", behind[0].fold))
+        return taken and self._accusative(actor)
 
     def _in_row(self, actor: LineActor) -> list[LineActor]:
         """An actor and those behind it that "and" alone joins to it: "since | the ministers of A and B | met"."""

@@ -138,6 +138,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event == "CONSULT" and trigger.form == "both" and len(countries((*who.actors, *who.recipients)) & set(reading.parties)) != 1 and _of_three(match, here):
         who = replace(who, actors=unique((*reading.parties, *minus(who.actors, reading.parties), *_third(here))))
     met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
+    if trigger.mode == "phone" and who.actors and not who.recipients:  # "rang | Yerevan and Baku"
+        who = replace(who, recipients=_hosts(who, match, here, several=True))
     if trigger.mode == "visit" and who.actors and not who.recipients and not met:
         who = replace(who, recipients=_hosts(who, match, here))
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
@@ -177,6 +179,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = _let_out(who, match, here)
     if trigger.event in ("ACCUSE", "THREATEN", "REJECT") and who.actors and not who.recipients:
         who = replace(who, recipients=_at_a_third(who, here))
+    if trigger.mode == "blockade" and trigger.form == "passive" and not who.actors:  # "the gas was cut, which X | blames on Y"
+        blamed = [r for t in triggers if t.payload.event == "ACCUSE" and len(countries((r := roles.of(t)).recipients)) == 1]
+        who = Roles(unique(map(country, blamed[0].recipients)), who.recipients or unique(map(country, blamed[0].actors)), who.speakers, who.reason) if blamed else who
     if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
@@ -213,12 +218,14 @@ def _greeted(who: Roles, match: Match[Trigger], here: Here) -> Codes:
     return minus(here.roles.guest(match), who.actors) or minus(here.told.subject, who.actors)
 
 
-def _hosts(who: Roles, match: Match[Trigger], here: Here) -> Codes:
-    """Whom a visit is paid to, if nobody is named: the government of the town or country right behind the verb, or before it where verbs stand last."""
-    scope, first = here.scope, match.first - _SEAT if here.scope.language.word_order == "sov" else match.last
-    near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "village", "country") and t.country and first <= scope.token(t.start) <= match.last + _SEAT]
+def _hosts(who: Roles, match: Match[Trigger], here: Here, *, several: bool = False) -> Codes:
+    """Whom a visit is paid to, or a call, if nobody is named: the government of the town or country right behind the verb, or before it where verbs stand last."""
+    scope, first = here.scope, match.first - _SEAT * (1 + several) if here.scope.language.word_order == "sov" else match.last
+    last = match.last + _SEAT * (1 + several)
+    near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "village", "country") and t.country and first <= scope.token(t.start) <= last]
     near = [t for t in near if not {t.country, t.ground} & countries(who.actors)]
-    return (f"{near[0].country}:GOV",) if near else ()
+    near = [t for t in near if several and (t.kind == "metonym" or t.candidates[0].place.stands_for)] if several else near[:1]
+    return unique(f"{t.country}:GOV" for t in near)
 
 
 def _at_a_third(who: Roles, here: Here) -> Codes:
@@ -289,7 +296,7 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         home = (f"{country(crowd[0])}:GOV",), (f"{country(crowd[0])}:CIV",)
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
     ours = countries(who.recipients) & set(here.reading.parties)
-    if arrest and match.payload.form == "passive" and not who.actors and ours:  # "two drivers of X were held in | Baku"
+    if arrest and match.payload.form in ("passive", "active") and not who.actors and ours:  # "two drivers of X were held in | Baku"
         near = [t for t in here.scope.toponyms if t.kind in ("city", "metonym", "village", "district", "province", "region")]
         seats = {t.country or t.stands_for for t in near} & set(here.reading.parties) - ours
         return Roles((f"{seats.pop()}:GOV",), who.recipients, who.speakers, who.reason + "; the doer is inferred from where it was") if len(seats) == 1 else who
@@ -444,6 +451,8 @@ def _completed(
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}
+    if match.payload.mode == "blockade" and match.payload.form == "passive" and not who.actors and len(held) == 1 and not roles.is_assumed(who.recipients):
+        return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     if match.payload.mode in ("release", "return") and match.payload.form == "passive" and not held and not who.actors:
         held = roles.parties_within(match)  # "the body of a soldier of X, which | was handed over to the Red Cross"
         who = replace(who, recipients=(*who.recipients, *held)) if len(held) == 1 else who

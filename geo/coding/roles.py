@@ -31,6 +31,7 @@ _OBJECT = 2  # tokens between a verb and an event's name that is its object
 _APPOSED = 16  # tokens of an apposition
 _ANSWER = 4  # tokens between "in response" and the deed's noun
 _CITED = 4  # tokens between words for a source and the source
+_STATE = 3  # letters of a state's code
 _SUFFIX = 3  # letters of an ending that an apostrophe parts from its name
 _SOURCE = 6  # tokens between a source and its verb of saying
 
@@ -623,7 +624,7 @@ class LineRoles(LineGrammar):
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         after = [a for a in after if not apart(self.relative, a.first, match.first) and not apart(self.relative, match.first, a.first)]
-        after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise"]
+        after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise" and not self._goes_on_with(match.last, a)]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event in ("ACCUSE", "REJECT"):  # "denounced a bid to derail the talks brokered by | Z"
@@ -645,7 +646,7 @@ class LineRoles(LineGrammar):
         if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
             marked = [a for a in marked if not apart(self.relative, match.first, a.first)]
         if match.payload.event == "PROTEST":  # "blocked the road to | X"
-            within = [a for a in within if any(":" in c for c in self.codes(a))]
+            within = [a for a in within if _is_body(self.codes(a))]
         if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"
             within, after, marked = ([a for a in part if not a.recalled and not self._bounds(a)] for part in (within, after, marked))
         if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
@@ -681,9 +682,9 @@ class LineRoles(LineGrammar):
         if match.payload.event == "PROTEST" and self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
             order = [a for a in order if not a.recalled]
         if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
-            order = [a for a in order if self.mark(a) not in ("dative", "genitive", "with") or any(":" in c for c in a.mention.actors)]
+            order = [a for a in order if self.mark(a) not in ("dative", "genitive", "with") or _is_body(a.mention.actors)]
         if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
-            order.sort(key=lambda a: all(":" not in c for c in a.mention.actors))
+            order.sort(key=lambda a: not _is_body(a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"
             order.sort(key=lambda a: self.mark(a) != "target")
         for actor in order:
@@ -737,6 +738,17 @@ class LineRoles(LineGrammar):
         comma = any(t.fold == "," for t in self.line.tokens[last : actor.first])
         near = any(0 < e - actor.last <= _OPENING + 2 and all(t.is_word for t in self.line.tokens[actor.last : e]) for e in self._clause_ends)
         return comma and near and self.mark(actor) == "subject"
+
+    def _goes_on_with(self, last: int, actor: LineActor) -> bool:
+        """Whether an actor behind a comma and an "and" is the subject of a verb of its own: "welcomed the deal, and | X, N. N., | praised it"."""
+        at, tokens = self._before_group(actor.first), self.line.tokens
+        joined = at - 2 >= last and tokens[at - 1].fold in self._joins - {","} and tokens[at - 2].fold == ","
+        verb = min((v for v in self._verbs if v >= actor.last), default=None)
+        if not joined or verb is None or self._head_last or self.language.word_order != "svo":
+            return False
+        commas = [i for i in range(actor.last, verb) if not tokens[i].is_word]
+        named = len(commas) == 2 and any(commas[0] < a.first < commas[1] for a in self.actors)
+        return verb - actor.last <= _APPOSED and (not commas or named)
 
     def parties_beside(self, match: Match[Trigger]) -> set[str]:
         """The parties that the line names, if none of them is the subject of a clause that opens behind a verb."""
@@ -1292,3 +1304,8 @@ class LineRoles(LineGrammar):
         told = [a for a in self.actors if not a.pronoun and not a.recalled and not a.arms]
         ends = len(told) == 1 and talks(told[0]) and len(self.line.tokens) - told[0].last <= 1
         return self.group(told[0]) if ends and self.language.word_order == "svo" and not self._head_last else ()
+
+
+def _is_body(codes: Codes) -> bool:
+    """Whether an actor is a government, a group or an organisation, and no mere country."""
+    return any(":" in c or len(c) != _STATE for c in codes)

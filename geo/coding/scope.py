@@ -37,6 +37,7 @@ _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
+_TALKED_OF = ("RETREAT", "AGREE", "CONCEDE", "COOPERATE", "AID", "SANCTION", "MOBILIZE")  # what may only be a topic of talks
 _DONE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST")  # what happens at a place
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
@@ -65,7 +66,7 @@ class Scope:
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
         self._attributive, self._titles = self._marking("attributive"), self._marking("titles")
         self._relative, self._quotes = relative_clauses(line, language), quotations(line)
-        cues = [c for c in language.cues.find(line) if c.first not in dates]  # "12 May" is no "may"
+        cues = [c for c in language.cues.find(line) if c.first not in dates or c.payload == "points"]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload == "idiom"]
         cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in self._quotes)]  # called it a "show"
         self._cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five" denies nothing
@@ -112,6 +113,10 @@ class Scope:
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
             return "hypothetical"
+        if any(c.payload == "feared" and self.is_content(match, c) for c in self._cues):
+            return "hypothetical"  # "fear that the new line will | cut the road"
+        if match.payload.event in _TALKED_OF and match.payload.form != "active" and self.touches("topic", match):
+            return "hypothetical"  # "discussed the issue of the | return of prisoners"
         only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
         only_meant = only_meant or self._bare(match)
         only_meant = only_meant or (match.payload.event == "RETREAT" and self._ends("during", match))  # "geri çekilirken yaktığı köy"
@@ -247,6 +252,15 @@ class Scope:
         """Whether a call is made on the international community, on nobody with a name."""
         near = [c for c in self._cues if c.payload == "world" and 0 <= max(c.first - match.last, match.first - c.last) <= _WORLD]
         return any(not self._stopped(min(c.last, match.last), max(c.first, match.first)) for c in near)
+
+    def holds(self, cue: str, match: Match[Trigger]) -> bool:
+        """Whether a cue stands within a trigger or right beside it."""
+        return any(c.payload == cue and c.first <= match.last + 1 and match.first <= c.last + 1 for c in self._cues)
+
+    def touches(self, cue: str, match: Match[Trigger]) -> bool:
+        """Whether a cue stands right before a trigger, right behind it where verbs stand last or words follow their cases."""
+        behind = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("postpositions"))
+        return any(c.payload == cue and (c.first == match.last if behind else c.last == match.first) for c in self._cues)
 
     def opens_with(self, cue: str) -> bool:
         """Whether a line opens with a cue."""
@@ -396,8 +410,15 @@ class Scope:
         return [c for c in self.casualties if not apart(self._relative, self.token(c.start), match.first)] or list(self.casualties)
 
     def tells(self, match: Match[Trigger]) -> bool:
-        """Whether a trigger's own words are of telling, so that a day beside them is that of the words: "admitted on Tuesday the loss of …"."""
-        return any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
+        """Whether a trigger's own words are of telling, or it is what somebody admits: a day beside them is that of the words ("admitted on Tuesday the loss of …")."""
+        says = any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
+        return says or self.admitted(match)
+
+    def admitted(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger is what somebody admits: "acknowledged | the deaths of seven soldiers"."""
+        admits = [c for c in self._cues if c.payload == "admits"]
+        gaps = [match.first - c.last if self.language.word_order == "svo" else c.first - match.last for c in admits]
+        return any(c.first < match.last and match.first < c.last for c in admits) or any(0 <= gap <= 1 for gap in gaps)
 
     def only_said(self) -> bool:
         """Whether all days of a line are those of its words: "105 men have been killed, X told parliament | on Wednesday"."""

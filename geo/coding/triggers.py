@@ -118,6 +118,10 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     matches = [m for m in matches if not (m in passive and m.payload.event == "ASSAULT" and any(m.first < v.last < m.last for v in deeds))]
     inner = [p for p in passive if p not in had]
     freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
+    asked = [m for m in matches if m.payload.event == "REQUEST" and language.word_order == "sov"]
+    owed = [r for r in asked if r.payload.form == "quote"]  # "must | withdraw" where verbs stand last: a demand
+    inner = [p for p in inner if not any(r.first <= p.first and p.last < r.last for r in asked)]  # "serbest bırakılmasını | istiyor"
+    matches = [m for m in matches if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
     told = [m for m in told if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
     found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
@@ -261,7 +265,8 @@ def _in_order_to(call: Match[Trigger], demand: Match[Trigger], line: Line, langu
     while demand.first - at < _SHORT_WORDS and len(line.tokens[at].fold) <= _SHORT_WORDS and line.tokens[at].fold not in joins:
         at -= 1  # "et leur a | demandé", ", les | pressant"
     near = {line.tokens[at].fold, line.tokens[demand.first - 1].fold, line.tokens[call.last].fold}
-    return 0 <= demand.first - call.last <= _PURPOSE and not near & joins
+    parted = any(t.fold == ";" for t in line.tokens[call.last : demand.first])
+    return 0 <= demand.first - call.last <= _PURPOSE and not near & joins and not parted
 
 
 def _in_the_call(m: Match[Trigger], call: Match[Trigger], line: Line, language: Language) -> bool:

@@ -281,10 +281,20 @@ class _LineReader:
 
     def _people(self, nation: Match[str]) -> bool:
         """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub", "the Armenians | opened fire"."""
+        if self._counted(nation):
+            return True
         if people := self.language.tables["actors"].get("people"):
             return nation.last - nation.first == 1 and bool(re.search(people, self.line.tokens[nation.first].fold))
         plural = self.language.tables["losses"].get("plural")
         return self.language.word_order == "sov" and bool(plural and re.search(plural, self.line.tokens[nation.last - 1].fold[4:]))
+
+    def _counted(self, nation: Match[str]) -> bool:
+        """Whether a nationality behind a number is a noun, which stays in the singular there: "iki | Azerbaycanlı", not "iki Azerbaycanlı | asker"."""
+        person = self.language.tables["actors"].get("person_ending")
+        before = self.line.tokens[nation.first - 1].fold if nation.first else ""
+        counted = before.isdigit() or before in self.language.words("sets", "num")
+        alone = not any(r.first == nation.last for r in self.language.roles.find(self.line))
+        return bool(person and counted and alone and re.search(person, self.line.tokens[nation.last - 1].fold))
 
     def _make(self, first: int, last: int, codes: tuple[str, ...], *, adjective: bool = False, pronoun: bool = False) -> LineActor:
         return _actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
@@ -301,7 +311,7 @@ class _LineReader:
         for role in roles:
             if role.first < until:
                 continue
-            if composed and self._heads_last() and ((role.first == composed[-1].last and self._owned(role.first)) or self._serves(role, composed[-1])):
+            if composed and self._heads_last() and (self._belongs(role, composed[-1]) or self._serves(role, composed[-1])):
                 whose = composed[-1]  # "X-nin ordusunun | bölmələri"
                 kin = role.payload["sector"] == "CIV" and all(c.endswith(":MIL") for c in whose.mention.actors)  # "զինծառայողների | հարազատները"
                 other = "OPP" if role.payload["sector"] == "OPP" else "CIV" if kin else ""  # "X parlamentinin | müxalif fraksiyaları"
@@ -378,6 +388,12 @@ class _LineReader:
         own = role.first == 1 and self.line.tokens[0].fold in self.language.words("actors", "possessives") and not self._heads_last()
         return told[0] if own and told else ""
 
+    def _belongs(self, role: Match[Table], whose: LineActor) -> bool:
+        """Whether a body told right before a role owns it, also by an ending that an apostrophe or hyphen parts from it: "XİN-in | sözçüsü"."""
+        gap = self.line.tokens[whose.last : role.first]
+        ended = 0 < len(gap) <= _ABBREVIATION and all(len(t.fold) <= _SHORT for t in gap) and self._genitive(whose)
+        return (not gap and self._owned(role.first)) or ended
+
     def _serves(self, role: Match[Table], whose: LineActor) -> bool:
         """Whether one word says that people belong to a body told right before them: "X ordusuna | bağlı | birlikler"."""
         return role.first == whose.last + 1 and self.line.tokens[whose.last].fold in self.language.words("actors", "links", "under")
@@ -421,6 +437,8 @@ class _LineReader:
             office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
             beside = self._heads_last() and name.last == role.first and name.mention.actors[0].partition(":")[2] == (role.payload["sector"] or "GOV")
             office = office or (beside and (role.payload["sector"] == "MIL" or self._owned(role.first)))  # "Ադրբեջանի ԶՈՒ | ստորաբաժանումները"
+            servant = role.payload["sector"] == "GOV" and self._hangs(name.last, role.first) and self._genitive(name)  # "XİN-in | sözçüsü"
+            office = office or (servant and self._heads_last() and name.mention.actors[0].endswith(":GOV"))
             joined = any(t.fold in self.conjunctions for t in gap)  # "CSTO and UN Security | Council"
             if office and not joined and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
                 wide = self._make(name.first, role.last, name.mention.actors)
@@ -524,7 +542,9 @@ class _LineReader:
             token = self.line.tokens[position - 1].fold
             if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
                 break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
-            if position in ends and joined:
+            if (host := self._posted_to(role, position, ends)) is not None:
+                position = host  # "X-in | Y-dəki | səfiri": X's
+            elif position in ends and joined:
                 if counted and not codes and self._is_subject(ends[position][0], position):
                     break  # "Bakü | iki askerinin öldüğünü …": whose they are stands behind their number
                 first, code = self._sender(role, ends, *ends[position])
@@ -540,6 +560,23 @@ class _LineReader:
             else:
                 break
         return codes, first if codes else role.first, role.last
+
+    def _posted_to(self, role: Match[Table], position: int, ends: dict[int, tuple[int, str]]) -> int | None:
+        """Where the name begins of the country or organisation to which an envoy is only posted, if its own country's genitive stands before that."""
+        table, at = self.language.tables["actors"], position
+        located = table.get("located_attribute") or table.get("posted")
+        envoy = any(t.fold.startswith(tuple(self.language.words("actors", "envoys"))) for t in self.line.tokens[role.first : role.last])
+        if not located or not (envoy or "located_attribute" in table):
+            return None
+        if position not in ends and re.fullmatch(located, self.line.tokens[position - 1].fold):
+            at = position - 1  # "BMT | -dəki"
+        within = bool(re.search(located, self.line.tokens[position - 1].fold))
+        name = next((a for a in self.named if a.last == at and ":" not in a.mention.actors[0]), None)
+        first = name.first if name else ends[at][0] if at in ends and within else None
+        if first is None or not (within or envoy):
+            return None
+        owner = first - 1 in ends or first in ends or any(last in (first - 1, first - _ABBREVIATION) for last in ends)
+        return first if owner and first > 0 else None
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""
@@ -736,8 +773,8 @@ class _LineReader:
         )
 
     def _hangs(self, last: int, first: int) -> bool:
-        """Whether only a name's ending behind a hyphen stands between it and its title: "NATO-ի | քարտուղար"."""
-        return first - last == 1 and self.line.text[self.line.tokens[last - 1].end : self.line.tokens[last].start] in ("-", "֊")
+        """Whether only a name's ending behind a hyphen or an apostrophe stands between it and its title: "NATO-ի | քարտուղար"."""
+        return first - last == 1 and self.line.text[self.line.tokens[last - 1].end : self.line.tokens[last].start] in ("-", "֊", "'", "’")
 
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""

@@ -16,7 +16,7 @@ from geo.language import Language, Table
 from geo.mentions.counts import LISTED, PEOPLE, STOPS, Count, comma, find_counts
 from geo.model import Casualty, Group, LineActor
 from geo.phrases import Match, longest
-from geo.text import Line
+from geo.text import Line, fold_key
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _REACH = 14  # tokens between a number and the word that says what became of the people
@@ -35,15 +35,21 @@ def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in actors if a.line == number and not a.pronoun]
         told = sorted(_in_line(line, language, here, home), key=lambda c: (c.start, c.end))
-        found += told[_tells_again(told, found, language) :]
+        if again := _told_again(told, found, language):
+            found[-1] = again
+            told = told[1:]
+        found += told
     return found
 
 
-def _tells_again(told: Sequence[Casualty], found: Sequence[Casualty], language: Language) -> bool:
-    """Whether a line's first loss is that of the one person before: "a soldier was killed. | He died of …" is one death."""
-    if not told or not found or found[-1].best != 1 or told[0].text.split()[0].casefold() not in language.words("losses", "pronouns"):
-        return False
-    return found[-1].outcome == "killed" or told[0].outcome == "wounded"
+def _told_again(told: Sequence[Casualty], found: Sequence[Casualty], language: Language) -> Casualty | None:
+    """The last loss, where a line's first one is of the same person: "a soldier was killed. | He died of …", "… was wounded. | The victim died"."""
+    if not told or told[0].best != 1 or not found or found[-1].best != 1 or fold_key(told[0].text.split()[0].strip(",")) not in language.words("losses", "pronouns"):
+        return None
+    last = found[-1]
+    if (last.outcome, told[0].outcome) == ("wounded", "killed"):
+        return replace(told[0], side=told[0].side or last.side, group=last.group if told[0].group == "unknown" else told[0].group)
+    return last if last.outcome == "killed" or told[0].outcome == "wounded" else None
 
 
 def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: str) -> list[Casualty]:

@@ -18,6 +18,7 @@ from geo.text import Line
 LISTED = 4  # tokens between a number of people and "and" with one more
 PEOPLE = ("military", "civilian", "people")
 STOPS = frozenset({";", ":", "."})
+_AGE = 2  # digits of an age in commas: "one of the victims, | 41, …"
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
 _THOUSAND = 1000
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
@@ -115,7 +116,9 @@ def _same(person: Count, before: Sequence[Count], line: Line, joins: frozenset[s
 def _age(first: int, last: int, line: Line, ages: tuple[str, ...]) -> bool:
     """Whether a number is an age: told so, or in commas or brackets behind a name ("Armen Petrosyan, 19, …")."""
     beside = "".join(t.fold for t in line.tokens[max(first - 1, 0) : last + 1] if not t.is_word)
-    named = first > 1 and line.tokens[first - 2].capital and beside in (",,", "()") and line.tokens[first].fold.isdigit()
+    digits = first > 1 and last - first == 1 and line.tokens[first].fold.isdigit()
+    between = beside == ",," and line.tokens[first - 2].is_word and len(line.tokens[first].fold) == _AGE
+    named = digits and (between or line.tokens[first - 2].capital) and beside in (",,", "()")
     return named or any(t.fold.startswith(ages) for t in line.tokens[last : last + 2] if t.fold != "-")
 
 
