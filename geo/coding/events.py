@@ -263,7 +263,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
     mined = trigger.mode == "mine" and bool(told.deed or told.earlier)
-    if scope.casualties and ((lost(match) and told.deed and told.assailants) or mined) and all(c.cumulative for c in scope.casualties):
+    long = scope.since_long_ago() and bool(told.earlier)
+    if scope.casualties and ((lost(match) and (told.deed or long) and told.assailants) or mined) and all(c.cumulative for c in scope.casualties):
         return None  # a running total of what was told before
     if trigger.weak and NOBODY in who.reason and not scope.places(match):
         return None

@@ -110,7 +110,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     trigger, triggers, attacks, matches = match.payload, here.triggers, here.attacks, here.matches
     roles, scope, told, reading = here.roles, here.scope, here.told, here.reading
     if trigger.event in WORDS and trigger.form == "active" and _goes_with(match, scope):  # "X met Y, | accusing Z"
-        ahead = [t for t in triggers if t.last <= match.first and t.payload.form in ("active", "passive") and not apart(roles.relative, t.first, match.first)]
+        told_by = [t for t in (*(m for m in matches if m.payload.mode == "phone"), *triggers) if t.last <= match.first]  # a call may be coded for its purpose
+        ahead = [t for t in told_by if t.payload.form in ("active", "passive") and not apart(roles.relative, t.first, match.first)]
         if ahead and ahead[-1].payload.form == "active" and (doers := roles.of(ahead[-1]).actors) and not countries(doers) & countries(who.recipients):
             who = replace(who, actors=doers)
     if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if lost(t) and 0 <= t.first - match.last <= 1), None)):
@@ -179,7 +180,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = _let_out(who, match, here)
     if trigger.event in ("ACCUSE", "THREATEN", "REJECT") and who.actors and not who.recipients:
         who = replace(who, recipients=_at_a_third(who, here))
-    if trigger.mode == "blockade" and trigger.form == "passive" and not who.actors:  # "the gas was cut, which X | blames on Y"
+    if trigger.mode in ("blockade", "cyber") and trigger.form == "passive" and not who.actors:  # "the gas was cut, which X | blames on Y"
         blamed = [r for t in triggers if t.payload.event == "ACCUSE" and len(countries((r := roles.of(t)).recipients)) == 1]
         who = Roles(unique(map(country, blamed[0].recipients)), who.recipients or unique(map(country, blamed[0].actors)), who.speakers, who.reason) if blamed else who
     if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:

@@ -283,6 +283,11 @@ class Scope:
         past = _PAST_MONTH if time.date_precision == "month" else _LONG_PAST
         return bool(latest and time.date_end and time.date_end < latest - past)
 
+    def since_long_ago(self) -> bool:
+        """Whether a line counts from a day that is history: "more than 30 soldiers have died | since January"."""
+        latest = self.published.end
+        return any(t.since and bool(latest and t.date_start and latest - t.date_start > _LONG_PAST) for t in self.times)
+
     def is_coming(self, time: TimeMention) -> bool:
         """Whether a day lies behind the text's own: nothing that is told has happened on it."""
         return bool(self.published.end and time.date_start and time.date_start > self.published.end)

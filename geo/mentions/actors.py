@@ -332,6 +332,8 @@ class _LineReader:
                     self.memory[office] = codes
             elif self._beside_name(role):
                 self._extend(role)
+            elif sector == "GOV" and (owner := self._of_there(role)):
+                composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in ("GOV", "MIL") and not role.payload.get("arms") and (owner := self._opening_owner(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{owner}:{sector}",)), recalled=True))
             elif role.payload.get("own") and self.state:
@@ -381,6 +383,15 @@ class _LineReader:
         surname = self.line.tokens[end - 1].fold
         whose = next((code for table in tables for code, pattern in table.items() if re.search(pattern, surname)), "")
         return (end, whose) if end > role.last and whose in self.parties else None
+
+    def _of_there(self, role: Match[Table]) -> str:
+        """Whose people are that are called those "there": the country that the line names last before them ("the site of X's government …; | officials | there …")."""
+        behind = self.line.tokens[role.last].fold if role.last < len(self.line.tokens) else ""
+        if behind not in self.language.words("actors", "there"):
+            return ""
+        told = [(m.last, m.payload) for m in self.nations] + [(a.last, country(a.mention.actors[0])) for a in (*self.countries, *self.named)]
+        before = [(last, code) for last, code in told if last <= role.first]
+        return max(before)[1] if before else ""
 
     def _opening_owner(self, role: Match[Table]) -> str:
         """Whose an institution is that opens a line with a possessive: "Russia was angry. Its | Defence Ministry | said …"."""

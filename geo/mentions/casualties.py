@@ -24,7 +24,7 @@ _BESIDE = 2  # tokens between two fates told in one breath
 _CLAUSE = 6  # tokens that the end of a clause counts for
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _SERVED = 5  # tokens between a count and its fate behind it
-_SINCE = 6  # tokens between a toll and since when it runs: "died on the two sides since"
+_SINCE = 12  # tokens between a toll and since when it runs: "died on the two sides since"
 _NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
 
@@ -432,7 +432,8 @@ def _casualty(
 ) -> Casualty:
     first, last = min(count.first, outcome.first), max(count.last, outcome.last)
     start, end = line.raw(first, last)
-    cumulative = any(g.payload == "cumulative" and first - 3 <= g.first <= last + _SINCE for g in groups)
+    running = [g for g in groups if g.payload == "cumulative" and first - 3 <= g.first <= last + _SINCE]
+    cumulative = any(g.first <= last + _SINCE // 2 or not comma(line, last, g.first) for g in running)
     return Casualty(
         start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
         _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors, line, language), cumulative,

@@ -48,7 +48,8 @@ def find_counts(line: Line, language: Language, groups: Sequence[Match[str]]) ->
         count = _count(m)
         numbered = m.first > 0 and line.tokens[m.first - 1].fold in language.words("losses", "numbered")
         dated = bool({m.first, m.last - 1} & busy) and (count is None or count.last not in people)
-        if count is None or count.last in things or numbered or dated or _joined(m.first, m.last, line):
+        hyphen = m.last < len(line.tokens) and line.tokens[m.last].fold == "-"  # "82-mm"
+        if count is None or count.last + hyphen in things or numbered or dated or _joined(m.first, m.last, line):
             continue
         if count.person and any(c.last == m.first and c.best != 1 for c in found[-1:]):  # "71 | военнослужащего"
             continue

@@ -117,11 +117,17 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     return any(0 <= b - a <= _PLANNED and all(t.is_word for t in line.tokens[a:b]) for a, b in spans)
 
 
+def _is_deadline(match: Match[Mapping[str, Any]], line: Line, language: Language) -> bool:
+    """Whether something is to be done by a day: "told them to leave by | 25 August"."""
+    pattern = language.tables["time"].get("deadline")
+    return bool(pattern and re.search(pattern, line.marked(match.first, match.last)))
+
+
 def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: bool, language: Language) -> Clue:
     start, end = line.raw(match.first, match.last)
     form = match.payload
     since = goes_on or form.get("since", False)
-    coming = form.get("next", False) or (form["kind"] in ("date", "range", "weekday") and _coming(match, line, language))
+    coming = form.get("next", False) or (form["kind"] in ("date", "range", "weekday") and (_coming(match, line, language) or _is_deadline(match, line, language)))
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
