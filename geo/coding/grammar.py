@@ -52,6 +52,7 @@ class LineGrammar:
         table = self._table = language.tables["actors"]
         self._plural, self._openers = language.words("actors", "plural"), language.words("actors", "openers")
         self._subordinate = language.words("actors", "links", "that")
+        self._buildings = language.words("actors", "buildings")
         self._determiners = language.words("actors", "determiners")
         self._joins = language.words("actors", "links", "and") | {","}
         self._head_last = table.get("country_side") == "left"
@@ -138,6 +139,8 @@ class LineGrammar:
             return "subject"
         if self._is_destination(actor):
             return "dative"
+        if actor.last < len(self.line.tokens) and self.line.tokens[actor.last].fold in self._buildings:
+            return "oblique"  # "hökumət | binası qarşısında"
         ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
         words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
         if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject
@@ -154,6 +157,10 @@ class LineGrammar:
         if found == "subject" and (governed := self._hangs_on(actor, position)):
             return governed
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def owns_behind(self, actor: LineActor) -> bool:
+        """Whether a possessive ending stands behind an actor: "Armenia | 's | aggression"."""
+        return actor.last < len(self.line.tokens) and self.line.tokens[actor.last].fold in self.language.words("actors", "links", "owns")
 
     def _taken_by_them(self, actor: LineActor) -> bool:
         """Whether people in the accusative stand right before a verb in the plural that has no subject: "двоих азербайджанцев | задержали"."""

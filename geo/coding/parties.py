@@ -467,6 +467,8 @@ def _completed(
         return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
     if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.recipients and len(freeing) == 1:
         return Roles(who.actors, (other[next(iter(freeing))],), who.speakers, who.reason + "; whom it concerns is inferred: the other party")
+    if match.payload.mode == "withdraw" and not who.actors and len(held) == 1 and all(c.endswith(":MIL") for c in who.recipients):  # "X | birliklerini çekti"
+        return Roles(who.recipients, (other[next(iter(held))],), who.speakers, who.reason)
     if match.payload.event == "RETREAT" and match.payload.mode == "withdraw" and not who.actors and not who.recipients:  # told of nobody: of both
         return Roles((a, b), (), who.speakers, who.reason)
     sided = countries(who.actors) & {a, b}

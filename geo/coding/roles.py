@@ -1014,6 +1014,8 @@ class LineRoles(LineGrammar):
             return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
         behind = [] if self._is_cause(match) else [a for a in near if a.first >= match.last]
         inside = [a for a in near if a not in targets and (a.arms or a in behind or self.mark_or_adjective(a) in ("adjective", "genitive", "agent"))]
+        owner = next((a for a in near if a.last <= match.first and match.first - a.last <= _OPENING and self.owns_behind(a) and a not in inside), None)
+        inside = [owner, *inside] if owner else inside  # "X, Y's ally, condemned Z's | aggression"
         if thing := self.language.tables["actors"].get("attacked"):  # "the shelling of its | positions"
             things = [a for a in inside if a.first >= match.last and self.mark_or_adjective(a) not in ("source", "agent")]
             struck = [a for a in things if any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]

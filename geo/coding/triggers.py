@@ -120,6 +120,8 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
     asked = [m for m in matches if m.payload.event == "REQUEST" and language.word_order == "sov"]
     owed = [r for r in asked if r.payload.form == "quote"]  # "must | withdraw" where verbs stand last: a demand
+    held = [m for m in matches if m.payload.event in ("PROTEST", "CONSULT", "MOBILIZE")]  # "a sit-in | was held": nobody is arrested
+    inner = [p for p in inner if p.payload.mode != "arrest" or not any(m.first < p.first and p.last <= m.last for m in held)]
     inner = [p for p in inner if not any(r.first <= p.first and p.last < r.last for r in asked)]  # "serbest bırakılmasını | istiyor"
     matches = [m for m in matches if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]

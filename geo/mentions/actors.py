@@ -350,7 +350,7 @@ class _LineReader:
                 until = bearer[0]
             elif role.payload.get("local") and (place := self._place_before(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
-            elif (sector == "GOV" or self._is_army(role)) and (seat := self._seat(role)):  # "In Baku, | the military | denied it"
+            elif (sector == "GOV" or role.payload.get("seated") or self._is_army(role)) and (seat := self._seat(role)):  # "In Baku, | the military | denied it"
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
                 if office := self._office(role):
                     self.memory[office] = composed[-1].mention.actors
@@ -415,9 +415,15 @@ class _LineReader:
 
     def bodies(self, actors: Sequence[LineActor]) -> dict[str, tuple[str, ...]]:
         """Return whose mediators or monitors a line names, by the word for them: they are told of again without it ("the co-chairs called on …")."""
-        told = [(r, a) for r in self.language.roles.find(self.line) if r.payload.get("body") for a in actors if a.first <= r.first < a.last]
+        told = [(r, a) for r in self.language.roles.find(self.line) if r.payload.get("body") for a in actors if a.first <= r.first < a.last or self._bears(r, a)]
         told = [(r, a) for r, a in told if not a.recalled and not set(a.mention.actors) & set(self.parties)]
         return {key: a.mention.actors for r, a in told for key in (self._body(r), "body")}
+
+    def _bears(self, role: Match[Table], actor: LineActor) -> bool:
+        """Whether a body stands right beside the organisation whose it is: "the European Union | mission"."""
+        between = self.line.tokens[role.last : actor.first]
+        named = bool(actor.mention.actors) and ":" not in actor.mention.actors[0]
+        return named and (actor.last == role.first or (0 < len(between) <= _SEAT and all(t.fold in self.links for t in between)))
 
     def _heads_last(self) -> bool:
         return bool(self.language.tables["actors"].get("country_side") == "left")
