@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # reading alone needs no store, and so no pandas
 
 _BATCH = 20  # documents stored in one transaction
 _INITIALS = 4  # letters
+_TOLD_LATER = timedelta(days=3)  # news tells of days that are past
 _SKETCH_DEGREES = 0.005  # how far a toponym's drawing may be off its footprint; reports carry the exact one
 _OWN_LANGUAGE = 200  # characters from which a paragraph's own language is asked
 
@@ -80,7 +81,8 @@ def parse(document: Document, pack: Pack) -> Parse:
 
 
 def _held(toponyms: Sequence[Toponym], day: date | None, pack: Pack) -> list[Toponym]:
-    """Tell of each settlement, and each district of former times, who held it when the text was written, where that is not its country."""
+    """Tell of each settlement, and each district of former times, who held it on the days that the text tells of, where that is not its country."""
+    day = day - _TOLD_LATER if day else None
 
     def told(t: Toponym) -> Toponym:
         small = t.kind in ("village", "city") or (t.kind == "district" and not t.place_id.startswith("iso:"))

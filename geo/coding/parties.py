@@ -64,6 +64,8 @@ def _against_oneself(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     grounds = {p.ground for p in here.scope.places(match) if p.kind in ("village", "city", "district")}
     office = match.payload.form == "active" and all(c.endswith(":GOV") for c in who.actors)
     supposed = match.payload.form != "active" and "inferred" in who.reason and "where the fire came" not in who.reason
+    shelled = match.payload.mode in ("", "heavy-weapons", "firearms", "drone")
+    supposed = supposed or (shelled and all(c.endswith(":MIL") for c in who.actors) and not here.roles.soldiers_named())  # "X says that | artillery | hit its village"
     if grounds != teller or not (supposed or office):
         return who
     other = next(p for p in parties if p not in teller)

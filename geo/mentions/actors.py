@@ -485,7 +485,13 @@ class _LineReader:
         codes: dict[int, str] = {}
         for role in (r for r in self.language.roles.find(self.line) if r.payload.get("chairs")):
             body = (role.payload["chairs"],)
-            told = any(0 <= role.first - a.last <= 1 or a.last == role.last for a in [*named, *composed] if a.mention.actors == body)
+            told = any(0 <= role.first - a.last <= 1 or a.first <= role.first < a.last or a.last == role.last for a in [*named, *composed] if a.mention.actors == body)
+            for person in persons if told else ():  # "N. N., | the American co-chair of the Minsk Group, | said"
+                gap = self.line.tokens[person.last : role.first]
+                nation = {m.first for m in self.nations}
+                article = [t.fold for i, t in enumerate(gap, person.last) if i not in nation and t.fold not in self.language.words("actors", "determiners")]
+                if 0 < len(gap) <= _NAME and article == [","]:
+                    codes[id(person)] = body[0]
             at = role.last
             for person in persons if told else ():
                 behind = at <= person.first and all(t.fold in self.conjunctions or t.fold == "," for t in self.line.tokens[at : person.first])
