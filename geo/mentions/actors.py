@@ -30,6 +30,8 @@ _TITLE = 20  # tokens of a statement's title
 _AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
 _HEAD_LINES = 3  # lines at whose head an agency is named
 _ENVOY = "envoy"  # the key under which a memory holds whose envoy was told last
+_NAMES = 2  # words of a whole name
+_FIRST = 2  # letters by which a first name is known in other languages' spelling
 _NAME = 3  # tokens of a person's name
 _WINDOW = 7  # tokens between a role and its country
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
@@ -118,7 +120,7 @@ def find_actors(
     issuer: tuple[str, ...] = ()
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
-        here = [a for a in named if a.line == number]
+        here = [a for a in named if a.line == number and not _is_namesake(a, line, language, toponyms)]
         countries = [c for c in _countries(number, line, toponyms) if not _of_participle(c, line, language)]
         places = _places(line, toponyms)
         reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places, _areas(line, toponyms))
@@ -143,6 +145,20 @@ def find_actors(
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
+
+
+def _is_namesake(actor: LineActor, line: Line, language: Language, toponyms: Sequence[Toponym]) -> bool:
+    """Whether a known surname stands behind another first name: "Major Elnur | Aliyev" is not the president."""
+    at, names = actor.first - 1, actor.mention.name.split()
+    if not actor.person or len(names) < _NAMES or actor.last - actor.first > 1 or at < 1:
+        return False
+    before = line.tokens[at]
+    if not re.search(language.tables["actors"].get("namesakes", "$^"), line.tokens[actor.first].fold):
+        return False
+    known = any(m.first <= at < m.last for book in (language.roles, language.nations, language.sides) for m in book.find(line))
+    known = known or any(t.start <= before.start < t.end for t in toponyms) or before.fold in language.words("actors", "forms_of_address")
+    first = any(fold_key(n)[:_FIRST] == before.fold[:_FIRST] for n in names[:-1])
+    return before.is_word and before.capital and len(before.fold) > _FIRST and not known and not first and line.text[before.end : line.tokens[actor.first].start] == " "
 
 
 def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], parties: tuple[str, str]) -> list[LineActor]:

@@ -80,7 +80,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not any(f is o and _apposed(k, c, line, language) for k, f in pairs[:i])]
     pairs = list(_counting(pairs, line, language, groups))
     joins = language.words("actors", "links", "and")
-    nations = {a.first for a in actors}
+    nations = {a.first for a in actors if not a.recalled}
     told_of = list(_summed(pairs, line, joins - {","}, nations))
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told_of += [(c, o) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
@@ -98,7 +98,8 @@ def _listed(count: Count, fate: Match[Table], line: Line, language: Language, gr
     if not count.person and count.best and count.first and line.tokens[count.first - 1].fold in language.words("actors", "links", "and") - {","}:
         if count.first > 1 and line.tokens[count.first - 2].fold in language.words("losses", "pronouns"):
             return _more(count, 1, count.first - 2, count.last)  # "he and | six comrades"
-        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors)) if not any(n[0] <= a.first < n[1] for a in actors)]
+        office = [a for a in actors if a.mention.name or any(":" not in c or c.endswith(":GOV") for c in a.mention.actors)]
+        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors)) if not any(n[0] <= a.first < n[1] for a in office)]
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
@@ -223,7 +224,8 @@ def _uncounted(
     ]  # fmt: skip
     best = min(single, key=lambda g: (g.first > fate.first, _apart(g, fate)), default=None)
     if best:
-        both = [g for g in single if _apart(g, best) <= _BESIDE and any(t.fold in joins - {","} for t in line.tokens[min(g.last, best.last) : max(g.first, best.first)])]
+        near = {g.first: g for g in single}.values()
+        both = [g for g in near if _apart(g, best) <= _BESIDE and any(t.fold in joins - {","} for t in line.tokens[min(g.last, best.last) : max(g.first, best.first)])]
         first, last = min(g.first for g in (best, *both)), max(g.last for g in (best, *both))
         return Count(first, last, n := 1 + len(both), n, n, person=True) if both or not many else None
     if names and not many and (0 <= fate.first - names[0][1] <= _BESIDE or names[0][0] == fate.last):
@@ -278,7 +280,7 @@ def _coordinated(count: Count, line: Line, groups: Sequence[Match[str]], joins: 
     ends = {g.last for g in groups if 0 <= g.first - count.last <= 1}
     before = any(o.best > 1 and o.first - 1 in ends and line.tokens[o.first - 1].fold in joins for o in others)
     joined = count.first > 0 and line.tokens[count.first - 1].fold in joins - {","}
-    return before or (joined and any(o.best > 1 and 0 < count.first - o.last <= LISTED for o in others))
+    return before or (joined and any((o.best > 1 or o.person) and 0 < count.first - o.last <= LISTED for o in others))
 
 
 def _near(group: Match[str], fate: Match[Table], line: Line) -> bool:
