@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -39,6 +39,9 @@ _ELEMENT = re.compile(r"\??\((?:[^()]*)\)|\S+")
 _GAP = r"(?:(?![;:.()!?…։] )\S+ ){0,%d}?"
 NUMBER = r"\d+(?:[.,]\d+)*"
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
+_MANY = 40  # options of an optional element from which it is looked up after the match: one long alternative in thousands of phrases costs seconds
+_FILLED = 7  # words that such elements take at most
+_LOOKED_UP = "filled"  # how their groups are named
 
 
 class Sets:
@@ -55,6 +58,7 @@ class Sets:
     def __init__(self, members: Mapping[str, Mapping[str, Any]], verbs: Mapping[str, str] | None = None) -> None:
         self.endings = {sign: f"(?:{verbs[voice]})" for sign, voice in (("+", "active"), ("~", "passive"))} if verbs else {}
         self.written: dict[str, str] = {}
+        self._fillings: dict[str, re.Pattern[str]] = {}
         self.anchored: dict[str, list[str]] = {}
         self._members = {
             name: [(re.compile(_word(phrase)), value) for phrase, value in sorted(values.items(), key=lambda v: -len(v[0]))] for name, values in members.items()
@@ -71,6 +75,13 @@ class Sets:
         if name not in builtin and name not in self._sources:
             raise PackError(f"A phrase uses the set {{{name}}}, which the language file does not define.")
         return builtin.get(name) or self._sources[name]
+
+    def filling(self, run: str) -> re.Pattern[str]:
+        """Return the regular expression of what a long optional element, several times in a row, may take."""
+        if run not in self._fillings:
+            options = _ELEMENT.findall(run)
+            self._fillings[run] = re.compile("".join(_write(o, self) for o in options))
+        return self._fillings[run]
 
     def value(self, name: str, text: str) -> Any:
         """Return the value of a member; of the built-in sets a number ("1,200" is 1200, "6.5" is 6.5), of ``dotted`` its text."""
@@ -129,6 +140,7 @@ class PhraseBook(Generic[T]):
         self._sources: list[str | re.Pattern[str]] = [_source(phrase, self._sets) for phrase, _ in phrases]  # compiled when first asked for
         self._payloads = [payload for _, payload in phrases]
         self._spelled = [_spelled(phrase) for phrase, _ in phrases]
+        self._filled = [[e for e in _runs(phrase) if _is_long(e)] for phrase, _ in phrases]
         self._anchors = anchors or Anchors()
         self._by_anchor: dict[int, list[int]] = defaultdict(list)
         self._words: dict[str, list[int]] = defaultdict(list)  # phrases that are one plain word, or one of several
@@ -172,11 +184,12 @@ class PhraseBook(Generic[T]):
         if isinstance(regex, str):
             regex = self._sources[number] = re.compile(regex)
         found = []
-        for m in regex.finditer(line.joined):
+        for m in _matches(regex, line.joined, [self._sets.filling(e) for e in self._filled[number]]):
             first, last = line.token_range(m.start(), m.end())
             if not all(any((line.raw_word(i) + " ").startswith(options) for i in range(first, last)) for options in self._spelled[number]):
                 continue
-            values = {k: self._sets.value(_set_name(k), v) for k, v in m.groupdict().items() if v is not None} if regex.groups else _NO_VALUES
+            named = {k: v for k, v in m.groupdict().items() if v is not None and not k.startswith(_LOOKED_UP)}
+            values = {k: self._sets.value(_set_name(k), v) for k, v in named.items()} if named else _NO_VALUES
             found.append(Match(first, last, self._payloads[number], values))
         return found
 
@@ -243,7 +256,43 @@ def _source(phrase: str, sets: Sets) -> str:
         raise PackError(f"The phrase “{phrase}” nests or breaks its parentheses; write the alternatives as phrases of their own.")
     if _LOOSE_HYPHEN.search(phrase):
         raise PackError(f"The phrase “{phrase}” can never be found: a hyphen between letters cuts words and vanishes; write “cease fire”.")
-    return "(?<= )" + "".join(_element(e, sets) for e in _ELEMENT.findall(phrase))
+    filled = 0
+    written = []
+    for element in _runs(phrase):
+        if _is_long(element):
+            written.append(f"(?P<{_LOOKED_UP}{filled}>(?:(?![,;:.()!?…։] )\\S+ ){{0,{_FILLED}}}?)")
+            filled += 1
+        else:
+            written.append(_element(element, sets))
+    return "(?<= )" + "".join(written)
+
+
+def _is_long(element: str) -> bool:
+    return element.startswith("?(") and element.count("|") >= _MANY
+
+
+def _runs(phrase: str) -> list[str]:
+    """Return the elements of a phrase, of a long optional one that stands several times in a row all as one."""
+    runs: list[str] = []
+    for element in _ELEMENT.findall(phrase):
+        if runs and _is_long(element) and runs[-1].startswith(element):
+            runs[-1] += element
+        else:
+            runs.append(element)
+    return runs
+
+
+def _matches(regex: re.Pattern[str], text: str, fillings: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    """Find a pattern; where words that its long optional elements took are none of their options, from the next character on again."""
+    if not fillings:
+        yield from regex.finditer(text)
+        return
+    at = 0
+    while m := regex.search(text, at):
+        taken = all(f.fullmatch(m[f"{_LOOKED_UP}{i}"]) for i, f in enumerate(fillings))
+        at = m.end() if taken else m.start() + 1
+        if taken:
+            yield m
 
 
 def _element(element: str, sets: Sets) -> str:

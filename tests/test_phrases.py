@@ -45,6 +45,24 @@ def test_the_pattern_language(phrase, text, expected):
     assert found(phrase, text) == expected
 
 
+ADVERBS = "?(" + "|".join(["hier", "dans la nuit", "*ment", *(f"mot{n}" for n in range(60))]) + ")"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("il a tiré", ["a tiré"]),
+        ("il a hier tiré", ["a hier tiré"]),
+        ("il a dans la nuit brusquement tiré", ["a dans la nuit brusquement tiré"]),
+        ("il a hier mot7 mot8 tiré", []),
+        ("il a un chat, puis il a hier tiré", ["a hier tiré"]),
+        ("il a vu qu'elle a tiré", ["a tiré"]),
+    ],
+)
+def test_a_long_optional_element_twice_in_a_row_takes_two_of_its_options_and_nothing_else(text, expected):
+    assert found(f"a {ADVERBS} {ADVERBS} tire", text) == expected
+
+
 def test_sets_give_their_values_and_a_second_member_its_own_name():
     [match] = PhraseBook([("du {day} {month} au {day2} {month2} {year}", "x")], SETS).find(Line("du 30 mai au 2 juin 2021", 0, 24))
     assert match.values == {"day": 30, "month": 5, "day2": 2, "month2": 6, "year": 2021}

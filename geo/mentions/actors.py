@@ -120,7 +120,7 @@ def find_actors(
     issuer: tuple[str, ...] = ()
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
-        here = [a for a in named if a.line == number and not _is_namesake(a, line, language, toponyms)]
+        here = [a for a in named if a.line == number and not _is_namesake(a, line, language)]
         countries = [c for c in _countries(number, line, toponyms) if not _of_participle(c, line, language)]
         places = _places(line, toponyms)
         reader = _LineReader(number, line, language, here, countries, parties, home, state, memory, _capitals(line, toponyms), places, _areas(line, toponyms))
@@ -147,7 +147,7 @@ def find_actors(
     return found
 
 
-def _is_namesake(actor: LineActor, line: Line, language: Language, toponyms: Sequence[Toponym]) -> bool:
+def _is_namesake(actor: LineActor, line: Line, language: Language) -> bool:
     """Whether a known surname stands behind another first name: "Major Elnur | Aliyev" is not the president."""
     at, names = actor.first - 1, actor.mention.name.split()
     if not actor.person or len(names) < _NAMES or actor.last - actor.first > 1 or at < 1:
@@ -155,10 +155,9 @@ def _is_namesake(actor: LineActor, line: Line, language: Language, toponyms: Seq
     before = line.tokens[at]
     if not re.search(language.tables["actors"].get("namesakes", "$^"), line.tokens[actor.first].fold):
         return False
-    known = any(m.first <= at < m.last for book in (language.roles, language.nations, language.sides) for m in book.find(line))
-    known = known or any(t.start <= before.start < t.end for t in toponyms) or before.fold in language.words("actors", "forms_of_address")
+    titled = any(r.last == at for r in language.roles.find(line))  # "Major | Elnur | Aliyev"
     first = any(fold_key(n)[:_FIRST] == before.fold[:_FIRST] for n in names[:-1])
-    return before.is_word and before.capital and len(before.fold) > _FIRST and not known and not first and line.text[before.end : line.tokens[actor.first].start] == " "
+    return before.is_word and before.capital and len(before.fold) > _FIRST and titled and not first and line.text[before.end : line.tokens[actor.first].start] == " "
 
 
 def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], parties: tuple[str, str]) -> list[LineActor]:
