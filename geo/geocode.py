@@ -10,8 +10,9 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -33,6 +34,7 @@ _OVER_THE_BORDER = 3  # settlements over the border whose districts tell which s
 _AREAS = ("district", "province", "region", "country")
 _COURSES = ("road", "river", "lake")
 _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
+_JOINED = 3  # tokens between two names that one word joins: "Baku and Yerevan"
 _BESIDE = 6  # tokens between a town and its district: ", dans le district de"
 _BIG_TOWN = 30_000  # inhabitants
 _MAX_CANDIDATES = 8
@@ -159,7 +161,18 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
     )
-    return [_border(r, pack) if r.border else _road(r, context) if r.ends else _resolve_one(r, context) for r in raws]
+    found = [_border(r, pack) if r.border else _road(r, context) if r.ends else _resolve_one(r, context) for r in raws]
+    for i, (a, b) in enumerate(pairwise(raws)):
+        if _two_governments(a, b, found[i], found[i + 1]):
+            found[i : i + 2] = [replace(t, kind="metonym", stands_for=t.candidates[0].place.stands_for, relation="") for t in found[i : i + 2]]
+    return found
+
+
+def _two_governments(a: RawToponym, b: RawToponym, first: Toponym, second: Toponym) -> bool:
+    """Whether something is told to be between two capitals, and they are not the ends of a road: "the tension between | Tehran and Baku"."""
+    seats = [t.candidates[0].place.stands_for for t in (first, second) if t.kind in ("city", "metonym") and t.candidates]
+    between = "between" in (a.cue.relation, b.cue.relation) and not (a.cue.road or b.cue.road)
+    return len(seats) == 2 and all(seats) and seats[0] != seats[1] and between and a.line == b.line and 0 < b.first - a.last <= _JOINED
 
 
 def _units(raw: RawToponym) -> list[str]:
