@@ -393,6 +393,8 @@ class LineRoles(LineGrammar):
             return teller
         if event == "ASSAULT" and match.payload.form == "active" and (posts := self._fired_from(match)):
             return self.group(posts)
+        if mode == "incursion" and match.payload.form == "active" and (men := self._entering(match)):
+            return self.group(men)
         owners = [a for a in self.actors if self._owns(a, match.first)] if event == "ASSAULT" and self._by_arms(match) else []
         if owners:  # "a drone belonging to X | struck"
             return self.group(owners[-1])
@@ -500,11 +502,13 @@ class LineRoles(LineGrammar):
         return spans
 
     def _headed(self, start: int, first: int) -> LineActor | None:
-        """Whose somebody unknown is that opens a clause: "The diplomatic adviser of | X's president, N. N., | deplored …"."""
-        near = [a for a in self.actors if start <= a.first <= start + _HEAD and a.last <= first and self.mark(a) == "genitive" and talks(a)]
-        opens = bool(near) and self.line.tokens[start].fold in self._determiners and all(t.is_word for t in self.line.tokens[start : near[0].first])
-        free = opens and self.language.word_order == "svo" and not any(start < v < first for v in self._verbs)
-        return near[0] if free else None
+        """Whose somebody unknown is near a clause's opening: "On Friday the diplomatic adviser of | X's president, N. N., | deplored …"."""
+        near = [a for a in self.actors if start <= a.first <= start + _HEAD + _OPENING and a.last <= first and self.mark(a) == "genitive" and talks(a)]
+        if not near or self.language.word_order != "svo" or any(start < v < first for v in self._verbs):
+            return None
+        words = self.line.tokens[start : near[0].first]
+        heads = [start + i for i, t in enumerate(words[: _OPENING + 1]) if t.fold in self._determiners and all(w.is_word for w in words[i:])]
+        return near[0] if any(h not in self._pre for h in heads) else None
 
     def _subject_within(self, first: int, last: int) -> LineActor | None:
         """The subject right behind the verb of a relative clause that has none before it: ", where | soldiers of X | had entered"."""
@@ -539,6 +543,16 @@ class LineRoles(LineGrammar):
         while token < len(self.line.tokens) and self.line.tokens[token].fold in stress:
             token += 1
         return token
+
+    def _entering(self, match: Match[Trigger]) -> LineActor | None:
+        """The counted soldiers behind a verb that has no object and no subject before it: "вошли | около 250 | военных X"."""
+        start, _ = self._clause(match.first, match.last)
+        if not self.language.tables["actors"].get("free_order") or any(start <= a.first < match.first and self.mark(a) == "subject" for a in self.actors):
+            return None
+        numbers = self.language.words("sets", "num")
+        near = [a for a in self.actors if match.first < a.first <= match.last + _NOUN_REACH and any(c.endswith(":MIL") for c in self.codes(a))]
+        before = [(a, self.line.tokens[a.first - 1].fold) for a in near]
+        return next((a for a, word in before if word.isdigit() or word in numbers), None)
 
     def _fired_from(self, match: Match[Trigger]) -> LineActor | None:
         """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""

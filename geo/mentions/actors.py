@@ -281,6 +281,7 @@ class _LineReader:
         self.named, composed = self._titled(composed)
         # "Azərbaycan Ordusunun | hərbi qulluqçusu" is one actor
         self.named = [n for n in self.named if not any(_takes_in(c, n) for c in composed)]
+        composed = [c for c in composed if not (c.recalled and any(n.first <= c.first and c.last <= n.last for n in self.named))]
         taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken) and not self._only_seats(c)]
         adjectives = [
