@@ -276,7 +276,7 @@ class _LineReader:
     def read(self) -> list[LineActor]:
         told = [self._make(m.first, m.last, (m.payload,)) for m in self.nations]
         sides = list(self._sides([*self.named, *self.countries, *told]))
-        self.named = [*self.named, *sides]
+        self.named = [n for n in [*self.named, *sides] if not self._anothers(n)]
         composed, used = self._roles()
         self.named, composed = self._titled(composed)
         # "Azərbaycan Ordusunun | hərbi qulluqçusu" is one actor
@@ -289,6 +289,14 @@ class _LineReader:
         ]
         pronouns = [self._make(m.first, m.last, (), pronoun=True) for m in self.language.pronouns.find(self.line) if not self._covered(m.first, taken)]
         return [*taken, *countries, *adjectives, *pronouns]
+
+    def _anothers(self, named: LineActor) -> bool:
+        """Whether the name of a party's office stands behind another country's: "Fransa | XİN"."""
+        if not self._heads_last() or named.person or all(n.last != named.first for n in self.countries):
+            return False
+        before = next(c for c in self.countries if c.last == named.first)
+        office = any(r.first == named.first and r.payload["sector"] == "GOV" for r in self.language.roles.find(self.line))
+        return office and {country(c) for c in before.mention.actors} != {country(c) for c in named.mention.actors}
 
     def _mere_word(self, nation: Match[str]) -> bool:
         """Whether what may be an abbreviation has no capitals: "us" is not the US."""
@@ -470,7 +478,7 @@ class _LineReader:
             office = role.payload["sector"] in ("GOV", "") and self._heads_last() and ":" not in name.mention.actors[0]
             beside = self._heads_last() and name.last == role.first and name.mention.actors[0].partition(":")[2] == (role.payload["sector"] or "GOV")
             office = office or (beside and (role.payload["sector"] == "MIL" or self._owned(role.first)))  # "Ադրբեջանի ԶՈՒ | ստորաբաժանումները"
-            servant = role.payload["sector"] == "GOV" and self._hangs(name.last, role.first) and self._genitive(name)  # "XİN-in | sözçüsü"
+            servant = role.payload["sector"] in ("GOV", "") and self._hangs(name.last, role.first) and self._genitive(name)  # "XİN-in | sözçüsü"
             office = office or (servant and self._heads_last() and name.mention.actors[0].endswith(":GOV"))
             joined = any(t.fold in self.conjunctions for t in gap)  # "CSTO and UN Security | Council"
             if office and not joined and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
