@@ -220,9 +220,9 @@ class Line:
         return bisect_right(self._ends, offset)
 
     def marked(self, first: int, last: int) -> str:
-        """Return tokens between angle brackets, with the three before and behind them."""
-        words = [t.fold for t in self.tokens[max(first - 3, 0) : last + 3]]
-        at = min(first, 3)
+        """Return tokens between angle brackets, with the five before and behind them."""
+        words = [t.fold for t in self.tokens[max(first - 5, 0) : last + 5]]
+        at = min(first, 5)
         return " ".join([*words[:at], f"<{' '.join(words[at : at + last - first])}>", *words[at + last - first :]])
 
     @cached_property

@@ -979,13 +979,15 @@ class _LineReader:
                 continue
             home = self._view(match.first, actors)
             before = self.memory.get(_PAIR, ())
-            pairs = {"both": self._pair(match), "pair": self._pair(match, anyone=True)}
+            ahead = [country(c) for a in actors if a.last <= match.first for c in a.mention.actors]
+            of_party = (other.get(home, ""),) if len(set(ahead)) == 1 and ahead[0] == home else self._pair(match)
+            pairs = {"both": self._pair(match), "pair": self._pair(match, anyone=True), "neighbour": of_party}
             named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (home,), "enemy": (other.get(home, ""),)}
             named_by = named[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
             office = any(r.first < match.last and match.first < r.last for r in self.language.roles.find(self.line))
             owned = office and self._heads_last() and any(a.last == match.first for a in self.countries)  # "Rusya ile Azerbaycan | savunma bakanları"
-            if (beside or owned) and who in ("both", "pair"):  # "the Armenian | side"
+            if (beside or owned) and who in ("both", "pair", "neighbour"):  # "the Armenian | side"
                 continue
             if beside and who == "enemy":  # "the Armenian | enemy", whoever speaks
                 yield self._make(min(beside.first, match.first), max(beside.last, match.last), (f"{beside.payload}:{sector}" if sector else beside.payload,))
