@@ -427,8 +427,10 @@ def _completed(
     yields = match.payload.event == "CONCEDE" and len(countries(who.actors) & {a, b}) == 1 and {a, b} <= roles.parties_named() | {t.ground for t in scope.toponyms}
     if (match.payload.event in _MEANT or yields) and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
-    if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in who.actors):
+    told_apart = roles.is_named(who.actors) or not all(c.endswith(":CIV") for c in who.actors)
+    if match.payload.event == "PROTEST" and (not told_apart or not any(c.endswith((":CIV", ":OPP")) for c in who.actors)):
         towns = sorted((t for t in scope.toponyms if t.kind in ("metonym", "city") and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
+        towns = [t for t in towns if not scope.aside(t)] or [t for t in before if t.country] or towns
         homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients

@@ -497,7 +497,7 @@ class Scope:
 
     def opening(self) -> tuple[Toponym, ...]:
         """Return the town or village that opens a line: what its paragraph tells of happened there, if it names no other place."""
-        towns = [t for t in self.toponyms if t.kind in ("village", "city") and not self._dateline(t) and not self._aside(t)]
+        towns = [t for t in self.toponyms if t.kind in ("village", "city") and not self._dateline(t) and not self.aside(t)]
         return tuple(towns[:1]) if towns and self.token(towns[0].start) <= _OPENING else ()
 
     def heading(self) -> tuple[Toponym, ...]:
@@ -508,7 +508,7 @@ class Scope:
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
         opens = match.first - 1 <= self.token(t.end - 1) + 1 <= match.first  # "Jermuk, | bombed on Tuesday, …"
-        if t.kind == "metonym" or (self._dateline(t) and not opens) or self._aside(t) or self._source(t):
+        if t.kind == "metonym" or (self._dateline(t) and not opens) or self.aside(t) or self._source(t):
             return False
         if match.payload.event not in _DONE:
             return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
@@ -518,7 +518,7 @@ class Scope:
         """Whether a place behind a trigger belongs to a clause of its own: "were wounded in a firefight, days | before the leaders were to meet in Brussels"."""
         return any(w.fold in self.language.words("actors", "links", "that") for w in self.line.tokens[match.last : self.token(t.start)])
 
-    def _aside(self, t: Toponym) -> bool:
+    def aside(self, t: Toponym) -> bool:
         """Whether a place only tells where the hurt were brought or who came from there ("the hospital of …")."""
         return self._beside("aside", t)
 

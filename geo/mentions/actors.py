@@ -879,6 +879,9 @@ class _LineReader:
             return same
         if sector == "GOV" and self._heads_last():
             before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
+            lone = self.memory.get(_PAIR, ())
+            if not before and len(lone) == 1 and len(lone[0]) == _STATE and (office := self._office(role)) and office not in self.memory:
+                return (f"{lone[0]}:{sector}",)  # "Ankara'dan tepki geldi. | Dışişleri Bakanlığı | …"
             return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
         if sector == "GOV" and sector not in self.memory and self._alone_told():
             return tuple(f"{country(c)}:{sector}" for c in self.memory[_LONE])
