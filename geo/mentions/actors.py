@@ -60,7 +60,8 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
             codes = tuple(dict.fromkeys(n.target.code for n in names))[:1]
             actor = _actor(number, line, f.first, f.last, codes, names[0].target.name)
             person = ":" in codes[0] and len(actor.mention.text.split()) > 1 and actor.mention.text.istitle()
-            bare = person and any(n.text == actor.mention.text and n.language == language.code for n in names)
+            spelled_so = {actor.mention.text, *(actor.mention.text.removesuffix(a) for a in language.words("actors", "articles"))}
+            bare = person and any(n.text in spelled_so and n.language == language.code for n in names)
             found.append(replace(actor, seat=names[0].role == "seat", bare=bare, person=names[0].role == "person"))
     return found
 
