@@ -443,7 +443,8 @@ class LineRoles(LineGrammar):
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
         if self.language.word_order == "svo" and not last:  # "X condemned the arrest of a man evacuated by Y and | demands …": not Y
             before = [a for a in before if self.mark(a) == "subject"] or before
-        before = [a for a in before if not apart([*self._quotes, *self._asides, *self._appositions()], a.first, first)] or before
+        before = [a for a in before if not apart(self._quotes, a.first, first)] or ([] if self.before and not self._head_last else before)
+        before = [a for a in before if not apart([*self._asides, *self._appositions()], a.first, first)] or before
         before = [a for a in before if not self._behind_past(a, before)] or before
         if (main := self._apposed(first)) and main in before:
             return self.group(main)

@@ -40,6 +40,7 @@ _SEAT = 3  # tokens between a capital and the institution that sits there
 _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
 _LONE = "lone"  # the key under which it holds the country whose name alone opened a line last
+_SO_FAR = "so far"  # the key under which it holds the states whose officials the text named so far
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
 _CHAIRS = "chairs"  # memory: the body whose chairs or mediators were told
 _JOINED = 3  # tokens between two roles with one nationality
@@ -143,6 +144,8 @@ def find_actors(
                 memory[_LONE] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
         memory |= reader.bodies(actors)
+        told = (country(c) for a in actors if not a.recalled for c in a.mention.actors if c.endswith(":GOV"))
+        memory[_SO_FAR] = tuple(dict.fromkeys((*memory.get(_SO_FAR, ()), *told)))
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
@@ -952,6 +955,10 @@ class _LineReader:
             opens, pair = True, ahead if len(ahead) == 2 else pair
         pair = pair if all(len(c) == _STATE for c in pair) else ()  # an organisation is no country
         told = opens and len(pair) == 2 and (len({*pair} & {*self.parties}) == 1 or (anyone and not {*pair} & {*self.parties}))
+        so_far = self.memory.get(_SO_FAR, ())
+        people = any(r.first < match.last and match.first < r.last and r.payload["sector"] == "GOV" for r in self.language.roles.find(self.line))
+        if not told and opens and people and len(so_far) == 2 and len({*so_far} & {*self.parties}) == 1:  # "the two ministers" in a text of one party's and a third country's
+            return so_far
         return pair if told else self.parties
 
     def _last_two(self, match: Match[Table]) -> tuple[str, ...]:
