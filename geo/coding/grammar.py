@@ -373,6 +373,8 @@ class LineGrammar:
             return False  # "according to A, and | B urged …"
         if "," in between and self.mark(b) == "subject" != self.mark(a) and set(between) & ands and any(0 <= v - b.last <= 1 for v in self._starts):
             return False  # "said in a statement of A, and | B | called for …"
+        if "," in between and set(between) & ands and countries(self.codes(b)) == {*self.parties} and len(b.mention.actors) > 1:
+            return False  # "was proposed by Z, and | both sides | agreed"
         if "," in between and countries(self.codes(a)) < countries(self.codes(b)):
             return False  # "X gathered Y and Z, and | the three men | agreed"
         numbers = self.language.words("sets", "num") - self._joins

@@ -191,7 +191,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         return None  # "Baku | deplores | the death of two of its soldiers"
     if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
         who = replace(who, recipients=_holders(who, reading) or tuple(told.assailants if len(told.assailants) == 1 and not who.recipients else ()))
-    if trigger.event in _OF_TALKS and told.met and not set(reading.parties) <= countries(told.met) and roles.both_sides(who, match):
+    if trigger.event in _OF_TALKS and len(told.met) > 1 and not set(reading.parties) <= countries(told.met) and roles.both_sides(who, match):
         if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
             return None
         who = replace(who, actors=told.met)
@@ -578,7 +578,10 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
         if match.payload.event == "AID" and not meant and not party:  # "brought food to families in | Berd"
             homes = unique(t.ground for t in scope.toponyms if t.ground in other and t.kind != "border" and scope.token(t.start) >= match.last - 1)
             meant = homes if len(homes) == 1 else ()
-        if match.payload.event == "AID" and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors):  # "the government gave the villages money"
+        if match.payload.event == "AID" and not meant and not named:  # "Yerevan sent rescuers to | Adıyaman"
+            abroad = unique(t.ground for t in scope.toponyms if t.ground and t.kind in ("city", "village", "district", "province") and t.ground not in speakers)
+            meant = abroad if len(abroad) == 1 else ()
+        if match.payload.event == "AID" and not meant and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors):  # "the government gave the villages money"
             meant = (f"{next(iter(party))}:CIV",)
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)

@@ -408,7 +408,7 @@ class LineRoles(LineGrammar):
             return self.group(genitive)  # "X'in suçladığı | Y"
         if self.language.word_order == "sov" and event == "AGREE" and match.payload.form == "both" and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)  # "X, tarafların | anlaştığını | duyurdu"
-        if self._head_last and event in ("AID", "SANCTION") and (genitive := self._genitive_subject(match.first, match.last)):
+        if self._head_last and event in ("AID", "SANCTION", "CONSULT") and match.payload.form != "noun" and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         told = event in (*_DEEDS, "CONSULT")
