@@ -31,6 +31,7 @@ _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "bo
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _BUT_COST = 12.0  # the same of a word that parts two clauses: "met X, | and the day before was in Y"
+_COORDINATED = 8  # tokens between an "and" and the event of the verb behind it
 _APPOSED = 8  # tokens between the comma before a participle and its day
 _PARTICIPLE = 4  # tokens between an auxiliary and its participle
 _SEAT = 3  # tokens between words for a source and the town where it sits
@@ -385,6 +386,10 @@ class Scope:
         if apart(self._relative, at, other.first) and not apart(self._relative, at, match.first) and at > match.last:
             return False  # "X, who received Y in Z | on Friday, | warned": the day of the relative clause
         behind = other.payload.event not in (match.payload.event, "CONSULT") and other.payload.form != "noun" and match.last <= at and match.last <= other.first
+        joins = self.language.words("actors", "links", "and") - {","}
+        parted = [i for i in range(match.last, other.first) if self.line.tokens[i].fold in joins] if behind else []
+        if self.language.word_order == "svo" and len(parted) == 1 and at < parted[0] and other.first - parted[0] <= _COORDINATED:
+            return False  # "X received Y, N. N., in Z | on Friday | and said …": the day of the verb before the "and"
         comma = behind and self._stopped(match.last, at)
         return comma and self._distance(time, other) < self._distance(time, match)
 
