@@ -138,7 +138,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (_greeted(who, match, here) if roles.to_pronoun(match) else ()))
-    if trigger.event == "CONSULT" and trigger.form == "both" and len(countries((*who.actors, *who.recipients)) & set(reading.parties)) != 1 and _of_three(match, here):
+    there = countries((*who.actors, *who.recipients))
+    whole = set(reading.parties) < there
+    if trigger.event == "CONSULT" and trigger.form == "both" and not whole and len(there & set(reading.parties)) != 1 and _of_three(match, here):
         who = replace(who, actors=unique((*reading.parties, *minus(who.actors, reading.parties), *_third(here))))
     met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
     if trigger.mode == "phone" and who.actors and not who.recipients:  # "rang | Yerevan and Baku"
@@ -581,7 +583,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
         if match.payload.event == "AID" and not meant and not named:  # "Yerevan sent rescuers to | Adıyaman"
             abroad = unique(t.ground for t in scope.toponyms if t.ground and t.kind in ("city", "village", "district", "province") and t.ground not in speakers)
             meant = abroad if len(abroad) == 1 else ()
-        if match.payload.event == "AID" and not meant and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors):  # "the government gave the villages money"
+        own = not meant and not named and len(party) == 1 and all(c.endswith(":GOV") for c in who.actors)
+        if match.payload.event == "AID" and own:  # "the government gave the villages money"
             meant = (f"{next(iter(party))}:CIV",)
     elif match.payload.event == "REQUEST":
         meant = tuple(named) if len(named) == 1 and match.payload.mode != "de-escalate" else tuple(other)

@@ -144,8 +144,8 @@ def find_actors(
                 memory[_LONE] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
         memory |= reader.bodies(actors)
-        told = (country(c) for a in actors if not a.recalled for c in a.mention.actors if c.endswith(":GOV"))
-        memory[_SO_FAR] = tuple(dict.fromkeys((*memory.get(_SO_FAR, ()), *told)))
+        officials = (country(c) for a in actors if not a.recalled for c in a.mention.actors if c.endswith(":GOV"))
+        memory[_SO_FAR] = tuple(dict.fromkeys((*memory.get(_SO_FAR, ()), *officials)))
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
         found += sorted(actors, key=lambda a: (a.first, -a.last))
     return found
@@ -957,8 +957,8 @@ class _LineReader:
         told = opens and len(pair) == 2 and (len({*pair} & {*self.parties}) == 1 or (anyone and not {*pair} & {*self.parties}))
         so_far = self.memory.get(_SO_FAR, ())
         people = any(r.first < match.last and match.first < r.last and r.payload["sector"] == "GOV" for r in self.language.roles.find(self.line))
-        if not told and opens and people and len(so_far) == 2 and len({*so_far} & {*self.parties}) == 1:  # "the two ministers" in a text of one party's and a third country's
-            return so_far
+        if not told and opens and people and len(so_far) == 2 and len({*so_far} & {*self.parties}) == 1:
+            return so_far  # "the two ministers", in a text that told of one party's and a third country's
         return pair if told else self.parties
 
     def _last_two(self, match: Match[Table]) -> tuple[str, ...]:

@@ -128,8 +128,9 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
     form = match.payload
     since = goes_on or form.get("since", False)
     coming = form.get("next", False) or (form["kind"] in ("date", "range", "weekday") and (_coming(match, line, language) or _is_deadline(match, line, language)))
+    last = form.get("last", False) or (form["kind"] == "weekday" and form.get("next", False))
     return Clue(
-        start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), form.get("last", False),
+        start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), last,
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
         bool(re.search(language.tables["time"].get("attributive", "$^"), line.marked(match.first, match.last))),
     )  # fmt: skip
@@ -231,8 +232,9 @@ def _counted(clue: Clue, base: date) -> Days:
 
 
 def _weekday(weekday: int, base: date, last: bool, following: bool) -> date:
+    """The day of a week; ``last``: a week away where it is the base's own ("next Thursday", but "will meet | on Thursday" may be today)."""
     if following:
-        return base + (((weekday - base.isoweekday()) % WEEK) or WEEK) * DAY
+        return base + (((weekday - base.isoweekday()) % WEEK) or (WEEK if last else 0)) * DAY
     back = (base.isoweekday() - weekday) % WEEK
     return base - (back or (WEEK if last else 0)) * DAY
 
