@@ -100,6 +100,7 @@ class _Chain:
     def sections(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
         """Return the sections that are named by the units on both sides ("the Tavush–Tovuz section of the border"), or by one where the border is told."""
         heads = [m for m in found if m.payload == "heads"]
+        alone = {m.first for m in found if m.payload == "lone"}
         bare = [m for m in found if m.payload == "bare" and not any(m.first <= u < m.last for u in self._unit_at)]
         for m in longest([m for m in found if m.payload in ("section_heads", "directions")]):
             m = next((b for b in bare if b.first <= m.first and m.last <= b.last), m)  # "border section" holds both words
@@ -107,7 +108,7 @@ class _Chain:
             high = m.last
             if not units:
                 high, units = self._units(self._beyond(m.last), 1, joins)
-            owned = {h.first: self._leftward(h.first, [], []) for h in heads}
+            owned = {h.first: h.first if h.first in alone else self._leftward(h.first, [], []) for h in heads}
             behind = self._beyond(high)
             border = m if m in bare else next((h for h in heads if behind in (h.first, owned[h.first]) or h.last == low), None)
             paired = any(map(self._line.hyphenated, range(low, m.first - 1))) and any(u.kind == "province" for u in units)  # "the Tavush–Tovuz direction", no towns
