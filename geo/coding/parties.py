@@ -429,6 +429,10 @@ def _completed(
     yields = match.payload.event == "CONCEDE" and len(countries(who.actors) & {a, b}) == 1 and {a, b} <= roles.parties_named() | {t.ground for t in scope.toponyms}
     if (match.payload.event in _MEANT or yields) and match.payload.form != "both" and not who.recipients:
         return _addressed(who, match, scope, other, roles)
+    if match.payload.event == "PROTEST" and len(who.actors) == 1 and ":" not in who.actors[0]:  # "Azerbaijanis who live in Z | rallied"
+        spans = [(t.start, t.end) for t in scope.toponyms]
+        people = any(a.mention.actors == who.actors and not any(s <= a.mention.start < e for s, e in spans) for a in roles.actors)
+        who = replace(who, actors=(f"{who.actors[0]}:CIV",)) if people else who
     told_apart = roles.is_named(who.actors) or not all(c.endswith(":CIV") for c in who.actors)
     if match.payload.event == "PROTEST" and (not told_apart or not any(c.endswith((":CIV", ":OPP")) for c in who.actors)):
         towns = sorted((t for t in scope.toponyms if t.kind in ("metonym", "city") and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
@@ -443,6 +447,10 @@ def _completed(
         return replace(who, actors=(f"{country(who.recipients[0])}:CIV",), reason=who.reason + "; the protesters are taken for the government's own people")
     if match.payload.event == "PROTEST" and who.recipients and all(c.endswith(":OPP") for c in who.recipients) and countries(who.recipients) <= countries(who.actors):
         return Roles(who.recipients, governments(who.recipients), who.speakers, who.reason)  # "a rally of | the opposition"
+    if match.payload.event == "PROTEST" and who.actors and not who.recipients:  # "rallied at | X's embassy"
+        abroad = unique(c for a in roles.actors if not a.recalled and roles.mark(a) == "oblique" for c in a.mention.actors if c.endswith(":GOV"))
+        abroad = tuple(c for c in abroad if country(c) not in countries(who.actors))
+        who = replace(who, recipients=abroad) if len(abroad) == 1 else who
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = governments(c for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")

@@ -243,6 +243,8 @@ class LineRoles(LineGrammar):
     def _active(self, match: Match[Trigger]) -> Roles:
         if doer := self._inverted(match):
             return Roles(self.group(doer), (), self.speakers, "active")
+        if match.payload.mode == "downing" and (shot := self._shot_down(match)):
+            return Roles((), self.group(shot), self.speakers, "active")
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
@@ -277,6 +279,12 @@ class LineRoles(LineGrammar):
         if match.payload.event == "ACCUSE" and not self._head_last and self._stranger_to(match, actors):  # "the envoy of X was called. The papers accuse | X"
             actors = ()
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _shot_down(self, match: Match[Trigger]) -> LineActor | None:
+        """Whose aircraft is shot down behind a verb, if nobody known stands before that: "Air defence | shot down a drone of X | over Z"."""
+        if self._head_last or any(a.last <= match.first and self.mark(a) in ("subject", "agent") for a in self.actors):
+            return None
+        return next((a for a in self.actors if a.arms and match.first < a.first <= match.last), None)
 
     def _late_subject(self, match: Match[Trigger]) -> LineActor | None:
         """The subject behind a verb before which only its object stands: "Мост занял | российский батальон"."""
