@@ -539,6 +539,16 @@ SECOND_SENTENCES = [  # what the first sentence told is told once more, or tells
     ("Երևանը հայտնեց, որ կրակել են ադրբեջանական դիրքերից։", [("ASSAULT", {"AZE"}, {"ARM"})]),
     ("Bakü'deki Savunma Bakanlığı, Ermenistan'ın Sotk yakınlarındaki topçu mevzilerinin imha edildiğini duyurdu.", [("ASSAULT", {"AZE"}, {"ARM"})]),
     ("Ermenistan yeni top atışları yapıldığını duyurdu.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("На территорию Армении вошли двести азербайджанских военных.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Армянские пограничники сообщили, что соседи бьют по их окопам из миномётов.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Gürcüstan XİN-in rəhbəri hücumu pisləyib.", [("ACCUSE", {"GEO"}, set())]),
+    ("Sərkisyanı təbrik etmək üçün deyil: Ermənistan sərhədin Gədəbəy hissəsinə ağır texnika cəmləşdirir.", [("MOBILIZE", {"ARM"}, {"AZE"})]),
+    ("On Monday the secretary of Armenia's Security Council appealed to Moscow for military help.", [("REQUEST", {"ARM"}, {"RUS"})]),
+    ("Зенитчики сбили над Тавушем разведывательный дрон азербайджанской армии.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Посла Армении вызвали в МИД России.", [("CONSULT", {"RUS"}, {"ARM"})]),
+    ("Tiflisdə yaşayan azərbaycanlılar Ermənistanın səfirliyi qarşısında aksiya keçirib.", [("PROTEST", {"AZE"}, {"ARM"})]),
+    ("Erivan Adana'ya yirmi ton ilaç gönderdi.", [("AID", {"ARM"}, {"TUR"})]),
+    ("Իրանի դեսպան Մեհդի Սոբհանին դատապարտել է հարձակումը։", [("ACCUSE", {"IRN"}, set())]),
 ]
 
 
@@ -557,6 +567,9 @@ def test_second_sentences(text, wanted, pack):
         ("Paris et Erevan ont franchi une étape.", "ASSAULT"),
         ("Le poste de contrôle installé par Bakou sur le pont reste fermé.", "MOBILIZE"),
         ("The ombudsman of Armenia published photographs of damaged homes.", "ASSAULT"),
+        ("Автобус с зашторенными окнами остановился у границы.", "ASSAULT"),
+        ("Hailstones battered the orchards of Noyemberyan on Sunday.", "ASSAULT"),
+        ("Un rendez-vous à la frontière est prévu.", "REQUEST"),
         ("Azerbaijan’s prosecutors have charged two Armenian soldiers with sabotage. They were captured near Kalbajar.", "ASSAULT"),
     ],
 )

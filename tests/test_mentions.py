@@ -216,6 +216,11 @@ def test_a_person_is_known_by_the_sound_of_both_names(text, pack):
     assert (found.name, found.actors) == ("Jeyhun Bayramov", ("AZE:GOV",))
 
 
+@pytest.mark.parametrize("text", ["Because Moscow brokered the truce, the guns fell silent.", "The Committee Staff said so."])
+def test_words_that_only_sound_like_a_name_are_nobody(text, pack):
+    assert {a.name for a in pipeline.parse(txt.document(text, "note"), pack).actors} <= {"Moscow"}
+
+
 def test_a_surname_alone_or_two_names_of_one_sound_are_nobody():
     names = [Name(text, "en", key, "person") for text, key in (("Ali Asadov", "a"), ("Aly Assadow", "b"), ("Zakir Hasanov", "c"))]
     line = Line("Ali Asadow met Zakir Hassanow and Hassanow.", 0, 43)
