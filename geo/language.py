@@ -112,6 +112,10 @@ class Language:
             self._lists[path] = frozenset(w for phrase in table for w in fold_key(phrase).split())
         return self._lists[path]
 
+    def is_number(self, word: str) -> bool:
+        """Whether a folded word counts, in digits or by its name."""
+        return word.isdigit() or word in self.words("sets", "num")
+
     def bend(self, word: str) -> Bend:
         """Return how a folded word bends: the row with the longest fitting ending."""
         tail = word[-self.bends[0].cut or len(word) :]  # the first row has the longest ending, so a word's tail decides

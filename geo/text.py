@@ -27,6 +27,7 @@ _WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|(?<![\d:])\d{1,2}:\d
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 _STOP = re.compile(r"[.!?…։․]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»”\")])):(?=\s|$)|(?<=\d):(?=\s+[«“\"]?[Ա-Ֆ])")  # Armenian's full stop is often typed as a colon
 _SPEAKER = re.compile(r"[Ա-Ֆ]\w+(?: [Ա-Ֆ]\w+)?")  # who speaks, before a colon that is one
+_AROUND = 5  # tokens before and behind those that a pattern of a language marks
 _ENOUGH = 600  # characters that tell a language
 _OPENING = "«“\"'(—–-["
 
@@ -220,9 +221,9 @@ class Line:
         return bisect_right(self._ends, offset)
 
     def marked(self, first: int, last: int) -> str:
-        """Return tokens between angle brackets, with the five before and behind them."""
-        words = [t.fold for t in self.tokens[max(first - 5, 0) : last + 5]]
-        at = min(first, 5)
+        """Return tokens between angle brackets, with some before and behind them."""
+        words = [t.fold for t in self.tokens[max(first - _AROUND, 0) : last + _AROUND]]
+        at = min(first, _AROUND)
         return " ".join([*words[:at], f"<{' '.join(words[at : at + last - first])}>", *words[at + last - first :]])
 
     @cached_property

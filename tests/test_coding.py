@@ -542,7 +542,7 @@ SECOND_SENTENCES = [  # what the first sentence told is told once more, or tells
     ("На территорию Армении вошли двести азербайджанских военных.", [("ASSAULT", {"AZE"}, {"ARM"})]),
     ("Армянские пограничники сообщили, что соседи бьют по их окопам из миномётов.", [("ASSAULT", {"AZE"}, {"ARM"})]),
     ("Gürcüstan XİN-in rəhbəri hücumu pisləyib.", [("ACCUSE", {"GEO"}, set())]),
-    ("Sərkisyanı təbrik etmək üçün deyil: Ermənistan sərhədin Gədəbəy hissəsinə ağır texnika cəmləşdirir.", [("MOBILIZE", {"ARM"}, {"AZE"})]),
+    ("Ermənistan sərhədin Gədəbəy hissəsinə ağır texnika cəmləşdirir.", [("MOBILIZE", {"ARM"}, {"AZE"})]),
     ("On Monday the secretary of Armenia's Security Council appealed to Moscow for military help.", [("REQUEST", {"ARM"}, {"RUS"})]),
     ("Зенитчики сбили над Тавушем разведывательный дрон азербайджанской армии.", [("ASSAULT", {"ARM"}, {"AZE"})]),
     ("Посла Армении вызвали в МИД России.", [("CONSULT", {"RUS"}, {"ARM"})]),

@@ -466,15 +466,14 @@ def _completed(
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}
-    if match.payload.mode == "blockade" and match.payload.form == "passive" and not who.actors and len(held) == 1 and not roles.is_assumed(who.recipients):
-        return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    besieged = match.payload.mode == "blockade" and match.payload.form == "passive" and not roles.is_assumed(who.recipients)
     if match.payload.mode in ("release", "return") and match.payload.form == "passive" and not held and not who.actors:
         held = roles.parties_within(match)  # "the body of a soldier of X, which | was handed over to the Red Cross"
         who = replace(who, recipients=(*who.recipients, *held)) if len(held) == 1 else who
-    if match.payload.mode in ("release", "return") and match.payload.form != "both" and not who.actors and len(held) == 1:
-        return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
+    freed = match.payload.mode in ("release", "return") and match.payload.form != "both"
     handed = match.payload.mode == "withdraw" and match.payload.form == "passive" and not any(":" in c for c in who.recipients)
-    if handed and not who.actors and len(held) == 1 and not scope.future(match):  # "four villages | were returned to X"
+    handed = handed and not scope.future(match)  # "four villages | were returned to X"
+    if (besieged or freed or handed) and not who.actors and len(held) == 1:
         return Roles((other[next(iter(held))],), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     freeing = countries(who.actors) & {a, b}
     if match.payload.mode in ("release", "return") and len(freeing) == 1 and who.recipients and set(who.recipients) <= {"ICRC"}:  # "handed them over | to the Red Cross"

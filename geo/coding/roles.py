@@ -543,8 +543,7 @@ class LineRoles(LineGrammar):
         """The token behind the last number of those that follow a verb: "զոհվել է | ավելի քան երկու հարյուր | հայ զինվոր"."""
         near = range(token, min(token + _NOUN_REACH + 2, len(self.line.tokens)))
         stop = next((i for i in near if not self.line.tokens[i].is_word), near.stop)
-        numbers = self.language.words("sets", "num")
-        return max((i + 1 for i in near if i < stop and (self.line.tokens[i].fold.isdigit() or self.line.tokens[i].fold in numbers)), default=token)
+        return max((i + 1 for i in near if i < stop and self.language.is_number(self.line.tokens[i].fold)), default=token)
 
     def _past_emphasis(self, token: int) -> int:
         """The token behind words that only stress what follows: "стреляли | как раз | армянские подразделения"."""
@@ -558,10 +557,8 @@ class LineRoles(LineGrammar):
         start, _ = self._clause(match.first, match.last)
         if not self.language.tables["actors"].get("free_order") or any(start <= a.first < match.first and self.mark(a) == "subject" for a in self.actors):
             return None
-        numbers = self.language.words("sets", "num")
         near = [a for a in self.actors if match.first < a.first <= match.last + _NOUN_REACH and any(c.endswith(":MIL") for c in self.codes(a))]
-        before = [(a, self.line.tokens[a.first - 1].fold) for a in near]
-        return next((a for a, word in before if word.isdigit() or word in numbers), None)
+        return next((a for a in near if self.language.is_number(self.line.tokens[a.first - 1].fold)), None)
 
     def _fired_from(self, match: Match[Trigger]) -> LineActor | None:
         """Whose positions fire came from, where what somebody says has no subject: "X says | that from Armenian positions they fired"."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from geo.codebook import country
+from geo.codebook import countries, country
 from geo.gazetteers.index import NameIndex
 from geo.gazetteers.sounds import SoundIndex
 from geo.language import Language, Table
@@ -296,11 +296,11 @@ class _LineReader:
 
     def _anothers(self, named: LineActor) -> bool:
         """Whether the name of a party's office stands behind another country's: "Fransa | XİN"."""
-        if not self._heads_last() or named.person or all(n.last != named.first for n in self.countries):
+        before = next((c for c in self.countries if c.last == named.first), None)
+        if before is None or not self._heads_last() or named.person:
             return False
-        before = next(c for c in self.countries if c.last == named.first)
         office = any(r.first == named.first and r.payload["sector"] == "GOV" for r in self.language.roles.find(self.line))
-        return office and {country(c) for c in before.mention.actors} != {country(c) for c in named.mention.actors}
+        return office and countries(before.mention.actors) != countries(named.mention.actors)
 
     def _mere_word(self, nation: Match[str]) -> bool:
         """Whether what may be an abbreviation has no capitals: "us" is not the US."""
@@ -320,9 +320,8 @@ class _LineReader:
         """Whether a nationality behind a number is a noun, which stays in the singular there: "iki | Azerbaycanlı", not "iki Azerbaycanlı | asker"."""
         person = self.language.tables["actors"].get("person_ending")
         before = self.line.tokens[nation.first - 1].fold if nation.first else ""
-        counted = before.isdigit() or before in self.language.words("sets", "num")
         alone = not any(r.first == nation.last for r in self.language.roles.find(self.line))
-        return bool(person and counted and alone and re.search(person, self.line.tokens[nation.last - 1].fold))
+        return bool(person and self.language.is_number(before) and alone and re.search(person, self.line.tokens[nation.last - 1].fold))
 
     def _make(self, first: int, last: int, codes: tuple[str, ...], *, adjective: bool = False, pronoun: bool = False) -> LineActor:
         return _actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
@@ -591,6 +590,7 @@ class _LineReader:
         joined, listed, counted = True, False, False
         while position > 0 and first - position < _WINDOW:
             token = self.line.tokens[position - 1].fold
+            number = self.language.is_number(token)
             if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
                 break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
             if (host := self._posted_to(role, position, ends)) is not None:
@@ -605,8 +605,8 @@ class _LineReader:
             elif token in self.conjunctions and codes and (token != "," or (listed and position - 1 in ends)):
                 joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
                 position -= 1
-            elif (token in self.links or self._number(token) or (token == '"' and position == role.first)) and (joined or not codes) and token not in self.conjunctions:
-                counted = counted or self._number(token)
+            elif (joined or not codes) and token not in self.conjunctions and (token in self.links or number or (token == '"' and position == role.first)):
+                counted = counted or number
                 position -= 1  # "Azerbaijani | 'activists'"
             else:
                 break
@@ -651,10 +651,6 @@ class _LineReader:
     def _whose(self, token: int) -> bool:
         """Whether the word before a token is a genitive, or the ending of one that an apostrophe parts from its name."""
         return self._owned(token) or any(m.payload == "genitive" and m.last == token for m in self.language.prepositions.find(self.line))
-
-    def _number(self, token: str) -> bool:
-        """Whether a word counts: "the army's 50 | soldiers"."""
-        return token.isdigit() or token in self.language.words("sets", "num")
 
     def _right(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
         codes: list[tuple[int, str]] = []
@@ -956,10 +952,14 @@ class _LineReader:
         pair = pair if all(len(c) == _STATE for c in pair) else ()  # an organisation is no country
         told = opens and len(pair) == 2 and (len({*pair} & {*self.parties}) == 1 or (anyone and not {*pair} & {*self.parties}))
         so_far = self.memory.get(_SO_FAR, ())
-        people = any(r.first < match.last and match.first < r.last and r.payload["sector"] == "GOV" for r in self.language.roles.find(self.line))
+        people = any(r.payload["sector"] == "GOV" for r in self._roles_in(match))
         if not told and opens and people and len(so_far) == 2 and len({*so_far} & {*self.parties}) == 1:
             return so_far  # "the two ministers", in a text that told of one party's and a third country's
         return pair if told else self.parties
+
+    def _roles_in(self, match: Match[Table]) -> list[Match[Table]]:
+        """The roles among the words for a side: "the two | ministers"."""
+        return [r for r in self.language.roles.find(self.line) if r.first < match.last and match.first < r.last]
 
     def _last_two(self, match: Match[Table]) -> tuple[str, ...]:
         """The two that "the first" and "the second" mean: the last two that the line names before, else the line before; only where a verb or a stop follows."""
@@ -996,8 +996,7 @@ class _LineReader:
             named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (home,), "enemy": (other.get(home, ""),)}
             named_by = named[who]
             beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
-            office = any(r.first < match.last and match.first < r.last for r in self.language.roles.find(self.line))
-            owned = office and self._heads_last() and any(a.last == match.first for a in self.countries)  # "Rusya ile Azerbaycan | savunma bakanları"
+            owned = self._heads_last() and bool(self._roles_in(match)) and any(a.last == match.first for a in self.countries)  # "Rusya ile Azerbaycan | savunma bakanları"
             if (beside or owned) and who in ("both", "pair", "neighbour"):  # "the Armenian | side"
                 continue
             if beside and who == "enemy":  # "the Armenian | enemy", whoever speaks

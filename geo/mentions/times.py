@@ -117,9 +117,9 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     return any(0 <= b - a <= _PLANNED and all(t.is_word for t in line.tokens[a:b]) for a, b in spans)
 
 
-def _is_deadline(match: Match[Mapping[str, Any]], line: Line, language: Language) -> bool:
-    """Whether something is to be done by a day: "told them to leave by | 25 August"."""
-    pattern = language.tables["time"].get("deadline")
+def _is_marked(kind: str, match: Match[Mapping[str, Any]], line: Line, language: Language) -> bool:
+    """Whether the words round a day mark it so by a pattern of the language: as a deadline ("told them to leave by | 25 August"), as another noun's."""
+    pattern = language.tables["time"].get(kind)
     return bool(pattern and re.search(pattern, line.marked(match.first, match.last)))
 
 
@@ -127,12 +127,13 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
     start, end = line.raw(match.first, match.last)
     form = match.payload
     since = goes_on or form.get("since", False)
-    coming = form.get("next", False) or (form["kind"] in ("date", "range", "weekday") and (_coming(match, line, language) or _is_deadline(match, line, language)))
+    dated = form["kind"] in ("date", "range", "weekday")
+    coming = form.get("next", False) or (dated and (_coming(match, line, language) or _is_marked("deadline", match, line, language)))
     last = form.get("last", False) or (form["kind"] == "weekday" and form.get("next", False))
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), last,
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
-        bool(re.search(language.tables["time"].get("attributive", "$^"), line.marked(match.first, match.last))),
+        _is_marked("attributive", match, line, language),
     )  # fmt: skip
 
 
