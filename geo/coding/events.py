@@ -146,9 +146,14 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
 
 
 def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Match[Trigger]]) -> list[Match[Trigger]]:
-    """What "did the same" repeats: the words told last."""
+    """What "did the same" repeats: the words told last, in the line itself if it tells any before it."""
     found = [c for c in language.cues.find(line) if c.payload == "same" and not any(t.first < c.last and c.first < t.last for t in triggers)]
-    return [Match(c.first, c.last, replace(told.said, form="active"), {}) for c in found[:1] if told.said]
+    if not found:
+        return []
+    at = found[0]
+    here = [t.payload for t in triggers if t.payload.event in SPOKEN and t.last <= at.first]
+    said = here[-1] if here else told.said
+    return [Match(at.first, at.last, replace(said, form="active"), {})] if said else []
 
 
 def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading, scope: Scope) -> bool:

@@ -644,7 +644,9 @@ class LineRoles(LineGrammar):
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         after = [a for a in after if not apart(self.relative, a.first, match.first) and not apart(self.relative, match.first, a.first)]
-        after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise" and not self._goes_on_with(match.last, a)]
+        after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise"]
+        new = min((a.first for a in after if self._goes_on_with(match.last, a)), default=end)
+        after = [a for a in after if a.first < new]
         if match.payload.event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
         if match.payload.event in ("ACCUSE", "REJECT"):  # "denounced a bid to derail the talks brokered by | Z"
