@@ -41,6 +41,7 @@ NUMBER = r"\d+(?:[.,]\d+)*"
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _MANY = 40  # options of an optional element from which it is looked up after the match: one long alternative in thousands of phrases costs seconds
 _FILLED = 7  # words that such elements take at most
+_REMEMBERED = 10_000  # members of sets whose values are remembered
 _LOOKED_UP = "filled"  # how their groups are named
 
 
@@ -63,6 +64,7 @@ class Sets:
         self._members = {
             name: [(re.compile(_word(phrase)), value) for phrase, value in sorted(values.items(), key=lambda v: -len(v[0]))] for name, values in members.items()
         }
+        self._values: dict[tuple[str, str], Any] = {}
         self._sources = {
             name: "|".join(sorted(map(_word, values), key=len, reverse=True)) for name, values in members.items()
         }
@@ -89,7 +91,11 @@ class Sets:
             return text
         if name not in self._members:
             return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else int(re.sub(r"\D", "", text))
-        return next(value for regex, value in self._members[name] if regex.fullmatch(text))
+        if len(self._values) > _REMEMBERED:
+            self._values.clear()
+        if (name, text) not in self._values:
+            self._values[name, text] = next(value for regex, value in self._members[name] if regex.fullmatch(text))
+        return self._values[name, text]
 
 
 @dataclass(frozen=True, slots=True)

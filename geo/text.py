@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -65,8 +65,7 @@ def fold_key(name: str) -> str:
     return " ".join(w.fold for w in tokens(name) if w.fold != "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark: raw offsets, folded form, whether it starts with a capital letter."""
 
     start: int

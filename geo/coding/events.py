@@ -441,7 +441,7 @@ def _advance(
     places = next((e.places for _, (e, _) in coded if e.event in MATERIAL and e.places), told.places or scope.opening())
     past_perfect = bool({t.fold for t in scope.line.tokens} & scope.language.words("actors", "past_perfect"))
     back = bool(deeds) and all(_looks_back(m, scope) for m, (e, _) in coded if e in deeds)
-    told = replace(told, flash=_when(deeds[-1]) if back else told.flash)
+    flash = _when(deeds[-1]) if back else told.flash
     deeds = [] if back else deeds
     deed = _when(deeds[-1]) if deeds else told.deed if back or undated or past_perfect else _alone(scope) or told.deed
     lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
@@ -451,31 +451,31 @@ def _advance(
     mined = mines[-1] if mines else told.mined
     said = [e for m, (e, _) in coded if not m.payload.weak and e.event in SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
     claimed = any(e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors) & set(parties)) == 1 for _, (e, _) in coded)
-    if said or claimed or any(e.event not in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
-        told = replace(told, charging=said[-1].actors if said else (), charged=said[-1].recipients if said else ())
+    charging, charged = (said[-1].actors, said[-1].recipients) if said else ((), ())
+    if not said and not claimed and all(e.event in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
+        charging, charged = told.charging, told.charged
     day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
     struck = lone[-1] if lone else told.assailants
-    told = replace(told, struck_by=lone[-1] if lone else told.struck_by)
     if set(parties) <= {*struck, *told.assailants}:  # each side is told to have attacked: whoever condemns it means both
         struck = frozenset(parties)
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
-    told = replace(told, latest=max(days, key=lambda w: w.end or date.min, default=None))
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
     arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.event == "COERCE" and e.status == "reported" and e.actors]
-    told = replace(told, held=arrests[-1] if arrests else told.held)
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]
-    told = replace(told, crowd=crowds[-1] if crowds else told.crowd)
-    told = replace(told, met=talks[-1] if talks else told.met, said=spoken[-1] if spoken else told.said)
-    told = replace(told, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"))
-    told = replace(told, deed=deed, word=word, day=day, places=places, assailants=struck, mined=mined)
-    subject, told = roles.subject(), replace(told, teller=roles.teller(), latter=roles.named_last())
+    subject = roles.subject()
     if crowds and subject and all(c.endswith(":GOV") for c in subject):  # "Marchers filled the square. | They | demand …"
         subject = crowds[-1]
     held = arrests[-1][1] if arrests and countries(arrests[-1][0]) == countries(arrests[-1][1]) == countries(subject) else ()
     if any(c.endswith(":CIV") for c in held):  # "The police held forty. | They | had …"
         subject = held
-    return replace(told, subject=subject) if subject else told
+    return replace(
+        told, deed=deed, word=word, day=day, places=places, flash=flash, charging=charging, charged=charged, assailants=struck, mined=mined,
+        struck_by=lone[-1] if lone else told.struck_by, latest=max(days, key=lambda w: w.end or date.min, default=None),
+        held=arrests[-1] if arrests else told.held, crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
+        said=spoken[-1] if spoken else told.said, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"),
+        teller=roles.teller(), latter=roles.named_last(), subject=subject or told.subject,
+    )  # fmt: skip
 
 
 def _alone(scope: Scope) -> When | None:

@@ -109,8 +109,9 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     """Whether a day is told with a verb of the future: "drills will begin | on 29 July"; behind it where verbs stand last."""
     last = language.word_order == "sov"
     ending = language.tables["actors"].get("coming") if last else language.tables["actors"].get("future_verb")
+    near = range(max(match.first - _PLANNED - 1, 0), min(match.last + _PLANNED + 1, len(line.tokens)))
     told = [(c.first, c.last) for c in language.cues.find(line) if c.payload == "future"]
-    told += [(i, i + 1) for i, t in enumerate(line.tokens) if ending and not t.capital and re.search(ending, t.fold)]
+    told += [(i, i + 1) for i in near if ending and not line.tokens[i].capital and re.search(ending, line.tokens[i].fold)]
     spans = [(match.last, a) if last else (b, match.first) for a, b in told]
     if language.tables["actors"].get("free_order") and any(0 <= a - match.last <= 1 for a, _ in told):
         return True  # "в понедельник | состоится встреча"
