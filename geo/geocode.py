@@ -304,7 +304,15 @@ def footprints(toponyms: Sequence[Toponym], pack: Pack, day: date | None = None)
     for group in _stretches(toponyms):
         located = locate([toponyms[i] for i in group], pack, day)
         found |= {i: located[1] if located and toponyms[i].kind != "metonym" else None for i in group}
+        if located and len(group) > 1:
+            found |= {i: _facing(f, toponyms[i], pack, day) for i in group if (f := found[i])}
     return [found[i] for i in range(len(toponyms))]
+
+
+def _facing(stretch: Footprint, end: Toponym, pack: Pack, day: date | None) -> Footprint:
+    """A stretch as one of its ends tells it: with the section that this end faces, as the stretch may run through two."""
+    own = locate([replace(end, relation="", parts=())], pack, day)
+    return replace(stretch, border_section=own[1].border_section) if own else stretch
 
 
 def _stretches(toponyms: Sequence[Toponym]) -> Iterator[list[int]]:

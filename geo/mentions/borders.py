@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from geo.gazetteers.index import Found
 from geo.language import Language
@@ -18,6 +19,7 @@ _STATES = ("country", "region")
 _UNITS = ("province", "district")
 _HEADS = ("heads", "bare", "contact_line")
 _PART = 2  # tokens between a border and words for a part of it: "the north-eastern section | of the border"
+_SHARING = 3  # tokens from "that" to "shares"
 _REACH = 5  # tokens between a border's head and the next country on its right
 
 
@@ -30,7 +32,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     subject = re.compile(language.tables["names"].get("subject") or "(?!)")
     owners = [f for f in names if not subject.search(line.tokens[f.last - 1].fold) or f.last == len(line.tokens) or line.tokens[f.last].fold in joins]
     types = [m for m in language.type_words.find(line) if m.payload in _UNITS]
-    chain = _Chain(line, links, owners, language.nations.find(line), types, language.words("names", "border", "with"))
+    words = (language.words("names", "border", key) for key in ("with", "shared", "links_behind"))
+    chain = _Chain(line, links, owners, language.nations.find(line), types, *words)
     nothing = [m for m in found if m.payload == "none"]
     sections = [*chain.sections(found, joins)]
     sections += [s for s in chain.between(found, joins) if not any(s[0] < last and first < s[1] for first, last, _ in sections)]
@@ -46,7 +49,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
         shared = match.first > 0 and partner.search(line.tokens[match.first - 1].fold)
         if shared and (host := _host_before(match.first, first, owners, language, line)):  # "X | Azərbaycanla sərhəddə …": X is the subject
             first, places = host.first, places[-1:]
-        lone = not shared and any(m.payload == "lone" and m.first == match.first for m in found)  # "X | at the border": what stands before is no owner
+        # "X | at the border": what stands before is no owner
+        lone = not shared and match.first - 1 not in links and any(m.payload == "lone" and m.first == match.first for m in found)
         if lone or (match.payload == "contact_line" and places):
             first, last, places, nations = match.first, match.last, [], []
         start, end = line.raw(first, last)
@@ -72,16 +76,21 @@ class _Chain:
     """The countries that hang on a border's head: to its left ("A–B border") or right ("border of A with B")."""
 
     def __init__(
-        self, line: Line, links: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]], types: Sequence[Match[str]], partner: Collection[str]
-    ) -> None:
+        self, line: Line, links: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]], types: Sequence[Match[str]],
+        partner: Collection[str], shared: Collection[str], behind: Collection[str],
+    ) -> None:  # fmt: skip
         self._n = len(line.tokens)
         self._partner = {i for i, t in enumerate(line.tokens) if t.fold in partner}  # "with"
+        self._shared = _sharing([t.fold for t in line.tokens], shared, self._partner)
         self._links = links
+        self._behind = links | {i for i, t in enumerate(line.tokens) if t.fold in behind}
         self._beside = {i for m in (*nations, *types) for i in range(m.first, m.last)}  # "the Azerbaijani district of Lachin"
         told = [f for f in names if any("exact" not in n.flags for n in f.names)]
         self._at = {f.first: f for f in told if any(n.target.kind in _STATES for n in f.names)}
         self._ends = {f.last: f for f in told if any(n.target.kind in (*_STATES, *_UNITS) for n in f.names)}
         self._unit_at = {f.first: f for f in told if any(_is_unit(n.target) for n in f.names)}
+        owning = [f for f in self._at.values() if f.first not in self._unit_at]
+        self._beside |= {i for f in owning for i in range(f.first, f.last)}  # "Armenia's Syunik"
         self._line = line
         self._nation_at = {m.first: m for m in nations}
         self._nation_ends = {m.last: m for m in nations}
@@ -113,7 +122,7 @@ class _Chain:
             border = m if m in bare else next((h for h in heads if behind in (h.first, owned[h.first]) or h.last == low), None)
             paired = any(map(self._line.hyphenated, range(low, m.first - 1))) and any(u.kind == "province" for u in units)  # "the Tavush–Tovuz direction", no towns
             if (units and border) or (len({u.country for u in units}) > 1 and (paired or m.payload == "section_heads")):
-                yield min(low, m.first, owned.get(border.first, low) if border else low), max(high, m.last, border.last if border else high), units
+                yield min(low, m.first, owned.get(border.first, low) if border else low), max(high, m.last, self._rightward(border.last, [], []) if border else high), units
 
     def between(self, found: Sequence[Match[str]], joins: Collection[str]) -> Iterator[tuple[int, int, list[Place]]]:
         """Return the sections that are told as the border between two units ("the stretch of border between Gegharkunik and Kalbajar")."""
@@ -167,12 +176,15 @@ class _Chain:
     def _rightward(self, position: int, places: list[Place], nations: list[str]) -> int:
         high, shared = position, False  # "the border with | Kalbajar" is that of a district
         while position < self._n and position - high < _REACH:
+            if position in self._shared and not shared:  # "the border | that X shares with Y"
+                position += 1
+                continue
             if position in self._at or (shared and position in self._unit_at):
                 position = high = self._take((self._at if position in self._at else self._unit_at)[position], places)[1]
             elif position in self._nation_at:
                 nations.append(self._nation_at[position].payload)
                 position = high = self._nation_at[position].last
-            elif position in self._links:
+            elif position in self._behind:
                 shared = shared or position in self._partner
                 position += 1
             else:
@@ -183,6 +195,12 @@ class _Chain:
     def _take(found: Found[Place], places: list[Place], kinds: Sequence[Sequence[str]] = (_STATES, _UNITS)) -> tuple[int, int]:
         places.append(next(n.target for wanted in kinds for n in found.names if n.target.kind in wanted or (wanted is _UNITS and _is_unit(n.target))))
         return found.first, found.last
+
+
+def _sharing(words: Sequence[str], shared: Collection[str], partner: Collection[int]) -> set[int]:
+    """The tokens of "that … shares with": of two that stand round a name, before what they share it with."""
+    told = [i for i, w in enumerate(words) if w in shared]
+    return {i for a, b in pairwise(told) if b - a <= _SHARING and b + 1 in partner for i in (a, b)}
 
 
 def _is_unit(place: Place) -> bool:

@@ -7,6 +7,7 @@ Law: recognised toponyms do not overlap; a border's mention swallows the names o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ _ARTICLE = 3  # letters: "L'Arménie", "The Armenia …" are no clubs
 _LIST_GAP = 3  # tokens between two names of one list
 _FAR_WORDS = 5  # words between "and" and the other end of a stretch
 _FAR_END = 3  # names between one end of a stretch and the other: the countries that they lie in
+_ENDS = ("village", "city", "mountain", "other")  # kinds of what a stretch may reach from and to
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
 _WITH_WORDS = ("lake", "river", "road", "mountain")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
@@ -72,9 +74,9 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in lines)]
     usable = [t for t in single if not cues.not_place(t.first, t.last, t.places[0].kind == "country")]
     kept = [t for t in usable if _proof(t) or (_alone(t, line) if t.guarded else not _far_away(t) or _no_person(t, line))]
-    kept += [t for t in usable if t not in kept and any(cues.listed(t, k) for k in kept)]
+    kept += [t for t in usable if t not in kept and any(cues.listed(t, k) or cues.ends_with(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
-    kept = list(_roads(_stretched(kept, cues), line, cues))
+    kept = list(_roads(_reached(_stretched(kept, cues), cues), line, cues))
     return sorted([*kept, *(b if b.cue.direction else replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
 
@@ -185,6 +187,15 @@ def _stretched(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
     return found
 
 
+def _reached(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
+    """Make the two ends of a stretch of two neighbouring names, where the words tell so ("from Sotk to Norabak along the border")."""
+    found = list(toponyms)
+    for i, (a, b) in enumerate(pairwise(toponyms)):
+        if found[i].cue.relation != "between" and cues.reaching(a, b):
+            found[i : i + 2] = [replace(t, cue=replace(t.cue, relation="between", ahead=False)) for t in (a, b)]
+    return found
+
+
 def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[RawToponym]:
     """Join the two ends of a road ("the Goris–Kapan road") into one name; the ends of a stretch ("the Sotk–Khoznavar section") stay two."""
     left = list(toponyms)
@@ -218,6 +229,7 @@ class _Cues:
         self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
         borders = language.borders.find(line)
         self._stretches = [m for m in borders if m.payload == "section_heads"]
+        self._along = any(m.payload in ("heads", "bare", "contact_line", "section_heads") for m in borders) or any(m.payload == "along_border" for m in self._relations)
         self._directions = {m.first for m in borders if m.payload == "directions"}
         self._distances = language.distances.find(line)
         self._parts = language.part_of.find(line)
@@ -350,6 +362,23 @@ class _Cues:
     def stretch(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether a word before or behind two names says that they are the ends of a stretch of land."""
         return any(m.last == a.first or m.first == b.last for m in self._stretches)
+
+    def ends_with(self, a: RawToponym, b: RawToponym) -> bool:
+        """Whether two names are the ends of a road or of a stretch."""
+        low, high = sorted((a, b), key=lambda t: t.first)
+        dashed = self._line.text[low.end : high.start].strip() in _DASHES
+        return (dashed and (self.road(low, high) or self.stretch(low, high))) or self.reaching(low, high)
+
+    def reaching(self, a: RawToponym, b: RawToponym) -> bool:
+        """Whether the words round two settlements tell of what reaches from the one to the other; such as may tell of a journey count beside a border only."""
+        settled = all(any(p.kind in _ENDS for p in t.places) and not all(p.stands_for for p in t.places) for t in (a, b))
+        if not settled or b.first - a.last > _FAR_WORDS:
+            return False
+        words = [t.fold for t in self._tokens]
+        before, behind = words[max(a.first - _FAR_WORDS, 0) : a.first], words[b.last : b.last + _FAR_WORDS]
+        marked = " ".join([*before, f"<{' '.join(words[a.first : a.last])}>", *words[a.last : b.first], f"<{' '.join(words[b.first : b.last])}>", *behind])
+        patterns = (self._language.tables["names"].get(key) for key in ("reach", "reach_beside")[: 1 + self._along])
+        return any(pattern and re.search(pattern, marked) for pattern in patterns)
 
     def of(self, first: int, last: int) -> Cue:
         before, after = self._type_side != "after", self._type_side != "before"
