@@ -331,6 +331,9 @@ class Scope:
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
         aside += [t for t in self.times if self._of_apposition(t, match)]
+        inner = [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
+        if any(t not in inner and t not in aside for t in self.times):  # "yesterday a man was handed over | who had lost his way on 24 February"
+            aside += inner
         if spoken:  # "called on X to withdraw to the positions | held until 11 May"
             aside += [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]

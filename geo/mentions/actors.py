@@ -565,8 +565,8 @@ class _LineReader:
         at = {m.first: (m.last, m.payload) for m in self.nations} | {c.first: (c.last, c.mention.actors[0]) for c in self.countries}
         ends = {last: (first, code) for first, (last, code) in at.items()}
         if self._heads_last():  # "düşmənin | postu", "qoşunlarımızın | mövqeləri"
-            owners = [a for a in self.named if not a.mention.name and len(a.mention.actors) == 1 and self._owned(a.last)]
-            ends |= {a.last: (a.first, country(a.mention.actors[0])) for a in owners}
+            owners = [a for a in self.named if not a.mention.name and len(a.mention.actors) == 1 and self._genitive(a)]
+            ends |= {a.last + (not self._owned(a.last)): (a.first, country(a.mention.actors[0])) for a in owners}  # an ending may stand apart: "BMT-nin"
         side = self.language.tables["actors"].get("country_side", "both")
         owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
         quoted = role.first > 0 and role.first - 1 in ends and self.line.tokens[role.first - 1].fold == '"'
@@ -596,6 +596,8 @@ class _LineReader:
             if (host := self._posted_to(role, position, ends)) is not None:
                 position = host  # "X-in | Y-dəki | səfiri": X's
             elif position in ends and joined:
+                if self._is_object(position):
+                    break  # "accused | X of holding | soldiers"
                 if counted and not codes and self._is_subject(ends[position][0], position):
                     break  # "Bakü | iki askerinin öldüğünü …": whose they are stands behind their number
                 first, code = self._sender(role, ends, *ends[position])
@@ -624,10 +626,18 @@ class _LineReader:
         within = bool(re.search(located, self.line.tokens[position - 1].fold))
         name = next((a for a in self.named if a.last == at and ":" not in a.mention.actors[0]), None)
         first = name.first if name else ends[at][0] if at in ends and within else None
+        if first is None and envoy and within and at > 1 and self.line.tokens[at - 1].capital:
+            first = at - 1  # "Fransanın | Bakıdakı | səfiri": a town is no country
         if first is None or not (within or envoy):
             return None
         owner = first - 1 in ends or first in ends or any(last in (first - 1, first - _ABBREVIATION) for last in ends)
         return first if owner and first > 0 else None
+
+    def _is_object(self, last: int) -> bool:
+        """Whether the word before a token is a verb's object where cases are endings: it owns nothing."""
+        ending = self.language.tables["actors"].get("case", {}).get("object") if self.language.word_order == "sov" else None
+        named = any(c.last == last for c in self.countries)
+        return named and bool(ending and re.search(ending, self.line.tokens[last - 1].fold)) and not self._owned(last)
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""

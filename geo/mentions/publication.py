@@ -185,7 +185,7 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
         return Published(written, *span, span[0], "The day is stated.")
     telling = [c for c in clues if _tells_day(c)]
     on_line = (lambda d: d.isoformat()[4:] == line[1:]) if line and line.startswith("--") else None
-    candidates = _days(*span) if span else _days_after_last_full_date(clues)
+    candidates = _days(*span) if span else _days_named(clues, text) or _days_after_last_full_date(clues)
     if on_line and any(map(on_line, candidates)):
         candidates = list(filter(on_line, candidates))
     elif not span and (on_line or not candidates):
@@ -246,8 +246,18 @@ def _days(first: date, last: date) -> list[date]:
     return [first + n * DAY for n in range((last - first).days + 1)]
 
 
+def _days_named(clues: Sequence[Clue], text: str) -> list[date]:
+    """The day on which "tomorrow, Friday 17 January 2025" is told."""
+    told = [(a, stated(b, None).start) for a, b in _named_twice(clues, text) if a.kind == "offset" and b.kind == "date" and "year" in b.values]
+    return sorted({day - a.offset * DAY for a, day in told if day})
+
+
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
     told = [(c, stated(c, None)) for c in clues if c.kind == "dotted" or "year" in c.values]
+    ahead = [d.start for c, d in told if c.next and d.start and d.precision == "day"]  # "the trial will open on 17 January 2025"
+    told = [(c, d) for c, d in told if not c.next]
+    if ahead and not any(d.precision == "day" for _, d in told):
+        return _days(min(ahead) - WEEK * DAY, min(ahead))
     full = [d for c, d in told if d.end and d.precision != "year" and not (c.since and d.precision == "month")]
     last = max(((d.start if d.precision == "month" else d.end, d.end) for d in full if d.start and d.end and d.end.year >= _OLDEST), default=None)
     return _days(last[0], _told_on(last[1], clues) + WEEK * DAY) if last and last[0] else []

@@ -273,9 +273,18 @@ def stated(clue: Clue, published: date | None) -> Days:
         return UNRESOLVED
     if "edge" in v:  # "the last day of August"
         day = day2 = v["edge"] if v["edge"] > 0 else calendar.monthrange(year, month)[1]
+    if "nth" in v:  # "the last Friday of August"
+        day = day2 = _nth_weekday(year, month, v["nth"], v["weekday"])
     if clue.kind == "month":
         return _span(year, month, 1, year, month, calendar.monthrange(year, month)[1], "month")
     return _span(year - (month > month2), month, day, year, month2, day2, "day" if clue.kind == "date" else "range")
+
+
+def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> int:
+    """The day of a month's first, second … or last (-1) Monday, Tuesday and so on."""
+    last = calendar.monthrange(year, month)[1]
+    days = [n for n in range(1, last + 1) if date(year, month, n).isoweekday() == weekday]
+    return days[nth - (nth > 0)]
 
 
 def _year(month: int, day: int, published: date | None) -> int | None:
