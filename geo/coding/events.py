@@ -89,7 +89,7 @@ def _new_paragraph(told: Told, number: int) -> Told:
     earlier = told.deed or told.earlier
     word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
     anew = replace(told, paragraph=number, deed=None, flash=None, entry=None, mined=False, historic=False)
-    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=(), held=((), ()), latest_told=())
+    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=(), held=((), ()), freed=((), ()), latest_told=())
 
 
 def _ended_before(a: When | None, b: When | None) -> bool:
@@ -214,6 +214,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     who = parties(match, here)
     if who is None:
         return None
+    if trigger.mode in ("abduct", "arrest") and trigger.form == "passive" and told.freed[0] and (roles.of_pronoun(match) or not roles.parties_named()):
+        who = replace(who, actors=tuple(f"{c}:MIL" for c in countries(told.freed[0])), recipients=unique(map(country, told.freed[1])))
     if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
         return None  # "scores were hurt when police used tear gas against protesters"
     if _blames_for_beginning(match, who, here):  # "Fighting broke out. X says that Y | fired first"
@@ -461,6 +463,7 @@ def _advance(
     days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
     arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.event == "COERCE" and e.status == "reported" and e.actors]
+    freed = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode in ("release", "return") and e.status == "reported" and e.actors and e.recipients]
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]
     subject = roles.subject()
@@ -472,7 +475,7 @@ def _advance(
     return replace(
         told, deed=deed, word=word, day=day, places=places, flash=flash, charging=charging, charged=charged, assailants=struck, mined=mined,
         struck_by=lone[-1] if lone else told.struck_by, latest=max(days, key=lambda w: w.end or date.min, default=None),
-        held=arrests[-1] if arrests else told.held, crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
+        held=arrests[-1] if arrests else told.held, freed=freed[-1] if freed else told.freed, crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
         said=spoken[-1] if spoken else told.said, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"),
         teller=roles.teller(), latter=roles.named_last(), subject=subject or told.subject,
     )  # fmt: skip
