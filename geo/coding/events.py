@@ -291,7 +291,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     if spoken_of and not tolls and not owns_time:
         event = replace(event, places=())  # it may point to an attack, but is none by itself
     spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
-    spots = [p for p in spots if p not in scope.toponyms or not scope.is_apart(scope.token(p.start), match.first)]
+    spots = [p for p in spots if p in scope.toponyms and not scope.is_apart(scope.token(p.start), match.first)]
     only_alleged = _alleged(match, triggers, scope) and not spots
     named = trigger.event == "ASSAULT" and (trigger.form == "noun" or scope.language.word_order == "sov") and scope.is_named(match)
     if tolls and trigger.echo and when.basis == "publication" and not _attacked(match, triggers):

@@ -662,7 +662,8 @@ class LineRoles(LineGrammar):
         if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
             within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
         sourced = match.payload.event in ("REQUEST", "CONCEDE") or (match.payload.event == "SANCTION" and self._head_last)  # "suspended imports from | X"
-        marks = ("target", "dative", "object", "with", *(("source",) if sourced else ()))
+        animate = self._head_last and self.language.word_order == "svo" and match.payload.mode in ("arrest", "abduct")  # "երկու զինծառայողի | դատապարտել է"
+        marks = ("target", "dative", "object", "with", *(("source",) if sourced else ()), *(("genitive",) if animate else ()))
         opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z

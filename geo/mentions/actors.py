@@ -23,6 +23,7 @@ from geo.text import Line, fold_key
 
 _ABBREVIATION = 2  # letters
 _ISSUER = "issuer"  # the key under which it holds who issues the text, with the words of its title
+_GROUPS = ("HRW", "NGO")  # codes of groups that are as long as a country's
 _STATE = 3  # letters of a state's code
 _SHORT = 3  # letters of the articles and prepositions within an office's name
 _STEM = 6  # letters by which the words of an office are known: "ministère", "ministre"
@@ -381,6 +382,8 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
                 if office := self._office(role):
                     self.memory[office] = composed[-1].mention.actors
+            elif role.payload.get("org") and (whom := self.memory.get("org")):  # "Amnesty published a report. | The organisation | urges …"
+                composed.append(replace(self._make(role.first, role.last, whom), recalled=True))
             elif role.payload.get("body") and (head := self._behind_comma(role)):
                 composed.append(self._make(role.first, role.last, head))
             elif role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body"))):
@@ -441,10 +444,15 @@ class _LineReader:
         return self.line.tokens[role.last - 1].fold[:_BODY]
 
     def bodies(self, actors: Sequence[LineActor]) -> dict[str, tuple[str, ...]]:
-        """Return whose mediators or monitors a line names, by the word for them: they are told of again without it ("the co-chairs called on …")."""
+        """Return whose mediators or monitors a line names, by the word for them: they are told of again without it ("the co-chairs called on …").
+
+        And the last organisation that it names ("the organisation urged …").
+        """
         told = [(r, a) for r in self.language.roles.find(self.line) if r.payload.get("body") for a in actors if a.first <= r.first < a.last or self._bears(r, a)]
         told = [(r, a) for r, a in told if not a.recalled and not set(a.mention.actors) & set(self.parties)]
-        return {key: a.mention.actors for r, a in told for key in (self._body(r), "body")}
+        found = {key: a.mention.actors for r, a in told for key in (self._body(r), "body")}
+        orgs = [a for a in actors if a.mention.actors and not a.recalled and all(":" not in c and (len(c) != _STATE or c in _GROUPS) for c in a.mention.actors)]
+        return found | ({"org": orgs[-1].mention.actors} if orgs else {})
 
     def _bears(self, role: Match[Table], actor: LineActor) -> bool:
         """Whether a body stands right beside the organisation whose it is: "the European Union | mission"."""
@@ -953,7 +961,7 @@ class _LineReader:
         With ``anyone`` ("both men", "tous deux") also two third countries, and whoever the clause before a semicolon names outside relative clauses.
         """
         pair = self.memory.get(_PAIR, ())
-        opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries])
+        opens = match.first <= _FRONTED and not any(a.last <= match.first for a in [*self.named, *self.countries]) and not self._is_told(match)
         if match.first and self.line.tokens[match.first - 1].fold == ";":  # "X met Y; the two ministers …"
             before = sorted((a for a in [*self.named, *self.countries] if a.last <= match.first), key=lambda a: a.first)
             before = [a for a in before if not (anyone and self._within_relative(a.first))]
@@ -966,6 +974,13 @@ class _LineReader:
         if not told and opens and people and len(so_far) == 2 and len({*so_far} & {*self.parties}) == 1:
             return so_far  # "the two ministers", in a text that told of one party's and a third country's
         return pair if told else self.parties
+
+    def _is_told(self, match: Match[Table]) -> bool:
+        """Whether words for two sides are whom a pronoun before them speaks to, or stand in the case of an object: "He | urged | both sides"."""
+        case = self.language.tables["actors"].get("case", {})
+        endings = [case.get(key) for key in ("object", "dative")] if self._heads_last() else []
+        words = " ".join(t.fold for t in self.line.tokens[match.first : match.last])
+        return any(p.last <= match.first for p in self.language.pronouns.find(self.line)) or any(e and re.search(e, words) for e in endings)
 
     def _roles_in(self, match: Match[Table]) -> list[Match[Table]]:
         """The roles among the words for a side: "the two | ministers"."""
