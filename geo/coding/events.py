@@ -28,6 +28,7 @@ _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
 _MOURNED = 6  # tokens between the dead and words of regret
 _LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
+_LONG_BEFORE = 60  # days before a story's own from which what is told is history
 _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -50,7 +51,7 @@ def code(reading: Reading) -> list[CodedEvent]:
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
-        if told.deed and not any(e.event == "ASSAULT" for e, _ in here):
+        if told.deed and not any(e.event == "ASSAULT" for e, _ in here) and not _of_old(reading, line, told.deed):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
         told = told if number == title else after
@@ -68,6 +69,11 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
         event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or tolls.get("captured")
     )
     return [*events[:last], (full, points), *events[last + 1 :]]
+
+
+def _of_old(reading: Reading, line: Line, deed: When) -> bool:
+    """Whether a line tells of days long before the story's: "In 2020 they fought for six weeks; 6,500 died"."""
+    return any(t.date_end and deed.start and (deed.start - t.date_end).days > _LONG_BEFORE for t in _within(reading.times, line))
 
 
 def _title(reading: Reading) -> int | None:

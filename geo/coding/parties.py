@@ -176,7 +176,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
         who = replace(who, recipients=told.charged)
     answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
-    if trigger.event == "REJECT" and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
+    answered = trigger.event == "REJECT" or (trigger.mode == "disapprove" and not countries(told.charging) & set(reading.parties))  # "X | called the text biased"
+    if answered and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
         who = replace(who, recipients=told.charging)
     if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
         who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))

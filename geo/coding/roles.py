@@ -687,7 +687,8 @@ class LineRoles(LineGrammar):
         if self._head_last and self.language.word_order == "svo" and match.payload.event in _VERBAL:  # "երկու երկրներին | կոչ է արել"
             order.sort(key=lambda a: not (a in here and self.mark(a) in ("dative", "target") and not a.recalled))
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
-            order.sort(key=lambda a: self.mark(a) != "source" or a.last > match.first or a.first < start)
+            asked = [a for a in order if self.mark(a) == "source" and start <= a.first and a.last <= match.first]  # of two the first: "asked | of X | to leave Y"
+            order.sort(key=lambda a: a.first if a in asked else len(self.line.tokens))
             called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
             order = [*called, *(a for a in order if a not in called)]
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object

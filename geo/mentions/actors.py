@@ -643,9 +643,10 @@ class _LineReader:
 
     def _is_object(self, last: int) -> bool:
         """Whether the word before a token is a verb's object where cases are endings: it owns nothing."""
-        ending = self.language.tables["actors"].get("case", {}).get("object") if self.language.word_order == "sov" else None
+        case = self.language.tables["actors"].get("case", {}) if self.language.word_order == "sov" else {}
         named = any(c.last == last for c in self.countries)
-        return named and bool(ending and re.search(ending, self.line.tokens[last - 1].fold)) and not self._owned(last)
+        ends = any(key in case and re.search(case[key], self.line.tokens[last - 1].fold) for key in ("object", "source"))
+        return named and ends and not self._owned(last)
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""
