@@ -105,7 +105,7 @@ class NameIndex(Generic[T]):
         groups: dict[tuple[int, int], list[Name[T]]] = defaultdict(list)
         for first, last, name in self._matches(line, language):
             groups[first, last].append(name)
-        found = [Found(first, last, tuple(names)) for (first, last), names in groups.items()]
+        found = [Found(first, last, tuple(_unbent(names, line, first, last))) for (first, last), names in groups.items()]
         found.sort(key=lambda f: (-(f.last - f.first), f.first))
         if nested:
             return sorted(found, key=lambda f: (f.first, -f.last))
@@ -138,6 +138,12 @@ class NameIndex(Generic[T]):
                         begun.add(first)
                         yield first, last, entry.name
         yield from (h for h in halves if h[1] in begun and line.hyphenated(h[1] - 1) and not line.tokens[h[1]].capital)
+
+
+def _unbent(names: list[Name[T]], line: Line, first: int, last: int) -> list[Name[T]]:
+    """Of the names that some words may be, those that they are as they stand, if there are any: "Şuşa" is itself, and not Sus with an ending."""
+    told = " ".join(t.fold for t in line.tokens[first:last])
+    return [n for n in names if (n.key or fold_key(n.text)) == told] or names
 
 
 def _stems(key: str, name: Name[T], languages: Mapping[str, Language]) -> tuple[tuple[str, Bend | None], ...]:
