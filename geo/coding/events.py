@@ -213,7 +213,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # "fighting began | when X attacked": that attack
     if trigger.event == "MOBILIZE" and _describes(match, scope):
         return None  # "the | post set up | on the bridge stays shut"
-    if _only_captives(match, triggers, scope, told):
+    if _only_captives(match, triggers, scope, told) and not roles.with_agent(match):
         return None
     if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
         return None  # "X put two men on trial. They | were captured | in April"
@@ -481,7 +481,8 @@ def _advance(
     return replace(
         told, deed=deed, word=word, day=day, places=places, flash=flash, charging=charging, charged=charged, assailants=struck, mined=mined,
         struck_by=lone[-1] if lone else told.struck_by, latest=max(days, key=lambda w: w.end or date.min, default=None),
-        held=arrests[-1] if arrests else told.held, freed=freed[-1] if freed else told.freed, crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
+        held=arrests[-1] if arrests else told.held, freed=freed[-1] if freed else told.freed,
+        crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
         said=spoken[-1] if spoken else told.said, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"),
         teller=roles.teller(), latter=roles.named_last(), subject=subject or told.subject,
     )  # fmt: skip

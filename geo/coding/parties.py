@@ -301,6 +301,10 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if (arrest or freed) and crowd and not here.roles.is_named((*who.actors, *who.recipients)):
         home = (f"{country(crowd[0])}:GOV",), (f"{country(crowd[0])}:CIV",)
         return Roles(*home, who.speakers, who.reason + "; they are taken for the people of the protest told before")
+    others = here.roles.parties_named() - countries(who.actors)
+    own = all(c.endswith(":MIL") for c in who.actors) and countries(who.actors) == countries(who.recipients) and not here.roles.is_named(who.recipients)
+    if arrest and who.actors and own and len(others) == 1:  # "a teacher was held by soldiers of X and handed back to | Y": Y's
+        return replace(who, recipients=tuple(others))
     ours = countries(who.recipients) & set(here.reading.parties)
     if arrest and match.payload.form in ("passive", "active") and not who.actors and ours:  # "two drivers of X were held in | Baku"
         near = [t for t in here.scope.toponyms if t.kind in ("city", "metonym", "village", "district", "province", "region")]

@@ -1293,6 +1293,10 @@ class LineRoles(LineGrammar):
         ahead = [a for a in self.actors if a.last <= start and self.mark(a) == "subject" and not a.pronoun]
         return self.group(ahead[0]) if ahead else ()
 
+    def with_agent(self, match: Match[Trigger]) -> bool:
+        """Whether a doer stands right behind a passive verb: "was held | by soldiers of X"."""
+        return any(0 <= a.first - match.last <= _OPENING and self.mark(a) == "agent" for a in self.actors)
+
     def of_pronoun(self, match: Match[Trigger]) -> bool:
         """Whether a pronoun that opens the line is a verb's only subject: "| They | were captured …"."""
         return self._pronoun_before(match.first) and any(a.pronoun and a.first <= 1 for a in self.actors)

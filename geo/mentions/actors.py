@@ -642,11 +642,12 @@ class _LineReader:
         return first if owner and first > 0 else None
 
     def _is_object(self, last: int) -> bool:
-        """Whether the word before a token is a verb's object where cases are endings: it owns nothing."""
-        case = self.language.tables["actors"].get("case", {}) if self.language.word_order == "sov" else {}
+        """Whether the word before a token is a verb's object or, by its article, its subject, where cases are endings: it owns nothing."""
+        table = self.language.tables["actors"]
         named = any(c.last == last for c in self.countries)
-        ends = any(key in case and re.search(case[key], self.line.tokens[last - 1].fold) for key in ("object", "source"))
-        return named and ends and not self._owned(last)
+        cases = [table.get("case", {}).get(key) for key in ("object", "source")] if self.language.word_order == "sov" else [table.get("article")]
+        ends = any(ending and re.search(ending, self.line.tokens[last - 1].fold) for ending in cases)
+        return named and ends and not self._owned(last) and not self.line.text[self.line.tokens[last - 1].start : self.line.tokens[last - 1].end].isupper()
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""
@@ -831,7 +832,8 @@ class _LineReader:
     def _beside_name(self, role: Match[Table]) -> bool:
         """A title right before or after a known name is that person's own."""
         persons = [a for a in self.named if a.mention.name or not self._heads_last()]  # "the ministry | the enemy's …" are two
-        near = [a for a in persons if 0 <= a.first - role.last <= _WINDOW or 0 <= role.first - a.last <= 2]
+        ahead = [a for a in persons if a.person or not self._heads_last()]  # "Xarici İşlər Nazirliyi | Avropa İttifaqının …" are two
+        near = [a for a in persons if (a in ahead and 0 <= a.first - role.last <= _WINDOW) or 0 <= role.first - a.last <= 2]
         between = self.links | self.language.words("actors", "forms_of_address") | {","}
         return any(
             all(t.fold in between for t in self.line.tokens[min(role.last, a.last) : max(role.first, a.first)])

@@ -47,6 +47,7 @@ _GOES_ON = 60  # days from one day of a story to the next one
 _HALF_YEAR = 182  # days: a day and month without a year are rarely meant to be older
 # Of a year: a person not in office, days of which nothing is known, a year told that is still to come, each year after the last that is told.
 _OUT_OF_OFFICE, _UNKNOWN, _YEAR_TO_COME, _AGE = 8.0, 16.0, 6.0, 1.0
+_MISCOUNTED, _COUNTED = 10.0, 30  # a year that is not as long ago as is told; characters between the two
 _STALE = 1.5  # the same for each day by which a weekday in a text's first sentences lies before its own
 _LEDE = 2  # lines from which a text opens
 _MARGIN = 3.0  # by which the best year must lead
@@ -230,12 +231,22 @@ def _days_in(year: int, line: str | None, telling: Sequence[Clue]) -> list[date]
 
 
 def _year_cost(day: date, clues: Sequence[Clue], told: Sequence[int], chronology: Chronology) -> float:
-    newest = max(told, default=day.year)
+    counted = [year + n for year, n in _years_ago(clues)]
+    newest = max([*told, *counted], default=day.year)
     cost = _AGE * (day.year - newest) if newest <= day.year else _YEAR_TO_COME
+    cost += _MISCOUNTED * any(year != day.year for year in counted)
     cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
     lede = [d for c, d in zip(clues, resolve(clues, day), strict=True) if c.sentence <= _LEDE and d.basis == "weekday" and not c.last]
     cost += _STALE * sum(min((day - d.end).days, _FEW.days + 1) for d in lede if d.end and d.end <= day)
     return cost + _UNKNOWN * _known(day, clues, chronology)[0]
+
+
+def _years_ago(clues: Sequence[Clue]) -> list[tuple[int, int]]:
+    """Years that are told with how long ago they are: "in 1992, exactly thirty years ago"."""
+    beside = [(a, b) for a, b in pairwise(clues) if b.start - a.end <= _COUNTED]
+    pairs = [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if "year" in a.values and b.kind == "ago" and b.values.get("unit") == "year"]
+    counted = [(int(a.values["year"]), b.values.get("int", b.values.get("num"))) for a, b in pairs]
+    return [(year, int(n)) for year, n in counted if n]
 
 
 def _tells_day(clue: Clue) -> bool:

@@ -258,7 +258,7 @@ def contradictions(clues: Sequence[Clue], published: date | None) -> list[str]:
 
 def stated(clue: Clue, published: date | None) -> Days:
     """Return the days of a date, range, month or year; one without a year is the last such before publication."""
-    v = clue.values
+    v = clue.values if "dayword" not in clue.values else {**clue.values, "day": clue.values["dayword"]}
     if clue.kind == "dotted":
         return _dotted(str(v["dotted"]))
     if clue.kind == "year":

@@ -279,7 +279,8 @@ class _Cues:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
         before, behind = first - self._quote(first - 1), last + self._quote(last)
         another = (before in self._not_before and not country) or behind in self._not_behind or _inside(first, last, self._others)
-        another = another or (before < first and behind > last and last - first == 1 and not country and behind < len(self._tokens) and self._tokens[behind].is_word)  # the "Ararat" brandy
+        quoted = before < first and behind > last and last - first == 1 and not country  # the "Ararat" brandy
+        another = another or (quoted and behind < len(self._tokens) and self._tokens[behind].is_word)
         return another or self._tokens[first].fold in self._words or self._person(last) or (self._titled(first) and not country)
 
     def _quote(self, token: int) -> bool:
