@@ -1005,7 +1005,7 @@ class LineRoles(LineGrammar):
         """Shells, shots and bullets as subject: theirs is who hangs on these words ("shells of X fell on Y"); who tells of it is not in it."""
         _, end = self._clause(match.first, match.last)
         inside = [a for a in self.actors if match.first < a.last and a.first < match.last and not a.recalled]
-        owners = [a for a in inside if a.first <= match.first or self.mark(a) in ("genitive", "agent", "source", "owner")]
+        owners = [a for a in inside if a.first <= match.first or self.mark(a) in ("genitive", "agent", "source", "owner", "oblique")]
         if self._head_last and not owners:  # "X ordusunun attığı | mermiler … düştü"
             start, _ = self._clause(match.first, match.last)
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first and self.codes(a) != self.speakers]

@@ -31,6 +31,7 @@ DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
 WEEK, FRESH = 7, 2
 _SATURDAY = 6  # ISO 8601
+_WARNED = 2  # tokens from a verb of the future to the warning that it is
 _PLANNED = 6  # tokens between a verb of the future and its day
 _AHEAD = timedelta(days=180)  # how far off a planned day without a year may lie
 _ENDING = 3  # letters of an ending that an apostrophe parts from a day
@@ -112,6 +113,8 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     near = range(max(match.first - _PLANNED - 1, 0), min(match.last + _PLANNED + 1, len(line.tokens)))
     told = [(c.first, c.last) for c in language.cues.find(line) if c.payload == "future"]
     told += [(i, i + 1) for i in near if ending and not line.tokens[i].capital and re.search(ending, line.tokens[i].fold)]
+    warned = language.tables["time"].get("warned") if last else None  # "on Wednesday … warned that it would not bear it": warned on that day
+    told = [(a, b) for a, b in told if not (warned and any(re.search(warned, t.fold) for t in line.tokens[b : b + _WARNED]))]
     spans = [(match.last, a) if last else (b, match.first) for a, b in told]
     if language.tables["actors"].get("free_order") and any(0 <= a - match.last <= 1 for a, _ in told):
         return True  # "в понедельник | состоится встреча"
