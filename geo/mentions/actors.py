@@ -349,6 +349,9 @@ class _LineReader:
                 continue
             nations, first, last = self._nation_of(role)
             sector = role.payload["sector"]
+            if sector == "OPP" and not nations and (ruling := self._ruled(roles)):  # "an opposition lawmaker accused | X's premier"
+                composed.append(self._make(role.first, role.last, (f"{ruling}:OPP",)))
+                continue
             if nations:
                 used |= {n for n, _ in nations}
                 codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))
@@ -400,6 +403,11 @@ class _LineReader:
             elif sector == "OPP" and (place := self._opposed(role)):  # "in Yerevan, opponents …"
                 composed.append(self._make(role.first, role.last, (f"{place}:OPP",)))
         return composed, used
+
+    def _ruled(self, roles: Sequence[Match[Table]]) -> str:
+        """The one party whose government a line names by its office, "" if it names none or two."""
+        told = {country(code) for r in roles if r.payload["sector"] == "GOV" for _, code in self._nation_of(r)[0]}
+        return told.pop() if len(told) == 1 and told < set(self.parties) else ""
 
     def _chairs_for(self, role: Match[Table], codes: tuple[str, ...]) -> bool:
         """Whether a chair of one nationality stands beside the organisation that he chairs: "the American co-chair of | the Minsk Group"."""
