@@ -213,6 +213,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # "fighting began | when X attacked": that attack
     if trigger.event == "MOBILIZE" and _describes(match, scope):
         return None  # "the | post set up | on the bridge stays shut"
+    if any(_wound_of(t, triggers, scope) is match for t in triggers):
+        return None  # "a soldier | wounded on Monday | died on Wednesday": told by his death
     if _only_captives(match, triggers, scope, told) and not roles.with_agent(match):
         return None
     if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
@@ -248,7 +250,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     before = told.flash if told.flash and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
     if before and before is told.word and before.start and _is_present(match, scope):  # "On the 27th X called Y. X | condemns …"
         before = scope.since_then(replace(before, end=before.start)) if before.basis != "publication" else before
-    when = scope.when(match, before, others)
+    wound = _wound_of(match, triggers, scope)
+    when = (scope.struck_at(wound, match) if wound else None) or scope.when(match, before, others)
     places = tuple(scope.places(match))
     if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
         places = tuple(p for p in places if p.kind == "border" or not scope.is_parted(p, match))
@@ -376,6 +379,24 @@ def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], sc
     return taken and (whose or (freed and (attribute or scope.is_aside(match))))
 
 
+def _wound_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> Match[Trigger] | None:
+    """The participle before a death that tells when its wound was struck: "a soldier | wounded on Monday | died on Wednesday"."""
+    table, line = scope.language.tables["actors"], scope.line
+    losses = [(m.first, m.last, m.payload["outcome"]) for m in scope.language.losses.find(line)]
+    if len(scope.times) < 2 or not lost(match) or not any(o == "killed" and a < match.last and match.first < b for a, b, o in losses):
+        return None
+    helping = scope.language.words("actors", "auxiliaries") | scope.language.words("actors", "perfect")
+    pattern = table.get("participle") or table.get("noun_participle") or table.get("participle_ending") or "$^"
+    for t in triggers:
+        told = {o for a, b, o in losses if a < t.last and t.first < b}
+        hurt = t.payload.event == "ASSAULT" and t.payload.form == "passive" and told != {"killed"}
+        words = [line.text[w.start : w.end] if "noun_participle" in table else w.fold for w in line.tokens[t.first : t.last]]
+        bare = not helping & {w.fold for w in line.tokens[max(t.first - 1, 0) : t.last]}
+        if hurt and t.last <= match.first and bare and any(re.search(pattern, w) for w in words):
+            return t
+    return None
+
+
 def _pointed(match: Match[Trigger], scope: Scope) -> bool:
     """Whether the words beside an attack's noun only date or name something by it: "three days after the | shooting", "called the | shelling …"."""
     noun = match.payload.event == "ASSAULT" and match.payload.form in ("noun", "both")
@@ -470,6 +491,7 @@ def _advance(
     talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
     arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.event == "COERCE" and e.status == "reported" and e.actors]
     freed = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode in ("release", "return") and e.status == "reported" and e.actors and e.recipients]
+    praised = next((e.recipients for _, (e, _) in coded if e.event == "SUPPORT" and not countries(e.recipients) & set(parties)), ())
     spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
     crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]
     subject = roles.subject()
@@ -481,7 +503,7 @@ def _advance(
     return replace(
         told, deed=deed, word=word, day=day, places=places, flash=flash, charging=charging, charged=charged, assailants=struck, mined=mined,
         struck_by=lone[-1] if lone else told.struck_by, latest=max(days, key=lambda w: w.end or date.min, default=None),
-        held=arrests[-1] if arrests else told.held, freed=freed[-1] if freed else told.freed,
+        held=arrests[-1] if arrests else told.held, freed=freed[-1] if freed else told.freed, praised=praised,
         crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
         said=spoken[-1] if spoken else told.said, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"),
         teller=roles.teller(), latter=roles.named_last(), subject=subject or told.subject,

@@ -167,6 +167,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=minus(told.met, who.actors))  # "X received Y. Y asked | his host"
     if trigger.event == "REJECT" and trigger.weak and trigger.form == "quote" and not who.recipients:  # what the last speaker said
         who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
+    opposes = trigger.event == "REJECT" or trigger.mode == "disapprove"
+    if opposes and told.praised and who.actors and not who.recipients and not roles.parties_named() - countries(who.actors):
+        who = replace(who, recipients=minus(told.praised, who.actors))  # "The EU approved it. X welcomed the decision. Y | objected"
     pointed = roles.about_it(match) or roles.about_words(match)
     if trigger.event == "REJECT" and who.actors and not who.recipients and pointed:  # "X wants to send a mission, but Y | is against it"
         who = replace(who, recipients=minus(unique(map(country, roles.proposer(match) or told.subject)), who.actors))

@@ -317,6 +317,12 @@ class Scope:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
 
+    def struck_at(self, wound: Match[Trigger], death: Match[Trigger]) -> When | None:
+        """The day of a wound that a participle tells before the death of it; None if no day stands with it."""
+        until = death.first if self.language.word_order == "svo" and not self.language.tables["actors"].get("postpositions") else wound.first
+        days = [t for t in self.times if t.date_start and self.token(t.start) < until]
+        return self._of(min(days, key=lambda t: self._distance(t, wound))) if days else None
+
     def _marking(self, kind: str) -> set[TimeMention]:
         """The times that the words round them mark so by a pattern of the language."""
         pattern = self.language.tables["time"].get(kind)

@@ -51,7 +51,8 @@ class Told:
     ``charging`` and ``charged`` who asked or accused whom in the last sentence, ``historic`` whether the paragraph's last
     dated deeds were history, ``met`` who held the paragraph's last talks, ``said`` the paragraph's last words ("called on X"),
     ``latest`` the last of the days told so far, ``headed`` the town whose name alone heads the paragraph,
-    ``latter`` whom the last line named last, ``held`` who arrested whom last in the paragraph, ``freed`` who set whose people free last, ``crowd`` who protested last,
+    ``latter`` whom the last line named last, ``held`` who arrested whom last in the paragraph, ``freed`` who set whose people free last,
+    ``praised`` whose step the last sentence told somebody to welcome, ``crowd`` who protested last,
     ``latest_told`` event and mode of what the paragraph's last sentence told as a fact,
     ``unrest`` the number behind the paragraph whose last sentence told of police and crowds, 0 if none did.
     """
@@ -77,6 +78,7 @@ class Told:
     headed: tuple[Toponym, ...] = ()
     held: tuple[Codes, Codes] = ((), ())
     freed: tuple[Codes, Codes] = ((), ())
+    praised: Codes = ()
     crowd: Codes = ()
     latter: Codes = ()
     struck_by: frozenset[str] = frozenset()
