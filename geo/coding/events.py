@@ -29,6 +29,7 @@ _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they nam
 _MOURNED = 6  # tokens between the dead and words of regret
 _LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
 _LONG_BEFORE = 60  # days before a story's own from which what is told is history
+_MATCHES = 2  # lines of sport that make a document one of sport
 _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -45,6 +46,8 @@ def code(reading: Reading) -> list[CodedEvent]:
     list of CodedEvent
         Merged, in the order of the text; events that are denied or hypothetical keep their status.
     """
+    if _is_sport(reading):
+        return []
     events: list[tuple[CodedEvent, bool]] = []
     told = Told()
     title = _title(reading)
@@ -69,6 +72,13 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
         event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or tolls.get("captured")
     )
     return [*events[:last], (full, points), *events[last + 1 :]]
+
+
+def _is_sport(reading: Reading) -> bool:
+    """Whether a document tells of matches and no soldiers: its attacks, protests and handshakes are no events."""
+    played = sum(bool(language.sport.find(line)) for line, language in zip(reading.lines, reading.languages, strict=True))
+    armed = any(c.endswith(":MIL") for a in reading.actors for c in a.mention.actors)
+    return played >= max(_MATCHES, len(reading.lines) / 4) and not armed
 
 
 def _of_old(reading: Reading, line: Line, deed: When) -> bool:
