@@ -391,7 +391,8 @@ def _mourned(match: Match[Trigger], scope: Scope) -> set[str]:
 
 
 def _asks_release(call: Match[Trigger], m: Match[Trigger]) -> bool:
-    return m.payload.event == "RETREAT" and m.payload.mode in ("release", "return") and m.last >= call.first and m.first - call.last <= WISHED
+    freed = m.payload.event == "RETREAT" and m.payload.mode in ("release", "return")
+    return freed and (0 <= call.first - m.last <= 1 or (m.last >= call.first and m.first - call.last <= WISHED))  # also where verbs stand last
 
 
 def _holders(who: Roles, reading: Reading) -> Codes:
