@@ -549,6 +549,15 @@ SECOND_SENTENCES = [  # what the first sentence told is told once more, or tells
     ("Tiflisdə yaşayan azərbaycanlılar Ermənistanın səfirliyi qarşısında aksiya keçirib.", [("PROTEST", {"AZE"}, {"ARM"})]),
     ("Erivan Adana'ya yirmi ton ilaç gönderdi.", [("AID", {"ARM"}, {"TUR"})]),
     ("Իրանի դեսպան Մեհդի Սոբհանին դատապարտել է հարձակումը։", [("ACCUSE", {"IRN"}, set())]),
+    ("Azerbaijan freed two Armenian soldiers on Monday. They had been captured in August.", [("RETREAT", {"AZE"}, {"ARM"}), ("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("France condemned the attack and Germany did the same.", [("ACCUSE", {"FRA"}, set()), ("ACCUSE", {"DEU"}, set())]),
+    ("La France a salué l'accord et l'Allemagne a fait de même.", [("SUPPORT", {"FRA"}, {"ARM", "AZE"}), ("SUPPORT", {"DEU"}, {"ARM", "AZE"})]),
+    (
+        "Human Rights Watch accused Azerbaijan of torturing prisoners. The organisation called on Baku to free them.",
+        [("ACCUSE", {"HRW"}, {"AZE"}), ("REQUEST", {"HRW"}, {"AZE"})],
+    ),
+    ("The opposition accused the Armenian government of betrayal.", [("ACCUSE", {"ARM"}, {"ARM"})]),
+    ("The wrestlers of Armenia beat Azerbaijan in the final of the European championship. Azerbaijan protested against the referee.", []),
 ]
 
 

@@ -57,3 +57,13 @@ def test_a_gold_file_is_well_formed(gold):
 def test_no_text_is_both_developed_with_and_measured_on():
     texts = [g.text for g in evaluation.load([GOLD])]
     assert len(texts) == len(set(texts))
+
+
+def test_a_day_stated_beside_a_text_is_told_to_the_reader(pack):
+    text = "Azerbaijani forces shelled Sotk on Tuesday."
+    record = {"language": "en", "published": {"stated": "2022-09-14"}, "toponyms": [], "casualties": []}
+    days = {"date_start": "2022-09-13", "date_end": "2022-09-13"}
+    evidence = {"start": 0, "end": len(text), "text": text}
+    wanted = {"event": "ASSAULT", "actors": ["AZE"], "recipients": ["ARM"], "evidence": evidence, **days}
+    gold = evaluation.Gold(settings.ROOT / "x.json", text, {**record, "incidents": [wanted]})
+    assert evaluation.evaluate([gold], pack).as_dict()["all"]["incident_f1"] == 1

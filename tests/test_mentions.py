@@ -69,6 +69,7 @@ def test_the_scorer_counts_what_is_missed_false_and_wrong(pack, tmp_path):
         "Bakan aralık ayında İnsan Hakları Savunucusu ile görüştü.",
         "Laçın Əhmədov jurnalistlərlə görüşüb.",
         "The Tavush battalion and the Madrid principles were discussed.",
+        "The \"Lachin\" restaurant burned down.",
     ],
 )
 def test_names_of_other_things_are_no_places(text, pack):
@@ -89,6 +90,8 @@ def test_names_of_other_things_are_no_places(text, pack):
         ("PARIS, 11 mai 2023 – Quatre militaires ont été blessés.", ("PARIS", "city", "gn:2988507")),
         ("Un officier est mort près d'Ieraskh.", ("Ieraskh", "village", None)),
         ("Le village frontalier de Nerkin Karmiraghbiour est touché.", ("Nerkin Karmiraghbiour", "village", None)),
+        ("Ermənistan ordusu Şuşa yaxınlığında mövqeləri atəşə tutub.", ("Şuşa", "city", None)),
+        ("Armenia shares a border with Iran.", ("border with Iran", "border", None)),
     ],
 )
 def test_bent_nested_and_doubtful_names_find_their_place(text, expected, pack):
@@ -113,6 +116,10 @@ def test_a_capital_is_a_town_or_its_government(text, kind, pack):
         ("Fire was exchanged between Vardenis and Sotk.", [("Vardenis", "Polygon"), ("Sotk", "Polygon")]),
         ("Fighting took place on the road between Goris and Kapan.", [("Goris", "LineString"), ("Kapan", "LineString")]),
         ("The Goris-Kapan road was blocked.", [("Goris-Kapan", "LineString")]),
+        ("The road from Goris to Kapan was shelled.", [("Goris", "LineString"), ("Kapan", "LineString")]),
+        ("Армия обстреляла позиции от Сотка до Кута.", [("Сотка", "Polygon"), ("Кута", "Polygon")]),
+        ("Des tirs ont touché les positions depuis Sotk jusqu'à Kut.", [("Sotk", "Polygon"), ("Kut", "Polygon")]),
+        ("Ordu Sotkdan Kütə qədər mövqeləri atəşə tutub.", [("Sotkdan", "Polygon"), ("Kütə", "Polygon")]),
         ("Two men drowned in Lake Sevan.", [("Lake Sevan", "Polygon")]),
         ("A car fell into the Vorotan river.", [("Vorotan", "LineString")]),
         ("A body was found in the Voghji river.", [("Voghji", "LineString")]),

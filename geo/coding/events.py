@@ -396,8 +396,10 @@ def _wound_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: 
     if len(scope.times) < 2 or not lost(match) or not any(o == "killed" and a < match.last and match.first < b for a, b, o in losses):
         return None
     helping = scope.language.words("actors", "auxiliaries") | scope.language.words("actors", "perfect")
-    pattern = table.get("participle") or table.get("noun_participle") or table.get("participle_ending") or "$^"
-    for t in triggers:
+    keys = ("participle_clause", "participle", "noun_participle", "participle_ending")
+    pattern = "|".join(table[k] for k in keys if k in table) or "$^"
+    words_only = [Match(a, b, replace(match.payload, form="passive"), {}) for a, b, o in losses if o == "wounded"]  # "раненный" alone is no attack
+    for t in [*triggers, *words_only]:
         told = {o for a, b, o in losses if a < t.last and t.first < b}
         hurt = t.payload.event == "ASSAULT" and t.payload.form == "passive" and told != {"killed"}
         words = [line.text[w.start : w.end] if "noun_participle" in table else w.fold for w in line.tokens[t.first : t.last]]
