@@ -428,7 +428,8 @@ def _along(a: Toponym, b: Toponym, places: Sequence[Toponym], pack: Pack) -> Sha
 
 
 def _part(p: Toponym, pack: Pack) -> Shape:
-    if (area := _outline(p, pack)) is None:
+    area = _area(p, pack, None)[0] if p.kind in _AREAS else _outline(p, pack)
+    if area is None:
         return _point(p, pack)
     part = geometry.directional_part(area, p.direction, pack.region.metric_crs)
     return part, geometry.radius_m(part), 5, "at", f"The {p.direction.upper()} part of {p.name}."
