@@ -37,7 +37,7 @@ _CONTRADICTION, _LONG_AGO, _UNTOLD_LATER = 100.0, 20.0, 2.0
 # Costs of a candidate day as a conditional logit finds them on the development texts, rounded (docs/decisions/0010); only their ratios matter.
 _EVE, _OLDER, _AGE_OF_DAY = 0.15, 0.7, 0.02  # the newest day told is yesterday, or older; for each day from the newest date and newest day
 _LEDE_AGE, _UNNAMED_TODAY = 0.12, 0.17  # for each day since that of the first sentence that tells one; no weekday is today's
-_TOLD_BACK, _JUMP, _TODAY_NAMED = 0.2, 0.33, 0.3  # a weekday before a date told ahead of it (but one); far back to a weekday; "today" has a name too
+_TOLD_BACK, _JUMP, _TODAY_NAMED = 0.2, 0.33, 0.3  # a weekday before a date told ahead of it (but one of several); far back to a weekday; "today" has a name too
 _NOT_KNOWN, _LONG_EPISODE, _ELSEWHERE = 1.1, 0.1, 0.6  # nothing is known of its days; the logarithm of an episode's days; the share that is lost by one elsewhere
 _BESIDE = 3  # characters between "the next day" and the weekday that it is
 _FEW = 3 * DAY  # back from one weekday to another told behind it
@@ -205,7 +205,7 @@ def _in_some_year(line: str | None, telling: Sequence[Clue], clues: Sequence[Clu
     """Choose the year that is told nowhere: by weekdays, years of the past, persons in office, and known fighting."""
     told = [int(y) for y in _YEAR.findall(text)]
     by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling))}
-    best = {year: min((_cost(d, telling, telling, text) + _year_cost(d, clues, told, chronology), d) for d in days) for year, days in by_year.items()}
+    best = {year: min((_cost(d, telling, clues, text) + _year_cost(d, clues, told, chronology), d) for d in days) for year, days in by_year.items()}
     ranked = sorted(best.values())
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
         return Published(line)
@@ -298,7 +298,7 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     cost += _LONG_AGO * sum("year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
     cost += (_OLDER if newest > 1 else _EVE * newest) + _AGE_OF_DAY * (newest + ((day - max(dates)).days if dates else 0))
     cost += _LEDE_AGE * min((day - lede).days, WEEK) + (0.0 if any(a == day and not c.attributive for c, a in weekdays) else _UNNAMED_TODAY)
-    cost += _TOLD_BACK * max(0, _told_back([(a, basis) for c, a, _, basis in recent if not c.last]) - 1)
+    cost += _TOLD_BACK * max(0, _told_back([(a, basis) for c, a, _, basis in recent if not c.last]) - (len(weekdays) > 1))
     going = [a for c, a in weekdays if not c.last]  # "last Friday" says itself that it goes back
     cost += _JUMP * sum(max(going[:n], default=a) - a > _FEW for n, a in enumerate(going))
     return float(cost) + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
@@ -350,7 +350,8 @@ def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
     """Days told twice: "yesterday, 14 July", "yesterday, Sunday", "Sunday, 26 May"."""
     beside = [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
     pairs = [*beside, *((b, a) for a, b in beside)]
-    now = [(a, b) for a, b in pairs if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
+    rows = [(a, c) for (a, b), (_, c) in pairwise(beside) if b.kind == "weekday" and a.end < b.start < b.end < c.start and (b, c) in beside]
+    now = [(a, b) for a, b in (*pairs, *rows) if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
     return now + [(a, b) for a, b in pairs if a.kind == "date" and b.kind == "weekday" and not a.values.get("weekday")]
 
 
