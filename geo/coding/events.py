@@ -30,6 +30,7 @@ _MOURNED = 6  # tokens between the dead and words of regret
 _LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
 _LONG_BEFORE = 60  # days before a story's own from which what is told is history
 _MATCHES = 2  # lines of sport that make a document one of sport
+_CULTURE, _OPENS = 2, 2  # lines of a document that tell of culture, and the first of them
 _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -48,12 +49,15 @@ def code(reading: Reading) -> list[CodedEvent]:
     """
     if _is_sport(reading):
         return []
+    told_of = _is_culture(reading)
     events: list[tuple[CodedEvent, bool]] = []
     told = Told()
     title = _title(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
+        if told_of and not any(t.date_start and t.date_precision in ("day", "range") for t in _within(reading.times, line)):
+            here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
         if told.deed and not any(e.event == "ASSAULT" for e, _ in here) and not _of_old(reading, line, told.deed):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
@@ -79,6 +83,12 @@ def _is_sport(reading: Reading) -> bool:
     played = sum(bool(language.sport.find(line)) for line, language in zip(reading.lines, reading.languages, strict=True))
     armed = any(c.endswith(":MIL") for a in reading.actors for c in a.mention.actors)
     return played >= max(_MATCHES, len(reading.lines) / 4) and not armed
+
+
+def _is_culture(reading: Reading) -> bool:
+    """Whether a document tells, from its opening on, of books, films, exhibitions or anniversaries."""
+    told = [n for n, (line, language) in enumerate(zip(reading.lines, reading.languages, strict=True)) if any(c.payload == "culture" for c in language.cues.find(line))]
+    return len(told) >= _CULTURE and told[0] <= _OPENS
 
 
 def _of_old(reading: Reading, line: Line, deed: When) -> bool:
@@ -234,6 +244,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None
     if trigger.mode in ("abduct", "arrest") and trigger.form == "passive" and told.freed[0] and (roles.of_pronoun(match) or not roles.parties_named()):
         who = replace(who, actors=tuple(f"{c}:MIL" for c in countries(told.freed[0])), recipients=unique(map(country, told.freed[1])))
+    if trigger.event == "ASSAULT" and not trigger.mode and any(c.payload == "disaster" for c in scope.language.cues.find(scope.line)):
+        return None  # "the quake | killed dozens"
     if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
         return None  # "scores were hurt when police used tear gas against protesters"
     if _blames_for_beginning(match, who, here):  # "Fighting broke out. X says that Y | fired first"
