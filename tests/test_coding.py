@@ -327,6 +327,28 @@ def test_an_opposition_is_that_of_the_texts_own_country(pack):
     assert [countries(r.actors) for r in found] == [{"ARM"}]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake killed four people in the north of Armenia on Sunday.",
+        "При столкновениях полиции с протестующими в Ереване пострадали десятки человек.",
+        "Des échauffourées entre la police et les manifestants ont fait douze blessés à Erevan.",
+        "Les crues ont fait quatre morts à Noyemberian.",
+        "Урожай в Араратской долине пострадал от града, погибла треть деревьев.",
+        "A museum in Yerevan has opened an exhibition on the battle of 1918. Some 300 Armenian soldiers fell in it, the curator says.",
+        "Bakıda birinci Qarabağ müharibəsi haqqında film göstərilib. Rejissor minaya düşən uşaqlardan danışır: əsir götürülən əsgərlər, atəşə tutulan kənd.",
+        "Հայաստանի հավաքականը հարձակվեց ձախ եզրից և խաղը հաղթեց։ Մրցավարը կարմիր քարտ ցույց տվեց։",
+    ],
+)
+def test_disasters_stories_and_matches_attack_nobody(text, pack):
+    assert not [r for r in reports(text, pack) if r.event == "ASSAULT"]
+
+
+def test_a_museum_that_is_shelled_on_a_day_is_news(pack):
+    text = "Azerbaijani forces shelled a museum in Goris on Tuesday. The museum's exhibition was destroyed."
+    assert [(countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.event == "ASSAULT"] == [({"AZE"}, {"ARM"})]
+
+
 # ---------------------------------------------------------------- whatever is written
 
 GOLD = sorted((settings.ROOT / "tests" / "gold" / "dev").glob("*/0[1-3].json"))

@@ -240,3 +240,15 @@ def test_a_weekday_that_follows_the_day_told_by_its_date_is_the_next_day(pack):
 )
 def test_headers_of_the_press_give_the_day(text, pack):
     assert str(pipeline.parse(txt.document(text, "x.txt"), pack).published.resolved) == "2020-07-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A French convoy that left Yerevan on 14 August 2023 was still waiting on Thursday at the bridge.", "2023-08-17"),
+        ("Французский конвой, выехавший из Еревана 14 августа 2023 года, в четверг всё ещё стоял у моста.", "2023-08-17"),
+        ("Այսօր՝ երեքշաբթի, մայիսի 23-ին, հուղարկավորեցին 1998-ին ծնված զինվորին։ Կիրակի երեկոյան Բերդի մոտ նրան խոցել էր դիպուկահարը։ 2014-ից ի վեր նա վեցերորդն է։", "2017-05-23"),
+    ],
+)  # fmt: skip
+def test_news_goes_on_behind_the_date_that_it_tells(text, day, pack):
+    assert str(pipeline.parse(txt.document(text, "x.txt"), pack).published.resolved) == day
