@@ -330,6 +330,25 @@ def test_an_opposition_is_that_of_the_texts_own_country(pack):
 @pytest.mark.parametrize(
     "text",
     [
+        "Azerbaijani soldiers fired at Armenian positions near Sotk on Monday. Armenian units returned fire. There were no losses.",
+        "L'armée azerbaïdjanaise a ouvert le feu lundi sur les positions arméniennes près de Sotk. L'armée arménienne a riposté. La partie arménienne n'a pas de pertes.",
+        "Азербайджанские военные открыли огонь по армянским позициям у Сотка. Армянские подразделения ответили огнём. С армянской стороны потерь нет.",
+        "Ադրբեջանական ուժերը կրակ են բացել Սոթքի հայկական դիրքերի ուղղությամբ։ Հայկական ստորաբաժանումները պատասխան կրակ են բացել։ Հայկական կողմը կորուստներ չունի։",
+    ],
+)
+def test_losses_told_behind_an_answer_are_those_of_the_attack(text, pack):
+    told = {next(iter(countries(r.actors))): r.killed and r.killed.best for r in reports(text, pack) if r.event == "ASSAULT"}
+    assert told == {"AZE": 0, "ARM": None}
+
+
+def test_he_died_tells_of_the_attack_before(pack):
+    text = "An Armenian conscript was shot dead by an Azerbaijani sniper near Yeraskh on Sunday. He died on Monday morning at a Yerevan hospital."
+    assert [(r.event, str(r.date_start)) for r in reports(text, pack)] == [("ASSAULT", "2022-09-11")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "An earthquake killed four people in the north of Armenia on Sunday.",
         "При столкновениях полиции с протестующими в Ереване пострадали десятки человек.",
         "Des échauffourées entre la police et les manifestants ont fait douze blessés à Erevan.",

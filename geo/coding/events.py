@@ -61,8 +61,25 @@ def code(reading: Reading) -> list[CodedEvent]:
         if told.deed and not any(e.event == "ASSAULT" for e, _ in here) and not _of_old(reading, line, told.deed):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
+        events = _with_own_losses(events)
         told = told if number == title else after
     return merge_events(_placed(events, reading))
+
+
+def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:
+    """Give the losses told behind an answer by fire to the attack that it answers, if they are of those who answered: "X fired at Y. Y fired back and lost | nobody"."""
+    at = [i for i, (e, points) in enumerate(events) if e.event == "ASSAULT" and not points and e.status in ("reported", "denied")][-2:]
+    if len(at) < 2:
+        return events
+    attack, answer = (events[i][0] for i in at)
+    tolls = [t for t in (answer.killed, answer.wounded) if t]
+    own = all(t.side in countries(attack.recipients) if t.side else not t.best for t in tolls)
+    back = answer.status == "denied" or (countries(answer.actors) == countries(attack.recipients) and countries(answer.recipients) == countries(attack.actors))
+    if not tolls or not own or not back or attack.status == "denied" or attack.killed or attack.wounded:
+        return events
+    events[at[0]] = (replace(attack, killed=answer.killed, wounded=answer.wounded), False)
+    events[at[1]] = (replace(answer, killed=None, wounded=None), False)
+    return events
 
 
 def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualty]) -> list[tuple[CodedEvent, bool]]:
@@ -235,6 +252,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # "the | post set up | on the bridge stays shut"
     if any(_wound_of(t, triggers, scope) is match for t in triggers):
         return None  # "a soldier | wounded on Monday | died on Wednesday": told by his death
+    if told.deed and not trigger.mode and trigger.form == "passive" and lost(match) and roles.of_pronoun(match):
+        return None  # "a soldier was shot at X. He | died | in hospital": the losses of that shot
     if _only_captives(match, triggers, scope, told) and not roles.with_agent(match):
         return None
     if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
