@@ -58,7 +58,7 @@ def code(reading: Reading) -> list[CodedEvent]:
         here, after = _read_line(number, line, reading, told)
         if told_of and not any(t.date_start and t.date_precision in ("day", "range") for t in _within(reading.times, line)):
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
-        if told.deed and not any(e.event == "ASSAULT" for e, _ in here) and not _of_old(reading, line, told.deed):
+        if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
         events = _with_own_losses(events)
