@@ -341,6 +341,23 @@ def test_losses_told_behind_an_answer_are_those_of_the_attack(text, pack):
     assert told == {"AZE": 0, "ARM": None}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijani forces fired at Sotk on Monday. Nobody was injured, said the mayor.",
+        "Les forces azerbaïdjanaises ont tiré lundi sur Sotk. L'armée arménienne n'a pas subi de pertes.",
+        "Азербайджанские силы обстреляли Сотк в понедельник. Никто не пострадал, сообщил староста.",
+        "Ադրբեջանական ուժերը երկուշաբթի կրակել են Սոթքի ուղղությամբ։ Տուժածներ չկան։",
+        "Erməni qüvvələri bazar ertəsi Ağdam kəndini atəşə tutub. Xəsarət alan yoxdur.",
+        "Ermeni güçleri pazartesi Ağdam köyüne ateş açtı. Ölen ya da yaralanan olmadı.",
+    ],
+)
+def test_that_nobody_was_hurt_denies_no_attack(text, pack):
+    (report,) = pipeline.parse(txt.document(text, "x.txt", stated_date="2022-09-14"), pack).reports
+    assert report.status == "reported"
+    assert [t.best for t in (report.killed, report.wounded) if t] in ([0], [0, 0])
+
+
 def test_he_died_tells_of_the_attack_before(pack):
     text = "An Armenian conscript was shot dead by an Azerbaijani sniper near Yeraskh on Sunday. He died on Monday morning at a Yerevan hospital."
     assert [(r.event, str(r.date_start)) for r in reports(text, pack)] == [("ASSAULT", "2022-09-11")]

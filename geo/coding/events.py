@@ -67,18 +67,19 @@ def code(reading: Reading) -> list[CodedEvent]:
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:
-    """Give the losses told behind an answer by fire to the attack that it answers, if they are of those who answered: "X fired at Y. Y fired back and lost | nobody"."""
-    at = [i for i, (e, points) in enumerate(events) if e.event == "ASSAULT" and not points and e.status in ("reported", "denied")][-2:]
-    if len(at) < 2:
-        return events
-    attack, answer = (events[i][0] for i in at)
-    tolls = [t for t in (answer.killed, answer.wounded) if t]
-    own = all(t.side in countries(attack.recipients) if t.side else not t.best for t in tolls)
-    back = answer.status == "denied" or (countries(answer.actors) == countries(attack.recipients) and countries(answer.recipients) == countries(attack.actors))
-    if not tolls or not own or not back or attack.status == "denied" or attack.killed or attack.wounded:
-        return events
-    events[at[0]] = (replace(attack, killed=answer.killed, wounded=answer.wounded), False)
-    events[at[1]] = (replace(answer, killed=None, wounded=None), False)
+    """Give an attack its losses that an event behind it holds: those of the side that answers it ("Y fired back and lost | nobody"), and that nobody was | hurt."""
+    for i, (answer, points) in enumerate(events):
+        tolls = [t for t in (answer.killed, answer.wounded) if t]
+        before = next((n for n in reversed(range(i)) if events[n][0].event == "ASSAULT" and events[n][0].status == "reported" and not events[n][1]), None)
+        if before is None or answer.event != "ASSAULT" or not tolls:
+            continue
+        attack = events[before][0]
+        own = all(t.side in countries(attack.recipients) if t.side else not t.best for t in tolls)
+        back = countries(answer.actors) == countries(attack.recipients) and countries(answer.recipients) == countries(attack.actors)
+        back = back and answer.status == "reported" and not points and not attack.killed and not attack.wounded
+        if own and (back or answer.status == "denied"):
+            events[before] = (replace(attack, killed=attack.killed or answer.killed, wounded=attack.wounded or answer.wounded), False)
+            events[i] = (replace(answer, killed=None, wounded=None), points)
     return events
 
 
