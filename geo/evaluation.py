@@ -84,8 +84,8 @@ def evaluate(golds: Sequence[Gold], pack: Pack) -> Scores:
     """Parse every gold text and score it."""
     scores = Scores()
     for gold in golds:
-        stated = gold.data.get("published", {}).get("stated")
-        read = pipeline.parse(txt.document(gold.text, str(gold.path), **({"stated_date": stated} if stated else {})), pack)
+        stated = gold.data.get("published", {}).get("stated") or ""
+        read = pipeline.parse(txt.document(gold.text, str(gold.path), stated_date=stated), pack)
         language = str(gold.data.get("language", read.language))
         scores.add(language, "documents")
         scores.add(language, "language_right", int(read.language == language))

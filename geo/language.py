@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.errors import PackError
-from geo.phrases import Anchors, PhraseBook, Sets
-from geo.text import fold_key
+from geo.phrases import Anchors, Match, PhraseBook, Sets
+from geo.text import Line, fold_key
 
 Table = Mapping[str, Any]
 
@@ -111,6 +111,15 @@ class Language:
                 table = table.get(key, {})
             self._lists[path] = frozenset(w for phrase in table for w in fold_key(phrase).split())
         return self._lists[path]
+
+    def cued(self, line: Line, cue: str) -> list[Match[str]]:
+        """Return the cues of one kind that a line holds."""
+        return [c for c in self.cues.find(line) if c.payload == cue]
+
+    def marks(self, kind: str, line: Line, first: int, last: int) -> bool:
+        """Whether the words round some tokens that tell a day mark it so by a pattern of ``[time]``: as a deadline, as another noun's, as a title's."""
+        pattern = self.tables["time"].get(kind)
+        return bool(pattern and re.search(pattern, line.marked((first, last))))
 
     def is_number(self, word: str) -> bool:
         """Whether a folded word counts, in digits or by its name."""

@@ -219,11 +219,14 @@ class Line:
         """Return the number of the first token that ends after a raw offset."""
         return bisect_right(self._ends, offset)
 
-    def marked(self, first: int, last: int) -> str:
-        """Return tokens between angle brackets, with some before and behind them."""
-        words = [t.fold for t in self.tokens[max(first - _AROUND, 0) : last + _AROUND]]
-        at = min(first, _AROUND)
-        return " ".join([*words[:at], f"<{' '.join(words[at : at + last - first])}>", *words[at + last - first :]])
+    def marked(self, *spans: tuple[int, int]) -> str:
+        """Return spans of tokens, in their order, each between angle brackets, with what stands between them and some tokens before and behind."""
+        told: list[str] = []
+        at = max(spans[0][0] - _AROUND, 0)
+        for first, last in spans:
+            told += [*(t.fold for t in self.tokens[at:first]), f"<{' '.join(t.fold for t in self.tokens[first:last])}>"]
+            at = last
+        return " ".join([*told, *(t.fold for t in self.tokens[at : at + _AROUND])])
 
     @cached_property
     def where(self) -> dict[str, list[int]]:

@@ -49,14 +49,14 @@ def code(reading: Reading) -> list[CodedEvent]:
     """
     if _is_sport(reading):
         return []
-    told_of = _is_culture(reading)
+    culture = _is_culture(reading)
     events: list[tuple[CodedEvent, bool]] = []
     told = Told()
     title = _title(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
-        if told_of and not any(t.date_start and t.date_precision in ("day", "range") for t in _within(reading.times, line)):
+        if culture and not any(t.date_start and t.date_precision in ("day", "range") for t in _within(reading.times, line)):
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
         if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
@@ -105,7 +105,7 @@ def _is_sport(reading: Reading) -> bool:
 
 def _is_culture(reading: Reading) -> bool:
     """Whether a document tells, from its opening on, of books, films, exhibitions or anniversaries."""
-    told = [n for n, (line, language) in enumerate(zip(reading.lines, reading.languages, strict=True)) if any(c.payload == "culture" for c in language.cues.find(line))]
+    told = [n for n, (line, language) in enumerate(zip(reading.lines, reading.languages, strict=True)) if language.cued(line, "culture")]
     return len(told) >= _CULTURE and told[0] <= _OPENS
 
 
@@ -151,8 +151,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     if entry := scope.entry():
         told = replace(told, entry=entry, deed=None, word=None, places=())
     actors = [a for a in reading.actors if a.line == number]
-    idioms = [c for c in language.cues.find(line) if c.payload == "idiom"]
-    barred = [c for c in language.cues.find(line) if c.payload == "barred"]  # no event begins or ends inside them
+    idioms = language.cued(line, "idiom")
+    barred = language.cued(line, "barred")  # no event begins or ends inside them
     matches = [m for m in found_in(line, language, scope.times, actors) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     groups = [a for a in actors if not a.adjective and not a.arms and any(c.endswith(":MIL") for c in a.mention.actors)]  # "a sabotage group" is no sabotage
@@ -191,7 +191,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
 
 def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Match[Trigger]]) -> list[Match[Trigger]]:
     """What "did the same" repeats: the words told last, in the line itself if it tells any before it."""
-    found = [c for c in language.cues.find(line) if c.payload == "same" and not any(t.first < c.last and c.first < t.last for t in triggers)]
+    found = [c for c in language.cued(line, "same") if not any(t.first < c.last and c.first < t.last for t in triggers)]
     if not found:
         return []
     at = found[0]
@@ -203,9 +203,9 @@ def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Mat
 def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading, scope: Scope) -> bool:
     """Whether a party says that its own side did not do something: "X said that its troops had not | opened fire", "X | denies having fired"."""
     own = countries(event.actors)
-    if any(c.payload == "nobody" and match.first < c.first <= match.last for c in scope.language.cues.find(scope.line)):
+    if any(match.first < c.first <= match.last for c in scope.language.cued(scope.line, "nobody")):
         return False  # "had lost | no | positions"
-    denies = any(c.payload == "denial" and match.first <= c.first < match.last for c in scope.language.cues.find(scope.line))
+    denies = any(match.first <= c.first < match.last for c in scope.language.cued(scope.line, "denial"))
     says = own == countries(event.asserted_by) or (denies and not event.asserted_by)
     told = event.status == "denied" and event.event == "ASSAULT" and match.payload.form == "active" and says
     return told and len(own & set(reading.parties)) == 1 and not any(o.event in ("REJECT", "ACCUSE") and countries(o.actors) == own for o, _ in others)
@@ -264,7 +264,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None
     if trigger.mode in ("abduct", "arrest") and trigger.form == "passive" and told.freed[0] and (roles.of_pronoun(match) or not roles.parties_named()):
         who = replace(who, actors=tuple(f"{c}:MIL" for c in countries(told.freed[0])), recipients=unique(map(country, told.freed[1])))
-    if trigger.event == "ASSAULT" and not trigger.mode and any(c.payload == "disaster" for c in scope.language.cues.find(scope.line)):
+    if trigger.event == "ASSAULT" and not trigger.mode and scope.language.cued(scope.line, "disaster"):
         return None  # "the quake | killed dozens"
     if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
         return None  # "scores were hurt when police used tear gas against protesters"
@@ -423,9 +423,11 @@ def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], sc
 
 def _wound_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> Match[Trigger] | None:
     """The participle before a death that tells when its wound was struck: "a soldier | wounded on Monday | died on Wednesday"."""
+    if len(scope.times) < 2 or not lost(match):
+        return None
     table, line = scope.language.tables["actors"], scope.line
     losses = [(m.first, m.last, m.payload["outcome"]) for m in scope.language.losses.find(line)]
-    if len(scope.times) < 2 or not lost(match) or not any(o == "killed" and a < match.last and match.first < b for a, b, o in losses):
+    if not any(o == "killed" and a < match.last and match.first < b for a, b, o in losses):
         return None
     helping = scope.language.words("actors", "auxiliaries") | scope.language.words("actors", "perfect")
     keys = ("participle_clause", "participle", "noun_participle", "participle_ending")

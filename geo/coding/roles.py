@@ -711,7 +711,7 @@ class LineRoles(LineGrammar):
             order.sort(key=lambda a: not _is_body(a.mention.actors))
         if match.payload.mode == "investigate":  # "took it to the court against | X"
             order.sort(key=lambda a: self.mark(a) != "target")
-        repeats = {c.first for c in self.language.cues.find(self.line) if c.payload == "same" and c.first >= match.last}
+        repeats = {c.first for c in self.language.cued(self.line, "same") if c.first >= match.last}
         order = [a for a in order if a.last not in repeats]  # "X praised it and | Y | did the same"
         for actor in order:
             group = minus(self.group(actor), actors)

@@ -325,8 +325,7 @@ class Scope:
 
     def _marking(self, kind: str) -> set[TimeMention]:
         """The times that the words round them mark so by a pattern of the language."""
-        pattern = self.language.tables["time"].get(kind)
-        return {t for t in self.times if pattern and re.search(pattern, self.line.marked(self.token(t.start), self.token(t.end - 1) + 1))}
+        return {t for t in self.times if self.language.marks(kind, self.line, self.token(t.start), self.token(t.end - 1) + 1)}
 
     def _dating(self, match: Match[Trigger]) -> list[TimeMention]:
         """The times of the line that may date a trigger: words are not said on the day that tells of which deed they speak ("condemned | Sunday's attack").

@@ -111,7 +111,7 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     last = language.word_order == "sov"
     ending = language.tables["actors"].get("coming") if last else language.tables["actors"].get("future_verb")
     near = range(max(match.first - _PLANNED - 1, 0), min(match.last + _PLANNED + 1, len(line.tokens)))
-    told = [(c.first, c.last) for c in language.cues.find(line) if c.payload == "future"]
+    told = [(c.first, c.last) for c in language.cued(line, "future")]
     told += [(i, i + 1) for i in near if ending and not line.tokens[i].capital and re.search(ending, line.tokens[i].fold)]
     warned = language.tables["time"].get("warned") if last else None  # "on Wednesday … warned that it would not bear it": warned on that day
     told = [(a, b) for a, b in told if not (warned and any(re.search(warned, t.fold) for t in line.tokens[b : b + _WARNED]))]
@@ -121,23 +121,17 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     return any(0 <= b - a <= _PLANNED and all(t.is_word for t in line.tokens[a:b]) for a, b in spans)
 
 
-def _is_marked(kind: str, match: Match[Mapping[str, Any]], line: Line, language: Language) -> bool:
-    """Whether the words round a day mark it so by a pattern of the language: as a deadline ("told them to leave by | 25 August"), as another noun's."""
-    pattern = language.tables["time"].get(kind)
-    return bool(pattern and re.search(pattern, line.marked(match.first, match.last)))
-
-
 def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: bool, language: Language) -> Clue:
     start, end = line.raw(match.first, match.last)
     form = match.payload
     since = goes_on or form.get("since", False)
     dated = form["kind"] in ("date", "range", "weekday")
-    coming = form.get("next", False) or (dated and (_coming(match, line, language) or _is_marked("deadline", match, line, language)))
+    coming = form.get("next", False) or (dated and (_coming(match, line, language) or language.marks("deadline", line, match.first, match.last)))
     last = form.get("last", False) or (form["kind"] == "weekday" and form.get("next", False))
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), last,
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
-        _is_marked("attributive", match, line, language),
+        language.marks("attributive", line, match.first, match.last),
     )  # fmt: skip
 
 

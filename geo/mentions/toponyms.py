@@ -376,9 +376,7 @@ class _Cues:
         settled = all(any(p.kind in _ENDS for p in t.places) and not all(p.stands_for for p in t.places) for t in (a, b))
         if not settled or b.first - a.last > _FAR_WORDS:
             return False
-        words = [t.fold for t in self._tokens]
-        before, behind = words[max(a.first - _FAR_WORDS, 0) : a.first], words[b.last : b.last + _FAR_WORDS]
-        marked = " ".join([*before, f"<{' '.join(words[a.first : a.last])}>", *words[a.last : b.first], f"<{' '.join(words[b.first : b.last])}>", *behind])
+        marked = self._line.marked((a.first, a.last), (b.first, b.last))
         patterns = (self._language.tables["names"].get(key) for key in ("reach", "reach_beside")[: 1 + self._along])
         return any(pattern and re.search(pattern, marked) for pattern in patterns)
 
