@@ -40,6 +40,11 @@ def _fold_char(char: str) -> str:
     return "".join(_PLAIN.get(c, c) for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 15)
+def _fold_word(word: str) -> str:
+    return "".join(map(_fold_char, word))
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and, for each of its characters, the raw offset that it came from (one more for the end)."""
@@ -88,7 +93,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             continue
         if word[0].isdigit():
             word = re.sub(r"\s", "", word)  # "6 500" is one number
-        folded = word.lower() if word.isascii() else "".join(map(_fold_char, word))
+        folded = word.lower() if word.isascii() else _fold_word(word)
         if folded:
             found.append(Token(first, start + match.end(), folded, word[0].isupper()))
     return found

@@ -7,7 +7,7 @@ language or of the text's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -18,6 +18,8 @@ from geo.language import Bend, Language
 from geo.text import Line, fold_key
 
 T = TypeVar("T")
+
+_REMEMBERED = 50_000  # words of which it is remembered what names begin with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Found(Generic[T]):
 class _Entry(Generic[T]):
     words: tuple[tuple[str, Bend | None], ...]
     name: Name[T]
+    plain: bool  # one word that needs not be spelled with its own letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,16 @@ class NameIndex(Generic[T]):
             if not key:
                 continue
             self._by_key[key].append(name)
-            entry = _Entry(_stems(key, name, languages), name)
-            stem, bend = entry.words[0]
+            words = _stems(key, name, languages)
+            entry = _Entry(words, name, len(words) == 1 and name.flags.isdisjoint(("exact", "spelled")))
+            stem, bend = words[0]
             like = groups[" " + stem].setdefault((bend, name.language, name.text.isascii()), _Like(stem, bend, name, [], []))
             like.entries.append(entry)
             if name.text[0].islower():
                 like.small.append(entry)
         self._groups = [list(likes.values()) for likes in groups.values()]
         self._automaton = AhoCorasick(list(groups)) if groups else None
+        self._seen: dict[tuple[str, str], Sequence[_Like[T]]] = {}
 
     def lookup(self, text: str) -> list[Name[T]]:
         """Return the names whose folded form is exactly that of `text`."""
@@ -116,21 +121,17 @@ class NameIndex(Generic[T]):
         return sorted(taken, key=lambda f: f.first)
 
     def _matches(self, line: Line, language: Language) -> Iterator[tuple[int, int, Name[T]]]:
-        if self._automaton is None:
-            return
         begun: set[int] = set()
         halves: list[tuple[int, int, Name[T]]] = []  # "гегаркуник-кельбаджарский": small because the adjective behind it is
-        for number, start, _ in self._automaton.find_matches_as_indexes(line.joined, overlapping=True):
-            first = line.token_range(start + 1, start + 2)[0]
-            low = not line.tokens[first].capital and line.tokens[first].fold[0].isalpha()
+        for first, token in enumerate(line.tokens):
+            if not (likes := self._begin_so(token.fold, language)):
+                continue
+            low = not token.capital and token.fold[0].isalpha()
             half = low and line.hyphenated(first)
-            for like in self._groups[number]:
-                entries = like.small if low and not half else like.entries
-                if not entries or not _bends_so(line.tokens[first].fold, like.stem, like.bend, like.name, language):
-                    continue
-                for entry in entries:
+            for like in likes:
+                for entry in like.small if low and not half else like.entries:
                     last = first + len(entry.words)
-                    if not _fits(entry, line, first, last, language):
+                    if not (entry.plain or _fits(entry, line, first, last, language)):
                         continue
                     if half and not entry.name.text[0].islower():
                         halves.append((first, last, entry.name))
@@ -138,6 +139,17 @@ class NameIndex(Generic[T]):
                         begun.add(first)
                         yield first, last, entry.name
         yield from (h for h in halves if h[1] in begun and line.hyphenated(h[1] - 1) and not line.tokens[h[1]].capital)
+
+    def _begin_so(self, word: str, language: Language) -> Sequence[_Like[T]]:
+        """Return the entries of which a folded word of a language may be the first; words come back, so they are remembered."""
+        likes = self._seen.get((word, language.code))
+        if likes is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            hits = self._automaton.find_matches_as_indexes(f" {word}", overlapping=True) if self._automaton else ()
+            likes = [like for number, _, _ in hits for like in self._groups[number] if _bends_so(word, like.stem, like.bend, like.name, language)]
+            self._seen[word, language.code] = likes
+        return likes
 
 
 def _unbent(names: list[Name[T]], line: Line, first: int, last: int) -> list[Name[T]]:
