@@ -66,7 +66,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     voices = [t for t in toponyms if t.start >= opening or t.kind == "city"]
     known = [a for a in known if a.mention.start >= opening]
     actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, pack.region.states.get(language, ""))
-    casualties = casualty_mentions.find_casualties(lines, languages, actors, home)
+    casualties = casualty_mentions.find_casualties(lines, languages, actors, home, toponyms)
 
     reading = coding.Reading(
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,

@@ -20,6 +20,7 @@ from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import Language, Trigger
+from geo.mentions.counts import PEOPLE
 from geo.model import Casualty, CodedEvent, Span, TimeMention, Toponym
 from geo.phrases import Match
 from geo.text import Line
@@ -422,7 +423,7 @@ def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], sc
 
 
 def _wound_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> Match[Trigger] | None:
-    """The participle before a death that tells when its wound was struck: "a soldier | wounded on Monday | died on Wednesday"."""
+    """What tells before a death when its wound was struck: "a soldier | wounded on Monday | died on Wednesday", "was wounded on Monday and died …"."""
     if len(scope.times) < 2 or not lost(match):
         return None
     table, line = scope.language.tables["actors"], scope.line
@@ -438,9 +439,19 @@ def _wound_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: 
         hurt = t.payload.event == "ASSAULT" and t.payload.form == "passive" and told != {"killed"}
         words = [line.text[w.start : w.end] if "noun_participle" in table else w.fold for w in line.tokens[t.first : t.last]]
         bare = not helping & {w.fold for w in line.tokens[max(t.first - 1, 0) : t.last]}
-        if hurt and t.last <= match.first and bare and any(re.search(pattern, w) for w in words):
+        participle = bare and any(re.search(pattern, w) for w in words)
+        if hurt and t.last <= match.first and (participle or _same_subject(t, match, scope)):
             return t
     return None
+
+
+def _same_subject(a: Match[Trigger], b: Match[Trigger], scope: Scope) -> bool:
+    """Whether a verb follows another one behind an "and", and nobody is named between them but by a pronoun: "was wounded on Monday | and died …"."""
+    line, language = scope.line, scope.language
+    joins = language.words("actors", "links", "and") - {","}
+    joined = next((i for i in range(b.first - 1, a.last - 1, -1) if line.tokens[i].fold in joins), None)
+    named = [*(g for g in language.groups.find(line) if g.payload in PEOPLE), *language.nations.find(line)]
+    return joined is not None and not any(joined < m.first < b.last for m in named)
 
 
 def _pointed(match: Match[Trigger], scope: Scope) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from geo.codebook import countries
 from geo.language import Language, Table
 from geo.mentions.counts import LISTED, PEOPLE, STOPS, Count, comma, find_counts
-from geo.model import Casualty, Group, LineActor
+from geo.model import Casualty, Group, LineActor, Toponym
 from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
@@ -29,12 +29,18 @@ _NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
 
 
-def find_casualties(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor], home: str = "") -> list[Casualty]:
-    """Find the losses that a document tells, in the order of the text; `home` is the country whose dead are called martyrs, "" if none."""
+def find_casualties(
+    lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor], home: str = "", places: Sequence[Toponym] = ()
+) -> list[Casualty]:
+    """Find the losses that a document tells, in the order of the text; `home` is the country whose dead are called martyrs, "" if none.
+
+    The names of `places` are no persons'.
+    """
     found: list[Casualty] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in actors if a.line == number and not a.pronoun]
-        told = sorted(_in_line(line, language, here, home), key=lambda c: (c.start, c.end))
+        sites = [Match(line.index_at(p.start), line.index_at(p.end - 1) + 1, "site", {}) for p in places if line.start <= p.start < line.end]
+        told = sorted(_in_line(line, language, here, sites, home), key=lambda c: (c.start, c.end))
         if again := _told_again(told, found, language):
             found[-1] = again
             told = told[1:]
@@ -52,12 +58,12 @@ def _told_again(told: Sequence[Casualty], found: Sequence[Casualty], language: L
     return last if last.outcome == "killed" or told[0].outcome == "wounded" else None
 
 
-def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: str) -> list[Casualty]:
+def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites: Sequence[Match[str]], home: str) -> list[Casualty]:
     totals = [t for t in longest(language.totals.find(line)) if not _YEAR.fullmatch(str(_risen(t)))]
     outcomes = [o for o in longest(language.losses.find(line)) if o.payload["outcome"] and not _meets(o, totals)]  # but "the shooting died down"
     if not outcomes and not totals:
         return []
-    groups = language.groups.find(line)
+    groups = [*language.groups.find(line), *sites]
     counts = [c for c in find_counts(line, language, groups) if not any(t.first <= c.first < t.last for t in totals)]
     people = [(g.first, g.payload) for g in groups if g.payload in PEOPLE] + [(a.first, "") for a in actors]
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent" and any(0 <= m.first - o.last <= _BESIDE or _meets(o, [m]) for o in outcomes)}
@@ -80,7 +86,10 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], home: 
     pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not any(f is o and _apposed(k, c, line, language) for k, f in pairs[:i])]
     pairs = list(_counting(pairs, line, language, groups))
     joins = language.words("actors", "links", "and")
-    nations = {a.first for a in actors if not a.recalled}
+    agents = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
+    persons = {g.first for g in groups if g.payload in PEOPLE}
+    nations = {a.first for a in actors if not a.recalled and not a.arms and agents.isdisjoint((a.first, a.first - 1))}  # "by | Azerbaijani fire"
+    nations -= {a.first for a in actors if a.adjective and a.last not in persons}
     told_of = list(_summed(pairs, line, joins - {","}, nations))
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told_of += [(c, o) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
@@ -99,7 +108,7 @@ def _listed(count: Count, fate: Match[Table], line: Line, language: Language, gr
         if count.first > 1 and line.tokens[count.first - 2].fold in language.words("losses", "pronouns"):
             return _more(count, 1, count.first - 2, count.last)  # "he and | six comrades"
         office = [a for a in actors if a.mention.name or any(":" not in c or c.endswith(":GOV") for c in a.mention.actors)]
-        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors)) if not any(n[0] <= a.first < n[1] for a in office)]
+        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors, groups)) if not any(n[0] <= a.first < n[1] for a in office)]
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
@@ -293,7 +302,7 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: 
 
     None is in office, none of a group ("Azərbaycan Ordusunun | əsgəri").
     """
-    office = _office(line, actors) | {g.first for g in groups if g.payload == "site"}
+    office = _office(line, actors, groups)
     start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in STOPS), default=0)
     before = _people(line, start, fate.first, office)
     if before and fate.first - before[-1][1] <= _NAMES_REACH:
@@ -304,10 +313,10 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: 
     return behind if near <= (_BESIDE if len(behind) > 1 else 0) else []  # "bacağını kaybeden | A. B."
 
 
-def _office(line: Line, actors: Sequence[LineActor]) -> set[int]:
-    """The tokens of those who are named for their office or whose names are known, and of governments."""
+def _office(line: Line, actors: Sequence[LineActor], groups: Sequence[Match[str]]) -> set[int]:
+    """The tokens of those who are named for their office or whose names are known, of governments, and of what is no person."""
     told = [a for a in actors if a.mention.name or not line.tokens[a.last - 1].capital or any(c.endswith(":GOV") for c in a.mention.actors)]
-    return {i for a in told for i in range(a.first, a.last)}
+    return {i for a in told for i in range(a.first, a.last)} | {i for g in groups if g.payload == "site" for i in range(g.first, g.last)}
 
 
 def _people(line: Line, start: int, end: int, office: set[int]) -> list[tuple[int, int]]:
