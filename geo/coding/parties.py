@@ -345,7 +345,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
     protesters = here.told.crowd and here.told.deed and set(who.actors) == set(here.told.crowd)
     if protesters and trigger.event in ("REJECT", "ACCUSE") and countries(who.recipients) - countries(who.actors):
         return True  # "Hundreds marched. They | are against the handover": what a protest is about
-    if trigger.event == "REQUEST" and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
+    asks = trigger.event == "REQUEST" and not here.scope.is_to_the_world(match)
+    if asks and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
         return True  # "the arrested man | asked to be let go"
     if trigger.event == "THREATEN" and trigger.form == "active" and match.last - match.first == 1 and here.scope.tells(match):  # "X masses forces, | warned Y": no threat
         deeds = [roles.of(t) for t in here.triggers if t.payload.event in ("ASSAULT", "MOBILIZE") and t.last <= match.first]
@@ -587,7 +588,8 @@ def _addressed(who: Roles, match: Match[Trigger], scope: Scope, other: Mapping[s
     within = roles.parties_named() if match.payload.event != "SUPPORT" else roles.parties_in_clause(match.last)  # "offered condolences, | called on X to stop": not to X
     named = [c for c in other if c in within - speakers]
     meant: Codes = ()
-    if who.actors and all(c.endswith(":OPP") for c in who.actors):  # an opposition speaks to its own government
+    asking = match.payload.event == "REQUEST" and all(c.endswith(":CIV") for c in who.actors)
+    if who.actors and (asking or all(c.endswith(":OPP") for c in who.actors)):  # an opposition speaks to its own government, villagers ask it
         meant = governments(who.actors)
     elif len(party) == 1 and (match.payload.event in _HOSTILE or (len(speakers) == 1 and match.payload.event != "AID")):
         meant = (other[next(iter(party))],)

@@ -251,7 +251,7 @@ class Scope:
 
     def is_to_the_world(self, match: Match[Trigger]) -> bool:
         """Whether a call is made on the international community, on nobody with a name."""
-        near = [c for c in self._cues if c.payload == "world" and 0 <= max(c.first - match.last, match.first - c.last) <= _WORLD]
+        near = [c for c in self._cues if c.payload == "world" and max(c.first - match.last, match.first - c.last) <= _WORLD]
         return any(not self._stopped(min(c.last, match.last), max(c.first, match.first)) for c in near)
 
     def holds(self, cue: str, match: Match[Trigger]) -> bool:

@@ -379,7 +379,7 @@ class _LineReader:
             elif sector in ("GOV", "MIL", "CIV") and not role.payload.get("arms") and (bearer := self._by_surname(role, sector)):
                 composed.append(self._make(role.first, bearer[0], (f"{bearer[1]}:{sector}",)))
                 until = bearer[0]
-            elif role.payload.get("local") and (place := self._place_before(role)):
+            elif role.payload.get("local") and (place := self._place_before(role)) and (sector != "CIV" or place in self.parties):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
             elif (sector == "GOV" or role.payload.get("seated") or self._is_army(role)) and (seat := self._seat(role)):  # "In Baku, | the military | denied it"
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
