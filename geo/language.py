@@ -161,9 +161,10 @@ def compile_language(code: str, tables: Table, common: Table) -> Language:
 
 def _compile(code: str, t: Table, common: Table) -> Language:
     t = _expanded(t, t.get("macros", {}))
-    members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"]}
+    members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"], "bearing": t["names"].get("bearing", {})}
     sets, anchors = Sets(members, t.get("verbs")), Anchors()
     names, actors, losses, cues = t["names"], t["actors"], t["losses"], t["cues"]
+    distances = [q for p in names["distance"]["phrases"] for q in _counted(p, "far" in members)]
     forms = [(p, form) for form in [*common["time"]["form"], *t["time"]["form"]] for p in form["phrases"]]
     return Language(
         code=code,
@@ -175,7 +176,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
         bends=_bends(names),
         relations=PhraseBook(_rows(names["relation"]), sets, anchors),
-        distances=PhraseBook(_rows({"distance": [q for p in names["distance"]["phrases"] for q in _counted(p, "far" in members)]}), sets, anchors),
+        distances=PhraseBook(_rows({"distance": distances, "behind": names["distance"].get("behind", ())}), sets, anchors),
         part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets, anchors),
         type_words=PhraseBook(_rows(names["type_words"]), sets, anchors),
         not_places=PhraseBook(_rows({payload: names.get(table, ()) for table, payload in _NOT_PLACES.items()}), sets, anchors),

@@ -10,6 +10,7 @@ import pytest
 from geo import settings
 from geo.codebook import EVENTS, MODES
 from geo.errors import PackError
+from geo.geometry import BEARINGS
 from geo.language import compile_language
 from geo.mentions.times import find_clues, resolve
 from geo.text import Line
@@ -53,7 +54,7 @@ def test_months_weekdays_and_directions_are_complete(language):
     assert set(sets["month"].values()) == set(range(1, 13))
     assert set(sets["weekday"].values()) == set(range(1, 8))
     assert set(sets["unit"].values()) >= {"day", "week", "month", "year"}
-    assert set(language.tables["names"]["direction"].values()) == {"n", "ne", "e", "se", "s", "sw", "w", "nw"}
+    assert set(language.tables["names"]["direction"].values()) == set(BEARINGS)
     assert set(range(1, 11)) <= set(sets["num"].values())
 
 

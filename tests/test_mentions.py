@@ -289,3 +289,46 @@ def test_a_village_is_no_big_town(pack):
 def test_a_district_of_former_times_holds_its_villages(sentence, village, pack):
     read = pipeline.parse(txt.document(sentence, "az.txt", stated_date="2022-09-14"), pack)
     assert read.toponyms[1].place_id == village
+
+
+@pytest.mark.parametrize(("language", "sentence", "direction"), [
+    ("en", "A mine exploded 5.5 km ESE of Berd.", "ese"), ("en", "A mine exploded 12 km east-northeast of Berd.", "ene"),
+    ("en", "A mine exploded 4 km from Berd, in an easterly direction.", "e"), ("fr", "Une mine a explosé à 12 km NO de Berd.", "nw"),
+    ("fr", "Une mine a explosé à 12 km au nord-nord-est de Berd.", "nne"), ("fr", "Une mine a explosé à 4 km de Berd, vers le nord-est.", "ne"),
+    ("ru", "Мина взорвалась в 4 км к ЮВ от Берда.", "se"), ("ru", "Мина взорвалась в 4 км западо-северо-западнее Берда.", "wnw"),
+    ("hy", "Բերդից 4 կմ հյուսիս-հյուսիս-արևելք ական է պայթել։", "nne"), ("hy", "Ականը պայթել է Բերդից 4 կմ հեռավորության վրա՝ դեպի հյուսիս։", "n"),
+    ("az", "Tovuzdan 4 km aralıda, şimal istiqamətində mina partlayıb.", "n"), ("tr", "Mayın Berd'in 4 km kuzey-kuzeydoğusunda patladı.", "nne"),
+])  # fmt: skip
+def test_every_point_of_the_compass_is_read_before_and_behind_the_name(language, sentence, direction, pack):
+    (place,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-14"), pack).toponyms
+    assert (place.relation, place.direction) == ("offset", direction)
+
+
+@pytest.mark.parametrize(("sentence", "kind"), [
+    ("Cameras watch the strip along the Vorotan, he said.", "river"), ("A shell fell near Vorotan, he said.", "village"), ("Un drone a longé le Vorotan.", "river"),
+])  # fmt: skip
+def test_an_article_tells_a_river_from_the_village_of_its_name(sentence, kind, pack):
+    assert [k for _, k, _ in told(sentence, pack)] == [kind]
+
+
+@pytest.mark.parametrize(("language", "sentence", "mention"), [
+    ("az", "Tovuz rayonu istiqamətində dövlət sərhədində atışma olub.", "Tovuz rayonu istiqamətində dövlət sərhədində"),
+    ("az", "Dövlət sərhədinin Tovuz rayonu istiqamətində atışma olub.", "Dövlət sərhədinin Tovuz rayonu istiqamətində"),
+    ("en", "Shots were heard on the Tavush province section of the border.", "Tavush province section of the border"),
+])  # fmt: skip
+def test_the_word_for_a_unit_s_kind_may_stand_in_a_section_s_name(language, sentence, mention, pack):
+    (border,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-14"), pack).toponyms
+    assert (border.text, border.kind) == (mention, "border")
+
+
+def test_in_the_area_of_a_town_is_no_district(pack):
+    assert [k for _, k, _ in told("В районе Ноемберяна ночь прошла спокойно.", pack)] == ["city"]
+
+
+@pytest.mark.parametrize("sentence", ["The Karabakh Herald says so.", "La Déclaration de Washington est citée.", "Qarabağ FK a gagné."])
+def test_papers_declarations_and_clubs_are_no_places(sentence, pack):
+    assert told(sentence, pack) == []
+
+
+def test_a_government_speaks_behind_a_list_of_villages(pack):
+    assert told("Posts fired in the direction of Nerkin Hand and Tsav, Yerevan said.", pack)[-1][1] == "metonym"

@@ -84,10 +84,14 @@ def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawTo
     first, last = cues.trimmed(found.first, found.last) if found.names[0].target.kind in _WITH_WORDS else (found.first, found.last)
     start, end = line.raw(first, last)
     places = tuple(dict.fromkeys(n.target for n in found.names))
+    cue = cues.of(found.first, found.last)
+    waters = {p.kind for p in places} & {"river", "mountain"}
+    if waters and not cue.kind and {p.kind for p in places} <= waters | set(_ENDS) and len(places) > 1 and cues.is_thing(found.first, found.last):
+        cue = replace(cue, kind=sorted(waters)[-1])
     return RawToponym(
         number, first, last, start, end, line.text[start:end], places,
         frozenset(n.target.place_id for n in found.names if n.role in ("official", "exonym")),
-        all("word" in n.flags for n in found.names), cues.of(found.first, found.last),
+        all("word" in n.flags for n in found.names), cue,
         club=any("club" in n.flags for n in found.names),
     )  # fmt: skip
 
@@ -228,10 +232,14 @@ class _Cues:
         self._owners = {i for f in names if f.names[0].target.kind == "country" for i in range(f.first, f.last)}
         self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
         borders = language.borders.find(line)
+        heads = [m for m in borders if m.payload in ("heads", "bare", "contact_line")]
+        self._closes |= {m.last for m in heads}
         self._stretches = [m for m in borders if m.payload == "section_heads"]
-        self._along = any(m.payload in ("heads", "bare", "contact_line", "section_heads") for m in borders) or any(m.payload == "along_border" for m in self._relations)
+        self._along = bool(heads or self._stretches) or any(m.payload == "along_border" for m in self._relations)
         self._directions = {m.first for m in borders if m.payload == "directions"}
-        self._distances = language.distances.find(line)
+        distances = language.distances.find(line)
+        self._distances = [m for m in distances if m.payload == "distance"]
+        self._headings = {m.first: m.values["direction"] for m in distances if m.payload == "behind"}
         self._parts = language.part_of.find(line)
         others = language.not_places.find(line)
         self._not_before = {m.last for m in others if m.payload == "before"}
@@ -382,7 +390,7 @@ class _Cues:
 
     def of(self, first: int, last: int) -> Cue:
         before, after = self._type_side != "after", self._type_side != "before"
-        types = [m for m in self._types if (before and m.last == first) or (after and m.first == last)]
+        types = [m for m in self._types if (before and m.last == first and not self._is_spent(m)) or (after and m.first == last)]
         # "villages of Tavush province": the word behind is the name's own
         kind = max(types, key=lambda m: (m.first == last, m.last - m.first)).payload if types else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
@@ -392,13 +400,28 @@ class _Cues:
         starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
         ends = {e + self._ending(e) for e in (last, end)} | {last, end}
         if distance := self._touching(self._distances, starts, ends):
-            return replace(cue, relation="offset", metres=_metres(distance.values), direction=distance.values.get("direction", ""))
+            direction = distance.values.get("direction") or distance.values.get("bearing") or self._heading(end)
+            return replace(cue, relation="offset", metres=_metres(distance.values), direction=direction)
         part, relation = (self._touching(matches, starts, ends) for matches in (self._parts, self._relations))
         if part and not (relation and _length(relation) > _length(part)):
             return replace(cue, relation="part", direction=part.values["direction"])
         if self._behind <= 0 and end in self._directions:  # "in the Sotk | direction"; other languages list it as a relation
             return replace(cue, relation="toward")
         return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last <= first) if relation else cue
+
+    def is_thing(self, first: int, last: int) -> bool:
+        """Whether an article tells that a name is no town's: "along | the Vorotan"."""
+        pattern = self._language.tables["names"].get("thing")
+        return bool(pattern and re.search(pattern, self._line.marked((first, last))))
+
+    def _is_spent(self, kind: Match[str]) -> bool:
+        """Whether a word for a district but tells that something is near: "в районе | Ноемберяна"."""
+        return kind.payload in ("district", "province") and any(r.payload == "near" and r.first < kind.first and r.last == kind.last for r in self._relations)
+
+    def _heading(self, behind: int) -> str:
+        """The direction told behind a name and perhaps a comma: "4 km from Berd | in an easterly direction"."""
+        comma = behind < len(self._tokens) and self._tokens[behind].fold == ","
+        return self._headings.get(behind + comma, "")
 
     def _put_there(self, first: int, last: int) -> bool:
         """Whether something is put at a name: by its own ending, or by a word that touches it."""
@@ -410,7 +433,8 @@ class _Cues:
         """Whether a government is aimed at or speaks."""
         aimed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
         speaks = any(m.payload == "speaks" and (m.last == first or 0 <= m.first - last < _SPEAKING) for m in self._metonyms)
-        return aimed or speaks or self._opens_for(first, last)
+        voice = any(m.payload == "voices" and m.first == last for m in self._metonyms) and not self._put_there(first, last)  # not "a rally in Yerevan | said"
+        return aimed or speaks or voice or self._opens_for(first, last)
 
     def _opens_for(self, first: int, last: int) -> bool:
         """Whether a capital opens its clause as the place of a verb that has no subject: "В Баку сообщения об обстреле | назвали ложью"."""
