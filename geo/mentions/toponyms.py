@@ -400,7 +400,7 @@ class _Cues:
         starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
         ends = {e + self._ending(e) for e in (last, end)} | {last, end}
         if distance := self._touching(self._distances, starts, ends):
-            direction = distance.values.get("direction") or distance.values.get("bearing") or self._heading(end)
+            direction = str(distance.values.get("direction") or distance.values.get("bearing") or self._heading(end))
             return replace(cue, relation="offset", metres=_metres(distance.values), direction=direction)
         part, relation = (self._touching(matches, starts, ends) for matches in (self._parts, self._relations))
         if part and not (relation and _length(relation) > _length(part)):
