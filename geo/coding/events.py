@@ -61,6 +61,8 @@ def code(reading: Reading) -> list[CodedEvent]:
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
         if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
+        if not here:
+            events = _with_day(events, line, reading.languages[number], _within(reading.times, line))
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
         events = _with_own_losses(events)
         told = told if number == title else after
@@ -95,6 +97,18 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
         event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or tolls.get("captured")
     )
     return [*events[:last], (full, points), *events[last + 1 :]]
+
+
+def _with_day(events: list[tuple[CodedEvent, bool]], line: Line, language: Language, times: Sequence[TimeMention]) -> list[tuple[CodedEvent, bool]]:
+    """Give the deed told last, if no day was told of it, the day on which a sentence of its own says that it happened: "The incident | occurred on Friday"."""
+    told = language.cued(line, "happened")
+    days = [t for t in times if t.date_start and t.date_precision in ("day", "range")]
+    if not told or not days or not events or events[-1][1] or events[-1][0].event not in MATERIAL or events[-1][0].date_basis not in ("publication", "inferred"):
+        return events
+    offset = line.tokens[told[0].last - 1].end
+    day = min(days, key=lambda t: max(offset - t.end, t.start - offset, 0))
+    dated = replace(events[-1][0], date_start=day.date_start, date_end=day.date_end, date_precision=day.date_precision, date_basis=day.basis)
+    return [*events[:-1], (dated, False)]
 
 
 def _is_sport(reading: Reading) -> bool:
@@ -571,6 +585,7 @@ def _alone(scope: Scope) -> When | None:
     """The day of a line that tells nothing else: a dateline or an opening."""
     days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range") and not scope.is_past(t)]
     days = [t for t in days if not scope.is_coming(t)]
+    days = [t for t in days if not scope.is_of_saying(t)] or days  # "The police said on Thursday that it was recorded | on Wednesday"
     return When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else None
 
 

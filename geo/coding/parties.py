@@ -270,6 +270,11 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         hurt = tuple(p for p in reading.parties if p not in told.assailants)
         doers = tuple(f"{p}:MIL" for p in told.assailants)
         who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
+    again = trigger.event == "ASSAULT" and trigger.mode != "clash" and NOBODY in who.reason and scope.holds("again", match) and bool(told.deed)
+    if again and len(told.struck_by) == 1 and told.struck_by < set(reading.parties):  # "X shelled a plant on Monday. On Tuesday the shelling | was repeated"
+        hurt = tuple(p for p in reading.parties if p not in told.struck_by)
+        doers = tuple(f"{p}:MIL" for p in told.struck_by)
+        who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
     inferred = trigger.form == "passive" and (not who.actors or NOBODY in who.reason or "doer is inferred" in who.reason)
     answerers = tuple(f"{p}:MIL" for p in reading.parties if told.struck_by < set(reading.parties) and told.struck_by and p not in told.struck_by)
     if trigger.event == "ASSAULT" and inferred and len(answerers) == 1 and countries(who.recipients) <= set(reading.parties) and scope.answers(match):
@@ -508,6 +513,9 @@ def _completed(
         return replace(who, recipients=held_people, reason=who.reason + "; the arrested are taken for the other party's people")
     police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
     if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
+        homes = {t.ground for t in scope.places(match) if t.kind in ("city", "village")} & {a, b}
+        if all(c.endswith(":MIL") for c in who.actors) and len(homes) == 1 and homes != countries(who.actors):  # "a shepherd from X's | village | was led away by soldiers of Y"
+            return Roles(who.actors, (f"{homes.pop()}:CIV",), who.speakers, who.reason + "; the arrested are taken for the place's people")
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
         return who

@@ -312,7 +312,7 @@ class Scope:
         if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
             usable = [t for t in usable if not self._of_words(t, match)] or ([] if told.basis != "publication" else usable)
         if match.payload.event == "ASSAULT":  # "the attack of 13 September left 135 dead, he said | on Friday"
-            usable = [t for t in usable if not self._of_saying(t)] or usable
+            usable = [t for t in usable if not self.is_of_saying(t)] or usable
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
@@ -378,7 +378,7 @@ class Scope:
         per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
         return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
 
-    def _of_saying(self, time: TimeMention) -> bool:
+    def is_of_saying(self, time: TimeMention) -> bool:
         """Whether a day stands right beside a verb of saying."""
         first, last = self.token(time.start), self.token(time.end - 1) + 1
         says = [m for m in self.language.speech.find(self.line) if m.payload == "says"]

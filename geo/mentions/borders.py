@@ -84,8 +84,7 @@ class _Chain:
         self._shared = _sharing([t.fold for t in line.tokens], shared, self._partner)
         self._links = links
         self._behind = links | {i for i, t in enumerate(line.tokens) if t.fold in behind}
-        self._types = {i for m in types for i in range(m.first, m.last)}
-        self._beside = self._types | {i for m in nations for i in range(m.first, m.last)}  # "the Azerbaijani district of Lachin"
+        self._beside = {i for m in (*nations, *types) for i in range(m.first, m.last)}  # "the Azerbaijani district of Lachin"
         told = [f for f in names if any("exact" not in n.flags for n in f.names)]
         self._at = {f.first: f for f in told if any(n.target.kind in _STATES for n in f.names)}
         self._ends = {f.last: f for f in told if any(n.target.kind in (*_STATES, *_UNITS) for n in f.names)}
@@ -114,18 +113,12 @@ class _Chain:
         bare = [m for m in found if m.payload == "bare" and not any(m.first <= u < m.last for u in self._unit_at)]
         for m in longest([m for m in found if m.payload in ("section_heads", "directions")]):
             m = next((b for b in bare if b.first <= m.first and m.last <= b.last), m)  # "border section" holds both words
-            first = m.first
-            while m not in bare and first - 1 in self._types:  # "the Tavush | province | section"
-                first -= 1
-            low, units = self._units(first, -1, joins)
+            low, units = self._units(m.first, -1, joins)
             high = m.last
             if not units:
-                low = m.first
                 high, units = self._units(self._beyond(m.last), 1, joins)
             owned = {h.first: h.first if h.first in alone else self._leftward(h.first, [], []) for h in heads}
             behind = self._beyond(high)
-            while behind in self._types:
-                behind = self._beyond(behind + 1)
             border = m if m in bare else next((h for h in heads if behind in (h.first, owned[h.first]) or h.last == low), None)
             paired = any(map(self._line.hyphenated, range(low, m.first - 1))) and any(u.kind == "province" for u in units)  # "the Tavush–Tovuz direction", no towns
             if (units and border) or (len({u.country for u in units}) > 1 and (paired or m.payload == "section_heads")):

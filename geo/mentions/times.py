@@ -80,7 +80,8 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     clues = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         since = [(m.first, m.last) for m in language.since.find(line)]
-        for match in (m for m in longest(language.times.find(line)) if m.payload["kind"] != "skip"):
+        told = [m for m in language.times.find(line) if not m.payload.get("opens") or (m.first == 0 and clues)]  # "A day after the swap, …"
+        for match in (m for m in longest(told) if m.payload["kind"] != "skip"):
             clues.append(_clue(match, line, number, _goes_on(match, line, since, language), language))
     return _under_headings(clues, lines[0].text) if lines else clues
 

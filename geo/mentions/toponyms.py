@@ -30,6 +30,7 @@ _WITH_WORDS = ("lake", "river", "road", "mountain")  # kinds whose names in the 
 _DASHES = ("-", "–", "—")
 _APOSTROPHES = ("'", "’", "ʼ")
 _ENDING = 4  # letters of an ending set off by an apostrophe
+_DIRECTED = 2  # tokens between a district and the border of which it tells a direction: its type word and "direction"
 _OPENING = 3  # tokens before the place of writing: the agency, a second place
 _DATE_REACH = 5  # tokens between the place of writing and its date: the agency
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
@@ -77,7 +78,14 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) or cues.ends_with(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
     kept = list(_roads(_reached(_stretched(kept, cues), cues), line, cues))
+    kept = [replace(t, cue=replace(t.cue, relation="along_border")) if _beside_border(t, lines) else t for t in kept]
     return sorted([*kept, *(b if b.cue.direction else replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
+
+
+def _beside_border(toponym: RawToponym, borders: Sequence[RawToponym]) -> bool:
+    """Whether a district is told as a direction of the border named beside it: "dövlət sərhədinin Tovuz rayonu | istiqamətində"."""
+    aimed = toponym.cue.relation == "toward" and toponym.cue.kind in ("district", "province")
+    return aimed and any(0 <= toponym.first - b.last <= 1 or 0 <= b.first - toponym.last <= _DIRECTED for b in borders)
 
 
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
