@@ -198,9 +198,11 @@ class LineGrammar:
 
     def _from_there(self, actor: LineActor, position: int) -> bool:
         """Whether a word that means "with" or "from" by the case behind it means "from"."""
-        told = self.line.tokens[position - 1].fold in self.language.words("actors", "links", "from") and self._accusative(actor)
-        side = self.line.tokens[actor.last - 1].fold in self.language.words("actors", "links", "from_sides")  # "с | азербайджанской стороны"
-        return told and bool(self._table.get("nominative")) and (side or any(":MIL" in c for c in actor.mention.actors))
+        if self.line.tokens[position - 1].fold not in self.language.words("actors", "links", "from") or not self._table.get("nominative"):
+            return False
+        if self.line.tokens[actor.last - 1].fold in self.language.words("actors", "links", "from_sides"):
+            return True  # "с | азербайджанской стороны"
+        return self._accusative(actor) and any(":MIL" in c for c in actor.mention.actors)
 
     def _hangs_on(self, actor: LineActor, position: int) -> str:
         """The mark of people in the genitive behind an unknown noun that a preposition governs: "по машине | армянских медиков", "о гибели | армянских военных"."""

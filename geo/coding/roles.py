@@ -916,7 +916,10 @@ class LineRoles(LineGrammar):
         armed = any(c.endswith(":MIL") for c in actor.mention.actors)
         behind = match.last <= actor.first and self.language.word_order != "sov"  # where verbs stand last, what follows is another clause
         beside = behind or (self._head_last and 0 <= match.first - actor.last <= 1)  # "Ermenistan'dan | açılan ateş"
-        party = beside and bool(set(actor.mention.actors) & set(self.parties))
+        ahead = not self._head_last and bool(self.language.tables["actors"].get("free_order")) and actor.last <= match.first
+        within = actor.first > 1 and self.line.tokens[actor.first - 2].is_word  # "выстрелом с X стороны | ранен", but "; с X стороны | пострадали четверо"
+        ahead = ahead and (bool(match.payload.mode) or within)
+        party = (beside or ahead) and bool(set(actor.mention.actors) & set(self.parties))
         return (armed or party) and not actor.recalled and self.mark(actor) == "source"
 
     def _patients(self, match: Match[Trigger]) -> Codes:
