@@ -57,7 +57,7 @@ def code(reading: Reading) -> list[CodedEvent]:
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
-        if culture and not any(t.date_start and t.date_precision in ("day", "range") for t in _within(reading.times, line)):
+        if culture and not any(_is_news(t, reading.published.resolved) for t in _within(reading.times, line)):
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
         if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
@@ -122,6 +122,12 @@ def _is_culture(reading: Reading) -> bool:
     """Whether a document tells, from its opening on, of books, films, exhibitions or anniversaries."""
     told = [n for n, (line, language) in enumerate(zip(reading.lines, reading.languages, strict=True)) if language.cued(line, "culture")]
     return len(told) >= _CULTURE and told[0] <= _OPENS
+
+
+def _is_news(time: TimeMention, published: date | None) -> bool:
+    """Whether a day is one that news may tell of: a day or a few, and none of long ago."""
+    short = time.date_start is not None and time.date_end is not None and time.date_precision in ("day", "range") and (time.date_end - time.date_start).days <= _LONG_BEFORE
+    return short and (published is None or time.date_end is None or (published - time.date_end).days <= _LONG_BEFORE)
 
 
 def _of_old(reading: Reading, line: Line, deed: When) -> bool:

@@ -124,6 +124,8 @@ class LineGrammar:
             return "dative" if found == "agent" and self._head_last and not self._suffix_apart(actor) and self._aimed_at(actor) else found
         if {t.fold for t in self.line.tokens[actor.last + 1 : actor.last + 2]} & self.language.words("actors", "impersonal") and self.line.tokens[actor.last].fold == ",":
             return "subject"  # "Au département d'État, | on | a exhorté …"
+        if self._head_last and {t.fold for t in self.line.tokens[actor.last : actor.last + 1]} & self.language.words("actors", "links", "them"):
+            return "subject"  # "hərbçiləri | onu | saxlayıb": the object stands behind
         position = self._before_group(actor.first)
         if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
             return "subject"

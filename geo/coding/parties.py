@@ -270,7 +270,7 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
         hurt = tuple(p for p in reading.parties if p not in told.assailants)
         doers = tuple(f"{p}:MIL" for p in told.assailants)
         who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
-    again = trigger.event == "ASSAULT" and trigger.mode != "clash" and NOBODY in who.reason and scope.holds("again", match) and bool(told.deed)
+    again = trigger.event == "ASSAULT" and trigger.mode != "clash" and NOBODY in who.reason and scope.holds("again", match)
     if again and len(told.struck_by) == 1 and told.struck_by < set(reading.parties):  # "X shelled a plant on Monday. On Tuesday the shelling | was repeated"
         hurt = tuple(p for p in reading.parties if p not in told.struck_by)
         doers = tuple(f"{p}:MIL" for p in told.struck_by)
@@ -350,6 +350,9 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
     protesters = here.told.crowd and here.told.deed and set(who.actors) == set(here.told.crowd)
     if protesters and trigger.event in ("REJECT", "ACCUSE") and countries(who.recipients) - countries(who.actors):
         return True  # "Hundreds marched. They | are against the handover": what a protest is about
+    own = trigger.event == "SUPPORT" and countries(who.actors) & set(reading.parties) and not roles.is_named(who.recipients)
+    if own and here.scope.holds("mourns", match):
+        return True  # "the ministry | offered its condolences | to the family of the dead soldier"
     asks = trigger.event == "REQUEST" and not here.scope.is_to_the_world(match)
     if asks and who.actors and not who.recipients and all(c.endswith(":CIV") for c in who.actors):
         return True  # "the arrested man | asked to be let go"
@@ -555,6 +558,8 @@ def _completed(
         hurt = here if len(here) == 1 else hurt
     actors, recipients, reason = who.actors, who.recipients, who.reason
     lost = {c.side for c in scope.casualties if c.outcome in ("killed", "wounded") and c.best} if alone else set()
+    mutual = {a, b} <= {c.side for c in scope.told_by(match) if c.outcome in ("killed", "wounded") and c.best}  # "four soldiers of X and three of Y | died when …"
+    lost, actors = ({a, b}, ()) if mutual else (lost, actors)
     if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
         return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
     if not actors and len(hurt) == 1:

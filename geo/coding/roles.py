@@ -235,10 +235,17 @@ class LineRoles(LineGrammar):
         return sorted({*self._starts, *(m.first for m in self.language.speech.find(self.line) if m.payload == "says")})
 
     def _inverted(self, match: Match[Trigger]) -> LineActor | None:
-        """The subject behind the verb of a relative clause that opens with its object: "a step that | welcomed | X"."""
-        opens = match.first and self.line.tokens[match.first - 1].fold in self.language.words("actors", "links", "whom")
-        near = [a for a in self.actors if match.first < a.first and a.first - match.last <= 1 and self.mark(a) == "subject" and not a.pronoun]
-        return near[0] if opens and near and self.language.word_order == "svo" else None
+        """The subject behind a verb that its object opens: "a step that | welcomed | X", "where him | captured | soldiers of X"."""
+        them, tokens = self.language.words("actors", "links", "them"), self.line.tokens
+        inside = [a for a in self.actors if self._head_last and match.first <= a.last < match.last and tokens[a.last].fold in them and not a.pronoun]
+        if inside:
+            return inside[0]  # "X hərbçiləri | onu | saxlayıb": the words for people are the trigger's own
+        before = {t.fold for t in tokens[max(0, match.first - 1) : match.first]}
+        opens = self.language.word_order == "svo" and before & self.language.words("actors", "links", "whom")
+        marks = ("subject", "genitive") if before & them else ("subject",)  # "l'ont capturé | des soldats"
+        near = [a for a in self.actors if match.first < a.first and a.first - match.last <= 1 and self.mark(a) in marks and not a.pronoun]
+        near = [a for a in near if all(t.is_word for t in tokens[match.last : a.first])]
+        return near[0] if (opens or before & them) and near else None
 
     def _active(self, match: Match[Trigger]) -> Roles:
         if doer := self._inverted(match):

@@ -427,6 +427,10 @@ class Scope:
         """Return the losses of the line but those of a relative clause that a trigger is not in: "… after fighting | that had left 300 dead"."""
         return [c for c in self.casualties if not apart(self._relative, self.token(c.start), match.first)] or list(self.casualties)
 
+    def told_by(self, match: Match[Trigger]) -> list[Casualty]:
+        """Return the losses whose words a trigger shares."""
+        return [c for c in self.casualties if self.token(c.start) < match.last and match.first <= self.token(c.end - 1)]
+
     def tells(self, match: Match[Trigger]) -> bool:
         """Whether a trigger's own words are of telling, or it is what somebody admits: a day beside them is that of the words ("admitted on Tuesday the loss of …")."""
         says = any(m.payload == "says" and m.first < match.last and match.first < m.last for m in self.language.speech.find(self.line))
