@@ -9,7 +9,7 @@ import calendar
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ _HEADER = re.compile(r"\A ?date \d{4}[-\d]*")
 _ENDS = re.compile(r"[ \t]*(?:\w{1,3}[.։]?|года|թվականի)?[ \t]*(?:[.։:–—)/|]|--?[ \t]|,[ \t]*[^\W\d_a-zа-яա-ֆ]|\([^)\n]{1,40}\)|\n|$)")
 _NAME = r"[^\W\d_a-zа-яёա-և][^\W\d_]*(?:[.’'-][^\W\d_]+)*"  # a word with a capital
 _DATELINE = re.compile(rf"\s*{_NAME}(?:[ .,/]+{_NAME}){{0,5}}(?:[ ,.]+[^\n–—:;«»\"]{{0,40}}?(?:\([^)\n]{{2,30}}\)|\d{{4}}(?: г)?))?[ .,]*\s(?:—|–|--|-)\s")
+_SLASHED = re.compile(rf"{_NAME}/ ?(\d\d?)\.(\d\d?)(?:\.((?:20)?\d\d))? ?/")  # "Bakı/29.09.22/Turan:"
 _YEAR_BEHIND = re.compile(r"[ ,.]{1,2}((?:19|20)\d\d)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)[ ,.]{1,2}\Z")
 _TOGETHER = re.compile(r"[ ,(՝]{1,3}")  # between "yesterday" and the day that it is
@@ -99,6 +100,9 @@ def dateline(text: str, clues: Sequence[Clue]) -> str | None:
     str or None
         ISO 8601, ``--07-13`` if it has no year; None if there is no such date.
     """
+    if slashed := _SLASHED.search(text, 0, _OPENING):
+        day, month, year = slashed.groups()
+        return f"{'20' + year[-2:] if year else '-'}-{int(month):02}-{int(day):02}" if window(f"2020-{month}-{day}") else None
     end = len(text.rstrip())
     entries = [c for c in clues if c.kind in ("date", "dotted", "range") and not text[text.rfind("\n", 0, c.start) + 1 : c.start].strip(" *•-–—")]
     chronology = len(entries) >= _ENTRIES or sum(opens_entry(text, c.start, c.end) for c in entries) > 1
@@ -243,10 +247,15 @@ def _year_cost(day: date, clues: Sequence[Clue], told: Sequence[int], chronology
 
 def _years_ago(clues: Sequence[Clue]) -> list[tuple[int, int]]:
     """Years that are told with how long ago they are: "in 1992, exactly thirty years ago"."""
+    return [(int(clue.values["year"]), n) for clue, n in _counted_years(clues)]
+
+
+def _counted_years(clues: Sequence[Clue]) -> list[tuple[Clue, int]]:
+    """Days and years beside which it is told how many years ago they were."""
     beside = [(a, b) for a, b in pairwise(clues) if b.start - a.end <= _COUNTED]
     pairs = [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if "year" in a.values and b.kind == "ago" and b.values.get("unit") == "year"]
-    counted = [(int(a.values["year"]), b.values.get("int", b.values.get("num"))) for a, b in pairs]
-    return [(year, int(n)) for year, n in counted if n]
+    counted = [(a, b.values.get("int", b.values.get("num"))) for a, b in pairs]
+    return [(clue, int(n)) for clue, n in counted if n]
 
 
 def _tells_day(clue: Clue) -> bool:
@@ -266,7 +275,10 @@ def _days_named(clues: Sequence[Clue], text: str) -> list[date]:
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
     told = [(c, stated(c, None)) for c in clues if c.kind == "dotted" or "year" in c.values]
     ahead = [d.start for c, d in told if c.next and d.start and d.precision == "day"]  # "the trial will open on 17 January 2025"
-    told = [(c, d) for c, d in told if not c.next]
+    counted = [(c, n) for c, n in _counted_years(clues) if c.kind == "date"]
+    told = [(c, d) for c, d in told if not c.next and all(c is not other for other, _ in counted)]
+    if counted and not told and (day := stated(replace(counted[0][0], values={**counted[0][0].values, "year": int(counted[0][0].values["year"]) + counted[0][1]}), None).start):
+        return _days(day - FRESH * DAY, day + (WEEK - 1) * DAY)  # "thirty years ago, on 24 March 1990"
     if ahead and not any(d.precision == "day" for _, d in told):
         return _days(min(ahead) - WEEK * DAY, min(ahead))
     full = [d for c, d in told if d.end and d.precision != "year" and not (c.since and d.precision == "month")]
@@ -292,6 +304,7 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     lede = recent[0][2] if recent else day
     wrong = sum(b > day for _, _, b, _ in recent) + sum(not weekday_fits(c, a) for c, a, _, _ in resolved)
     wrong += sum(a < b for c, a in weekdays for since, b, _, _ in recent if since.since and since.sentence == c.sentence)
+    wrong += sum(c.today and not a <= day <= b for c, a, b, _ in recent)
     wrong += sum(not _one_day(a, b, day) for a, b in _named_twice(clues, text))
     wrong += sum(_next_named(a, b) and first.isoweekday() != b.values["weekday"] for (a, first, _, _), (b, _, _, _) in pairwise(resolved))
     cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))

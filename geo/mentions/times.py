@@ -42,7 +42,8 @@ _BELOW = 8  # characters between a heading and the date that begins its first en
 class Clue:
     """A time expression before it is resolved: its kind, the values of its sets, and the sentence's number.
 
-    ``attributive`` if it only tells of which event a noun speaks ("Sunday's attack").
+    ``attributive`` if it only tells of which event a noun speaks ("Sunday's attack"), ``today`` if a pointing word makes it the
+    text's own day ("ce jeudi").
     """
 
     start: int
@@ -60,6 +61,7 @@ class Clue:
     month: bool = False
     eve: bool = False
     attributive: bool = False
+    today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), last,
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
-        language.marks("attributive", line, match.first, match.last),
+        language.marks("attributive", line, match.first, match.last), dated and not coming and language.marks("today", line, match.first, match.last),
     )  # fmt: skip
 
 
