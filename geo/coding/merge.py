@@ -209,6 +209,8 @@ def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
     shot = any("losses of the attack before" in r for r in b.reasons) and _gap(a, b) < 2 * _ONE_BREATH  # "shot down a helicopter, | killing three"
     if a.mode != b.mode and "downing" in (a.mode, b.mode) and not shot and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
+    if a.mode != b.mode and "abduct" in (a.mode, b.mode) and any(len(countries(e.actors)) > 1 for e in (a, b)):
+        return False  # "The armies fought all day. | Y also took twelve men of X prisoner"
     if a.event == "ACCUSE" and a.mode != b.mode and "investigate" in (a.mode, b.mode):
         return False  # "opened an inquiry", and elsewhere "accused X of lying"
     if a.event == "REJECT" and a.mode != b.mode and _gap(a, b) >= _NEXT_SENTENCES:
