@@ -47,12 +47,28 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
             kept.append(event)
         else:
             kept[at] = _joined(kept[at], event)
-    kept = _elaborated(kept)
+    kept = _exchanged(_elaborated(kept))
     for pointer in pointers:
         kept = _point_to(kept, pointer)
     # the release of nobody, by nobody, is only spoken of
     kept = [k for k in kept if k.event != "RETREAT" or k.mode not in ("release", "return") or k.actors or k.recipients]
     return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
+
+
+def _exchanged(kept: list[CodedEvent]) -> list[CodedEvent]:
+    """What each side handed over in an exchange is the exchange: "A and B exchanged prisoners. A | freed ten men, B | two"."""
+    for a in [k for k in kept if k.event == "RETREAT" and any("(mutual" in r for r in k.reasons) and k.status == "reported"]:
+        back = next((k for k in kept if k.event == "RETREAT" and _returns(k, a)), None)
+        if back:
+            whole = replace(_joined(a, back), actors=unique((*a.actors, *back.actors)), recipients=())
+            kept = [whole if k is a else k for k in kept if k is not back]
+    return kept
+
+
+def _returns(back: CodedEvent, there: CodedEvent) -> bool:
+    """Whether one release answers another: who is freed by the one frees in the other."""
+    sides = countries(back.actors) == countries(there.recipients) and countries(back.recipients) == countries(there.actors) != set()
+    return sides and back.status == there.status and back.mode in ("release", "return") and _days_meet(back, there) and _gap(back, there) < 2 * _NEXT_SENTENCES
 
 
 def _elaborated(kept: list[CodedEvent]) -> list[CodedEvent]:
