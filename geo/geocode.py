@@ -345,6 +345,9 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
         return _part(lead, pack)
     if lead.kind == "district" and lead.relation == "offset" and lead.lon is not None:
         return _point(lead, pack)  # distances are measured from its seat
+    if lead.relation == "along_border" and (sections := _faced(lead.place_id.removeprefix("iso:"), pack) if lead.kind in ("province", "district") else []):
+        line = linemerge_all([s.geometry for s in sections])
+        return line, pack.region.border_uncertainty_m + pack.region.near_m, 5, "along_border", f"The border of {lead.name}, to the zone along which the text points."
     if lead.kind in _AREAS:
         alike = [p for p in places if p.kind == lead.kind]
         return _areas(alike, pack, day) if len(alike) > 1 else _area(lead, pack, day)

@@ -516,9 +516,9 @@ def _completed(
         return replace(who, recipients=held_people, reason=who.reason + "; the arrested are taken for the other party's people")
     police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
     if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
-        homes = {t.ground for t in scope.places(match) if t.kind in ("city", "village")} & {a, b}
-        if all(c.endswith(":MIL") for c in who.actors) and len(homes) == 1 and homes != countries(who.actors):  # "a shepherd from X's | village | was led away by soldiers of Y"
-            return Roles(who.actors, (f"{homes.pop()}:CIV",), who.speakers, who.reason + "; the arrested are taken for the place's people")
+        lands = {t.ground for t in scope.places(match) if t.kind in ("city", "village")} & {a, b}
+        if all(c.endswith(":MIL") for c in who.actors) and len(lands) == 1 and lands != countries(who.actors):  # "a herdsman of X's village was seized | by soldiers of Y"
+            return Roles(who.actors, (f"{lands.pop()}:CIV",), who.speakers, who.reason + "; the arrested are taken for the place's people")
         return Roles(who.actors, (f"{country(who.actors[0])}:CIV",), who.speakers, who.reason + "; the arrested are taken for the country's own people")
     if match.payload.event != "ASSAULT":
         return who

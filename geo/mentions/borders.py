@@ -43,9 +43,12 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     found = [m for m in found if not any(m.first < last and first < m.last for first, last, _ in sections)]
     until = 0
     for match in found:
-        if match.payload not in _HEADS or match.first < until or any(m.first <= match.first < m.last for m in nothing):
+        barred = [m for m in nothing if m.first <= match.first < m.last]
+        if match.payload not in _HEADS or match.first < until or any(m.last != match.last or m.first == match.first for m in barred):
             continue
         first, last, places, nations = chain.around(match.first, match.last, far=match.payload == "heads")
+        if barred and (last == match.last or len(places) + len(nations) < len(_STATES)):  # "the demarcation of the border", but "… between | A and B"
+            continue
         shared = match.first > 0 and partner.search(line.tokens[match.first - 1].fold)
         if shared and (host := _host_before(match.first, first, owners, language, line)):  # "X | Azərbaycanla sərhəddə …": X is the subject
             first, places = host.first, places[-1:]

@@ -277,13 +277,18 @@ def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
     ahead = [d.start for c, d in told if c.next and d.start and d.precision == "day"]  # "the trial will open on 17 January 2025"
     counted = [(c, n) for c, n in _counted_years(clues) if c.kind == "date"]
     told = [(c, d) for c, d in told if not c.next and all(c is not other for other, _ in counted)]
-    if counted and not told and (day := stated(replace(counted[0][0], values={**counted[0][0].values, "year": int(counted[0][0].values["year"]) + counted[0][1]}), None).start):
-        return _days(day - FRESH * DAY, day + (WEEK - 1) * DAY)  # "thirty years ago, on 24 March 1990"
+    if counted and not told and (day := _jubilee(*counted[0])):
+        return _days(day - FRESH * DAY, day + (WEEK - 1) * DAY)
     if ahead and not any(d.precision == "day" for _, d in told):
         return _days(min(ahead) - WEEK * DAY, min(ahead))
     full = [d for c, d in told if d.end and d.precision != "year" and not (c.since and d.precision == "month")]
     last = max(((d.start if d.precision == "month" else d.end, d.end) for d in full if d.start and d.end and d.end.year >= _OLDEST), default=None)
     return _days(last[0], _told_on(last[1], clues) + WEEK * DAY) if last and last[0] else []
+
+
+def _jubilee(clue: Clue, years: int) -> date | None:
+    """So many years after a day: "thirty years ago, on 24 March 1990"."""
+    return stated(replace(clue, values={**clue.values, "year": int(clue.values["year"]) + years}), None).start
 
 
 def _told_on(last: date, clues: Sequence[Clue]) -> date:

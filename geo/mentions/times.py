@@ -79,7 +79,7 @@ UNRESOLVED = Days(None, None, "unknown", "stated")
 
 def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clue]:
     """Find the time expressions of a document in the order of the text; each line has its language."""
-    clues = []
+    clues: list[Clue] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         since = [(m.first, m.last) for m in language.since.find(line)]
         told = [m for m in language.times.find(line) if not m.payload.get("opens") or (m.first == 0 and clues)]  # "A day after the swap, …"

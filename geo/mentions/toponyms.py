@@ -30,7 +30,8 @@ _WITH_WORDS = ("lake", "river", "road", "mountain")  # kinds whose names in the 
 _DASHES = ("-", "–", "—")
 _APOSTROPHES = ("'", "’", "ʼ")
 _ENDING = 4  # letters of an ending set off by an apostrophe
-_DIRECTED = 2  # tokens between a district and the border of which it tells a direction: its type word and "direction"
+_DIRECTED = 5  # tokens between a border and a district that tells a direction of it: "in the direction of the"
+_FRINGE = 5  # tokens between "the border zone" and the district that it is of: "of the district of"
 _OPENING = 3  # tokens before the place of writing: the agency, a second place
 _DATE_REACH = 5  # tokens between the place of writing and its date: the agency
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
@@ -78,14 +79,14 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) or cues.ends_with(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
     kept = list(_roads(_reached(_stretched(kept, cues), cues), line, cues))
-    kept = [replace(t, cue=replace(t.cue, relation="along_border")) if _beside_border(t, lines) else t for t in kept]
+    kept = [replace(t, cue=replace(t.cue, relation="along_border")) if _beside_border(t, lines) or cues.is_fringe(t) else t for t in kept]
     return sorted([*kept, *(b if b.cue.direction else replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
 
 def _beside_border(toponym: RawToponym, borders: Sequence[RawToponym]) -> bool:
     """Whether a district is told as a direction of the border named beside it: "dövlət sərhədinin Tovuz rayonu | istiqamətində"."""
     aimed = toponym.cue.relation == "toward" and toponym.cue.kind in ("district", "province")
-    return aimed and any(0 <= toponym.first - b.last <= 1 or 0 <= b.first - toponym.last <= _DIRECTED for b in borders)
+    return aimed and any(0 <= toponym.first - b.last <= _DIRECTED or 0 <= b.first - toponym.last <= _DIRECTED for b in borders)
 
 
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
@@ -214,6 +215,10 @@ def _roads(toponyms: Sequence[RawToponym], line: Line, cues: _Cues) -> Iterator[
     while left:
         a = left.pop(0)
         dashed = bool(left) and line.text[a.end : left[0].start].strip() in _DASHES
+        chain = dashed and len(left) > 1 and line.text[left[0].end : left[1].start].strip() in _DASHES  # "Kars–Iğdır–Naxçıvan": three towns
+        if chain:
+            yield from (a, left.pop(0), left.pop(0))
+            continue
         road = dashed and cues.road(a, left[0])
         if dashed and not road and cues.stretch(a, left[0]):
             yield from (replace(t, cue=replace(t.cue, relation="between", ahead=False)) for t in (a, left.pop(0)))
@@ -242,6 +247,7 @@ class _Cues:
         borders = language.borders.find(line)
         heads = [m for m in borders if m.payload in ("heads", "bare", "contact_line")]
         self._closes |= {m.last for m in heads}
+        self._fringes = [m for m in borders if m.payload == "bare"]
         self._stretches = [m for m in borders if m.payload == "section_heads"]
         self._along = bool(heads or self._stretches) or any(m.payload == "along_border" for m in self._relations)
         self._directions = {m.first for m in borders if m.payload == "directions"}
@@ -417,6 +423,15 @@ class _Cues:
             return replace(cue, relation="toward")
         return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last <= first) if relation else cue
 
+    def is_fringe(self, toponym: RawToponym) -> bool:
+        """Whether a province or district is told for its zone along the border: "Tovuz rayonunun | sərhədyanı zonası", "the border area of | Tavush province"."""
+        if not any(p.kind in ("province", "district") for p in toponym.places) or toponym.cue.kind in ("village", "city"):
+            return False
+        end = max([toponym.last, *(m.last for m in self._types if m.first == toponym.last)])
+        gaps = [(m.last, toponym.first) for m in self._fringes if self._behind <= 0] + [(end, m.first) for m in self._fringes]
+        reach = [(a, b, _FRINGE if b == toponym.first else 0) for a, b in gaps]
+        return any(0 <= b - a <= far and all(t.is_word and not t.capital for t in self._tokens[a:b]) for a, b, far in reach)
+
     def is_thing(self, first: int, last: int) -> bool:
         """Whether an article tells that a name is no town's: "along | the Vorotan"."""
         pattern = self._language.tables["names"].get("thing")
@@ -429,7 +444,7 @@ class _Cues:
     def _heading(self, behind: int) -> str:
         """The direction told behind a name and perhaps a comma: "4 km from Berd | in an easterly direction"."""
         comma = behind < len(self._tokens) and self._tokens[behind].fold == ","
-        return self._headings.get(behind + comma, "")
+        return str(self._headings.get(behind + comma, ""))
 
     def _put_there(self, first: int, last: int) -> bool:
         """Whether something is put at a name: by its own ending, or by a word that touches it."""
