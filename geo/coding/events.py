@@ -19,8 +19,7 @@ from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
-from geo.language import Language, Trigger
-from geo.mentions.counts import PEOPLE
+from geo.language import PEOPLE, Language, Trigger
 from geo.model import Casualty, CodedEvent, Span, TimeMention, Toponym
 from geo.phrases import Match
 from geo.text import Line

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Any
 
 from geo.codebook import countries
-from geo.language import Language, Table
-from geo.mentions.counts import LISTED, PEOPLE, STOPS, Count, comma, find_counts
+from geo.language import PEOPLE, Language, Table
+from geo.mentions.counts import LISTED, STOPS, Count, comma, find_counts
 from geo.model import Casualty, Group, LineActor, Toponym
 from geo.phrases import Match, longest
 from geo.text import Line, fold_key

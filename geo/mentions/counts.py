@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from geo.language import Language, Table
+from geo.language import PEOPLE, Language, Table
 from geo.phrases import Match, longest
 from geo.text import Line
 
 LISTED = 4  # tokens between a number of people and "and" with one more
-PEOPLE = ("military", "civilian", "people")
 STOPS = frozenset({";", ":", "."})
 _AGE = 2  # digits of an age in commas: "one of the victims, | 41, …"
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
