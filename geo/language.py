@@ -74,6 +74,7 @@ class Language:
     sets: Sets
     times: PhraseBook[Table]
     since: PhraseBook[str]
+    wars: PhraseBook[str]
     bends: tuple[Bend, ...]
     relations: PhraseBook[str]
     distances: PhraseBook[str]
@@ -175,6 +176,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         abbreviations=frozenset(map(fold_key, t["abbreviations"])),
         sets=sets,
         times=PhraseBook(forms, sets, anchors),
+        wars=PhraseBook(_rows(t["time"].get("wars", {})), sets, anchors),
         since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
         bends=_bends(names),
         relations=PhraseBook(_rows(names["relation"]), sets, anchors),

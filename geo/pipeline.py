@@ -94,7 +94,8 @@ def _held(toponyms: Sequence[Toponym], day: date | None, pack: Pack) -> list[Top
 def _chronology(lines: Sequence[Line], languages: Sequence[Language], pack: Pack) -> publication.Chronology:
     found = {n.target for line, language in zip(lines, languages, strict=True) for f in pack.names.find(line, language) for n in f.names}
     places = frozenset(name for p in found for name in (p.name, p.admin1) if name)
-    return publication.Chronology(pack.episodes, actor_mentions.terms(lines, languages, pack.actors), places)
+    years = [int(m.payload) for line, language in zip(lines, languages, strict=True) for m in language.wars.find(line)]
+    return publication.Chronology(pack.episodes, actor_mentions.terms(lines, languages, pack.actors), places, years)
 
 
 def _abbreviated(toponym: Toponym, pack: Pack) -> bool:

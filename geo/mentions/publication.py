@@ -66,11 +66,14 @@ class Chronology:
         Of the persons that the text names: their days in office.
     places : set of str
         The names of the places that the text may name, and of their provinces and districts.
+    years : sequence of int
+        Of the wars that the text names ("the 44-day war").
     """
 
     episodes: Sequence[Episode] = ()
     terms: Sequence[tuple[date | None, date | None]] = ()
     places: frozenset[str] = frozenset()
+    years: Sequence[int] = ()
 
 
 def window(prefix: str | None) -> tuple[date, date] | None:
@@ -201,13 +204,15 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
         return Published(written, candidates[0], candidates[-1], None, "The text names no day to choose from.")
     known = chronology()
     best = min(candidates, key=lambda day: (_cost(day, telling, clues, text) + _known(day, clues, known)[0], day))
+    if on_line and not span and _cost(best, telling, clues, text) >= _CONTRADICTION:  # "5 November – … since November 2020": of a later year
+        return _in_some_year(line, telling, clues, text, known)
     why = _told_of(_known(best, clues, known)[1]) + _reason(written, best, telling)
     return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, why)
 
 
 def _in_some_year(line: str | None, telling: Sequence[Clue], clues: Sequence[Clue], text: str, chronology: Chronology) -> Published:
     """Choose the year that is told nowhere: by weekdays, years of the past, persons in office, and known fighting."""
-    told = [int(y) for y in _YEAR.findall(text)]
+    told = [*map(int, _YEAR.findall(text)), *chronology.years]
     by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling))}
     best = {year: min((_cost(d, telling, clues, text) + _year_cost(d, clues, told, chronology), d) for d in days) for year, days in by_year.items()}
     ranked = sorted(best.values())
@@ -230,6 +235,9 @@ def _days_in(year: int, line: str | None, telling: Sequence[Clue]) -> list[date]
     if line:
         day = window(f"{year}{line[1:]}")
         return [day[0]] if day else []
+    own = [d.start for c in telling if c.today and c.kind == "date" and (d := stated(c, date(year, 12, 29))).start and d.start.year == year]
+    if own:
+        return own[:1]
     named = [d.end for c in telling if c.kind in ("date", "range") and "year" not in c.values and (d := stated(c, date(year, 12, 29))).end and d.end.year == year]
     return _days(max(named), max(named) + WEEK * DAY) if named else []
 

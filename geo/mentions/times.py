@@ -118,6 +118,10 @@ def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> 
     told += [(i, i + 1) for i in near if ending and not line.tokens[i].capital and re.search(ending, line.tokens[i].fold)]
     warned = language.tables["time"].get("warned") if last else None  # "on Wednesday … warned that it would not bear it": warned on that day
     told = [(a, b) for a, b in told if not (warned and any(re.search(warned, t.fold) for t in line.tokens[b : b + _WARNED]))]
+    end = len(line.tokens) - 1 - (not line.tokens[-1].is_word)
+    later = [m for m in language.times.find(line) if m.first > match.last]
+    if last and not later and any(a <= end < b for a, b in told):
+        return True  # "Liderlerin | 1 Haziran'da … görüşmeleri bekleniyor": nothing else of the sentence has its day
     spans = [(match.last, a) if last else (b, match.first) for a, b in told]
     if language.tables["actors"].get("free_order") and any(0 <= a - match.last <= 1 for a, _ in told):
         return True  # "в понедельник | состоится встреча"
