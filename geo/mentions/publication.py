@@ -218,7 +218,8 @@ def _in_some_year(line: str | None, telling: Sequence[Clue], clues: Sequence[Clu
     ranked = sorted(best.values())
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
         return Published(line)
-    day = ranked[0][1]
+    days = by_year[ranked[0][1].year]
+    day = min(days, key=lambda d: (_cost(d, telling, clues, text) + _known(d, clues, chronology)[0], d))
     last = day if line else _last_same_reading(day, telling, day + WEEK * DAY)
     known = _told_of(_known(day, clues, chronology)[1])
     why = f"{known}No year is told: {day.year} agrees best with its weekdays, years and persons. {_reason(None, day, telling)}"

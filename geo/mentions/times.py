@@ -25,6 +25,7 @@ from geo.text import Line
 
 _ASIDE = timedelta(days=60)  # a day that lies so far before the story's own is only spoken of
 _BESIDE = 3  # characters between a day and its weekday
+_COMMA = 2  # characters between a weekday and its date
 _ADJACENT = 4  # characters between "eight days after" and the day that it is after
 _YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)  # a chronology's year
 DAY = timedelta(days=1)
@@ -157,6 +158,7 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
         if clue.eve and published and anchor and told_at < clue.sentence - 1 and DAY <= published - anchor <= FRESH * DAY:
             own = published  # "накануне", with no day told beside it: yesterday
         same = found[-1] if found and clue.kind == "weekday" and _names_again(clues[len(found) - 1], clue, found[-1]) else None
+        same = same or (_named_ahead(clue, after, published) if after and clue.kind == "weekday" else None)
         days = same or _resolve_one(clue, published, own or anchor)  # "eight days after | 4 June"
         if clue.kind == "later" and published and days.start and days.start > published:
             days = UNRESOLVED  # "two weeks after the fighting" tells of now: nothing later than the text is told
@@ -175,6 +177,13 @@ def _names_again(before: Clue, clue: Clue, days: Days) -> bool:
     told = before.kind in ("earlier", "later", "ago") or (before.kind == "offset" and before.previous)
     beside = told and before.sentence == clue.sentence and 0 <= clue.start - before.end <= _BESIDE
     return bool(beside and days.start and days.start == days.end and days.start.isoweekday() == clue.values.get("weekday"))
+
+
+def _named_ahead(clue: Clue, after: Clue, published: date | None) -> Days | None:
+    """The day that a weekday and the date right behind it tell together: "on the night to Tuesday, | 21 July"."""
+    beside = after.kind == "date" and not after.values.get("weekday") and 0 <= after.start - clue.end <= _COMMA
+    days = stated(after, published) if beside else UNRESOLVED
+    return days if days.start and days.start == days.end and days.start.isoweekday() == clue.values.get("weekday") else None
 
 
 def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Days:
