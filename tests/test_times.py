@@ -252,3 +252,26 @@ def test_headers_of_the_press_give_the_day(text, pack):
 )  # fmt: skip
 def test_news_goes_on_behind_the_date_that_it_tells(text, day, pack):
     assert str(pipeline.parse(txt.document(text, "x.txt"), pack).published.resolved) == day
+
+
+@pytest.mark.parametrize(("text", "published"), [
+    ("Deux ans après la guerre de 44 jours, le front bouge. Passage en revue des réactions, ce jeudi 15 septembre. Paris a réagi mercredi.", "2022-09-15"),
+    ("Bakı/29.09.22/Turan: Bu gün vəziyyət sakitdir. Çərşənbə günü mövqelərimiz atəşə tutulub.", "2022-09-29"),
+    ("Düz otuz il əvvəl, 1990-cı il martın 24-də kənd yandırılmışdı. Bununla əlaqədar bu gün, çərşənbə axşamı, muzeydə sərgi açılıb.", "2020-03-24"),
+    ("BAKOU, 5 novembre (AFP) – Trois civils ont été tués jeudi 4 novembre par une mine. Depuis le cessez-le-feu de novembre 2020, les mines ont tué.", "2021-11-05"),
+    ("Müzakereler 2023'te sürüyor. Çatışma 12 Mayıs Cuma günü çıktı. Pazar günü liderler görüştü. Liderlerin 1 Haziran'da Moldova'da görüşmeleri bekleniyor.",
+     "2023-05-14"),
+])  # fmt: skip
+def test_what_a_text_says_of_its_own_day(text, published, pack):
+    assert str(pipeline.parse(txt.document(text, "t.txt"), pack).published.resolved) == published
+
+
+def test_a_weekday_and_the_date_behind_it_are_one_day(clues):
+    found = clues("В ночь на вторник, 21 июля, стреляли.", "ru")
+    assert days(found, date(2020, 7, 28)) == [("2020-07-21", "2020-07-21")] * 2
+
+
+def test_days_after_what_is_told_open_a_sentence_only(clues):
+    opening = clues("The prisoners were freed on Saturday. Two days after the swap, a mine killed two men.")
+    assert days(opening, date(2021, 12, 9))[-1] == ("2021-12-06", "2021-12-06")
+    assert len(clues("A statement came on Saturday. Nothing more was said two days after the swap.")) == 1
