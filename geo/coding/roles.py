@@ -77,6 +77,8 @@ class LineRoles(LineGrammar):
             if not doers and deaths and self._accused and self.language.word_order == "svo" and 0 <= self._accused.first - match.last <= 2 * _VERB_REACH:
                 doers = self.group(self._accused)  # "a villager | was killed, | the ministry said, blaming X"
             patients = self._patients(match)
+            if trigger.mode == "downing" and (owner := self._owner_of_craft(match)):
+                doers, patients = minus(doers, owner), owner
             if trigger.mode in ("release", "return") and not doers and (left := self._left(match)):
                 doers, patients = left, minus(patients, left)
             if whose := self._owner_of_target(match):
@@ -96,6 +98,12 @@ class LineRoles(LineGrammar):
         if trigger.event == "CONSULT" and trigger.form == "both":
             return self._talking(match)
         return self._active(match)
+
+    def _owner_of_craft(self, match: Match[Trigger]) -> Codes:
+        """Whose a drone is that was shot down: the nationality among the words for it or right before them ("an Armenian | reconnaissance drone was shot down")."""
+        near = [a for a in (*self.adjectives, *self.actors) if match.first - _OPENING <= a.last and a.last <= match.last and self.mark(a) not in ("agent", "source")]
+        near = [a for a in near if all(t.is_word for t in self.line.tokens[a.last : match.first]) and not any(":GOV" in c for c in a.mention.actors)]
+        return unique(map(country, max(near, key=lambda a: a.first).mention.actors)) if near else ()
 
     def _owner_of_target(self, match: Match[Trigger]) -> Codes:
         """Whose what is destroyed is, where a passive's phrase opens with it: "X topçusunun | bataryası imha edildi"."""

@@ -440,7 +440,8 @@ class _LineReader:
     def _belongs(self, role: Match[Table], whose: LineActor) -> bool:
         """Whether a body told right before a role owns it, also by an ending that an apostrophe or hyphen parts from it: "XİN-in | sözçüsü"."""
         gap = self.line.tokens[whose.last : role.first]
-        ended = 0 < len(gap) <= _ABBREVIATION and all(len(t.fold) <= _SHORT for t in gap) and self._genitive(whose)
+        another = any(whose.last <= n.first < role.first for n in self.nations)
+        ended = 0 < len(gap) <= _ABBREVIATION and all(len(t.fold) <= _SHORT and t.fold != "," for t in gap) and self._genitive(whose) and not another
         return (not gap and self._owned(role.first)) or ended
 
     def _serves(self, role: Match[Table], whose: LineActor) -> bool:
@@ -1031,7 +1032,8 @@ class _LineReader:
             pairs = {"both": self._pair(match), "pair": self._pair(match, anyone=True), "neighbour": of_party}
             named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (home,), "enemy": (other.get(home, ""),)}
             named_by = named[who]
-            beside = next((m for m in self.nations if m.last == match.first or m.first == match.last), None)
+            noun_first = bool(self.language.tables["actors"].get("noun_first"))  # "l'ennemi | arménien", but "հակառակորդը | հայ-ադրբեջանական սահմանին"
+            beside = next((m for m in self.nations if m.last == match.first or (m.first == match.last and (noun_first or who != "enemy"))), None)
             owned = self._heads_last() and bool(self._roles_in(match)) and any(a.last == match.first for a in self.countries)  # "Rusya ile Azerbaycan | savunma bakanları"
             if (beside or owned) and who in ("both", "pair", "neighbour"):  # "the Armenian | side"
                 continue
