@@ -1068,6 +1068,11 @@ class LineRoles(LineGrammar):
         taken = match.payload.mode in ("arrest", "abduct") and self._noun_first
         if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) == "genitive":  # "the arrest of | two soldiers"
             targets, inside = targets or inside[:1], []
+        if self.language.word_order == "sov" and match.payload.event == "ASSAULT" and not targets:  # "X ordusunun … Y mevzilerine | düzenlediği saldırı"
+            aimed = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "dative"]
+            start, _ = self._clause(match.first, match.last)
+            owners = [a for a in self.actors if aimed and start <= a.first and a.last <= aimed[-1].first and self.mark(a) == "genitive"]
+            targets, inside = (aimed[-1:], owners[-1:]) if owners else (targets, inside)
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]

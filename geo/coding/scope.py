@@ -398,6 +398,8 @@ class Scope:
         parted = [i for i in range(match.last, other.first) if self.line.tokens[i].fold in joins] if behind else []
         if self.language.word_order == "svo" and len(parted) == 1 and at < parted[0] and other.first - parted[0] <= _COORDINATED:
             return False  # "X received Y, N. N., in Z | on Friday | and said …": the day of the verb before the "and"
+        if self.language.word_order == "svo" and parted and at > parted[-1] and self._distance(time, other) < self._distance(time, match):
+            return True  # "denies it and says that two of its men | were hurt | on Friday"
         comma = behind and self._stopped(match.last, at)
         return comma and self._distance(time, other) < self._distance(time, match)
 

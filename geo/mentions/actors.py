@@ -613,6 +613,8 @@ class _LineReader:
             if (host := self._posted_to(role, position, ends)) is not None:
                 position = host  # "X-in | Y-dəki | səfiri": X's
             elif position in ends and joined:
+                if position == role.first and self._is_apart(role, position):
+                    break  # "Azerbaycan | sivillerin hedef alındığı iddiasını reddetti": whose they are would be told by an ending
                 if self._is_object(position):
                     break  # "accused | X of holding | soldiers"
                 if counted and not codes and self._is_subject(ends[position][0], position):
@@ -630,6 +632,12 @@ class _LineReader:
             else:
                 break
         return codes, first if codes else role.first, role.last
+
+    def _is_apart(self, role: Match[Table], position: int) -> bool:
+        """Whether a word for people bears no ending of whom they belong to, and a country's name stands before it."""
+        pattern = self.language.tables["actors"].get("unowned")
+        named = any(c.last == position for c in self.countries)
+        return bool(pattern) and named and bool(re.search(pattern or "$^", self.line.tokens[role.last - 1].fold))
 
     def _posted_to(self, role: Match[Table], position: int, ends: dict[int, tuple[int, str]]) -> int | None:
         """Where the name begins of the country or organisation to which an envoy is only posted, if its own country's genitive stands before that."""
