@@ -263,6 +263,8 @@ class LineRoles(LineGrammar):
         # "X accuses Y of having shelled Z": Y is the doer
         ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
+        if accused and self._head_last and accused.last == match.first and self.mark(accused) == "dative":
+            accused = None  # "X ordusunun Y mevzilerine | düzenlediği saldırıyı kınıyoruz": Y's posts are the target
         ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
         actors = self.group(accused) if accused else ours or self._doer_of(match)
         behind = self._late_subject(match) if not accused and not ours else None
@@ -435,7 +437,12 @@ class LineRoles(LineGrammar):
             return self.group(genitive)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         told = event in (*_DEEDS, "CONSULT")
-        return self._doer(match.first, match.last if told else 0, armed=not gone, police=event == "COERCE")
+        doer = self._doer(match.first, match.last if told else 0, armed=not gone, police=event == "COERCE")
+        if doer or event != "ASSAULT" or self.language.word_order != "sov":
+            return doer
+        start, _ = self._clause(match.first, match.last)
+        owners = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in self.codes(a))]
+        return self.group(owners[-1]) if owners and self._is_nominalised(match.first + 1) else ()  # "X ordusunun … Y mevzilerine | düzenlediği saldırı"
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
         return [a for a in self.actors if match.first < a.last and a.first < match.last]
