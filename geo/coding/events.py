@@ -279,6 +279,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None
     if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
         return None  # "X put two men on trial. They | were captured | in April"
+    if _of_captivity(match, here):
+        return None
     who = parties(match, here)
     if who is None:
         return None
@@ -439,6 +441,18 @@ def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], sc
     whose = any(re.search(scope.language.tables["actors"].get("attribute") or "$^", t.fold) for t in scope.line.tokens[match.first : match.last])
     taken = match.payload.mode in ("arrest", "abduct") and match.payload.form == "passive"
     return taken and (whose or (freed and (attribute or scope.is_aside(match))))
+
+
+def _of_captivity(match: Match[Trigger], here: Here) -> bool:
+    """Whether a line behind a release only looks back on how the freed were taken: "X freed ten men. They, captured | in the fighting | of November, were flown home"."""
+    scope, told = here.scope, here.told
+    freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
+    back = freed and match.payload.event == "ASSAULT" and (match.payload.form in ("noun", "both") or match.payload.mode == "abduct")
+    if not back or (match.payload.mode == "abduct" and match.payload.form == "active" and here.roles.of(match).actors):
+        return False
+    captive = any(m.payload["outcome"] == "captured" for m in scope.language.losses.find(scope.line)) or any(t.payload.mode == "abduct" for t in here.triggers)
+    days = [t for t in scope.times if t.date_precision == "day" and not (told.deed and told.deed.start == t.date_start)]  # "they had been captured | on 26 May"
+    return captive and not days
 
 
 def _wound_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> Match[Trigger] | None:
