@@ -312,7 +312,11 @@ class Scope:
         if told and match.payload.event == "ASSAULT":  # "…, according to tolls published | on Wednesday": the attack told before has its day
             usable = [t for t in usable if not self._of_words(t, match)] or ([] if told.basis != "publication" else usable)
         if match.payload.event == "ASSAULT":  # "the attack of 13 September left 135 dead, he said | on Friday"
-            usable = [t for t in usable if not self.is_of_saying(t)] or usable
+            deeds = [t for t in usable if not self.is_of_saying(t)]
+            result = match.payload.form == "passive" and match.payload.mode in ("", "abduct")
+            if usable and not deeds and result and told and told.basis != "publication":
+                return told  # "Fighting broke out on Tuesday. X said | on Wednesday | that one man had died": on Tuesday
+            usable = deeds or usable
         if usable:
             return self._of(min(usable, key=lambda t: self._distance(t, match)))
         return told or self.by_publication()
