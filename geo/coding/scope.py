@@ -65,7 +65,8 @@ class Scope:
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
         self.headed: tuple[Toponym, ...] = ()  # where all happened that the paragraph tells of no other place
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
-        self._attributive, self._titles = self._marking("attributive"), self._marking("titles")
+        due = {t for t in self._marking("deadline") if t.date_precision == "month"}  # "agreed to set up commissions | by the end of April"
+        self._attributive, self._titles = self._marking("attributive"), self._marking("titles") | due
         self._relative, self._quotes = relative_clauses(line, language), quotations(line)
         cues = [c for c in language.cues.find(line) if c.first not in dates or c.payload == "points"]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload == "idiom"]

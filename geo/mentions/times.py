@@ -134,7 +134,8 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
     form = match.payload
     since = goes_on or form.get("since", False)
     dated = form["kind"] in ("date", "range", "weekday")
-    coming = form.get("next", False) or (dated and (_coming(match, line, language) or language.marks("deadline", line, match.first, match.last)))
+    due = (dated or form["kind"] == "month") and language.marks("deadline", line, match.first, match.last)
+    coming = form.get("next", False) or due or (dated and _coming(match, line, language))
     last = form.get("last", False) or (form["kind"] == "weekday" and form.get("next", False))
     return Clue(
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), last,
