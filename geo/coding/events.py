@@ -451,7 +451,9 @@ def _of_captivity(match: Match[Trigger], here: Here) -> bool:
     if not back or (match.payload.mode == "abduct" and match.payload.form == "active" and here.roles.of(match).actors):
         return False
     captive = any(m.payload["outcome"] == "captured" for m in scope.language.losses.find(scope.line)) or any(t.payload.mode == "abduct" for t in here.triggers)
-    days = [t for t in scope.times if t.date_precision == "day" and not (told.deed and told.deed.start == t.date_start)]  # "they had been captured | on 26 May"
+    fought = any(t.payload.event == "ASSAULT" and t.payload.mode != "abduct" for t in here.triggers)  # "captured in | the fighting | of November"
+    precise = ("day",) if fought else ("day", "month")
+    days = [t for t in scope.times if t.date_precision in precise and not (told.deed and told.deed.start == t.date_start)]  # "they had been captured | on 26 May"
     return captive and not days
 
 

@@ -465,6 +465,9 @@ def _completed(
         return replace(who, actors=(f"{country(who.recipients[0])}:CIV",), reason=who.reason + "; the protesters are taken for the government's own people")
     if match.payload.event == "PROTEST" and who.recipients and all(c.endswith(":OPP") for c in who.recipients) and countries(who.recipients) <= countries(who.actors):
         return Roles(who.recipients, governments(who.recipients), who.speakers, who.reason)  # "a rally of | the opposition"
+    crowd = match.payload.event == "PROTEST" and who.actors and all(c.endswith((":OPP", ":CIV")) for c in who.actors)
+    if crowd and who.recipients and not countries(who.recipients) & countries(who.actors) and roles.is_assumed(who.recipients):
+        who = replace(who, recipients=governments(who.actors))  # "X's opposition | demanded that the prime minister resign": its own one
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:  # "rallied at | X's embassy"
         abroad = unique(c for a in roles.actors if not a.recalled and roles.mark(a) == "oblique" for c in a.mention.actors if c.endswith(":GOV"))
         abroad = tuple(c for c in abroad if country(c) not in countries(who.actors))

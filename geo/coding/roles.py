@@ -101,7 +101,10 @@ class LineRoles(LineGrammar):
 
     def _owner_of_craft(self, match: Match[Trigger]) -> Codes:
         """Whose a drone is that was shot down: the nationality among the words for it or right before them ("an Armenian | reconnaissance drone was shot down")."""
-        near = [a for a in (*self.adjectives, *self.actors) if match.first - _OPENING <= a.last and a.last <= match.last and self.mark(a) not in ("agent", "source")]
+        marked = [a for a in self.actors if self.mark(a) != "source" and (a.last == match.first or self.mark(a) != "subject")]
+        near = [a for a in (*self.adjectives, *marked) if match.first - _OPENING <= a.last and a.last <= match.last]
+        agents = countries(c for a in near if self.mark(a) == "agent" for c in a.mention.actors)
+        near = [a for a in near if not countries(a.mention.actors) & agents]
         near = [a for a in near if all(t.is_word for t in self.line.tokens[a.last : match.first]) and not any(":GOV" in c for c in a.mention.actors)]
         return unique(map(country, max(near, key=lambda a: a.first).mention.actors)) if near else ()
 
