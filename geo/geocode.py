@@ -539,7 +539,7 @@ def _section(lead: Toponym, pack: Pack, point: tuple[float, float], nearest: Fea
     if lead.kind == "district" and lead.place_id.startswith("iso:"):
         faced = _faced(lead.place_id.removeprefix("iso:"), pack)
         return max(faced, key=lambda s: float(s.properties["length_km"]), default=nearest).name
-    return section_of(pack.places.get(lead.place_id) if lead.kind in _SETTLEMENTS else None, point, nearest, pack)
+    return section_of(pack.places.get(lead.place_id) if lead.kind in (*_SETTLEMENTS, "lake") else None, point, nearest, pack)
 
 
 def section_of(place: Place | None, point: tuple[float, float], nearest: Feature, pack: Pack) -> str:

@@ -210,8 +210,9 @@ def _compile(code: str, t: Table, common: Table) -> Language:
 
 
 def _counted(phrase: str, far: bool) -> list[str]:
-    """Write a distance in digits, in words, and as one of the measures that are told whole ("half a kilometre")."""
-    return [phrase.replace("{count}", n) for n in ("{int}", "{num}")] + [phrase.replace("{count} {length}", "{far}")] * (far and "{count} {length}" in phrase)
+    """Write a distance in digits, in words, as a range of either, and as one of the measures that are told whole ("half a kilometre")."""
+    ranges = () if "{int2}" in phrase else ("{int} (-|–|—) {int2}", "{num} (-|–|—) {num2}")
+    return [phrase.replace("{count}", n) for n in ("{int}", "{num}", *ranges)] + [phrase.replace("{count} {length}", "{far}")] * (far and "{count} {length}" in phrase)
 
 
 _PART = re.compile(r"\{(\w+)\}")

@@ -486,4 +486,6 @@ def _length(match: Match[Any]) -> int:
 def _metres(values: Mapping[str, Any]) -> float:
     if "far" in values:
         return float(values["far"])
-    return float(values.get("int", values.get("num", 0))) * float(values["length"])
+    first = float(values.get("int", values.get("num", 0)))
+    last = first if "length2" in values else float(values.get("int2", values.get("num2", first)))
+    return (first + last) / 2 * float(values["length"])  # of "7-8 km" the middle
