@@ -37,6 +37,7 @@ _YEAR = re.compile(r"(?<![\d.,:/-])(?:19[89]|20[0-4])\d(?![\d:/%])")
 _CONTRADICTION, _LONG_AGO, _UNTOLD_LATER = 100.0, 20.0, 2.0
 # Costs of a candidate day as a conditional logit finds them on the development texts, rounded (docs/decisions/0010); only their ratios matter.
 _EVE, _OLDER, _AGE_OF_DAY = 0.15, 0.7, 0.02  # the newest day told is yesterday, or older; for each day from the newest date and newest day
+_AHEAD = 0.001  # for each day until one that is planned
 _LEDE_AGE, _UNNAMED_TODAY = 0.12, 0.17  # for each day since that of the first sentence that tells one; no weekday is today's
 _TOLD_BACK, _JUMP, _TODAY_NAMED = 0.2, 0.33, 0.3  # a weekday before a date told ahead of it (but one of several); far back to a weekday; "today" has a name too
 _NOT_KNOWN, _LONG_EPISODE, _ELSEWHERE = 1.1, 0.1, 0.6  # nothing is known of its days; the logarithm of an episode's days; the share that is lost by one elsewhere
@@ -321,6 +322,9 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     wrong += sum(c.today and not a <= day <= b for c, a, b, _ in recent)
     wrong += sum(not _one_day(a, b, day) for a, b in _named_twice(clues, text))
     wrong += sum(_next_named(a, b) and first.isoweekday() != b.values["weekday"] for (a, first, _, _), (b, _, _, _) in pairwise(resolved))
+    for a, b in pairwise(clues):  # "yesterday, | a day after the | raid": the day told last was the raid's
+        if a.kind == b.kind == "offset" and b.previous and b.offset < 0 and not a.previous and _TOGETHER.fullmatch(text[a.end : b.start]):
+            wrong += any(end != day + (a.offset + b.offset) * DAY for end in [e for c, _, e, _ in recent if c.start < a.start][-1:])
     cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))
     cost += _LONG_AGO * sum("year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
     cost += (_OLDER if newest > 1 else _EVE * newest) + _AGE_OF_DAY * (newest + ((day - max(dates)).days if dates else 0))
@@ -328,6 +332,8 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     cost += _TOLD_BACK * max(0, _told_back([(a, basis) for c, a, _, basis in recent if not c.last]) - (len(weekdays) > 1))
     going = [a for c, a in weekdays if not c.last]  # "last Friday" says itself that it goes back
     cost += _JUMP * sum(max(going[:n], default=a) - a > _FEW for n, a in enumerate(going))
+    planned = [(a - day).days for c, a, _, basis in resolved if c.next and basis == "stated" and abs((a - day).days) <= _RECENT]
+    cost += sum(_AHEAD * n if n >= 0 else _OLDER for n in planned)
     return float(cost) + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
 
 
