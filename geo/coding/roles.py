@@ -866,8 +866,14 @@ class LineRoles(LineGrammar):
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
         if self.language.tables["actors"].get("nominative") and not self._head_last:  # "died in | an Armenian | hospital"
             deeds = self.language.words("actors", "deeds")
-            beside = [a for a in beside if self.mark(a) != "oblique" or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
+            hit = self._adjectives_hit(match)
+            beside = [a for a in beside if (self.mark(a) != "oblique" and a not in hit) or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+
+    def _adjectives_hit(self, match: Match[Trigger]) -> list[LineActor]:
+        """Whose places are the subject behind a passive, where order is free: "обстреляны | азербайджанские | сёла"."""
+        free = self.language.tables["actors"].get("free_order") and match.payload.event == "ASSAULT"
+        return [a for a in self.adjectives if a.first == match.last and self.mark(a) == "subject"] if free else []
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""
@@ -1007,6 +1013,8 @@ class LineRoles(LineGrammar):
         whose = [a for a in self.adjectives if match.first <= a.first < match.last and match.payload.event == "MOBILIZE"]
         if whose:  # "переброшена | иранская | бригада"
             return whose[0].mention.actors
+        if hit := self._adjectives_hit(match):
+            return unique(c for a in hit for c in a.mention.actors)
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
         if nation:
             return nation.mention.actors

@@ -341,6 +341,8 @@ class Scope:
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
         aside += [t for t in self.times if self._of_apposition(t, match)]
+        beside = [(a, b) for a, b in pairwise(self.times) if a.basis == b.basis == "relative" and self.line.text[a.end : b.start].strip() == ","]
+        aside += [b for a, b in beside if a.date_start and b.date_start and (a.date_start - b.date_start).days == 1]  # "yesterday, | a day after | the raid"
         inner = [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         if any(t not in inner and t not in aside for t in self.times):  # "yesterday a man was handed over | who had lost his way on 24 February"
             aside += inner
@@ -380,7 +382,8 @@ class Scope:
             that = any(last <= m.first and m.last < match.first and tokens[m.last].fold in self.language.words("actors", "stops") for m in says)
             tells = any(match.last <= m.first for m in says) and last < match.first and tokens[last].fold == "," and first > _OPENING and tokens[first - 1].is_word
             return that or tells
-        per = [m for m in self.language.speech.find(self.line) if m.payload == "per"] if self.language.word_order == "svo" else []
+        behind = self.language.word_order != "svo" or self.language.tables["actors"].get("postpositions")  # "X-ի խոսքով՝ | երկուշաբթի …": the source is named before
+        per = [] if behind else [m for m in self.language.speech.find(self.line) if m.payload == "per"]
         return any(0 < first - m.last <= _SOURCE and not self._stopped(m.last, first) for m in per)
 
     def is_of_saying(self, time: TimeMention) -> bool:
