@@ -192,7 +192,7 @@ class PhraseBook(Generic[T]):
         found = []
         for m in _matches(regex, line.joined, [self._sets.filling(e) for e in self._filled[number]]):
             first, last = line.token_range(m.start(), m.end())
-            if not all(any((line.raw_word(i) + " ").startswith(options) for i in range(first, last)) for options in self._spelled[number]):
+            if self._spelled[number] and not all(any((line.raw_word(i) + " ").startswith(options) for i in range(first, last)) for options in self._spelled[number]):
                 continue
             named = {k: v for k, v in m.groupdict().items() if v is not None and not k.startswith(_LOOKED_UP)}
             values = {k: self._sets.value(_set_name(k), v) for k, v in named.items()} if named else _NO_VALUES

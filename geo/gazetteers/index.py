@@ -170,7 +170,7 @@ def _stem(word: str, bend: Bend | None) -> tuple[str, Bend | None]:
 
 
 def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Language) -> bool:
-    if last > len(line.tokens):
+    if last > len(line.tokens) or (last - first > 1 and not line.tokens[first + 1].fold.startswith(entry.words[1][0])):  # most stop here
         return False
     if "exact" in entry.name.flags:
         start, end = line.raw(first, last)

@@ -18,6 +18,7 @@ from geo.text import Line
 _STATES = ("country", "region")
 _UNITS = ("province", "district")
 _HEADS = ("heads", "bare", "contact_line")
+_TELLING = frozenset((*_HEADS, "section_heads", "directions"))  # without one of these no border is told
 _PART = 2  # tokens between a border and words for a part of it: "the north-eastern section | of the border"
 _SHARING = 3  # tokens from "that" to "shares"
 _REACH = 5  # tokens between a border's head and the next country on its right
@@ -26,6 +27,8 @@ _REACH = 5  # tokens between a border's head and the next country on its right
 def find(number: int, line: Line, language: Language, names: Sequence[Found[Place]]) -> Iterator[RawToponym]:
     """Find the borders of a line, given the place names in it."""
     found = language.borders.find(line)
+    if not any(m.payload in _TELLING for m in found):
+        return
     links = {i for m in found if m.payload == "links" for i in range(m.first, m.last)}
     joins = language.words("actors", "links", "and") | language.words("names", "pairs") | {"-", ","}
     partner = re.compile(language.tables["actors"].get("case", {}).get("with") or "(?!)")  # "with X | at the border"

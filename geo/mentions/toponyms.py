@@ -71,8 +71,10 @@ def _inside(first: int, last: int, held: Collection[tuple[int, int]]) -> bool:
 
 
 def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[Place]]) -> list[RawToponym]:
-    cues = _Cues(line, language, names)
     lines = list(borders.find(number, line, language, names))
+    if not names and not lines:
+        return []
+    cues = _Cues(line, language, names)
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in lines)]
     usable = [t for t in single if not cues.not_place(t.first, t.last, t.places[0].kind == "country")]
     kept = [t for t in usable if _proof(t) or (_alone(t, line) if t.guarded else not _far_away(t) or _no_person(t, line))]
@@ -92,7 +94,7 @@ def _beside_border(toponym: RawToponym, borders: Sequence[RawToponym]) -> bool:
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
     first, last = cues.trimmed(found.first, found.last) if found.names[0].target.kind in _WITH_WORDS else (found.first, found.last)
     start, end = line.raw(first, last)
-    places = tuple(dict.fromkeys(n.target for n in found.names))
+    places = tuple(dict.fromkeys(n.target for n in found.names)) if len(found.names) > 1 else (found.names[0].target,)
     cue = cues.of(found.first, found.last)
     waters = {p.kind for p in places} & {"river", "mountain"}
     if waters and not cue.kind and {p.kind for p in places} <= waters | set(_ENDS) and len(places) > 1 and cues.is_thing(found.first, found.last):
@@ -145,6 +147,9 @@ def _shared(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
 
 
 def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
+    if len(run) == 1 and not run[0].cue.towns:
+        yield run[0]
+        return
     and_so = len(run) > 1 and cues.paired(run[-2], run[-1])  # "Bashkend, Gadabay" is a village and its district
     for i, t in enumerate(run):
         others = [r for r in run if r is not t]
@@ -454,6 +459,8 @@ class _Cues:
 
     def _governs(self, first: int, last: int) -> bool:
         """Whether a government is aimed at or speaks."""
+        if not self._metonyms:
+            return False
         aimed = any(m.payload == "governed" and (0 <= first - m.last <= _GOVERNED or 0 <= m.first - last <= self._behind) for m in self._metonyms)
         speaks = any(m.payload == "speaks" and (m.last == first or 0 <= m.first - last < _SPEAKING) for m in self._metonyms)
         voice = any(m.payload == "voices" and m.first == last for m in self._metonyms) and not self._put_there(first, last)  # not "a rally in Yerevan | said"
