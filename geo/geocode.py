@@ -72,8 +72,10 @@ def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
 
 
 def _contained(place: Place, raw: RawToponym, context: Context) -> float:
+    if place.admin1 not in context.units or place.kind not in (*_SETTLEMENTS, "other", "mountain"):
+        return 0.0
     namesake = any(p.place_id == f"iso:{place.admin1}" or (p.kind == "district" and p.admin1 == place.admin1) for p in raw.places)  # no town gains from its own district
-    return 1.5 if place.admin1 in context.units and place.kind in (*_SETTLEMENTS, "other", "mountain") and not namesake else 0.0
+    return 0.0 if namesake else 1.5
 
 
 def _beside_its_unit(place: Place, raw: RawToponym, context: Context) -> float:
@@ -494,6 +496,12 @@ def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: dat
 
 def _faced(unit: str, pack: Pack) -> list[Feature]:
     """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes, a former district the nearest of them."""
+    if unit not in pack.faced:
+        pack.faced[unit] = _found_facing(unit, pack)
+    return pack.faced[unit]
+
+
+def _found_facing(unit: str, pack: Pack) -> list[Feature]:
     if unit not in pack.units and (former := pack.places.get(unit)):
         return sorted(_faced(former.admin1, pack), key=lambda s: s.geometry.distance(Point(former.lon, former.lat)))[:1]
     own = {unit, *(u for u, f in pack.units.items() if f.properties.get("parent") == unit)}

@@ -80,7 +80,8 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     kept = [t for t in usable if _proof(t) or (_alone(t, line) if t.guarded else not _far_away(t) or _no_person(t, line))]
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) or cues.ends_with(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
-    kept = list(_roads(_reached(_stretched(kept, cues), cues), line, cues))
+    if len(kept) > 1:
+        kept = list(_roads(_reached(_stretched(kept, cues), cues), line, cues))
     kept = [replace(t, cue=replace(t.cue, relation="along_border")) if _beside_border(t, lines) or cues.is_fringe(t) else t for t in kept]
     return sorted([*kept, *(b if b.cue.direction else replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
@@ -478,6 +479,8 @@ class _Cues:
 
     def _touching(self, matches: Sequence[Match[Any]], starts: Sequence[int], ends: Collection[int]) -> Match[Any] | None:
         """Return the longest phrase that ends where the name or its type word begins, or begins where they end if words stand behind names here."""
+        if not matches:
+            return None
         near = [m for m in matches if (m.last in starts and not self._taken(m)) or (self._behind > 0 and m.first in ends)]
         return max(near, key=_length, default=None)
 
