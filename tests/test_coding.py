@@ -608,6 +608,9 @@ SECOND_SENTENCES = [  # what the first sentence told is told once more, or tells
     ("Erivan Adana'ya yirmi ton ilaç gönderdi.", [("AID", {"ARM"}, {"TUR"})]),
     ("Իրանի դեսպան Մեհդի Սոբհանին դատապարտել է հարձակումը։", [("ACCUSE", {"IRN"}, set())]),
     ("Azerbaijan freed two Armenian soldiers on Monday. They had been captured in August.", [("RETREAT", {"AZE"}, {"ARM"}), ("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Были обстреляны азербайджанские сёла.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Были обстреляны азербайджанскими войсками сёла Мовсес и Айгепар.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Kirants köyünde yaşayanlar köyün girişinde toplandı ve hükümeti protesto etti.", [("PROTEST", {"ARM"}, {"ARM"})]),
     ("France condemned the attack and Germany did the same.", [("ACCUSE", {"FRA"}, set()), ("ACCUSE", {"DEU"}, set())]),
     ("La France a salué l'accord et l'Allemagne a fait de même.", [("SUPPORT", {"FRA"}, {"ARM", "AZE"}), ("SUPPORT", {"DEU"}, {"ARM", "AZE"})]),
     (

@@ -10,6 +10,7 @@ from shapely.geometry import Point
 
 from geo import geocode, geometry, pipeline
 from geo.model import Toponym
+from geo.readers import txt
 
 
 def attack(text, pack):
@@ -124,6 +125,35 @@ def test_kilometres_in_a_direction_are_measured_and_carry_their_error(pack):
     assert metres == pytest.approx(10_000, abs=1) and there == pytest.approx(135, abs=0.01)
     assert (found.place.relation, found.footprint.geo_precision) == ("offset", 2)
     assert found.footprint.uncertainty_m > 4000
+
+
+@pytest.mark.parametrize(("text", "metres", "direction"), [
+    ("Обстрел 7 км восточнее Джермука.", 7000, "e"),
+    ("Пост стоит километрах в пяти южнее Берда.", 5000, "s"),
+    ("Le poste se trouve à 7-8 km au sud de Djermouk.", 7500, "s"),
+    ("Post Berddən 7-8 km cənubda yerləşir.", 7500, "s"),
+    ("Post Berd şəhərinin 7 km-liyindədir.", 7000, ""),
+    ("Mevzi Berd'in 7-8 km güneyinde bulunuyor.", 7500, "s"),
+    ("Դիրքը Բերդից 7-8 կմ հարավ է։", 7500, "s"),
+])  # fmt: skip
+def test_distances_need_no_preposition_and_may_be_ranges(text, metres, direction, pack):
+    (place,) = pipeline.parse(txt.document(text, "x.txt"), pack).toponyms
+    assert (place.relation, place.metres, place.direction) == ("offset", metres, direction)
+
+
+@pytest.mark.parametrize("text", [
+    "Turan Tovuz beat Sumgayit 2-0 on Friday and will host Araz-Naxçıvan next.",
+    "Réduit à dix, le FC Ararat-Armenia s'est incliné 2 à 1 devant Qarabağ au deuxième tour préliminaire.",
+    "Gülüstan sülhündən silsilə yazı hazırlayıb.",
+])  # fmt: skip
+def test_clubs_with_a_score_and_treaties_are_no_places(text, pack):
+    assert pipeline.parse(txt.document(text, "x.txt"), pack).toponyms == ()
+
+
+def test_a_lake_faces_a_section_of_its_own_unit(pack):
+    parsed = pipeline.parse(txt.document("Հրդեհ է բռնկվել Կեչուտի ջրամբարի մոտ։", "x.txt"), pack)
+    _, footprint = geocode.locate(parsed.toponyms, pack)
+    assert footprint.border_section == "Vayots Dzor–Kalbajar"
 
 
 def test_kilometres_without_a_direction_are_a_circle(pack):

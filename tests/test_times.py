@@ -261,6 +261,9 @@ def test_news_goes_on_behind_the_date_that_it_tells(text, day, pack):
     ("BAKOU, 5 novembre (AFP) – Trois civils ont été tués jeudi 4 novembre par une mine. Depuis le cessez-le-feu de novembre 2020, les mines ont tué.", "2021-11-05"),
     ("Müzakereler 2023'te sürüyor. Çatışma 12 Mayıs Cuma günü çıktı. Pazar günü liderler görüştü. Liderlerin 1 Haziran'da Moldova'da görüşmeleri bekleniyor.",
      "2023-05-14"),
+    ("A conscript was shot on Sunday, June 11, 2017. On Monday a group was driven back. Yesterday, a day after the alleged raid, the envoys met.", "2017-06-14"),
+    ("Çatışma 8 Eylül 2023 Cuma akşamı çıktı. Pazar günü ateşkes sağlandı. Dün, yani pazartesi günü, liderler görüştü.", "2023-09-12"),
+    ("Армения с понедельника проводит учения, которые завершатся в пятницу, 16 августа 2024 года. Вчера, во вторник, Баку осудил их.", "2024-08-14"),
 ])  # fmt: skip
 def test_what_a_text_says_of_its_own_day(text, published, pack):
     assert str(pipeline.parse(txt.document(text, "t.txt"), pack).published.resolved) == published
