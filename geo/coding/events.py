@@ -60,8 +60,9 @@ def code(reading: Reading) -> list[CodedEvent]:
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
         if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
-        if not here:
-            events = _with_day(events, line, reading.languages[number], _within(reading.times, line))
+        again = all(e.event == "ASSAULT" and not (e.recipients or e.killed or e.wounded) for e, _ in here)  # "The shelling | began on Tuesday"
+        if again and (dated := _with_day(events, line, reading.languages[number], _within(reading.times, line))) is not events:
+            events, here = dated, []
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
         events = _with_own_losses(events)
         told = told if number == title else after
