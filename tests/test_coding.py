@@ -178,6 +178,14 @@ def test_an_article_before_a_country_makes_no_club_where_sport_is_told_too(pack)
     assert (found.event, countries(found.actors)) == ("REQUEST", {"ARM"})
 
 
+@pytest.mark.parametrize("text", [
+    "Уничтожены два армянских танка.", "İki erməni tankı məhv edilib.", "Ոչնչացվել է երկու հայկական տանկ։", "Two Armenian tanks were destroyed.",
+])  # fmt: skip
+def test_tanks_are_no_dead(text, pack):
+    (found,) = reports(text, pack)
+    assert (countries(found.actors), countries(found.recipients), found.killed) == ({"AZE"}, {"ARM"}, None)
+
+
 def test_talk_of_qualifying_is_no_sport(pack):
     (found, _) = reports("L'Arménie a demandé la réunion du Conseil de sécurité de l'ONU. Bakou a qualifié cette demande d'infondée.", pack)
     assert (found.event, countries(found.actors)) == ("REQUEST", {"ARM"})

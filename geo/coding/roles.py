@@ -864,16 +864,20 @@ class LineRoles(LineGrammar):
             return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
-        if self.language.tables["actors"].get("nominative") and not self._head_last:  # "died in | an Armenian | hospital"
-            deeds = self.language.words("actors", "deeds")
-            hit = self._adjectives_hit(match)
-            beside = [a for a in beside if (self.mark(a) != "oblique" and a not in hit) or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
+        if self.language.tables["actors"].get("nominative"):  # "died in | an Armenian | hospital"
+            deeds, hit = self.language.words("actors", "deeds"), self._adjectives_hit(match)
+            aside = [a for a in beside if a in hit or (self.mark(a) == "oblique" and not self._head_last)]
+            beside = [a for a in beside if a not in aside or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
         return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
 
     def _adjectives_hit(self, match: Match[Trigger]) -> list[LineActor]:
         """Whose places are the subject behind a passive, where order is free: "обстреляны | азербайджанские | сёла"."""
         free = self.language.tables["actors"].get("free_order") and match.payload.event == "ASSAULT"
-        return [a for a in self.adjectives if a.first == match.last and self.mark(a) == "subject"] if free else []
+        helped = self.line.tokens[match.last : match.last + 1] and self.line.tokens[match.last].fold in self.language.words("actors", "auxiliaries")
+        behind = match.last + bool(helped)  # "գնդակոծվել են | ադրբեջանական | գյուղերը"
+        deeds = {i for i, t in enumerate(self.line.tokens) if t.fold in self.language.words("actors", "deeds")}  # but "came under | Azerbaijani | fire"
+        here = [a for a in self.adjectives if a.first == behind or (self._head_last and match.first < a.first < match.last and a.last not in deeds)]
+        return [a for a in here if self.mark(a) == "subject"] if free else []
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""

@@ -39,6 +39,7 @@ def find_counts(line: Line, language: Language, groups: Sequence[Match[str]]) ->
     """Return the counts of a line, but for ages, dates, and what counts no people ("thirteen | drones")."""
     people = {g.first for g in groups if g.payload in PEOPLE}
     things = {g.first for g in groups if g.payload == "thing" and g.last not in people and (g.last - g.first > 1 or g.first not in people)}  # but "a | village official"
+    things |= {n.first for n in language.nations.find(line) if n.last in things}  # "two | Armenian | tanks"
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
     matches = _in_full(sorted(longest(language.counts.find(line)), key=lambda m: m.first), line, language.words("losses", "thousand"))
     aged, joins = _ages(matches, line, language, groups), language.words("actors", "links", "and") - {","}
