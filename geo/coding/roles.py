@@ -879,6 +879,19 @@ class LineRoles(LineGrammar):
         here = [a for a in self.adjectives if a.first == behind or (self._head_last and match.first < a.first < match.last and a.last not in deeds)]
         return [a for a in here if self.mark(a) == "subject"] if free else []
 
+    def _owner_of_place(self, match: Match[Trigger]) -> Codes:
+        """Whose places are the subject right before a passive: "des villages | arméniens | ont été bombardés", "erməni | kəndləri atəşə tutulub"."""
+        deeds = self.language.words("actors", "deeds")
+        for a in self.adjectives if match.payload.event == "ASSAULT" else ():
+            noun = a.first - 1 if self._noun_first else a.last
+            between = self.line.tokens[a.last : match.first]
+            beside = 0 <= noun < match.first and len(between) < _NOUN_REACH and all(t.is_word for t in between)
+            some = noun == 1 or (noun > 1 and not self.line.tokens[noun - 2].is_word)  # "des" opens: some villages, not of villages
+            hangs = noun in self._pre and not (some and self._pre[noun] == "genitive")
+            if beside and self.mark(a) in ("subject", "object") and not hangs and self.line.tokens[noun].fold not in deeds:
+                return a.mention.actors
+        return ()
+
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""
         guests = match.payload.event == "ASSAULT" and not countries(self.codes(actor)) & set(self.parties)
@@ -1022,6 +1035,8 @@ class LineRoles(LineGrammar):
         nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
         if nation:
             return nation.mention.actors
+        if owned := self._owner_of_place(match):
+            return owned
         shot_at = [a for a in hurt if match.last <= a.first < min(end, match.last + _NOUN_REACH) and self.mark(a) == "target"]
         if match.payload.mode == "firearms" and shot_at and self.language.word_order == "svo":  # "shots were fired | at X"
             return self.group(shot_at[0])
