@@ -179,7 +179,8 @@ def test_an_article_before_a_country_makes_no_club_where_sport_is_told_too(pack)
 
 
 @pytest.mark.parametrize("text", [
-    "Уничтожены два армянских танка.", "İki erməni tankı məhv edilib.", "Ոչնչացվել է երկու հայկական տանկ։", "Two Armenian tanks were destroyed.",
+    "Уничтожены два армянских танка.", "Уничтожена армянская военная техника.", "İki erməni tankı məhv edilib.", "Ermənistanın hərbi maşını məhv edilib.",
+    "Ոչնչացվել է երկու հայկական տանկ։", "Two Armenian tanks were destroyed.",
 ])  # fmt: skip
 def test_tanks_are_no_dead(text, pack):
     (found,) = reports(text, pack)
@@ -619,6 +620,10 @@ SECOND_SENTENCES = [  # what the first sentence told is told once more, or tells
     ("Были обстреляны азербайджанские сёла.", [("ASSAULT", {"ARM"}, {"AZE"})]),
     ("Были обстреляны азербайджанскими войсками сёла Мовсес и Айгепар.", [("ASSAULT", {"AZE"}, {"ARM"})]),
     ("Kirants köyünde yaşayanlar köyün girişinde toplandı ve hükümeti protesto etti.", [("PROTEST", {"ARM"}, {"ARM"})]),
+    ("Des villages arméniens ont été bombardés.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Erməni kəndləri atəşə tutulub.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Ermeni köyleri bombalandı.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Обстрелу подверглись четыре армянских села.", [("ASSAULT", {"AZE"}, {"ARM"})]),
     ("France condemned the attack and Germany did the same.", [("ACCUSE", {"FRA"}, set()), ("ACCUSE", {"DEU"}, set())]),
     ("La France a salué l'accord et l'Allemagne a fait de même.", [("SUPPORT", {"FRA"}, {"ARM", "AZE"}), ("SUPPORT", {"DEU"}, {"ARM", "AZE"})]),
     (

@@ -876,8 +876,12 @@ class LineRoles(LineGrammar):
         helped = self.line.tokens[match.last : match.last + 1] and self.line.tokens[match.last].fold in self.language.words("actors", "auxiliaries")
         behind = match.last + bool(helped)  # "գնդակոծվել են | ադրբեջանական | գյուղերը"
         deeds = {i for i, t in enumerate(self.line.tokens) if t.fold in self.language.words("actors", "deeds")}  # but "came under | Azerbaijani | fire"
-        here = [a for a in self.adjectives if a.first == behind or (self._head_last and match.first < a.first < match.last and a.last not in deeds)]
-        return [a for a in here if self.mark(a) == "subject"] if free else []
+        bends = re.compile("" if self._head_last else self.language.tables["actors"].get("nominative") or "(?!)")  # "уничтожена | армянская | техника"
+        inside = [a for a in self.adjectives if match.first < a.first < match.last and a.last not in deeds and bends.search(self.line.tokens[a.first].fold)]
+        here = [*inside, *(a for a in self.adjectives if a.first == behind and a not in inside)]
+        counted = self._past_count(match.last)  # "обстрелу подверглись четыре | армянских | села"
+        here += [a for a in self.adjectives if match.last < counted == a.first]
+        return [a for a in here if self.mark(a) == "subject" or a.first == counted > match.last] if free else []
 
     def _owner_of_place(self, match: Match[Trigger]) -> Codes:
         """Whose places are the subject right before a passive: "des villages | arméniens | ont été bombardés", "erməni | kəndləri atəşə tutulub"."""
