@@ -127,20 +127,6 @@ def test_kilometres_in_a_direction_are_measured_and_carry_their_error(pack):
     assert found.footprint.uncertainty_m > 4000
 
 
-@pytest.mark.parametrize(("text", "metres", "direction"), [
-    ("Обстрел 7 км восточнее Джермука.", 7000, "e"),
-    ("Пост стоит километрах в пяти южнее Берда.", 5000, "s"),
-    ("Le poste se trouve à 7-8 km au sud de Djermouk.", 7500, "s"),
-    ("Post Berddən 7-8 km cənubda yerləşir.", 7500, "s"),
-    ("Post Berd şəhərinin 7 km-liyindədir.", 7000, ""),
-    ("Mevzi Berd'in 7-8 km güneyinde bulunuyor.", 7500, "s"),
-    ("Դիրքը Բերդից 7-8 կմ հարավ է։", 7500, "s"),
-])  # fmt: skip
-def test_distances_need_no_preposition_and_may_be_ranges(text, metres, direction, pack):
-    (place,) = pipeline.parse(txt.document(text, "x.txt"), pack).toponyms
-    assert (place.relation, place.metres, place.direction) == ("offset", metres, direction)
-
-
 @pytest.mark.parametrize("text", [
     "Turan Tovuz beat Sumgayit 2-0 on Friday and will host Araz-Naxçıvan next.",
     "Réduit à dix, le FC Ararat-Armenia s'est incliné 2 à 1 devant Qarabağ au deuxième tour préliminaire.",

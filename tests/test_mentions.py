@@ -180,6 +180,13 @@ def test_both_ends_of_a_stretch_are_told_however_they_are_described(text, ends, 
         ("Բերդից 2,5 կմ հարավարևելք կրակոցներ են հնչել։", 2500, "se"),
         ("Çinari kəndindən 800 metr aralıda atəş açılıb.", 800, ""),
         ("Berd kentinin 12 kilometre kuzeydoğusunda ateş açıldı.", 12000, "ne"),
+        ("Обстрел 7 км восточнее Джермука.", 7000, "e"),
+        ("Пост стоит километрах в пяти южнее Берда.", 5000, "s"),
+        ("Le poste se trouve à 7-8 km au sud de Djermouk.", 7500, "s"),
+        ("Post Berddən 7-8 km cənubda yerləşir.", 7500, "s"),
+        ("Post Berd şəhərinin 7 km-liyindədir.", 7000, ""),
+        ("Mevzi Berd'in 7-8 km güneyinde bulunuyor.", 7500, "s"),
+        ("Դիրքը Բերդից 7-8 կմ հարավ է։", 7500, "s"),
     ],
 )
 def test_distances_are_read_in_any_measure(text, metres, direction, pack):

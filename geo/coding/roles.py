@@ -872,16 +872,20 @@ class LineRoles(LineGrammar):
 
     def _adjectives_hit(self, match: Match[Trigger]) -> list[LineActor]:
         """Whose places are the subject behind a passive, where order is free: "обстреляны | азербайджанские | сёла"."""
-        free = self.language.tables["actors"].get("free_order") and match.payload.event == "ASSAULT"
-        helped = self.line.tokens[match.last : match.last + 1] and self.line.tokens[match.last].fold in self.language.words("actors", "auxiliaries")
-        behind = match.last + bool(helped)  # "գնդակոծվել են | ադրբեջանական | գյուղերը"
-        deeds = {i for i, t in enumerate(self.line.tokens) if t.fold in self.language.words("actors", "deeds")}  # but "came under | Azerbaijani | fire"
-        bends = re.compile("" if self._head_last else self.language.tables["actors"].get("nominative") or "(?!)")  # "уничтожена | армянская | техника"
-        inside = [a for a in self.adjectives if match.first < a.first < match.last and a.last not in deeds and bends.search(self.line.tokens[a.first].fold)]
-        here = [*inside, *(a for a in self.adjectives if a.first == behind and a not in inside)]
+        words, table = self.line.tokens, self.language.tables["actors"]
+        if not table.get("free_order") or match.payload.event != "ASSAULT":
+            return []
+        helped = match.last < len(words) and words[match.last].fold in self.language.words("actors", "auxiliaries")
+        behind = match.last + helped  # "գնդակոծվել են | ադրբեջանական | գյուղերը"
         counted = self._past_count(match.last)  # "обстрелу подверглись четыре | армянских | села"
-        here += [a for a in self.adjectives if match.last < counted == a.first]
-        return [a for a in here if self.mark(a) == "subject" or a.first == counted > match.last] if free else []
+        deeds = self.language.words("actors", "deeds")  # but "came under | Azerbaijani | fire"
+        bends = re.compile("" if self._head_last else table.get("nominative") or "(?!)")  # "уничтожена | армянская | техника"
+
+        def inside(a: LineActor) -> bool:
+            return match.first < a.first < match.last and words[a.last].fold not in deeds and bool(bends.search(words[a.first].fold))
+
+        hit = [a for a in self.adjectives if (a.first == behind or inside(a)) and self.mark(a) == "subject"]
+        return hit + [a for a in self.adjectives if match.last < counted == a.first]
 
     def _owner_of_place(self, match: Match[Trigger]) -> Codes:
         """Whose places are the subject right before a passive: "des villages | arméniens | ont été bombardés", "erməni | kəndləri atəşə tutulub"."""

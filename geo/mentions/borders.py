@@ -17,8 +17,8 @@ from geo.text import Line
 
 _STATES = ("country", "region")
 _UNITS = ("province", "district")
-_HEADS = ("heads", "bare", "contact_line")
-_TELLING = frozenset((*_HEADS, "section_heads", "directions"))  # without one of these no border is told
+HEADS = ("heads", "bare", "contact_line")
+_TELLING = frozenset((*HEADS, "section_heads", "directions"))  # without one of these no border is told
 _PART = 2  # tokens between a border and words for a part of it: "the north-eastern section | of the border"
 _SHARING = 3  # tokens from "that" to "shares"
 _REACH = 5  # tokens between a border's head and the next country on its right
@@ -47,7 +47,7 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     until = 0
     for match in found:
         barred = [m for m in nothing if m.first <= match.first < m.last]
-        if match.payload not in _HEADS or match.first < until or any(m.last != match.last or m.first == match.first for m in barred):
+        if match.payload not in HEADS or match.first < until or any(m.last != match.last or m.first == match.first for m in barred):
             continue
         first, last, places, nations = chain.around(match.first, match.last, far=match.payload == "heads")
         if barred and (last == match.last or len(places) + len(nations) < len(_STATES)):  # "the demarcation of the border", but "… between | A and B"

@@ -322,8 +322,8 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     wrong += sum(c.today and not a <= day <= b for c, a, b, _ in recent)
     wrong += sum(not _one_day(a, b, day) for a, b in _named_twice(clues, text))
     wrong += sum(_next_named(a, b) and first.isoweekday() != b.values["weekday"] for (a, first, _, _), (b, _, _, _) in pairwise(resolved))
-    for a, b in pairwise(clues):  # "yesterday, | a day after the | raid": the day told last was the raid's
-        if a.kind == b.kind == "offset" and b.previous and b.offset < 0 and not a.previous and _TOGETHER.fullmatch(text[a.end : b.start]):
+    for a, b in _together(clues, text):  # "yesterday, | a day after the | raid": the day told last was the raid's
+        if a.kind == b.kind == "offset" and b.previous and b.offset < 0 and not a.previous:
             wrong += any(end != day + (a.offset + b.offset) * DAY for end in [e for c, _, e, _ in recent if c.start < a.start][-1:])
     cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))
     cost += _LONG_AGO * sum("year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
@@ -379,9 +379,14 @@ def _told_of(episode: Episode | None) -> str:
     return f"Known of these days: {episode.what}{where}. " if episode else ""
 
 
+def _together(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
+    """Neighbouring clues that nothing but a comma or bracket parts."""
+    return [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
+
+
 def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
     """Days told twice: "yesterday, 14 July", "yesterday, Sunday", "Sunday, 26 May"."""
-    beside = [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
+    beside = _together(clues, text)
     pairs = [*beside, *((b, a) for a, b in beside)]
     rows = [(a, c) for (a, b), (_, c) in pairwise(beside) if b.kind == "weekday" and a.end < b.start < b.end < c.start and (b, c) in beside]
     now = [(a, b) for a, b in (*pairs, *rows) if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]

@@ -250,13 +250,13 @@ class _Cues:
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
         self._owners = {i for f in names if f.names[0].target.kind == "country" for i in range(f.first, f.last)}
         self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
-        borders = language.borders.find(line)
-        heads = [m for m in borders if m.payload in ("heads", "bare", "contact_line")]
+        found = language.borders.find(line)
+        heads = [m for m in found if m.payload in borders.HEADS]
         self._closes |= {m.last for m in heads}
-        self._fringes = [m for m in borders if m.payload == "bare"]
-        self._stretches = [m for m in borders if m.payload == "section_heads"]
+        self._fringes = [m for m in found if m.payload == "bare"]
+        self._stretches = [m for m in found if m.payload == "section_heads"]
         self._along = bool(heads or self._stretches) or any(m.payload == "along_border" for m in self._relations)
-        self._directions = {m.first for m in borders if m.payload == "directions"}
+        self._directions = {m.first for m in found if m.payload == "directions"}
         distances = language.distances.find(line)
         self._distances = [m for m in distances if m.payload == "distance"]
         self._headings = {m.first: m.values["direction"] for m in distances if m.payload == "behind"}
