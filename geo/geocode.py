@@ -1,6 +1,6 @@
 """From a recognised name to a place, and from places to a footprint on the ground.
 
-Resolution is a sum of small policies, one readable line each (`_POLICIES`); the losers stay, with their scores.
+Resolution is a sum of small policies, one readable line each (`_POLICIES`, `_STANDING`); the losers stay, with their scores.
 
 Law: a border's mention becomes its line, a zone becomes its outline, and no area ever becomes a pin at its centroid.
 """
@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -83,23 +84,9 @@ def _beside_its_unit(place: Place, raw: RawToponym, context: Context) -> float:
     return 2.0 if place.kind in _SETTLEMENTS and place.admin1 in context.beside.get(raw.start, ()) else 0.0
 
 
-def _near_border(place: Place, _: RawToponym, context: Context) -> float:
-    if place.kind not in _SETTLEMENTS:
-        return float(place.kind not in ("country", "region") and context.pack.region.holds(place.lon, place.lat))
-    return math.exp(-context.pack.border_distance_m.get(place.place_id, math.inf) / 15_000)
-
-
 def _in_named_region(place: Place, _: RawToponym, context: Context) -> float:
     told = place.kind not in ("country", "region") and place.country in context.pack.region.parties
     return 1.5 if told and any(geometry.distance_m((place.lon, place.lat), (r.lon, r.lat)) <= r.uncertainty_m for r in context.regions) else 0.0
-
-
-def _in_region(place: Place, _: RawToponym, context: Context) -> float:
-    return 1.5 if context.pack.region.holds(place.lon, place.lat) and place.kind != "country" else 0.0
-
-
-def _party(place: Place, _: RawToponym, context: Context) -> float:
-    return 1.0 if place.country in context.pack.region.parties else 0.0
 
 
 def _neighbour(place: Place, _: RawToponym, context: Context) -> float:
@@ -113,32 +100,53 @@ def _official(place: Place, raw: RawToponym, _: Context) -> float:
     return 0.6 if place.place_id in raw.exact_language else 0.0
 
 
-def _capital(place: Place, _: RawToponym, __: Context) -> float:
-    return 3.5 if place.stands_for else 0.0
-
-
 def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
     """What is near, kilometres off, at one end of a stretch or listed with towns is a town; what is aimed at is its district ("in the direction of Tovuz")."""
     measured = raw.cue.relation in ("near", "offset", "between")
     return (1.5 * measured + 0.5 * raw.cue.towns) * (place.kind in _SETTLEMENTS)
 
 
-def _rank_of_kind(place: Place, _: RawToponym, context: Context) -> float:
+_POLICIES: tuple[Policy, ...] = (_type_word, _contained, _beside_its_unit, _in_named_region, _neighbour, _official, _measured_from)
+
+
+def _near_border(place: Place, pack: Pack) -> float:
+    if place.kind not in _SETTLEMENTS:
+        return float(place.kind not in ("country", "region") and pack.region.holds(place.lon, place.lat))
+    return math.exp(-pack.border_distance_m.get(place.place_id, math.inf) / 15_000)
+
+
+def _in_region(place: Place, pack: Pack) -> float:
+    return 1.5 if pack.region.holds(place.lon, place.lat) and place.kind != "country" else 0.0
+
+
+def _party(place: Place, pack: Pack) -> float:
+    return 1.0 if place.country in pack.region.parties else 0.0
+
+
+def _capital(place: Place, pack: Pack) -> float:
+    return 3.5 if place.stands_for else 0.0
+
+
+def _rank_of_kind(place: Place, pack: Pack) -> float:
     if place.kind == "district" and not place.place_id.startswith("iso:"):
         return -0.5  # a district of former times is meant by its type word only
-    if place.kind == "district" and place.country in context.pack.region.parties and not _faced(place.place_id.removeprefix("iso:"), context.pack):
+    if place.kind == "district" and place.country in pack.region.parties and not _faced(place.place_id.removeprefix("iso:"), pack):
         return 0.0  # away from the border the town is spoken of
     return {"country": 3.0, "region": 3.0, "district": 1.2, "province": 1.3, "city": 0.4, "lake": -0.2, "river": -0.2}.get(place.kind, 0.0)
 
 
-def _size(place: Place, _: RawToponym, context: Context) -> float:
-    known = place.population >= _BIG_TOWN and place.country in context.pack.region.parties  # better known than its district
+def _size(place: Place, pack: Pack) -> float:
+    known = place.population >= _BIG_TOWN and place.country in pack.region.parties  # better known than its district
     return 0.1 * math.log10(place.population + 1) + known
 
 
-_POLICIES: tuple[Policy, ...] = (
-    _type_word, _contained, _beside_its_unit, _near_border, _in_named_region, _in_region, _party, _neighbour, _official, _capital, _measured_from, _rank_of_kind, _size,
-)  # fmt: skip
+_STANDING: tuple[Callable[[Place, Pack], float], ...] = (_near_border, _in_region, _party, _capital, _rank_of_kind, _size)
+
+
+@lru_cache(maxsize=1 << 14)
+def _standing(place: Place, pack: Pack) -> float:
+    """Return what speaks for a place whatever the text says."""
+    return sum(policy(place, pack) for policy in _STANDING)
 
 
 def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
@@ -195,7 +203,7 @@ def rank(raw: RawToponym, context: Context) -> list[Candidate]:
     """Return the candidates of a name, best first; the scores are a softmax of the policies' sums and add up to 1."""
     if len(raw.places) == 1:
         return [Candidate(raw.places[0], 1.0)]
-    sums = [(sum(policy(p, raw, context) for policy in _POLICIES), p) for p in raw.places]
+    sums = [(_standing(p, context.pack) + sum(policy(p, raw, context) for policy in _POLICIES), p) for p in raw.places]
     top = max(s for s, _ in sums)
     weights = [(math.exp(SHARPNESS * (s - top)), p) for s, p in sums]
     total = sum(w for w, _ in weights)
@@ -494,14 +502,9 @@ def _border_shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: dat
     return line, reach, 5, "along_border", f"The line of the {lead.name} itself; the text names no closer place."
 
 
+@lru_cache(maxsize=1 << 10)
 def _faced(unit: str, pack: Pack) -> list[Feature]:
     """Return the border's sections that a unit faces; one that faces none lies inside another, whose sections it takes, a former district the nearest of them."""
-    if unit not in pack.faced:
-        pack.faced[unit] = _found_facing(unit, pack)
-    return pack.faced[unit]
-
-
-def _found_facing(unit: str, pack: Pack) -> list[Feature]:
     if unit not in pack.units and (former := pack.places.get(unit)):
         return sorted(_faced(former.admin1, pack), key=lambda s: s.geometry.distance(Point(former.lon, former.lat)))[:1]
     own = {unit, *(u for u, f in pack.units.items() if f.properties.get("parent") == unit)}

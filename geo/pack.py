@@ -248,11 +248,6 @@ class Pack:
         return frozenset(unit for s in self.sections for unit in s.properties["units"])
 
     @cached_property
-    def faced(self) -> dict[str, list[Feature]]:
-        """The sections that units face, by unit: what `geo.geocode` has found of them so far."""
-        return {}
-
-    @cached_property
     def border_distance_m(self) -> Mapping[str, float]:
         """Metres from the region's settlements to the border, by place id."""
         near = [p for p in self.places.values() if p.kind in ("village", "city") and self.region.holds(p.lon, p.lat)]

@@ -401,8 +401,7 @@ class _Cues:
 
     def reaching(self, a: RawToponym, b: RawToponym) -> bool:
         """Whether the words round two settlements tell of what reaches from the one to the other; such as may tell of a journey count beside a border only."""
-        settled = all(any(p.kind in _ENDS for p in t.places) and not all(p.stands_for for p in t.places) for t in (a, b))
-        if not settled or b.first - a.last > _FAR_WORDS:
+        if b.first - a.last > _FAR_WORDS or not all(any(p.kind in _ENDS for p in t.places) and not all(p.stands_for for p in t.places) for t in (a, b)):
             return False
         marked = self._line.marked((a.first, a.last), (b.first, b.last))
         patterns = (self._language.tables["names"].get(key) for key in ("reach", "reach_beside")[: 1 + self._along])
@@ -416,22 +415,26 @@ class _Cues:
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
         dateline = self._dateline(begin, end)
-        cue = Cue(kind=kind or "city" * dateline, located=self._put_there(first, last) or dateline, governed=self._governs(first, last))
         starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
         ends = {e + self._ending(e) for e in (last, end)} | {last, end}
+        placed = self._put_there(first, last) or dateline
+        return Cue(kind or "city" * dateline, located=placed, governed=self._governs(first, last), **self._related(first, end, starts, ends))
+
+    def _related(self, first: int, end: int, starts: Sequence[int], ends: Collection[int]) -> dict[str, Any]:
+        """What the words at a name's starts and ends tell of where a thing is to it, as a cue's fields."""
         if distance := self._touching(self._distances, starts, ends):
             direction = str(distance.values.get("direction") or distance.values.get("bearing") or self._heading(end))
-            return replace(cue, relation="offset", metres=_metres(distance.values), direction=direction)
+            return {"relation": "offset", "metres": _metres(distance.values), "direction": direction}
         part, relation = (self._touching(matches, starts, ends) for matches in (self._parts, self._relations))
         if part and not (relation and _length(relation) > _length(part)):
-            return replace(cue, relation="part", direction=part.values["direction"])
+            return {"relation": "part", "direction": part.values["direction"]}
         if self._behind <= 0 and end in self._directions:  # "in the Sotk | direction"; other languages list it as a relation
-            return replace(cue, relation="toward")
-        return replace(cue, relation=relation.payload, road=self._of_road(relation), ahead=relation.last <= first) if relation else cue
+            return {"relation": "toward"}
+        return {"relation": relation.payload, "road": self._of_road(relation), "ahead": relation.last <= first} if relation else {}
 
     def is_fringe(self, toponym: RawToponym) -> bool:
         """Whether a province or district is told for its zone along the border: "Tovuz rayonunun | sərhədyanı zonası", "the border area of | Tavush province"."""
-        if not any(p.kind in ("province", "district") for p in toponym.places) or toponym.cue.kind in ("village", "city"):
+        if not self._fringes or toponym.cue.kind in ("village", "city") or not any(p.kind in ("province", "district") for p in toponym.places):
             return False
         end = max([toponym.last, *(m.last for m in self._types if m.first == toponym.last)])
         gaps = [(m.last, toponym.first) for m in self._fringes if self._behind <= 0] + [(end, m.first) for m in self._fringes]
