@@ -325,6 +325,29 @@ def test_a_district_s_direction_of_the_border_is_its_part_of_the_border(sentence
     assert (tovuz.kind, tovuz.relation) == ("district", "along_border")
 
 
+@pytest.mark.parametrize(("sentence", "relation"), [
+    ("Des tranchées ont été creusées à la frontière du district de Gadabay.", "along_border"),
+    ("The first marker stands at the border of the Gadabay district.", "along_border"),
+    ("Двое нарушителей задержаны на границе Кедабекского района.", "along_border"),
+    ("Գյուղացիները ամրություններ են տեսել Գադաբեյի շրջանի սահմանին։", "along_border"),
+    ("Gədəbəy rayonunun sərhədində kameralar yenilənib.", "along_border"),
+    ("Gedebey ilçesi sınırında iki kaçakçı yakalandı.", "along_border"),
+    ("Gədəbəy rayonunda sərhəddə xidmət aparan əsgəri ildırım vurub.", ""),
+    ("Gedebey ilinde sınıra yerleştirilen kameralar kırıldı.", ""),
+    ("Gece boyunca Gedebey ilçesine ateş açıldı.", "at"),
+])  # fmt: skip
+def test_the_border_of_a_district_is_its_part_of_the_border(sentence, relation, pack):
+    [unit] = [t for t in pipeline.parse(txt.document(sentence, "note"), pack).toponyms if t.kind == "district"]
+    assert (unit.place_id, unit.relation) == ("iso:AZ-GAD", relation)
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Kazak ilçesinin Heyrimli köyünde okul açıldı.", True), ("Dün Kazak askerleri tatbikata katıldı.", False), ("A train carrying Kazakh grain crossed Georgia.", False),
+])  # fmt: skip
+def test_a_nation_s_adjective_is_no_district(sentence, found, pack):
+    assert any(t.place_id == "iso:AZ-QAZ" for t in pipeline.parse(txt.document(sentence, "note"), pack).toponyms) is found
+
+
 def test_in_the_area_of_a_town_is_no_district(pack):
     assert [k for _, k, _ in told("В районе Ноемберяна ночь прошла спокойно.", pack)] == ["city"]
 

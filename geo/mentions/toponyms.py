@@ -77,7 +77,7 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     cues = _Cues(line, language, names)
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in lines)]
     usable = [t for t in single if not cues.not_place(t.first, t.last, t.places[0].kind == "country")]
-    kept = [t for t in usable if _proof(t) or (_alone(t, line) if t.guarded else not _far_away(t) or _no_person(t, line))]
+    kept = [t for t in usable if _proof(t) or (_alone(t, line) and not cues.of_nation(t) if t.guarded else not _far_away(t) or _no_person(t, line))]
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) or cues.ends_with(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
     if len(kept) > 1:
@@ -253,7 +253,7 @@ class _Cues:
         found = language.borders.find(line)
         heads = [m for m in found if m.payload in borders.HEADS]
         self._closes |= {m.last for m in heads}
-        self._fringes = [m for m in found if m.payload == "bare"]
+        self._fringes = [m for m in found if m.payload in ("bare", "heads")]
         self._stretches = [m for m in found if m.payload == "section_heads"]
         self._along = bool(heads or self._stretches) or any(m.payload == "along_border" for m in self._relations)
         self._directions = {m.first for m in found if m.payload == "directions"}
@@ -268,7 +268,7 @@ class _Cues:
         self._located = language.located
         self._and = language.words("actors", "links", "and") | language.words("names", "pairs") | {","}
         self._articles = language.words("actors", "determiners") | language.words("names", "between_names")
-        self._owning = language.words("names", "border", "links") - self._and
+        self._owning = (language.words("names", "border", "links") | language.words("names", "border", "with")) - self._and
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
@@ -433,13 +433,19 @@ class _Cues:
         return {"relation": relation.payload, "road": self._of_road(relation), "ahead": relation.last <= first} if relation else {}
 
     def is_fringe(self, toponym: RawToponym) -> bool:
-        """Whether a province or district is told for its zone along the border: "Tovuz rayonunun | sərhədyanı zonası", "the border area of | Tavush province"."""
-        if not self._fringes or toponym.cue.kind in ("village", "city") or not any(p.kind in ("province", "district") for p in toponym.places):
+        """Whether a province or district is told for its border or its zone along it: "Tovuz rayonunun | sərhədyanı zonası", "the border of | Tavush province"."""
+        settled = toponym.cue.kind in ("village", "city") or toponym.cue.relation == "between"
+        if not self._fringes or settled or not any(p.kind in ("province", "district") for p in toponym.places):
             return False
         end = max([toponym.last, *(m.last for m in self._types if m.first == toponym.last)])
-        gaps = [(m.last, toponym.first) for m in self._fringes if self._behind <= 0] + [(end, m.first) for m in self._fringes]
-        reach = [(a, b, _FRINGE if b == toponym.first else 0) for a, b in gaps]
-        return any(0 <= b - a <= far and all(t.is_word and not t.capital for t in self._tokens[a:b]) for a, b, far in reach)
+        if any(end == m.first for m in self._fringes) and not self._language.within.search(self._tokens[end - 1].fold):  # not "in the district, | at the border"
+            return True
+        before = [(m, range(m.last, toponym.first)) for m in self._fringes if self._behind <= 0 and 0 <= toponym.first - m.last <= _FRINGE]
+        return any(all(self._describes(i) if m.payload == "heads" else self._tokens[i].is_word and not self._tokens[i].capital for i in gap) for m, gap in before)
+
+    def of_nation(self, toponym: RawToponym) -> bool:
+        """Whether a name is a nation's adjective as well: "Kazakh grain"."""
+        return toponym.first in self._nations
 
     def is_thing(self, first: int, last: int) -> bool:
         """Whether an article tells that a name is no town's: "along | the Vorotan"."""
