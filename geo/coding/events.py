@@ -557,6 +557,7 @@ def _advance(
     matches = [m for m, _ in coded]
     main = [m for m in matches if not scope.is_aside(m)] or matches  # "handed over two men | who crossed the border in June": not the story's day
     timed = [e for m, (e, _) in coded if m in main and e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
+    timed = [e for e in timed if e.date_precision not in ("month", "year")]  # "as they had agreed in April": the story is of a day
     undated = bool(told.deed) and any(e.event in MATERIAL and not e.date_start for e in timed)  # died of old wounds
     deeds = [e for e in timed if e.event in MATERIAL and not undated]
     words = [e for e in timed if e.event not in MATERIAL]

@@ -24,6 +24,7 @@ _DRILLED = 8  # tokens between drills and the country where they are held
 _MOURNED = 6  # tokens between a verb of regret and losses
 _NEAR = 2  # tokens between "trilateral" and the talks
 _SEAT = 2  # tokens between a visit and the capital that is visited
+_TWO_GERUNDS = 12  # tokens from the comma before one gerund to the next one: ", wounding a farmer | and setting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, scope)][:1]
         attack = _whole(struck[-1], here) if struck else None
         if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
-            who = replace(attack, reason=LED_TO)
+            harmed = who.recipients if who.recipients and not countries(who.recipients) & set(reading.parties) else attack.recipients  # "two French journalists were hurt"
+            who = replace(attack, recipients=harmed, reason=LED_TO)
     if trigger.event == "ASSAULT" and trigger.form == "active" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):
         charges = [roles.of(t) for t in triggers if t.payload.event == "ACCUSE" and t.last <= match.first]  # "X accused Z of having | shot down one of its jets"
         accusers = [r.actors for r in charges if countries(r.recipients) == countries(who.actors)]
@@ -370,9 +372,13 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
 
 
 def _goes_with(match: Match[Trigger], scope: Scope) -> bool:
-    """Whether a verb behind a comma has no subject but that of the deed before it: ", wounding two"."""
+    """Whether a verb behind a comma has no subject but that of the deed before it: ", wounding two", ", wounding two | and setting a field ablaze"."""
     gerund, tokens = scope.language.tables["actors"].get("gerund"), scope.line.tokens
-    return bool(gerund and match.first and tokens[match.first - 1].fold == "," and re.search(gerund, tokens[match.first].fold))
+    if not gerund or not match.first or not re.search(gerund, tokens[match.first].fold):
+        return False
+    joined = tokens[match.first - 1].fold in scope.language.words("actors", "links", "and") - {","}
+    comma = next((i for i in range(match.first - 1, max(match.first - _TWO_GERUNDS, 0), -1) if tokens[i].fold == ","), None)
+    return comma == match.first - 1 or (joined and comma is not None and bool(re.search(gerund, tokens[comma + 1].fold)))
 
 
 def _met_with(match: Match[Trigger], triggers: Sequence[Match[Trigger]], who: Roles, roles: LineRoles) -> Codes:

@@ -343,6 +343,9 @@ class Scope:
         aside += [t for t in self.times if self._of_apposition(t, match)]
         beside = [(a, b) for a, b in pairwise(self.times) if a.basis == b.basis == "relative" and self.line.text[a.end : b.start].strip() == ","]
         aside += [b for a, b in beside if a.date_start and b.date_start and (a.date_start - b.date_start).days == 1]  # "yesterday, | a day after | the raid"
+        if len(self.times) > 1 and any(m.first == 0 and m.payload.get("opens") for m in self.language.times.find(self.line)):
+            a, b = self.times[:2]  # "two days after | the gunfight of | June 15, X closed the road": the later day is the road's
+            aside += [(a if match.first < self.token(b.start) else b)] if (a.basis, b.basis) == ("relative", "stated") else []
         inner = [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         if any(t not in inner and t not in aside for t in self.times):  # "yesterday a man was handed over | who had lost his way on 24 February"
             aside += inner

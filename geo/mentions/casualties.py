@@ -71,7 +71,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
     counts = [c for c in counts if not _is_whole(c, counts, outcomes, line, language)]
     parts = language.words("actors", "links", "and") | {",", ";"}
-    pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, counts, line, people, parts))]
+    wholes = [c for c in counts if not any(g.payload == "part" and 0 <= g.first - c.last <= 1 for g in groups)]  # "four others, | two of them pensioners, wounded"
+    pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, wholes, line, people, parts))]
     # "no dead or wounded": none counts for every fate beside it
     articles = language.words("actors", "determiners")
     counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}

@@ -27,6 +27,7 @@ _ASIDE = timedelta(days=60)  # a day that lies so far before the story's own is 
 _BESIDE = 3  # characters between a day and its weekday
 _COMMA = 2  # characters between a weekday and its date
 _ADJACENT = 4  # characters between "eight days after" and the day that it is after
+_NAMED_BEHIND = 60  # the same where an event stands between: "two days after | the gunfight of | June 15"
 _YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)  # a chronology's year
 DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
@@ -44,7 +45,7 @@ class Clue:
     """A time expression before it is resolved: its kind, the values of its sets, and the sentence's number.
 
     ``attributive`` if it only tells of which event a noun speaks ("Sunday's attack"), ``today`` if a pointing word makes it the
-    text's own day ("ce jeudi").
+    text's own day ("ce jeudi"), ``opens`` if it counts from an event named behind it ("two days after | the gunfight").
     """
 
     start: int
@@ -63,6 +64,7 @@ class Clue:
     eve: bool = False
     attributive: bool = False
     today: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     clues: list[Clue] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         since = [(m.first, m.last) for m in language.since.find(line)]
-        told = [m for m in language.times.find(line) if not m.payload.get("opens") or (m.first == 0 and clues)]  # "A day after the swap, …"
+        found = language.times.find(line)
+        dated = any(m.payload["kind"] == "date" for m in found)
+        told = [m for m in found if not m.payload.get("opens") or (m.first == 0 and (clues or dated))]  # "A day after the swap, …"
         for match in (m for m in longest(told) if m.payload["kind"] != "skip"):
             clues.append(_clue(match, line, number, _goes_on(match, line, since, language), language))
     return _under_headings(clues, lines[0].text) if lines else clues
@@ -141,6 +145,7 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
         start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), last,
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
         language.marks("attributive", line, match.first, match.last), dated and not coming and language.marks("today", line, match.first, match.last),
+        form.get("opens", False),
     )  # fmt: skip
 
 
@@ -155,7 +160,7 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
     for clue, after in zip_longest(clues, clues[1:]):
         if looked_back and clue.sentence > looked_back[1] + 1:  # "the day before" is looked back on; the story goes on from its own day
             anchor, looked_back = looked_back[0], None
-        own = stated(after, published).end if after and clue.kind == "later" and 0 <= after.start - clue.end <= _ADJACENT and after.kind == "date" else None
+        own = stated(after, published).end if after and _counts_from(clue, after) else None
         if clue.eve and published and anchor and told_at < clue.sentence - 1 and DAY <= published - anchor <= FRESH * DAY:
             own = published  # "накануне", with no day told beside it: yesterday
         same = found[-1] if found and clue.kind == "weekday" and _names_again(clues[len(found) - 1], clue, found[-1]) else None
@@ -171,6 +176,12 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
             looked_back = (anchor, clue.sentence) if clue.previous and clue.offset < 0 and anchor else None
             anchor, told_at = days.end, clue.sentence
     return found
+
+
+def _counts_from(clue: Clue, after: Clue) -> bool:
+    """Whether days are counted from the date behind them: "eight days after | 4 June", "two days after | the gunfight of 15 June"."""
+    reach = _NAMED_BEHIND if clue.opens else _ADJACENT
+    return clue.kind == "later" and after.kind == "date" and after.sentence == clue.sentence and 0 <= after.start - clue.end <= reach
 
 
 def _names_again(before: Clue, clue: Clue, days: Days) -> bool:
