@@ -17,6 +17,7 @@ from geo.text import Line, Token
 
 _LABEL = 4  # tokens of a quotation that only names something, with its closing mark
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
+_SPLICED = 1  # tokens between a subject and the verb of its clause: an auxiliary
 _OPENING = 2  # tokens of a clause before a place that opens it
 _CITED = 4  # tokens between words for a source and the source
 _SOURCE = 6  # tokens between a source and its verb of saying
@@ -76,6 +77,7 @@ class LineGrammar:
         self._objects_of_verbs: set[LineActor] = set()
         self._accused: LineActor | None = None
         self.relative += self._bare_relatives()
+        self._cuts += self._splices()
         self.speakers = self._speakers()
         self.authors = authors if authors and self._is_ours() else ()
 
@@ -100,6 +102,25 @@ class LineGrammar:
             if subject and not told and ":" in "".join(actor.mention.actors) and verbs and verbs[0] < stop:
                 spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
         return spans
+
+    def _splices(self) -> list[int]:
+        """The commas that alone part two clauses with a subject each: "X condemned the attack | , Y called for calm"."""
+        words, found, gerund = [t.fold for t in self.line.tokens], [], self.language.tables["actors"].get("gerund", "$^")
+        for actor in self.actors if self.language.word_order == "svo" else ():
+            at = actor.first
+            while at > 0 and (words[at - 1] in self._determiners or any(n.first <= at - 1 < n.last for n in self.adjectives)):
+                at -= 1
+            verb = any(0 <= v - actor.last <= _SPLICED and self._finite(actor.last, v) for v in self._starts)
+            told = [v for v in self._starts if v < at - 1 and any(a.first <= v for a in self.actors)]  # not "Reached by phone, | Y called for calm"
+            told = [v for v in told if not re.search(gerund, words[v]) and not any(a <= v < b for a, b in self.relative)]  # "fighting | opposing | Y and Z goes on"
+            if at and words[at - 1] == "," and verb and told and not actor.pronoun:
+                found.append(at - 1)
+        return [c for c in found if not any(a <= c < b for a, b in (*self.relative, *self._quotes))]
+
+    def _finite(self, first: int, verb: int) -> bool:
+        """Whether nothing from a subject's end to a verb shows that the verb is but another one's content: "urged Y and Z | to resume talks"."""
+        content = self.language.tables["actors"].get("content_verb", "$^")
+        return all(t.is_word for t in self.line.tokens[first:verb]) and not re.fullmatch(content, self.line.raw_word(first))
 
     @staticmethod
     def _source_behind(language: Language) -> bool:
@@ -650,15 +671,19 @@ class LineGrammar:
 
 def clause_cuts(line: Line, language: Language) -> list[int]:
     """The tokens that part clauses: semicolons, colons, words of contrast, and the comma before a new topic ("…, Rusiya isə …")."""
-    but, topic = language.words("actors", "links", "but"), language.words("actors", "links", "topic")
+    but = language.words("actors", "links", "but")
     found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
     before = [t.fold for t in line.tokens]
     found |= {i for i, t in enumerate(line.tokens[1:-1], 1) if t.fold == "." and not before[i - 1].isdigit() and before[i - 1] not in language.abbreviations}  # "X է. Y"
     if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": the comma parts two subjects
         found |= {i + 1 for i, t in enumerate(line.tokens[:-1]) if line.tokens[i + 1].fold == "," and re.search(during, t.fold)}
-    for i in (i for i, t in enumerate(line.tokens) if t.fold in topic):
-        found |= {c for c in range(max(0, i - _TOPIC), i) if line.tokens[c].fold == ","}
-    return sorted(found)
+    return sorted(found | set(topic_cuts(line, language)))
+
+
+def topic_cuts(line: Line, language: Language) -> list[int]:
+    """The commas before a new topic: "X Y-ni dəstəkləyib | , Z isə …"."""
+    topic, words = language.words("actors", "links", "topic"), [t.fold for t in line.tokens]
+    return sorted({c for i, w in enumerate(words) if w in topic for c in range(max(0, i - _TOPIC), i) if words[c] == ","})
 
 
 def talks(actor: LineActor) -> bool:

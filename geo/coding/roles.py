@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import apart
-from geo.coding.grammar import Codes, LineGrammar, minus, talks
+from geo.coding.grammar import Codes, LineGrammar, minus, talks, topic_cuts
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match
@@ -689,7 +689,10 @@ class LineRoles(LineGrammar):
         sourced = match.payload.event in ("REQUEST", "CONCEDE") or (match.payload.event == "SANCTION" and self._head_last)  # "suspended imports from | X"
         animate = self._head_last and self.language.word_order == "svo" and match.payload.mode in ("arrest", "abduct")  # "երկու զինծառայողի | դատապարտել է"
         marks = ("target", "dative", "object", "with", *(("source",) if sourced else ()), *(("genitive",) if animate else ()))
-        opens, _ = self._clause(match.first, match.last) if self.language.word_order == "svo" else (0, 0)
+        if self.language.word_order == "svo":
+            opens, _ = self._clause(match.first, match.last)
+        else:  # "Ankara Bakını dəstəkləyib, Moskva isə | sakitliyə çağırıb": not Baku
+            opens = max((c for c in topic_cuts(self.line, self.language) if c < match.first), default=0)
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
         if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
             marked = [a for a in marked if not apart(self.relative, match.first, a.first)]
@@ -701,7 +704,7 @@ class LineRoles(LineGrammar):
             marked = [a for a in marked if self.mark(a) != "dative"]
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
-        far = [a for a in self.actors if a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
+        far = [a for a in self.actors if opens <= a.first and a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
         sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov

@@ -487,6 +487,7 @@ class _LineReader:
         for i, name in enumerate(self.named):
             gap = self.line.tokens[role.last : name.first]
             person = bool(name.mention.name) and ":" in name.mention.actors[0] and not self._heads_last()  # "le porte-parole du ministère, | N. N."
+            person = person and role.payload["sector"] in ("", name.mention.actors[0].partition(":")[2])  # not "the release of | prisoners, the White House …"
             address = self.language.words("actors", "forms_of_address")
             linked = all(t.fold in self.links or (person and (t.fold == "," or t.fold in address)) for t in gap)
             if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and linked:
