@@ -427,6 +427,8 @@ class LineGrammar:
             return self.latest
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
+        if own and (teller := self._teller_before(actor.first)):  # "X called for calm, and | Y | said it condemned the attack"
+            return teller.mention.actors
         told = [a for a in self.actors if a.pronoun and a.last <= actor.first and self._tells_behind(a)] if self.language.word_order == "svo" else []
         # "Baku, | it | said, wants war, and | it | urged …"
         told = [a for a in told if self.line.tokens[a.first].fold == self.line.tokens[actor.first].fold]
@@ -434,6 +436,17 @@ class LineGrammar:
             return self.before
         parted = own and any(t.fold == ":" for t in self.line.tokens[own[0].last : actor.first])  # "X denies it: the road is open, | he | said"
         return own[0].mention.actors if own and (parted or not (self.before and (self._tells_behind(actor) or told))) else self.before
+
+    def _teller_before(self, token: int) -> LineActor | None:
+        """Who is the subject of a verb of saying right before a token, "that" and a comma aside, where others stand before him."""
+        at = token
+        while at > 0 and (self.line.tokens[at - 1].fold in self._subordinate or not self.line.tokens[at - 1].is_word):
+            at -= 1
+        says = next((m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last == at), None)
+        if says is None or self.language.word_order != "svo":
+            return None
+        near = [a for a in self.actors if not a.pronoun and 0 <= says.first - a.last <= 1 and all(t.is_word for t in self.line.tokens[a.last : says.first])]
+        return next((a for a in near if self.mark(a) == "subject" and not apart(self.relative, a.first, token)), None)
 
     def _is_second(self, pronoun: LineActor, before: int) -> bool:
         """Whether a pronoun is told once more, whose first telling stands before a token: "| He | met X, whom | he | thanked"."""

@@ -292,6 +292,9 @@ class LineRoles(LineGrammar):
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
+        if match.payload.event == "PROTEST" and not actors:  # "Azerbaijanis | who call themselves ecologists block the road"
+            near = [a for a in self.adjectives if 0 < match.first - a.last < _NOUN_REACH and all(t.is_word for t in self.line.tokens[a.last : match.first])]
+            actors = tuple(f"{country(c)}:CIV" for c in near[-1].mention.actors) if near else ()
         if not actors and match.payload.event in _VERBAL:  # "N. Petrosyan | accused Y"
             actors = self.by_surname(match.first, match.last)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
@@ -428,6 +431,8 @@ class LineRoles(LineGrammar):
             return self.group(owners[-1])
         if self.speakers and event in _VERBAL and self._goes_on(match.first):
             return self.speakers
+        if event in _VERBAL and (teller := self._teller_before(match.first)):  # "X called for calm, and | Y | said that (it) condemned the attack"
+            return self.group(teller)
         if self.language.word_order == "sov" and event in _VERBAL and match.payload.form == "active":  # "cavab verəcəklər, | X | xəbərdarlıq edir"
             tellers = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and any(c.endswith(":GOV") for c in self.codes(a))]
             if tellers:
