@@ -431,8 +431,8 @@ class LineRoles(LineGrammar):
             return self.group(owners[-1])
         if self.speakers and event in _VERBAL and self._goes_on(match.first):
             return self.speakers
-        if event in _VERBAL and (teller := self._teller_before(match.first)):  # "X called for calm, and | Y | said that (it) condemned the attack"
-            return self.group(teller)
+        if event in _VERBAL and (told_by := self._teller_before(match.first)):  # "X called for calm, and | Y | said that (it) condemned the attack"
+            return self.group(told_by)
         if self.language.word_order == "sov" and event in _VERBAL and match.payload.form == "active":  # "cavab verəcəklər, | X | xəbərdarlıq edir"
             tellers = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and any(c.endswith(":GOV") for c in self.codes(a))]
             if tellers:
