@@ -21,6 +21,7 @@ _MEANT = (*WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for s
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _DRILLED = 8  # tokens between drills and the country where they are held
+_ONE_BREATH = 10  # tokens between the losses of one side and of the other
 _MOURNED = 6  # tokens between a verb of regret and losses
 _NEAR = 2  # tokens between "trilateral" and the talks
 _SEAT = 2  # tokens between a visit and the capital that is visited
@@ -98,6 +99,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event == "ASSAULT" and trigger.form in ("active", "weapon") and (hurt := next((t for t in triggers if lost(t) and roles.is_tool(match, t)), None)):
         attack = _whole(hurt, here)  # "two were hurt by | a shell that hit their car"
         who = replace(attack, reason=LED_TO) if attack.actors else who
+    if lost(match) and who.recipients and not who.actors and (sides := _both_hurt(match, who, here)):
+        return sides
     civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
     guests = not countries(who.actors) & set(reading.parties)
     if civil and (guests or (trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
@@ -107,6 +110,18 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         if earlier and (attack := _whole(earlier[-1], here)).actors:
             who = replace(attack, reason=LED_TO)
     return who
+
+
+def _both_hurt(match: Match[Trigger], who: Roles, here: Here) -> Roles | None:
+    """Both parties as doers where one breath tells the losses of each and of no attack: "a soldier of X was killed and two of Y | were wounded"."""
+    attacks = [t for t in here.triggers if t.payload.event == "ASSAULT" and t.payload.form in ("active", "weapon") and not t.payload.background]
+    near = [t for t in here.triggers if t is not match and lost(t) and min(abs(t.first - match.last), abs(match.first - t.last)) <= _ONE_BREATH]
+    told = [(match, who), *((t, here.roles.of(t)) for t in near)]
+    hurt = [{c.side for c in here.scope.told_by(t) if c.side} or countries(r.recipients) for t, r in told if not r.actors]
+    sides = {c for h in hurt if len(h) == 1 for c in h} & set(here.reading.parties)
+    if attacks or len(sides) != 2:
+        return None
+    return Roles(tuple(f"{p}:MIL" for p in here.reading.parties), (), who.speakers, who.reason + "; both sides had losses")
 
 
 def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
@@ -147,8 +162,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
     if trigger.mode == "phone" and who.actors and not who.recipients:  # "rang | Yerevan and Baku"
         who = replace(who, recipients=_hosts(who, match, here, several=True))
-    if trigger.mode == "visit" and who.actors and not who.recipients and not met:
-        who = replace(who, recipients=_hosts(who, match, here))
+    if trigger.mode == "visit" and who.actors and not met:  # "on a visit to | Y, X condemned Z"
+        who = replace(who, recipients=_hosts(who, match, here) or who.recipients)
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
     thanked = trigger.event == "SUPPORT" and bool(countries(who.actors) & set(reading.parties)) and not who.recipients

@@ -718,7 +718,8 @@ class LineRoles(LineGrammar):
         if match.payload.event == "REQUEST":  # "called for the withdrawal of | the troops": not on them
             order = [a for a in order if not (a.recalled and all(c.endswith(":MIL") for c in a.mention.actors))]
         if self._head_last and self.language.word_order == "svo" and match.payload.event in _VERBAL:  # "երկու երկրներին | կոչ է արել"
-            order.sort(key=lambda a: not (a in here and self.mark(a) in ("dative", "target") and not a.recalled))
+            own = [a for a in here if not self._joins & {t.fold for t in self.line.tokens[a.last : match.first]}]  # not "condemned the attack on X and | called on | Y"
+            order.sort(key=lambda a: not (a in own and self.mark(a) in ("dative", "target") and not a.recalled))
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
             asked = [a for a in order if self.mark(a) == "source" and start <= a.first and a.last <= match.first]  # of two the first: "asked | of X | to leave Y"
             order.sort(key=lambda a: a.first if a in asked else len(self.line.tokens))

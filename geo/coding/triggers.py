@@ -356,7 +356,9 @@ def _infinitive(m: Match[Trigger], wish: Match[Trigger], line: Line, language: L
     helping = language.words("actors", "auxiliaries")
     own = int(wish.last < m.first and line.tokens[wish.last].fold in helping)  # "խնդրում | է | այցելել": the auxiliary is the wish's
     beside = {t.fold for t in line.tokens[max(wish.last + own, m.first - 1) : m.last + 1]} & helping
-    near = m.first - wish.last <= WISHED or _joined_infinitive(m, wish, line, language)
+    joined = _joined_infinitive(m, wish, line, language)
+    anew = bool({t.fold for t in line.tokens[wish.last : m.first]} & (language.words("actors", "links", "and") - {","})) and not joined  # "denied it and | accused X"
+    near = not anew and (m.first - wish.last <= WISHED or joined)
     return near and not beside and any(re.search(bare, t.fold) for t in line.tokens[m.first : m.last])
 
 

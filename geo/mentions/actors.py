@@ -837,12 +837,15 @@ class _LineReader:
         return tuple(country(c.mention.actors[0]) for c in near[:1])
 
     def _owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
-        """Whose "its soldiers" are: the party told first in the line before them, else in the line before, else the government told last."""
+        """Whose "its soldiers" are: who says so, else the party told first in the line before them, else in the line before, else the government told last."""
         if role.first == 0 or self.line.tokens[role.first - 1].fold not in self.language.words("actors", "possessives"):
             return ""
         before = [a for a in [*self.named, *composed, *self.countries] if a.last < role.first and a.mention.actors]
         cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
         before = [a for a in before if a.first > cut] or before
+        says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last < role.first]
+        tellers = [a for a in before for m in says if 0 <= m.first - a.last <= 1 and all(t.is_word for t in self.line.tokens[a.last : m.first])]
+        before = [max(tellers, key=lambda a: a.last)] if tellers else before  # "asked about X's charges, | Y | said its soldiers had not fired"
         told = (self.memory.get(_PAIR) or self.memory.get("GOV") or ("",))[0]
         owner = country(min(before, key=lambda a: a.first).mention.actors[0]) if before else country(told)
         return owner if owner in self.parties else ""
