@@ -166,6 +166,10 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=_hosts(who, match, here) or who.recipients)
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
+    guests = minus(who.recipients, reading.parties if countries(who.actors) & set(reading.parties) else ())
+    near = [a for a in roles.actors if set(a.mention.actors) & set(guests)]
+    if trigger.mode == "exercise" and who.actors and guests and all(roles.mark(a) in ("with", "agent", "oblique") for a in near):  # "X began drills with the participation of | Y"
+        who = replace(who, actors=unique((*who.actors, *guests)), recipients=minus(who.recipients, guests))
     thanked = trigger.event == "SUPPORT" and bool(countries(who.actors) & set(reading.parties)) and not who.recipients
     if thanked and not roles.parties_named() - countries(who.actors):  # "X sent observers. Y thanked | the ally"
         guests = [c for a in roles.actors if a.last <= match.first and not a.pronoun for c in a.mention.actors]

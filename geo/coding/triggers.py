@@ -97,6 +97,7 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     # "rejected the claims and | accused X of" are two
     matches = [m for m in matches if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
     matches = [m for m in matches if not _crosses(m, line, language) and not _is_attribute(m, line, language)]
+    matches = [_behind_comma(m, matches, line) for m in matches]
     mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     # who is hurt as a mine goes off is hurt by the mine
     shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
@@ -169,6 +170,13 @@ def _crosses(m: Match[Trigger], line: Line, language: Language) -> bool:
     """Whether words of two clauses only look like a phrase: "withdraw | the troops, while observers be deployed | at the border"."""
     but = language.words("actors", "links", "but")
     return any(line.tokens[i].fold in but and line.tokens[i - 1].fold == "," for i in range(m.first + 1, m.last))
+
+
+def _behind_comma(m: Match[Trigger], matches: Sequence[Match[Trigger]], line: Line) -> Match[Trigger]:
+    """A phrase whose first clause tells another event begins behind its comma: "fifteen people were detained, | and released in the evening"."""
+    ends = [t.last for t in matches if t.payload.event != m.payload.event and t.payload.form in ("active", "passive") and m.first <= t.first and t.last < m.last - 1]
+    commas = [e for e in ends if line.tokens[e].fold == ","]
+    return replace(m, first=max(commas) + 1) if commas else m
 
 
 def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, language: Language) -> Match[Trigger]:
