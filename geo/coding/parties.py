@@ -162,14 +162,17 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
     if trigger.mode == "phone" and who.actors and not who.recipients:  # "rang | Yerevan and Baku"
         who = replace(who, recipients=_hosts(who, match, here, several=True))
+    present = any(a.pronoun or countries(a.mention.actors) & countries(who.actors) for a in (*roles.actors, *roles.adjectives))
+    if trigger.mode == "visit" and not present:  # "The five men | arrived in Y": nobody who visits
+        return None
     if trigger.mode == "visit" and who.actors and not met:  # "on a visit to | Y, X condemned Z"
         who = replace(who, recipients=_hosts(who, match, here) or who.recipients)
     if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
         who = replace(who, recipients=())
-    guests = minus(who.recipients, reading.parties if countries(who.actors) & set(reading.parties) else ())
-    near = [a for a in roles.actors if set(a.mention.actors) & set(guests)]
-    if trigger.mode == "exercise" and who.actors and guests and all(roles.mark(a) in ("with", "agent", "oblique") for a in near):  # "X began drills with the participation of | Y"
-        who = replace(who, actors=unique((*who.actors, *guests)), recipients=minus(who.recipients, guests))
+    fellows = minus(who.recipients, reading.parties if countries(who.actors) & set(reading.parties) else ())
+    near = [a for a in roles.actors if set(a.mention.actors) & set(fellows)]
+    if trigger.mode == "exercise" and who.actors and fellows and all(roles.mark(a) in ("with", "agent", "oblique") for a in near):
+        who = replace(who, actors=unique((*who.actors, *fellows)), recipients=minus(who.recipients, fellows))  # "drills with the participation of | Y"
     thanked = trigger.event == "SUPPORT" and bool(countries(who.actors) & set(reading.parties)) and not who.recipients
     if thanked and not roles.parties_named() - countries(who.actors):  # "X sent observers. Y thanked | the ally"
         guests = [c for a in roles.actors if a.last <= match.first and not a.pronoun for c in a.mention.actors]
