@@ -32,7 +32,7 @@ def main() -> None:
     """Replace what stands after each marker in README.md."""
     path = ROOT / "README.md"
     text = path.read_text("utf-8")
-    for name in ("wire", "plain", "held", "dev"):
+    for name in ("held", "plain", "dev"):
         new = f"<!-- figures:{name} -->\n{table(ROOT / 'tests' / 'gold' / name)}\n"
         text = re.sub(rf"<!-- figures:{name} -->\n(?:\|.*\n)*", new, text)
     path.write_text(text, "utf-8")

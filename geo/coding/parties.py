@@ -23,6 +23,7 @@ _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _DRILLED = 8  # tokens between drills and the country where they are held
 _ONE_BREATH = 10  # tokens between the losses of one side and of the other
 _MOURNED = 6  # tokens between a verb of regret and losses
+_STATE = 3  # letters of a state's code; organisations have others
 _NEAR = 2  # tokens between "trilateral" and the talks
 _SEAT = 2  # tokens between a visit and the capital that is visited
 _TWO_GERUNDS = 12  # tokens from the comma before one gerund to the next one: ", wounding a farmer | and setting"
@@ -155,6 +156,9 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=tuple(said))
     if trigger.event == "CONSULT" and who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (_greeted(who, match, here) if roles.to_pronoun(match) else ()))
+    hosts = trigger.mode == "meet" and bool(who.actors) and not who.recipients and not countries(who.actors) & set(reading.parties)
+    if hosts and all(len(country(c)) == _STATE for c in who.actors) and countries(told.met) & set(reading.parties):  # "X met Y in W. Z | hosted the talks": told already
+        return None
     there = countries((*who.actors, *who.recipients))
     whole = set(reading.parties) < there
     if trigger.event == "CONSULT" and trigger.form == "both" and not whole and len(there & set(reading.parties)) != 1 and _of_three(match, here):
@@ -171,7 +175,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
         who = replace(who, recipients=())
     fellows = minus(who.recipients, reading.parties if countries(who.actors) & set(reading.parties) else ())
     near = [a for a in roles.actors if set(a.mention.actors) & set(fellows)]
-    if trigger.mode == "exercise" and who.actors and fellows and all(roles.mark(a) in ("with", "agent", "oblique") for a in near):
+    if trigger.mode == "exercise" and who.actors and fellows and all(roles.mark(a) in ("with", "agent") or roles.takes_part(a) for a in near):
         who = replace(who, actors=unique((*who.actors, *fellows)), recipients=minus(who.recipients, fellows))  # "drills with the participation of | Y"
     thanked = trigger.event == "SUPPORT" and bool(countries(who.actors) & set(reading.parties)) and not who.recipients
     if thanked and not roles.parties_named() - countries(who.actors):  # "X sent observers. Y thanked | the ally"

@@ -1304,6 +1304,13 @@ class LineRoles(LineGrammar):
         bodies = [a for a in near if (self.mark(a) == "genitive" or (self.mark(a) in own and a.first > match.first)) and not a.mention.name]
         return any(countries(a.mention.actors) == countries(actors) and all(c.endswith(":GOV") for c in a.mention.actors) for a in bodies)
 
+    def takes_part(self, actor: LineActor) -> bool:
+        """Whether words before or behind an actor tell of his participation: "с участием | турецких военных"."""
+        words = tuple(self.language.words("actors", "links", "participation"))
+        behind = self.language.word_order != "svo"
+        beside = self.line.tokens[actor.last : actor.last + _OPENING] if behind else self.line.tokens[max(0, actor.first - _OPENING) : actor.first]
+        return bool(words) and any(t.fold.startswith(words) for t in beside)
+
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
