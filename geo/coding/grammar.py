@@ -354,7 +354,7 @@ class LineGrammar:
 
     def _and_between(self, a: LineActor, b: LineActor) -> bool:
         between = [t.fold for t in self.line.tokens[a.last : b.first]]
-        both = sum(w in self.language.words("actors", "links", "both") for w in between) > 1  # "hem X | hem de | Y"
+        both = sum(w.fold in self.language.words("actors", "links", "both") for w in self.line.tokens[max(a.first - 1, 0) : b.first]) > 1  # "hem X | hem de | Y"
         return both or self._hyphened(a, b) or self._also(a, b) or any(w in self._joins and w != "," for w in between)
 
     def _also(self, a: LineActor, b: LineActor) -> bool:

@@ -259,6 +259,8 @@ def _hosts(who: Roles, match: Match[Trigger], here: Here, *, several: bool = Fal
     """Whom a visit is paid to, or a call, if nobody is named: the government of the town or country right behind the verb, or before it where verbs stand last."""
     scope, first = here.scope, match.first - _SEAT * (1 + several) if here.scope.language.word_order == "sov" else match.last
     last = match.last + _SEAT * (1 + several)
+    if match.first <= _SEAT and scope.language.tables["actors"].get("free_order"):  # "В Баку | с визитом находится X"
+        first = 0
     near = [t for t in scope.toponyms if t.kind in ("metonym", "city", "village", "country") and t.country and first <= scope.token(t.start) <= last]
     near = [t for t in near if not {t.country, t.ground} & countries(who.actors)]
     near = [t for t in near if several and (t.kind == "metonym" or t.candidates[0].place.stands_for)] if several else near[:1]
@@ -460,7 +462,7 @@ def clause_behind(match: Match[Trigger], t: Match[Trigger], scope: Scope) -> boo
     """Whether an attack's clause tells how the losses before it came about: "two were killed | when X shelled their post"."""
     opens = scope.language.words("actors", "links", "came")
     attack = t.payload.event == "ASSAULT" and t.payload.form in ("active", "weapon") and not t.payload.reverse and not t.payload.background
-    return attack and match.last <= t.first and any(w.fold in opens for w in scope.line.tokens[match.last : t.first])
+    return attack and match.last <= t.first and any(w.fold in opens or w.fold == ":" for w in scope.line.tokens[match.last : t.first])
 
 
 def _whole(match: Match[Trigger], here: Here) -> Roles:

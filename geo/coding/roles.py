@@ -728,6 +728,9 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: (a.recalled, self.mark(a) != "object"))
             doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
+            content = self.language.tables["actors"].get("infinitive") or "$^"
+            if doers and match.first and re.search(content, self.line.tokens[match.first - 1].fold):  # "X'in Y'yi silahlandırmasını | kınadı": X
+                order.sort(key=lambda a: a is not doers[-1])
             order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
             if charged := self._charged(match):
                 order.insert(0, charged)
@@ -770,7 +773,8 @@ class LineRoles(LineGrammar):
         if not match.first or not re.search(infinitive, tokens[match.first - 1].fold):
             return None
         start = max((e for e in self._clause_ends if e < match.first and not re.search(converb, tokens[e - 1].fold)), default=0)
-        return next((a for a in sorted(self.actors, key=lambda a: a.first) if start <= a.first < match.first and self.mark(a) == "object"), None)
+        told = next((a for a in sorted(self.actors, key=lambda a: a.first) if start <= a.first < match.first and self.mark(a) in ("object", "genitive")), None)
+        return told if told and self.mark(told) == "object" else None
 
     def _nations(self, adjective: LineActor) -> Codes:
         """The codes of a nationality and of those joined to it: "its | Armenian and Azerbaijani | neighbours"."""
