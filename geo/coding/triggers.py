@@ -127,6 +127,9 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     matches = [m for m in matches if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
     told = [m for m in told if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
+    alike = [m for m in told if m.payload.form == "active"]  # "summoned | the envoy | and handed him a note": the envoy is the verb's object
+    objects = [m for m in told if m.payload.form == "passive" and m.payload.event != "ASSAULT"]
+    told = [m for m in told if m not in objects or not any(t.first < m.first < t.last < m.last and t.payload.event == m.payload.event for t in alike)]
     found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
     found = [_with_weapon(m, verbs) for m in found]
     charges = [m for m in found if m.payload.event == "ACCUSE"]  # "müharibəyə hazırlaşmaqda | ittiham edib": one accusation

@@ -585,6 +585,9 @@ class _LineReader:
         if self._heads_last():  # "düşmənin | postu", "qoşunlarımızın | mövqeləri"
             owners = [a for a in self.named if not a.mention.name and len(a.mention.actors) == 1 and self._genitive(a)]
             ends |= {a.last + (not self._owned(a.last)): (a.first, country(a.mention.actors[0])) for a in owners}  # an ending may stand apart: "BMT-nin"
+        bare = self.language.tables["actors"].get("bare_object")
+        if bare and re.search(bare, self.line.tokens[role.last - 1].fold):  # "Rusiya | missiyanı | tənqid edib": not Russia's
+            ends = {last: owner for last, owner in ends.items() if self._owned(last)}
         side = self.language.tables["actors"].get("country_side", "both")
         owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
         quoted = role.first > 0 and role.first - 1 in ends and self.line.tokens[role.first - 1].fold == '"'
