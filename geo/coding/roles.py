@@ -255,7 +255,8 @@ class LineRoles(LineGrammar):
         opens = self.language.word_order == "svo" and before & self.language.words("actors", "links", "whom")
         marks = ("subject", "genitive") if before & them else ("subject",)  # "l'ont capturé | des soldats"
         near = [a for a in self.actors if match.first < a.first and a.first - match.last <= 1 and self.mark(a) in marks and not a.pronoun]
-        near = [a for a in near if all(t.is_word for t in tokens[match.last : a.first])]
+        closed = self._joins | self._subordinate  # "rejected them and | said that | Y …": another clause
+        near = [a for a in near if all(t.is_word and t.fold not in closed for t in tokens[match.last - 1 : a.first])]
         return near[0] if (opens or before & them) and near else None
 
     def _active(self, match: Match[Trigger]) -> Roles:
