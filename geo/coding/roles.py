@@ -317,7 +317,9 @@ class LineRoles(LineGrammar):
         if behind is None or joint & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
             return None
         start, _ = self._clause(match.first, match.last)
-        if self._seats(start, match.first) or (self._head_last and (match.payload.event not in (*_VERBAL, "CONSULT") or not talks(behind))):
+        said = any(t.fold in self._subordinate for t in self.line.tokens[start : match.first])  # "… որ առաջինը կրակ է բացել | Հայաստանը"
+        spoken = match.payload.event in (*_VERBAL, "CONSULT") or (said and match.payload.event == "ASSAULT")
+        if self._seats(start, match.first) or (self._head_last and (not spoken or not talks(behind))):
             return None
         start = max([start, *(e for e in self._clause_ends if e <= match.first and not apart(self.relative, e - 1, match.first))])
         ahead = [a for a in self.actors if start <= a.first and a.first < match.last and a is not behind and self.mark(a) == "subject" and not self._is_object(a)]
@@ -756,7 +758,8 @@ class LineRoles(LineGrammar):
             if group:
                 opens = match.first <= _OPENING and not any(a.last <= match.first for a in self.actors)
                 gathered = match.payload.event == "CONSULT" and opens  # "Gathered by X, | Y agreed"
-                apart_from = self._next_subject(match.last, actor) or self._opened(match.last, actor) or gathered or actor is sufferer
+                that = self.line.tokens[match.last - 1].fold in self._subordinate  # "denied it, saying that | X had fired first"
+                apart_from = self._next_subject(match.last, actor) or self._opened(match.last, actor) or gathered or actor is sufferer or that
                 if self.language.word_order == "svo" and not apart_from:
                     self._objects_of_verbs |= self._members(actor)
                 if match.payload.event == "ACCUSE":
