@@ -201,6 +201,8 @@ class LineRoles(LineGrammar):
         marks |= {"agent"} if hosts else set()  # "was received by | X"
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
         partners = [a for a in partners if (self.mark(a) != "genitive" or not self._aside(match, a)) and not apart(self.relative, a.first, match.first)]
+        if told.actors and self.language.word_order == "sov" and all(a.last > match.last for a in self.actors if self.codes(a) == told.actors):
+            partners = [a for a in partners if a.last <= match.first]  # "Y ilə telefon danışığında | X Z-nin təcavüzünü …"
         partners += self._listed_behind(match)
         if dash is not None:  # "X spoke with A, Y – with | B"
             within = [a for a in self.actors if a.last < dash]
@@ -235,7 +237,12 @@ class LineRoles(LineGrammar):
 
     def _main_subject(self, match: Match[Trigger]) -> LineActor | None:
         """Who does what stands behind the comma of a noun that opens its line, and has no subject before it."""
-        if self.language.word_order == "sov" or match.first > _OPENING + 2 or any(self.mark(a) == "subject" for a in self.actors if a.first < match.last):
+        if any(self.mark(a) == "subject" for a in self.actors if a.first < match.last):
+            return None
+        if self.language.word_order == "sov":  # "Y ilə telefon danışığında | X …"
+            inner = bool(self.language.within.search(self.line.tokens[match.last - 1].fold)) and match.payload.form == "both"
+            return next((a for a in self.actors if inner and 0 <= a.first - match.last <= _OPENING and self.mark(a) == "subject"), None)
+        if match.first > _OPENING + 2:
             return None
         behind = [a for a in self.actors if a.first > match.last and self.mark(a) == "subject" and any(t.fold == "," for t in self.line.tokens[match.last : a.first])]
         had = self.language.words("actors", "perfect")
@@ -676,7 +683,8 @@ class LineRoles(LineGrammar):
         within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= _VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
-        after = [a for a in after if not apart(self.relative, a.first, match.first) and not apart(self.relative, match.first, a.first)]
+        ends = match.last - 1 if match.payload.event in _VERBAL else match.first  # "adopted a resolution, condemning | X"
+        after = [a for a in after if not all(apart(self.relative, a.first, i) for i in (match.first, ends)) and not apart(self.relative, match.first, a.first)]
         after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise"]
         new = min((a.first for a in after if self._goes_on_with(match.last, a)), default=end)
         after = [a for a in after if a.first < new]
