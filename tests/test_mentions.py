@@ -341,6 +341,16 @@ def test_the_border_of_a_district_is_its_part_of_the_border(sentence, relation, 
     assert (unit.place_id, unit.relation) == ("iso:AZ-GAD", relation)
 
 
+def test_what_is_put_in_a_province_is_no_border_of_it(pack):
+    read = pipeline.parse(txt.document("Տավուշում՝ Ադրբեջանի հետ սահմանին, տեղադրվել է սահմանասյուն։", "note"), pack)
+    assert [(t.text, t.kind) for t in read.toponyms] == [("Տավուշում", "province"), ("Ադրբեջանի հետ սահմանին", "border")]
+
+
+def test_trains_run_between_two_towns(pack):
+    read = pipeline.parse(txt.document("Freight trains may run again from Yeraskh to the town of Julfa.", "note"), pack)
+    assert [(t.name, t.relation) for t in read.toponyms] == [("Yeraskh", "between"), ("Julfa", "between")]
+
+
 @pytest.mark.parametrize(("sentence", "found"), [
     ("Kazak ilçesinin Heyrimli köyünde okul açıldı.", True), ("Dün Kazak askerleri tatbikata katıldı.", False), ("A train carrying Kazakh grain crossed Georgia.", False),
 ])  # fmt: skip

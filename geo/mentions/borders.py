@@ -34,6 +34,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     partner = re.compile(language.tables["actors"].get("case", {}).get("with") or "(?!)")  # "with X | at the border"
     subject = re.compile(language.tables["names"].get("subject") or "(?!)")
     owners = [f for f in names if not subject.search(line.tokens[f.last - 1].fold) or f.last == len(line.tokens) or line.tokens[f.last].fold in joins]
+    # "Տավուշում՝ | Ադրբեջանի հետ սահմանին": what is put in a unit is no border of it
+    owners = [f for f in owners if not (language.within.search(line.tokens[f.last - 1].fold) and all(_is_unit(n.target) for n in f.names))]
     types = [m for m in language.type_words.find(line) if m.payload in _UNITS]
     words = (language.words("names", "border", key) for key in ("with", "shared", "links_behind"))
     chain = _Chain(line, links, owners, language.nations.find(line), types, *words)
