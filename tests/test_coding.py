@@ -250,6 +250,30 @@ def test_what_something_is_only_called_is_no_event(text, pack):
     assert not [r for r in reports(text, pack) if r.event == "ASSAULT"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Russian peacekeepers were killed on Wednesday when their vehicle came under Azerbaijani fire near Janyatag.",
+        "Two Russian peacekeepers were killed under Azerbaijani fire.",
+        "Двое российских миротворцев погибли в среду, когда их машина попала под азербайджанский обстрел близ Джанятага.",
+    ],
+)
+def test_guests_are_struck_by_whom_their_sentence_names(text, pack):
+    assert [(countries(r.actors), countries(r.recipients), r.killed.best) for r in reports(text, pack)] == [({"AZE"}, {"RUS"}, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ереван передал Баку свои предложения по мирному договору.",
+        "Совет Безопасности ООН заявления не принял.",
+        "BM Güvenlik Konseyi bildiri kabul etmedi.",
+    ],
+)
+def test_papers_that_are_sent_or_not_adopted_free_and_deny_nothing(text, pack):
+    assert reports(text, pack) == []
+
+
 def test_whom_a_sentence_lets_go_was_hurt_before(pack):
     text = "The Azerbaijani side handed over to Armenia the body of a soldier killed in the September fighting."
     assert [r.event for r in reports(text, pack)] == ["RETREAT"]
