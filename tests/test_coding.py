@@ -265,6 +265,19 @@ def test_guests_are_struck_by_whom_their_sentence_names(text, pack):
 @pytest.mark.parametrize(
     "text",
     [
+        "The Armenian Defence Ministry denied Baku's claims that its troops had fired at positions near Kalbajar.",
+        "Armenia rejected the Azerbaijani claim that its forces had opened fire near Kalbajar.",
+        "İrəvan erməni bölmələrinin Kəlbəcər istiqamətində atəş açdığı iddialarını rədd edib.",
+        "Երևանը մերժել է Բաքվի պնդումը, թե հայկական ուժերը կրակ են բացել Քելբաջարի մոտ։",
+    ],
+)
+def test_a_claim_that_is_denied_is_no_attack(text, pack):
+    assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack)] == [("REJECT", {"ARM"}, {"AZE"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ереван передал Баку свои предложения по мирному договору.",
         "Совет Безопасности ООН заявления не принял.",
         "BM Güvenlik Konseyi bildiri kabul etmedi.",

@@ -446,7 +446,7 @@ class LineGrammar:
         if says is None or self.language.word_order != "svo":
             return None
         near = [a for a in self.actors if not a.pronoun and 0 <= says.first - a.last <= 1 and all(t.is_word for t in self.line.tokens[a.last : says.first])]
-        return next((a for a in near if self.mark(a) == "subject" and not apart(self.relative, a.first, token)), None)
+        return next((a for a in near if self.mark(a) == "subject" and not self.owns_behind(a) and not apart(self.relative, a.first, token)), None)
 
     def _is_second(self, pronoun: LineActor, before: int) -> bool:
         """Whether a pronoun is told once more, whose first telling stands before a token: "| He | met X, whom | he | thanked"."""

@@ -102,7 +102,7 @@ class Scope:
         if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):
             return "denied"  # "ճանապարհն արգելափակված | չէ"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
-        if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match) for c in self._cues):
+        if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match, others) for c in self._cues):
             return "denied"
         if deed and any(c.payload == "denial" and match.first < c.first and c.last < match.last for c in self._cues):  # "has | denied having | shelled"
             return "denied"
@@ -141,10 +141,17 @@ class Scope:
         first = match.last - 1 if self.language.word_order == "sov" else match.first
         return bool(pattern and any(re.search(pattern, t.fold) for t in self.line.tokens[first : match.last]))
 
-    def _says_between(self, cue: Match[str], match: Match[Trigger]) -> bool:
-        """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows, in a verb-final language of what precedes."""
+    def _says_between(self, cue: Match[str], match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether something is said in between: "denies it and | claims that …" denies nothing of what follows, in a verb-final language of what precedes.
+
+        Words that are what is denied say nothing themselves: "denied X's | claims | that …".
+        """
         first, last = (match, cue) if self.language.word_order == "sov" and match.last <= cue.first else (cue, match)
-        return any(s.payload == "says" and first.first < s.first and s.last <= last.first for s in self.language.speech.find(self.line))
+        said = [s for s in self.language.speech.find(self.line) if s.payload == "says" and first.first < s.first and s.last <= last.first]
+        denied = [t for t in others if t.payload.event == "REJECT" and t.first <= cue.first and cue.last <= t.last]
+        joins = self.language.words("actors", "links", "and")
+        own = [s for s in said if joins & {t.fold for t in self.line.tokens[cue.last : s.first]} or not any(t.first <= s.first and s.last <= t.last for t in denied)]
+        return bool(own)
 
     def is_content(self, match: Match[Trigger], verb: Match[Any]) -> bool:
         """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""

@@ -847,7 +847,8 @@ class _LineReader:
         cut = max((i for i, t in enumerate(self.line.tokens[: role.first]) if t.fold == ";"), default=-1)
         before = [a for a in before if a.first > cut] or before
         says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last < role.first]
-        tellers = [a for a in before for m in says if 0 <= m.first - a.last <= 1 and all(t.is_word for t in self.line.tokens[a.last : m.first])]
+        owns = self.language.words("actors", "links", "owns")  # "denied X's | claims | that its troops …": nobody says them here
+        tellers = [a for a in before for m in says if 0 <= m.first - a.last <= 1 and all(t.is_word and t.fold not in owns for t in self.line.tokens[a.last : m.first])]
         before = [max(tellers, key=lambda a: a.last)] if tellers else before  # "asked about X's charges, | Y | said its soldiers had not fired"
         told = (self.memory.get(_PAIR) or self.memory.get("GOV") or ("",))[0]
         owner = country(min(before, key=lambda a: a.first).mention.actors[0]) if before else country(told)
