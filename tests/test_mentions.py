@@ -161,6 +161,8 @@ def test_a_section_is_one_mention_with_its_units(text, span, units, pack):
         ("A convoy was hit between the Azerbaijani town of Aghstafa and the Armenian village of Kirants.", ["Aghstafa", "Kirants"]),
         ("Hadisə Fərəhli kəndi ilə Noyemberyan arasında baş verib.", ["Fərəhli", "Noyemberyan"]),
         ("На участке Сотк — Хознавар стреляли.", ["Сотк", "Хознавар"]),
+        ("Пост у дороги из Ехегнадзора на Джермук обстрелян.", ["Ехегнадзора", "Джермук"]),
+        ("Пост стоит на полпути из Гориса в Капан.", ["Гориса", "Капан"]),
         ("Work began on the Baghanis-Voskepar stretch of the border.", ["Baghanis", "Voskepar"]),
     ],
 )

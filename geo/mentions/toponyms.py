@@ -210,7 +210,7 @@ def _reached(toponyms: Sequence[RawToponym], cues: _Cues) -> list[RawToponym]:
     """Make the two ends of a stretch of two neighbouring names, where the words tell so ("from Sotk to Norabak along the border")."""
     found = list(toponyms)
     for i, (a, b) in enumerate(pairwise(toponyms)):
-        if found[i].cue.relation != "between" and cues.reaching(a, b):
+        if found[i] is a and cues.reaching(a, b):  # not the far end of the stretch before
             found[i : i + 2] = [replace(t, cue=replace(t.cue, relation="between", ahead=False)) for t in (a, b)]
     return found
 
