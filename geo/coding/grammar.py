@@ -439,11 +439,13 @@ class LineGrammar:
 
     def _teller_before(self, token: int) -> LineActor | None:
         """Who is the subject of a verb of saying right before a token, "that" and a comma aside, where others stand before him."""
+        if self.language.word_order != "svo":
+            return None
         at = token
         while at > 0 and (self.line.tokens[at - 1].fold in self._subordinate or not self.line.tokens[at - 1].is_word):
             at -= 1
         says = next((m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last == at), None)
-        if says is None or self.language.word_order != "svo":
+        if says is None:
             return None
         near = [a for a in self.actors if not a.pronoun and 0 <= says.first - a.last <= 1 and all(t.is_word for t in self.line.tokens[a.last : says.first])]
         return next((a for a in near if self.mark(a) == "subject" and not self.owns_behind(a) and not apart(self.relative, a.first, token)), None)

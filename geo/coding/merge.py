@@ -270,17 +270,19 @@ def _parties_meet(a: CodedEvent, b: CodedEvent) -> bool:
         return (x <= y or y <= x) and not alone and not called
     if a.event == "PROTEST" and _gap(a, b) < _NEARBY and any("taken to be meant" in r for e in (a, b) for r in e.reasons):
         return _codes_meet(a.actors, b.actors)  # "at a rally, hundreds outside the office of X | demanded": against X
-    if _guessed_apart(a, b):
+    if _surer(a, b):
         return True
     return _codes_meet(a.actors, b.actors) and (a.event == "ASSAULT" or _codes_meet(a.recipients, b.recipients))
 
 
-def _guessed_apart(a: CodedEvent, b: CodedEvent) -> bool:
-    """Whether one breath tells who struck the guests for whom only the other party was supposed: "two men of Z were killed as they | came under X's fire"."""
+def _surer(a: CodedEvent, b: CodedEvent) -> CodedEvent | None:
+    """Which of two tellings in one breath tells who struck guests, where the other only supposes it: "two men of Z were killed as they | came under X's fire"."""
     doers = countries(a.actors), countries(b.actors)
     one = a.event == b.event == "ASSAULT" and _gap(a, b) < _ONE_BREATH and _supposed(a) != _supposed(b)
     guests = countries(a.recipients) & countries(b.recipients) - doers[0] - doers[1]
-    return one and bool(guests) and not doers[0] & doers[1] and all(len(d) == 1 for d in doers)
+    if not one or not guests or doers[0] & doers[1] or any(len(d) != 1 for d in doers):
+        return None
+    return b if _supposed(a) else a
 
 
 def _codes_meet(a: Codes, b: Codes) -> bool:
@@ -323,8 +325,8 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
     one_sided = [e for e in (a, b) if e.event == "ASSAULT" and e.mode != "clash" and e.recipients and len(countries(e.actors)) == 1 and not _supposed(e)]
     if len(one_sided) == 1 and any(e.mode == "clash" and _both(e) for e in (a, b)):
         return one_sided[0].actors  # "X shelled the posts of Y. In the fighting | two of Y's soldiers died": an attack by X
-    if _guessed_apart(a, b):
-        return b.actors if _supposed(a) else a.actors
+    if surer := _surer(a, b):
+        return surer.actors
     supposed = [any("no side is told" in r for r in e.reasons) for e in (a, b)]
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors
@@ -333,12 +335,12 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
 
 def _recipients(a: CodedEvent, b: CodedEvent) -> Codes:
     """Whom both tellings name; not whom the second is only supposed to be meant for."""
+    if surer := _surer(a, b):
+        return surer.recipients
     if a.event == "ASSAULT" and a.recipients and b.recipients and _gap(a, b) < _ONE_BREATH and not _supposed(a) and not _supposed(b):
-        guessed = [any("sufferer is inferred: the other party" in r for r in e.reasons) for e in (a, b)]
-        if guessed[0] != guessed[1]:
-            return b.recipients if guessed[0] else a.recipients
-    if _guessed_apart(a, b):
-        return b.recipients if _supposed(a) else a.recipients
+        told = [e for e in (a, b) if not any("sufferer is inferred: the other party" in r for r in e.reasons)]
+        if len(told) == 1:
+            return told[0].recipients
     supposed = a.event == "SUPPORT" and bool(a.recipients) and any("meant for is inferred" in r for r in b.reasons)
     return a.recipients if supposed else _richer(a.recipients, b.recipients)
 

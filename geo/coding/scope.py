@@ -150,8 +150,7 @@ class Scope:
         said = [s for s in self.language.speech.find(self.line) if s.payload == "says" and first.first < s.first and s.last <= last.first]
         denied = [t for t in others if t.payload.event == "REJECT" and t.first <= cue.first and cue.last <= t.last]
         joins = self.language.words("actors", "links", "and")
-        own = [s for s in said if joins & {t.fold for t in self.line.tokens[cue.last : s.first]} or not any(t.first <= s.first and s.last <= t.last for t in denied)]
-        return bool(own)
+        return any(joins & {t.fold for t in self.line.tokens[cue.last : s.first]} or not any(t.first <= s.first and s.last <= t.last for t in denied) for s in said)
 
     def is_content(self, match: Match[Trigger], verb: Match[Any]) -> bool:
         """Whether a trigger tells what a verb is about: it follows the verb, or stands before it where verbs stand last."""
