@@ -648,8 +648,10 @@ class LineRoles(LineGrammar):
             genitive = [a for a in genitive if self.codes(a) == self.speakers]
         if match.first and self.line.tokens[match.first - 1].fold in self.language.words("authors") and not self.speakers:
             return agents
-        if self.language.tables["actors"].get("nominative"):  # "это сообщение в Ереване | опровергли"
-            seats = [a for a in self.actors if a.last == match.first and self.mark(a) == "oblique" and talks(a) and all(":" not in c for c in self.codes(a))]
+        if self.language.tables["actors"].get("nominative"):  # "это сообщение в Ереване | опровергли", "соглашение | осудили | в Тегеране"
+            said = match.payload.event in (*_VERBAL, "SUPPORT")
+            beside_verb = [a for a in self.actors if a.last == match.first or (said and 0 <= self._before_group(a.first) - match.last <= 1)]
+            seats = [a for a in beside_verb if self.mark(a) == "oblique" and talks(a) and all(":" not in c for c in self.codes(a))]
             agents = agents or (self.group(seats[0]) if seats else ())
         found = agents or unique(c for a in beside for c in a.mention.actors) or (self.group(genitive[0]) if genitive else ())
         speaks_first = any(a.last <= match.first and set(a.mention.actors) & set(self.speakers) for a in self.actors)

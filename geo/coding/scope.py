@@ -225,7 +225,9 @@ class Scope:
         nearest = min(times, key=lambda t: self._distance(t, match), default=None)
         if nearest is None or not self.is_past(nearest):
             return False
-        return self._leads(self.token(nearest.start), self.token(nearest.end - 1) + 1, match)
+        first, words = self.token(nearest.start), self.language.words("actors", "auxiliaries")
+        auxiliary = first == match.last + 1 and self.line.tokens[match.last].fold in words  # "հաստատվել | է | 1994 թվականին"
+        return auxiliary or self._leads(first, self.token(nearest.end - 1) + 1, match)
 
     def _opens(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a time opens its line or a clause, and no semicolon parts it from a trigger."""
