@@ -113,7 +113,7 @@ class Scope:
         if any(c.payload == "averted" and (0 <= c.first - match.last <= 1 or c.first < match.last <= c.last) for c in self._cues):
             return "hypothetical"  # "զենքի տեղափոխումը | կանխելու նպատակով"
         inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
-        if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match)):
+        if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match, others=others)):
             return "hypothetical"
         if any(c.payload == "feared" and self.is_content(match, c) for c in self._cues):
             return "hypothetical"  # "fear that the new line will | cut the road"
@@ -191,6 +191,7 @@ class Scope:
             c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
             and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
             and not self._spent(c, match, others) and not (cue == "negation" and apart(self._quotes, c.first, match.first))
+            and not (cue == "hypothetical" and self._called_for(c, match, others))
             for c in self._cues
         )  # fmt: skip
 
@@ -198,6 +199,11 @@ class Scope:
         """Whether a cue is that of another verb before an "and": "never attacked X | and accused Y"."""
         joins = self.language.words("actors", "links", "and")
         return any(cue.last <= o.first and o.last < match.first and self.line.tokens[match.first - 1].fold in joins and o.payload.form != "noun" for o in others)
+
+    def _called_for(self, cue: Match[str], match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether a cue behind somebody's words is what a second verb calls for: "olarak niteledi ve | durdurmaya | çağırdı"."""
+        said = match.payload.event in SPOKEN and match.payload.form == "active"
+        return said and any(o.payload.event == "REQUEST" and match.last <= o.first <= cue.first and cue.last <= o.last for o in others)
 
     def _goes_on(self, match: Match[Trigger]) -> bool:
         """Whether words follow an "and", so that what nobody did stands before it: "said that no shots were fired and | blamed X"."""

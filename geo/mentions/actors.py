@@ -119,6 +119,8 @@ def find_actors(
     memory |= _agency(lines, languages, parties)
     at_home = len(lines) < _ARTICLE or _opens_at_home(lines, languages, toponyms)
     state = state if at_home else _state_told(state, toponyms, named, parties)
+    if state and _HERE in memory:  # "FUZULI, 22 November – … The Foreign Ministry accused …", in a third country's language
+        state = country(memory[_HERE][0])
     aliases: dict[str, tuple[str, ...]] = {}
     issuer: tuple[str, ...] = ()
     found: list[LineActor] = []
@@ -176,7 +178,7 @@ def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], part
 def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
     """The government in whose capital a text was written ("YEREVAN, July 28 – …"): its institutions are named there without their country."""
     opening = next((t for t in toponyms if lines and t.start == lines[0].start and _is_dateline(lines[0], t)), None)
-    whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") if opening else ""
+    whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") or opening.country if opening else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
 
 
