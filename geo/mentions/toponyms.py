@@ -159,8 +159,10 @@ def _agreeing(run: Sequence[RawToponym], cues: _Cues) -> Iterator[RawToponym]:
         beside = [r for r in run[max(i - 1, 0) : i + 2] if r is not t]
         located = t.cue.located or any((r.cue.located and cues.paired(r, t)) or _mere_town(r) for r in beside)
         towns = and_so and all(_town(p) for r in others for p in r.places)
-        same = (kind, located, towns) == (t.cue.kind, t.cue.located, t.cue.towns)
-        cue = t.cue if same else replace(t.cue, kind=kind, located=located, towns=towns)
+        capital = any(p.stands_for for p in t.places)  # "приветствовали в Вашингтоне и | Париже"
+        governed = t.cue.governed or (capital and any(r.cue.governed and r.start < t.start and cues.paired(r, t) for r in beside))
+        same = (kind, located, towns, governed) == (t.cue.kind, t.cue.located, t.cue.towns, t.cue.governed)
+        cue = t.cue if same else replace(t.cue, kind=kind, located=located, towns=towns, governed=governed)
         cue = _related(cue, run) if and_so else cue
         yield t if cue is t.cue else replace(t, cue=cue)
 
