@@ -705,3 +705,34 @@ def test_second_sentences(text, wanted, pack):
 )
 def test_what_only_looks_like_an_event(text, event, pack):
     assert not [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
+
+
+WRITTEN_IN_A_PARTY = [  # in the language of a third country, bare institutions are those of where the text was written
+    ("FÜZULİ, 22 Kasım 2021 - Bir traktör mayına çarptı. Dışişleri Bakanlığı, Erivan'ı mayın haritalarını eksik vermekle suçladı. Törene Türk askerleri katıldı. Kazada üç kişi yaralandı.", "AZE"),
+    ("ANKARA, 22 Kasım 2021 - Füzuli'de bir traktör mayına çarptı. Dışişleri Bakanlığı, Erivan'ı mayın haritalarını eksik vermekle suçladı. Törene Türk askerleri katıldı. Kazada üç kişi yaralandı.", "TUR"),
+]
+
+
+@pytest.mark.parametrize(("text", "accuser"), WRITTEN_IN_A_PARTY)
+def test_a_dateline_tells_whose_bare_institutions_are(text, accuser, pack):
+    assert [countries(r.actors) for r in reports(text, pack) if r.event == "ACCUSE"] == [{accuser}]
+
+
+def test_what_a_second_verb_calls_for_leaves_the_first_as_told(pack):
+    told = reports('Ermenistan Dışişleri Bakanlığı operasyonu "etnik temizlik girişimi" olarak niteledi ve saldırıyı durdurmaya çağırdı.', pack)
+    assert {(r.event, r.status) for r in told} == {("ACCUSE", "reported"), ("REQUEST", "reported")}
+
+
+def test_a_relative_clause_that_opens_with_its_object_has_no_doer_outside(pack):
+    told = reports("Наблюдатели миссии Евросоюза побывали на стройке в Ерасхе, которую накануне обстреляли.", pack)
+    assert [countries(r.actors) for r in told if r.event == "ASSAULT"] == [{"AZE"}]
+
+
+def test_the_latter_is_who_was_named_last(pack):
+    told = reports("Նախարարը հանդիպել է ԵԱՀԿ Մինսկի խմբի համանախագահների հետ։ Վերջիններս դատապարտեցին գնդակոծությունը։", pack)
+    assert [countries(r.actors) for r in told if r.event == "ACCUSE"] == [{"OSCE"}]
+
+
+def test_a_past_year_dates_what_stands_before_an_auxiliary(pack):
+    assert not [r for r in reports("Հիշեցնենք, որ հրադադարը հաստատվել է 1994 թվականի մայիսին։", pack) if r.event == "RETREAT"]
+    assert [r for r in reports("Հրադադարը հաստատվել է այսօր՝ ժամը 20-ին։", pack) if r.event == "RETREAT"]

@@ -500,7 +500,7 @@ class LineRoles(LineGrammar):
         if clause and (whom := self._before_clause(clause)):
             before = [a for a in before if a is not whom]
         if clause and last and self.language.tables["actors"].get("free_order") and not any(clause[0] <= a.first for a in before):
-            before = []  # "X побывали на заводе, который накануне | обстреляли": by nobody who is named
+            before = []  # "X побывали на стройке, которую накануне | обстреляли": by nobody who is named
         if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
