@@ -707,14 +707,11 @@ def test_what_only_looks_like_an_event(text, event, pack):
     assert not [r for r in reports(text, pack) if r.event == event and r.status == "reported"]
 
 
-WRITTEN_IN_A_PARTY = [  # in the language of a third country, bare institutions are those of where the text was written
-    ("FÜZULİ, 22 Kasım 2021 - Bir traktör mayına çarptı. Dışişleri Bakanlığı, Erivan'ı mayın haritalarını eksik vermekle suçladı. Törene Türk askerleri katıldı. Kazada üç kişi yaralandı.", "AZE"),
-    ("ANKARA, 22 Kasım 2021 - Füzuli'de bir traktör mayına çarptı. Dışişleri Bakanlığı, Erivan'ı mayın haritalarını eksik vermekle suçladı. Törene Türk askerleri katıldı. Kazada üç kişi yaralandı.", "TUR"),
-]
-
-
-@pytest.mark.parametrize(("text", "accuser"), WRITTEN_IN_A_PARTY)
-def test_a_dateline_tells_whose_bare_institutions_are(text, accuser, pack):
+@pytest.mark.parametrize(("town", "accuser"), [("FÜZULİ", "AZE"), ("ANKARA", "TUR")])
+def test_a_dateline_tells_whose_bare_institutions_are(town, accuser, pack):
+    """In the language of a third country too, whose soldiers the text names."""
+    accusation = "Dışişleri Bakanlığı, Erivan'ı harita saklamakla suçladı."
+    text = f"{town}, 22 Kasım 2021 - Füzuli'de bir traktör mayına çarptı. {accusation} Törene Türk askerleri katıldı. Üç kişi yaralandı."
     assert [countries(r.actors) for r in reports(text, pack) if r.event == "ACCUSE"] == [{accuser}]
 
 

@@ -354,7 +354,8 @@ class _Cues:
     def _describes(self, token: int) -> bool:
         """Whether a token says whose or what the name beside it is, or is an ending set off by an apostrophe."""
         fold = self._tokens[token].fold
-        return token in self._beside or token in self._owners or not fold[0].isalnum() or len(fold) <= self._behind // 2 or fold in self._articles or (fold in self._owning and fold not in self._and)
+        owning = fold in self._articles or (fold in self._owning and fold not in self._and)
+        return token in self._beside or token in self._owners or not fold[0].isalnum() or len(fold) <= self._behind // 2 or owning
 
     def _with(self, a: RawToponym) -> bool:
         """Whether a name carries the ending for "with" (Azerbaijani *Gorusla Qafan arasında*)."""
