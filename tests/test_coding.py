@@ -715,6 +715,11 @@ def test_a_dateline_tells_whose_bare_institutions_are(town, accuser, pack):
     assert [countries(r.actors) for r in reports(text, pack) if r.event == "ACCUSE"] == [{accuser}]
 
 
+def test_a_dateline_in_a_partys_language_leaves_its_institutions_its_own(pack):
+    text = "ՍՏԵՓԱՆԱԿԵՐՏ, 14 սեպտեմբերի, 2019։ Վիրավորվել է երկու զինծառայող։ Արտգործնախարարությունը դատապարտել է հարձակումը։"
+    assert [countries(r.actors) for r in reports(text, pack) if r.event == "ACCUSE"] == [{"ARM"}]
+
+
 def test_what_a_second_verb_calls_for_leaves_the_first_as_told(pack):
     told = reports('Ermenistan Dışişleri Bakanlığı operasyonu "etnik temizlik girişimi" olarak niteledi ve saldırıyı durdurmaya çağırdı.', pack)
     assert {(r.event, r.status) for r in told} == {("ACCUSE", "reported"), ("REQUEST", "reported")}

@@ -119,8 +119,9 @@ def find_actors(
     memory |= _agency(lines, languages, parties)
     at_home = len(lines) < _ARTICLE or _opens_at_home(lines, languages, toponyms)
     state = state if at_home else _state_told(state, toponyms, named, parties)
-    if state and _HERE in memory:  # "FUZULI, 22 November – … The Foreign Ministry accused …", in a third country's language
-        state = country(memory[_HERE][0])
+    town = _dateline(lines, toponyms)
+    if state and state not in parties and town and town.country in parties:  # "FUZULI, 22 November – … The Foreign Ministry accused …"
+        state = town.country
     aliases: dict[str, tuple[str, ...]] = {}
     issuer: tuple[str, ...] = ()
     found: list[LineActor] = []
@@ -177,9 +178,14 @@ def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], part
 
 def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
     """The government in whose capital a text was written ("YEREVAN, July 28 – …"): its institutions are named there without their country."""
-    opening = next((t for t in toponyms if lines and t.start == lines[0].start and _is_dateline(lines[0], t)), None)
-    whose = opening.stands_for or (opening.candidates[0].place.stands_for if opening.candidates else "") or opening.country if opening else ""
+    town = _dateline(lines, toponyms)
+    whose = town.stands_for or (town.candidates[0].place.stands_for if town.candidates else "") if town else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
+
+
+def _dateline(lines: Sequence[Line], toponyms: Sequence[Toponym]) -> Toponym | None:
+    """The town where a text was written, if it opens with it."""
+    return next((t for t in toponyms if lines and t.start == lines[0].start and _is_dateline(lines[0], t)), None)
 
 
 def _is_dateline(line: Line, town: Toponym) -> bool:
