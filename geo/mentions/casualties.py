@@ -224,7 +224,7 @@ def _uncounted(
     joins, doers = language.words("actors", "links", "and"), language.tables["losses"].get("doers", "$^")
     many = plural.search(line.tokens[fate.last - 1].fold) and not re.search(doers, line.tokens[fate.last - 1].fold)
     names = _names(fate, line, actors, groups)
-    if len(names) > 1 and not many:
+    if len(names) > 1:
         return Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
     single = [
