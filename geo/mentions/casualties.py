@@ -21,6 +21,7 @@ from geo.text import Line, fold_key
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
+_SHORT = 3  # letters of the words between a count and whose it is: "three | on the | Azerbaijani side"
 _CLAUSE = 6  # tokens that the end of a clause counts for
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _SERVED = 5  # tokens between a count and its fate behind it
@@ -97,7 +98,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     told_of = [(c, o) for i, (c, o) in enumerate(told_of) if not any(_once_more(c, o, *before) for before in told_of[:i])]
     told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _mortal(told_of, outcomes, line, language, nations)]
     told += [_total(t, line, language, groups, actors) for t in totals]
-    return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, groups, actors)]
+    return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, language, groups, actors)]
 
 
 def _listed(count: Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Count:
@@ -351,15 +352,19 @@ def _risen(match: Match[Table]) -> int:
     return int(next(match.values[k] for k in ("int2", "num2", "int", "num") if k in match.values))  # "rose from 4 | to 11"
 
 
-def _elliptic(counts: Sequence[Count], told: Sequence[Casualty], line: Line, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> list[Casualty]:
-    """Counts that share the fate of the one before or behind, each with its own side: "105 dead, Azerbaijan 50", "A 105, B 50 | dead"."""
+def _elliptic(
+    counts: Sequence[Count], told: Sequence[Casualty], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]
+) -> list[Casualty]:
+    """Counts that share the fate of the one before or behind, each with its own side: "105 dead, Azerbaijan 50", "A 105, B 50 | dead", "and three on B's side"."""
     found = []
     for count in counts:
         at = line.tokens[count.first].start
         before = [c for c in told if c.end <= at and c.best] or [c for c in told if at < c.start and c.best][:1]
-        whose = [a for a in actors if 0 <= count.first - a.last <= _BESIDE or 0 <= a.first - count.last < 1]
+        behind = [a for a in actors if 0 <= a.first - count.last <= _BESIDE and all(len(t.fold) <= _SHORT for t in line.tokens[count.last : a.first])]
+        ahead = [a for a in actors if 0 <= count.first - a.last <= _BESIDE]
+        whose = ahead + behind if language.word_order == "sov" else behind + ahead
         following = line.tokens[count.last : count.last + 1]
-        closed = not following or not following[0].is_word or any(a.first == count.last for a in actors) or any(g.first == count.last for g in groups)
+        closed = not following or not following[0].is_word or bool(behind) or any(g.first == count.last for g in groups)
         if before and whose and closed and len(sides := countries(whose[0].mention.actors)) == 1:
             model = max(before, key=lambda c: c.end)
             start, end = line.raw(count.first, count.last)
