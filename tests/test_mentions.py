@@ -184,6 +184,8 @@ def test_both_ends_of_a_stretch_are_told_however_they_are_described(text, ends, 
         ("Berd kentinin 12 kilometre kuzeydoğusunda ateş açıldı.", 12000, "ne"),
         ("Обстрел 7 км восточнее Джермука.", 7000, "e"),
         ("Пост стоит километрах в пяти южнее Берда.", 5000, "s"),
+        ("Шесть километров отделяют пост от Берда.", 6000, ""),
+        ("Колонна встала в 2 км, не доезжая до Гориса.", 2000, ""),
         ("Le poste se trouve à 7-8 km au sud de Djermouk.", 7500, "s"),
         ("Post Berddən 7-8 km cənubda yerləşir.", 7500, "s"),
         ("Post Berd şəhərinin 7 km-liyindədir.", 7000, ""),
@@ -371,3 +373,9 @@ def test_papers_declarations_and_clubs_are_no_places(sentence, pack):
 
 def test_a_government_speaks_behind_a_list_of_villages(pack):
     assert told("Posts fired in the direction of Nerkin Hand and Tsav, Yerevan said.", pack)[-1][1] == "metonym"
+
+
+def test_a_borderland_is_a_border_where_its_country_is_told(pack):
+    (border,) = read("В армяно-азербайджанском приграничье слышны выстрелы.", pack)
+    assert (border.text, border.kind) == ("армяно-азербайджанском приграничье", "border")
+    assert not read("В приграничье слышны выстрелы.", pack)
