@@ -709,9 +709,9 @@ def test_what_only_looks_like_an_event(text, event, pack):
 
 @pytest.mark.parametrize(("town", "accuser"), [("FÜZULİ", "AZE"), ("ANKARA", "TUR")])
 def test_a_dateline_tells_whose_bare_institutions_are(town, accuser, pack):
-    """In the language of a third country too, whose soldiers the text names."""
+    """In the language of a third country too, which the text names."""
     accusation = "Dışişleri Bakanlığı, Erivan'ı harita saklamakla suçladı."
-    text = f"{town}, 22 Kasım 2021 - Füzuli'de bir traktör mayına çarptı. {accusation} Törene Türk askerleri katıldı. Üç kişi yaralandı."
+    text = f"{town}, 22 Kasım 2021 - Füzuli'de bir traktör mayına çarptı. {accusation} Olayda üç kişi yaralandı. Türkiye yardım etti."
     assert [countries(r.actors) for r in reports(text, pack) if r.event == "ACCUSE"] == [{accuser}]
 
 
