@@ -115,13 +115,6 @@ class Language:
             self._lists[path] = frozenset(w for phrase in table for w in fold_key(phrase).split())
         return self._lists[path]
 
-    def either(self, *lists: tuple[str, ...]) -> frozenset[str]:
-        """Return the words of several lists of the language file as one set, each list by its path."""
-        key = tuple(" ".join(path) for path in lists)
-        if key not in self._lists:
-            self._lists[key] = frozenset().union(*(self.words(*path) for path in lists))
-        return self._lists[key]
-
     def cued(self, line: Line, cue: str) -> list[Match[str]]:
         """Return the cues of one kind that a line holds."""
         return [c for c in self.cues.find(line) if c.payload == cue]

@@ -86,7 +86,7 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut ``text[start:end]`` into words, numbers and punctuation; apostrophes and hyphens cut words and vanish."""
-    found: list[Token] = []
+    found = []
     for match in _WORD.finditer(_unbroken(text[start:end])):
         word, first = match.group(), start + match.start()
         if word == "-" and _joins_letters(text, first):
@@ -95,7 +95,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             word = re.sub(r"\s", "", word)  # "6 500" is one number
         folded = word.lower() if word.isascii() else _fold_word(word)
         if folded:
-            found.append(Token._make((first, start + match.end(), folded, word[0].isupper())))
+            found.append(Token(first, start + match.end(), folded, word[0].isupper()))
     return found
 
 

@@ -95,7 +95,7 @@ class NameIndex(Generic[T]):
                 like.small.append(entry)
         self._groups = [list(likes.values()) for likes in groups.values()]
         self._automaton = AhoCorasick(list(groups)) if groups else None
-        self._seen: dict[str, dict[str, Sequence[_Like[T]]]] = defaultdict(dict)  # by language and word
+        self._seen: dict[tuple[str, str], Sequence[_Like[T]]] = {}
 
     def lookup(self, text: str) -> list[Name[T]]:
         """Return the names whose folded form is exactly that of `text`."""
@@ -122,13 +122,9 @@ class NameIndex(Generic[T]):
 
     def _matches(self, line: Line, language: Language) -> Iterator[tuple[int, int, Name[T]]]:
         begun: set[int] = set()
-        seen = self._seen[language.code]  # words come back, so they are remembered
         halves: list[tuple[int, int, Name[T]]] = []  # "гегаркуник-кельбаджарский": small because the adjective behind it is
         for first, token in enumerate(line.tokens):
-            likes = seen.get(token.fold)
-            if likes is None:
-                likes = self._begin_so(token.fold, language)
-            if not likes:
+            if not (likes := self._begin_so(token.fold, language)):
                 continue
             low = not token.capital and token.fold[0].isalpha()
             half = low and line.hyphenated(first)
@@ -145,13 +141,15 @@ class NameIndex(Generic[T]):
         yield from (h for h in halves if h[1] in begun and line.hyphenated(h[1] - 1) and not line.tokens[h[1]].capital)
 
     def _begin_so(self, word: str, language: Language) -> Sequence[_Like[T]]:
-        """Return the entries of which a folded word of a language may be the first, and remember them."""
-        seen = self._seen[language.code]
-        if len(seen) >= _REMEMBERED:
-            seen.clear()
-        hits = self._automaton.find_matches_as_indexes(f" {word}", overlapping=True) if self._automaton else ()
-        seen[word] = [like for number, _, _ in hits for like in self._groups[number] if _bends_so(word, like.stem, like.bend, like.name, language)]
-        return seen[word]
+        """Return the entries of which a folded word of a language may be the first; words come back, so they are remembered."""
+        likes = self._seen.get((word, language.code))
+        if likes is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            hits = self._automaton.find_matches_as_indexes(f" {word}", overlapping=True) if self._automaton else ()
+            likes = [like for number, _, _ in hits for like in self._groups[number] if _bends_so(word, like.stem, like.bend, like.name, language)]
+            self._seen[word, language.code] = likes
+        return likes
 
 
 def _unbent(names: list[Name[T]], line: Line, first: int, last: int) -> list[Name[T]]:

@@ -115,11 +115,11 @@ def find_actors(
     -------
     list of LineActor, in the order of the text.
     """
-    memory: dict[str, tuple[str, ...]] = _written_in(lines, toponyms, parties)
+    town = _dateline(lines, toponyms)
+    memory: dict[str, tuple[str, ...]] = _written_in(town, parties)
     memory |= _agency(lines, languages, parties)
     at_home = len(lines) < _ARTICLE or _opens_at_home(lines, languages, toponyms)
     state = state if at_home else _state_told(state, toponyms, named, parties)
-    town = _dateline(lines, toponyms)
     if state and state not in parties and town and town.country in parties:  # "FUZULI, 22 November – … The Foreign Ministry accused …"
         state = town.country
     aliases: dict[str, tuple[str, ...]] = {}
@@ -176,9 +176,8 @@ def _together(actors: list[LineActor], line: Line, chairs: tuple[str, ...], part
     return [replace(a, mention=replace(a.mention, actors=chairs)) if chairs and id(a) in together else a for a in actors]
 
 
-def _written_in(lines: Sequence[Line], toponyms: Sequence[Toponym], parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
+def _written_in(town: Toponym | None, parties: tuple[str, str]) -> dict[str, tuple[str, ...]]:
     """The government in whose capital a text was written ("YEREVAN, July 28 – …"): its institutions are named there without their country."""
-    town = _dateline(lines, toponyms)
     whose = town.stands_for or (town.candidates[0].place.stands_for if town.candidates else "") if town else ""
     return {_HERE: (f"{whose}:GOV",)} if whose in parties else {}
 

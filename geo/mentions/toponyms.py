@@ -268,9 +268,9 @@ class _Cues:
         self._not_behind = {m.first for m in others if m.payload == "behind" or (m.payload == "named" and all(t.capital for t in self._tokens[m.first : m.last]))}
         self._others = [(m.first, m.last) for m in others if m.payload == "inside"]
         self._located = language.located
-        self._and = language.either(("actors", "links", "and"), ("names", "pairs")) | {","}
-        self._articles = language.either(("actors", "determiners"), ("names", "between_names"))
-        self._owning = language.either(("names", "border", "links"), ("names", "border", "with"))
+        self._and = language.words("actors", "links", "and") | language.words("names", "pairs") | {","}
+        self._articles = language.words("actors", "determiners") | language.words("names", "between_names")
+        self._owning = (language.words("names", "border", "links") | language.words("names", "border", "with")) - self._and
         self._metonyms = language.metonyms.find(line)
         self._behind = _GOVERNED if language.tables["actors"].get("postpositions") else -1
         self._type_side = language.tables["names"].get("type_side", "both")
@@ -354,8 +354,7 @@ class _Cues:
     def _describes(self, token: int) -> bool:
         """Whether a token says whose or what the name beside it is, or is an ending set off by an apostrophe."""
         fold = self._tokens[token].fold
-        owning = fold in self._articles or (fold in self._owning and fold not in self._and)
-        return token in self._beside or token in self._owners or not fold[0].isalnum() or len(fold) <= self._behind // 2 or owning
+        return token in self._beside or token in self._owners or not fold[0].isalnum() or len(fold) <= self._behind // 2 or fold in self._articles | self._owning
 
     def _with(self, a: RawToponym) -> bool:
         """Whether a name carries the ending for "with" (Azerbaijani *Gorusla Qafan arasında*)."""
