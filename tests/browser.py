@@ -87,6 +87,22 @@ def settle(page: Any) -> Any:
     return frame
 
 
+def still(target: Any) -> Any:
+    """Bring what a locator finds into view and return it once it has kept its place for 0.4 s: a form that is opening slides away from under a click."""
+    target.scroll_into_view_if_needed()
+    target.evaluate("""element => new Promise(done => {
+        let box, since
+        const look = now => {
+            const seen = JSON.stringify(element.getBoundingClientRect())
+            if (seen !== box) [box, since] = [seen, now]
+            if (now - since > 400) done()
+            else requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+    })""")
+    return target
+
+
 def move_slider(page: Any, handle: int, keys: str, times: int = 1) -> None:
     """Move a handle of the slider of days by keyboard: 0 the first day, 1 the last."""
     slider = page.locator(".st-key-period [role=slider], .st-key-period input[type=range]").nth(handle)

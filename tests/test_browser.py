@@ -285,7 +285,7 @@ def test_a_person_confirms_an_incident(own, opened):
     page.locator(".b-source mark").first.wait_for()
     browser.settle(page)
     page.get_by_text("Check this incident").click()
-    page.get_by_role("button", name="Confirm this incident").click()
+    browser.still(page.get_by_role("button", name="Confirm this incident")).click()
     page.locator(".b-facts dd", has_text="confirmed").wait_for()
     browser.settle(page)
 
@@ -373,7 +373,7 @@ def test_axe_finds_nothing_serious(opened, scheme):
     def form():
         browser.settle(page)
         page.get_by_text("Check this incident").click()
-        page.get_by_role("tab", name="Correct").click()
+        browser.still(page.get_by_role("tab", name="Correct")).click()
 
     def charts():
         turn(page, "Charts")
