@@ -555,6 +555,8 @@ def _completed(
     if match.payload.mode == "arrest" and match.payload.form == "active" and len(sided) == 1 and all(c.endswith(":MIL") for c in who.actors) and not who.recipients:
         held_people = (f"{other[next(iter(sided))]}:CIV",)  # "soldiers of X seized two herdsmen": not their own people
         return replace(who, recipients=held_people, reason=who.reason + "; the arrested are taken for the other party's people")
+    if match.payload.mode == "arrest" and len(sided) == 1 and who.recipients and set(who.recipients) <= {"ICRC"}:  # "took a patient off a bus | of the Red Cross"
+        who = replace(who, recipients=(*who.recipients, f"{other[next(iter(sided))]}:CIV"))
     police = match.payload.event == "COERCE" and not match.payload.mode and all(c.endswith(":GOV") for c in who.actors)
     if (match.payload.mode == "arrest" or police) and not who.recipients and len(countries(who.actors)) == 1:
         lands = {t.ground for t in scope.places(match) if t.kind in ("city", "village")} & {a, b}

@@ -301,8 +301,13 @@ class LineRoles(LineGrammar):
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         if match.payload.event == "PROTEST" and not actors:  # "Azerbaijanis | who call themselves ecologists block the road"
-            near = [a for a in self.adjectives if 0 < match.first - a.last < _NOUN_REACH and all(t.is_word for t in self.line.tokens[a.last : match.first])]
+            near = [a for a in self.adjectives if 0 <= match.first - a.last < _NOUN_REACH and all(t.is_word for t in self.line.tokens[a.last : match.first])]
+            near = near or [a for a in self.adjectives if match.first <= a.first <= match.first + 2 and a.last < match.last][:1]  # "thousands of | Xs | marched"
             actors = tuple(f"{country(c)}:CIV" for c in near[-1].mention.actors) if near else ()
+        if match.payload.mode == "cyber" and not actors:  # "hackers of | X | broke into …"
+            named = [a for a in self.actors if match.first < a.first <= match.first + 2 and a.last < match.last][:1]
+            actors = unique(c for a in named for c in self.group(a))
+            recipients = self._objects(match, actors) if named else recipients
         if not actors and match.payload.event in _VERBAL:  # "N. Petrosyan | accused Y"
             actors = self.by_surname(match.first, match.last)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
@@ -728,6 +733,8 @@ class LineRoles(LineGrammar):
         far = [a for a in self.actors if opens <= a.first and a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
         sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
+        if match.payload.event == "ASSAULT" and self._is_nominalised(match.last):  # "Z, X ordusunun köyleri | vurmasını | kınadı": not on Z
+            sov = [a for a in sov if self.mark(a) != "subject"]
         order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
         if match.payload.mode == "arrest" and self.language.word_order == "sov":  # "köylerin X'e verilmesine karşı çıkanlar … | gözaltına alındı": not X
             order = [a for a in order if a in within or self.mark(a) != "dative" or match.first - a.last <= _OPENING]
@@ -744,8 +751,11 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: (a.recalled, self.mark(a) != "object"))
             doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
+            doers = [a for a in doers if not self._owns_place(a)] or doers  # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
             content = self.language.tables["actors"].get("infinitive") or "$^"
-            if doers and match.first and re.search(content, self.line.tokens[match.first - 1].fold):  # "X'in Y'yi silahlandırmasını | kınadı": X
+            nouns = self.line.tokens[max(0, match.first - 2) : match.first]  # "… silahlandırmasını | şiddetle kınadı"
+            nouns = nouns if all(t.is_word for t in nouns[-1:]) else []
+            if doers and any(re.search(content, t.fold) for t in nouns):  # "X'in Y'yi silahlandırmasını | kınadı": X
                 order.sort(key=lambda a: a is not doers[-1])
             order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
             if charged := self._charged(match):

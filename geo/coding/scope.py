@@ -370,7 +370,7 @@ class Scope:
             aside += [t for t in self.times if t.since and match.last < self.token(t.start) and self._stopped(match.last, self.token(t.start))]
             aside += [t for t in self.times if self._of_participle(t, match)]
         titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
-        return [t for t in self.times if t not in aside and t not in titles and not (spoken and t in self._attributive)]
+        return [t for t in self.times if t not in aside and t not in titles and not (spoken and match.payload.event != "CONSULT" and t in self._attributive)]
 
     def _of_participle(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a day stands right behind the participle of a noun: "deplored the checkpoint | set up | on 23 April"."""
