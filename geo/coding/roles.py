@@ -244,7 +244,11 @@ class LineRoles(LineGrammar):
             return next((a for a in self.actors if inner and 0 <= a.first - match.last <= _OPENING and self.mark(a) == "subject"), None)
         if match.first > _OPENING + 2:
             return None
-        behind = [a for a in self.actors if a.first > match.last and self.mark(a) == "subject" and any(t.fold == "," for t in self.line.tokens[match.last : a.first])]
+        behind = [a for a in self.actors if a.first > match.last and self.mark(a) == "subject"]
+        partners = {a.last for a in self.actors if a.first >= match.last} if not any(t.is_word for t in self.line.tokens[: match.first]) else set()
+        # "After talks with Y, | X | said …", "После встречи с Y | X | заявил"
+        partners |= {match.last} if self._head_last else set()  # "Y-ի հետ հանդիպումից հետո | X-ը | հայտարարել է"
+        behind = [a for a in behind if a.first in partners or any(t.fold == "," for t in self.line.tokens[match.last : a.first])]
         had = self.language.words("actors", "perfect")
         verbs = {*self._clause_starts(), *(i for i, t in enumerate(self.line.tokens) if t.fold in had)}
         return next((a for a in behind if verbs & {a.last, a.last + 1}), None)
@@ -745,7 +749,9 @@ class LineRoles(LineGrammar):
             order.sort(key=lambda a: not (a in own and self.mark(a) in ("dative", "target") and not a.recalled))
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
             asked = [a for a in order if self.mark(a) == "source" and start <= a.first and a.last <= match.first]  # of two the first: "asked | of X | to leave Y"
-            order.sort(key=lambda a: a.first if a in asked else len(self.line.tokens))
+            told = any(self.mark(a) == "dative" and start <= a.first < min((o.first for o in asked), default=0) for a in order)
+            order.sort(key=lambda a: len(self.line.tokens) if told or a not in asked else a.first)
+            order.sort(key=lambda a: told and a in asked)  # "X'e Y topraklarından çekilme | çağrısı yaptı": X
             called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
             order = [*called, *(a for a in order if a not in called)]
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
@@ -796,8 +802,9 @@ class LineRoles(LineGrammar):
     def _charged(self, match: Match[Trigger]) -> LineActor | None:
         """Who is accused of doing something to others: the first object of its clause ("X'i Y'leri davet ederek dengeyi bozmakla | suçladı")."""
         infinitive, converb = (self.language.tables["actors"].get(key) or "$^" for key in ("infinitive", "converb"))
-        tokens = self.line.tokens
-        if not match.first or not re.search(infinitive, tokens[match.first - 1].fold):
+        tokens, for_that = self.line.tokens, self.language.words("actors", "links", "for_that")
+        because = match.first > 1 and tokens[match.first - 1].fold in for_that and self._is_nominalised(match.first - 1)  # "X'i Y'yi silahlandırdığı | için | eleştirdi"
+        if not match.first or not (because or re.search(infinitive, tokens[match.first - 1].fold)):
             return None
         start = max((e for e in self._clause_ends if e < match.first and not re.search(converb, tokens[e - 1].fold)), default=0)
         told = next((a for a in sorted(self.actors, key=lambda a: a.first) if start <= a.first < match.first and self.mark(a) in ("object", "genitive")), None)
