@@ -1042,6 +1042,9 @@ class _LineReader:
             who = match.payload["who"]
             if who == "none":  # "for its | part"
                 continue
+            behind = {t.fold for t in self.line.tokens[match.last : match.last + 1]}
+            if not behind <= set(match.payload.get("before", behind)):  # "the two | agreed", not "the two | villages"
+                continue
             sector = match.payload.get("sector", "")
             if who in ("first", "second"):
                 pair = self._last_two(match)
