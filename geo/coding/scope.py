@@ -81,7 +81,7 @@ class Scope:
 
     def status(self, match: Match[Trigger], others: Sequence[Match[Trigger]] = ()) -> Status | None:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
-        if self.has("figurative") or (self._historic(match) and not self._recent(match)):
+        if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match):
             return None
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
         if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
@@ -234,6 +234,18 @@ class Scope:
         first, words = self.token(nearest.start), self.language.words("actors", "auxiliaries")
         auxiliary = first == match.last + 1 and self.line.tokens[match.last].fold in words  # "հաստատվել | է | 1994 թվականին"
         return auxiliary or self._leads(first, self.token(nearest.end - 1) + 1, match)
+
+    def _past_here(self, match: Match[Trigger]) -> bool:
+        """Whether the words between the stops round a trigger tell of the past alone: "… are to give back hamlets, | taken in the early 1990s"."""
+        tokens = self.line.tokens
+        low = next((i + 1 for i in range(match.first - 1, -1, -1) if not tokens[i].is_word), 0)
+        high = next((i for i in range(match.last, len(tokens)) if not tokens[i].is_word), len(tokens))
+        times = [t for t in self.times if low <= self.token(t.start) < high]
+        past = [(c.first, c.last) for c in self._cues if c.payload == "history" and low <= c.first < high]
+        past += [(self.token(t.start), self.token(t.end - 1) + 1) for t in times if self.is_past(t)]
+        told = any(self._leads(a, b, match) or (match.payload.form == "passive" and 0 <= a - match.last <= _PARTICIPLE) for a, b in past)
+        freed = match.payload.mode in ("release", "return")  # "men captured in 2020 | were set free": the past is theirs
+        return told and low > 0 and not freed and not any(t.date_start and not self.is_past(t) for t in times)
 
     def _opens(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a time opens its line or a clause, and no semicolon parts it from a trigger."""
