@@ -51,7 +51,7 @@ def find_counts(line: Line, language: Language, groups: Sequence[Match[str]]) ->
         hyphen = m.last < len(line.tokens) and line.tokens[m.last].fold == "-"  # "82-mm"
         if count is None or count.last + hyphen in things or numbered or dated or _joined(m.first, m.last, line):
             continue
-        if count.person and any(c.last == m.first and c.best != 1 for c in found[-1:]):  # "71 | военнослужащего"
+        if count.person and any(0 <= m.first - c.last <= 1 and c.best != 1 for c in found[-1:]):  # "71 павшего | военнослужащего"
             continue
         if count.person and _same(count, found[-1:], line, joins):
             found[-1] = replace(found[-1], last=count.last, person=True)
@@ -86,7 +86,7 @@ def _compound(a: Match[Table], b: Match[Table]) -> int:
         return 0
     x, y, words = a.values[_key(a)], b.values[_key(b)], _key(a) == _key(b) == "num"
     adds = x >= _THOUSAND > y and x % _THOUSAND == 0 and a.last - a.first > 1
-    adds |= words and ((20 <= x < 100 and x % 10 == 0 and 1 <= y < 10) or (x < _THOUSAND and x and x % 100 == 0 and y < 100))
+    adds |= words and ((10 <= x < 100 and x % 10 == 0 and 1 <= y < 10) or (x < _THOUSAND and x and x % 100 == 0 and y < 100))
     return int(x + y if adds else x * y if words and 2 <= x < 10 and y == 100 else 0)
 
 
