@@ -238,9 +238,10 @@ class Scope:
     def _past_here(self, match: Match[Trigger]) -> bool:
         """Whether the words between the stops round a trigger tell of the past alone: "… are to give back hamlets, | taken in the early 1990s"."""
         tokens = self.line.tokens
-        low = next((i + 1 for i in range(match.first - 1, -1, -1) if not tokens[i].is_word), 0)
-        high = next((i for i in range(match.last, len(tokens)) if not tokens[i].is_word), len(tokens))
-        times = [t for t in self.times if low <= self.token(t.start) < high]
+        stops = [i for i, t in enumerate(tokens) if not t.is_word and t.fold != "'"]
+        low = max((i + 1 for i in stops if i < match.first), default=0)
+        high = min((i for i in stops if i >= match.last), default=len(tokens))
+        times = [t for t in self._dating(match) if low <= self.token(t.start) < high]
         past = [(c.first, c.last) for c in self._cues if c.payload == "history" and low <= c.first < high]
         past += [(self.token(t.start), self.token(t.end - 1) + 1) for t in times if self.is_past(t)]
         told = any(self._leads(a, b, match) or (match.payload.form == "passive" and 0 <= a - match.last <= _PARTICIPLE) for a, b in past)
