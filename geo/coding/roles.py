@@ -537,10 +537,13 @@ class LineRoles(LineGrammar):
         return self.group(max(before, key=lambda a: a.last))
 
     def _of_noun(self, actor: LineActor) -> bool:
-        """Whether a bare name has the ending of a genitive, and the noun that it belongs to before it."""
+        """Whether a bare name, or an adjective before a noun, has the ending of a genitive, and the noun that it belongs to before it."""
         pattern, noun = self.language.tables["actors"].get("genitive_name"), self.line.tokens[actor.first - 1]
-        named = bool(actor.first) and self.line.tokens[actor.last - 1].capital and noun.is_word and not noun.capital
-        return bool(pattern and named and re.search(pattern, self.line.tokens[actor.last - 1].fold))
+        behind = bool(actor.first) and noun.is_word and not noun.capital
+        named = behind and self.line.tokens[actor.last - 1].capital
+        adjective = self.language.tables["actors"].get("genitive_adjective")  # "утверждения | армянской стороны"
+        owned = behind and adjective and actor.last - actor.first > 1 and actor.first not in self._pre and re.search(adjective, self.line.tokens[actor.first].fold)
+        return bool(owned) or bool(pattern and named and re.search(pattern, self.line.tokens[actor.last - 1].fold))
 
     def _behind_past(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
         """Whether an actor is the object of a verb in the past that is no known event: "X described | Y | as a "bandit state" and threatened …"."""
