@@ -649,7 +649,7 @@ SECOND_SENTENCES = [  # what the first sentence told is told once more, or tells
     ("Ermənistan sərhədin Gədəbəy hissəsinə ağır texnika cəmləşdirir.", [("MOBILIZE", {"ARM"}, {"AZE"})]),
     ("On Monday the secretary of Armenia's Security Council appealed to Moscow for military help.", [("REQUEST", {"ARM"}, {"RUS"})]),
     ("Зенитчики сбили над Тавушем разведывательный дрон азербайджанской армии.", [("ASSAULT", {"ARM"}, {"AZE"})]),
-    ("Посла Армении вызвали в МИД России.", [("CONSULT", {"RUS"}, {"ARM"})]),
+    ("Посла Армении вызвали в МИД России.", [("ACCUSE", {"RUS"}, {"ARM"})]),
     ("Tiflisdə yaşayan azərbaycanlılar Ermənistanın səfirliyi qarşısında aksiya keçirib.", [("PROTEST", {"AZE"}, {"ARM"})]),
     ("Erivan Adana'ya yirmi ton ilaç gönderdi.", [("AID", {"ARM"}, {"TUR"})]),
     ("Իրանի դեսպան Մեհդի Սոբհանին դատապարտել է հարձակումը։", [("ACCUSE", {"IRN"}, set())]),

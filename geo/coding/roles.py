@@ -752,9 +752,9 @@ class LineRoles(LineGrammar):
             order.sort(key=lambda a: not (a in own and self.mark(a) in ("dative", "target") and not a.recalled))
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
             asked = [a for a in order if self.mark(a) == "source" and start <= a.first and a.last <= match.first]  # of two the first: "asked | of X | to leave Y"
-            told = any(self.mark(a) == "dative" and start <= a.first < min((o.first for o in asked), default=0) for a in order)
-            order.sort(key=lambda a: len(self.line.tokens) if told or a not in asked else a.first)
-            order.sort(key=lambda a: told and a in asked)  # "X'e Y topraklarından çekilme | çağrısı yaptı": X
+            ahead = any(self.mark(a) == "dative" and start <= a.first < min((o.first for o in asked), default=0) for a in order)
+            order.sort(key=lambda a: len(self.line.tokens) if ahead or a not in asked else a.first)
+            order.sort(key=lambda a: ahead and a in asked)  # "X'e Y topraklarından çekilme | çağrısı yaptı": X
             called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
             order = [*called, *(a for a in order if a not in called)]
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
