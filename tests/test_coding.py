@@ -738,3 +738,21 @@ def test_the_latter_is_who_was_named_last(pack):
 def test_a_past_year_dates_what_stands_before_an_auxiliary(pack):
     assert not [r for r in reports("Հիշեցնենք, որ հրադադարը հաստատվել է 1994 թվականի մայիսին։", pack) if r.event == "RETREAT"]
     assert [r for r in reports("Հրադադարը հաստատվել է այսօր՝ ժամը 20-ին։", pack) if r.event == "RETREAT"]
+
+
+ISSUERS_AND_OWNERS = [  # whose minister, whose words, whose claim
+    ("T.C. Dışişleri Bakanlığı açıklaması\n\nErmenistan'ın saldırısını kınıyoruz. Sayın Bakanımız dün Elmar Memmedyarov'u aradı.",
+     [("ACCUSE", {"TUR"}, {"ARM"}), ("CONSULT", {"TUR"}, {"AZE"})]),
+    ("Jeudi, devant ses ministres, Nikol Pachinian a reproché à Moscou de manquer à ses engagements.", [("ACCUSE", {"ARM"}, {"RUS"})]),
+    ("Türkiye, Ermenistan ordusunun Azerbaycan'ın Tovuz bölgesindeki köyleri vurmasını şiddetle kınadı.",
+     [("ASSAULT", {"ARM"}, {"AZE"}), ("ACCUSE", {"TUR"}, {"ARM"})]),
+    ("Suren Papikyan met Sergei Shoigu; the two agreed to reopen the road.", [("CONSULT", {"ARM"}, {"RUS"}), ("AGREE", {"ARM", "RUS"}, set())]),
+    ("В Баку эти утверждения армянской стороны называют дезинформацией.", [("REJECT", {"AZE"}, {"ARM"})]),
+    ("Baku accused New Delhi of feeding an arms race.", [("ACCUSE", {"AZE"}, {"IND"})]),
+    ("Erevan et Bakou ont signé mardi un accord sur quatre hameaux, pris par l'armée arménienne au début des années 1990.", [("AGREE", {"ARM", "AZE"}, set())]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ISSUERS_AND_OWNERS)
+def test_issuers_and_owners(text, wanted, pack):
+    assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"] == wanted

@@ -374,6 +374,8 @@ class _LineReader:
                 composed.append(self._make(role.first, role.last, (f"{owner}:{sector}",)))
             elif sector in ("GOV", "MIL") and not role.payload.get("arms") and (owner := self._opening_owner(role)):
                 composed.append(replace(self._make(role.first, role.last, (f"{owner}:{sector}",)), recalled=True))
+            elif role.payload.get("own") and (issuer := self._issuer_abroad()):  # "… our minister. | The President of the Republic | …"
+                composed.append(self._make(role.first, role.last, (f"{issuer}:{sector}",)))
             elif role.payload.get("own") and self.state:
                 seat = (self._seat(role) or self._put_in(role)) if self._heads_last() else ()  # "ՊՆ-ն Բաքվում"
                 composed.append(self._make(role.first, role.last, (f"{self.host or (seat[0] if len(seat) == 1 else '') or self._told_on(role) or self.state}:{sector}",)))
@@ -496,6 +498,8 @@ class _LineReader:
             person = bool(name.mention.name) and ":" in name.mention.actors[0] and not self._heads_last()  # "le porte-parole du ministère, | N. N."
             person = person and role.payload["sector"] in ("", name.mention.actors[0].partition(":")[2])  # not "the release of | prisoners, the White House …"
             address = self.language.words("actors", "forms_of_address")
+            his = {t.fold for t in self.line.tokens[max(0, role.first - 1) : role.first]} & self.language.words("actors", "possessives")
+            person = person and not (his and self.line.tokens[role.last - 1].fold.endswith("s"))  # "before his ministers, | N. N. said"
             linked = all(t.fold in self.links or (person and (t.fold == "," or t.fold in address)) for t in gap)
             if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and linked:
                 wide = self._make(role.first, name.last, name.mention.actors)
@@ -969,6 +973,11 @@ class _LineReader:
         commas = [c for i in turns for c in range(max(0, i - _TOPIC), i) if words[c] == ","]
         return max([*commas, *(i for i, w in enumerate(words) if w == ";")], default=-1)
 
+    def _issuer_abroad(self) -> str:
+        """The third country whose government issues the text: its own are meant by "our minister"."""
+        issuer = country(self.memory.get(_ISSUER, ("",))[0])
+        return issuer if issuer not in self.parties else ""
+
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
         told = [a for a in actors if country(a.mention.actors[0]) in self.parties]
@@ -1056,7 +1065,7 @@ class _LineReader:
             ahead = [country(c) for a in actors if a.last <= match.first for c in a.mention.actors]
             of_party = (other.get(home, ""),) if len(set(ahead)) == 1 and ahead[0] == home else self._pair(match)
             pairs = {"both": self._pair(match), "pair": self._pair(match, anyone=True), "neighbour": of_party}
-            named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (home,), "enemy": (other.get(home, ""),)}
+            named = pairs | {"all": self._ahead(match) or before * (len(before) > 2), "own": (self._issuer_abroad() or home,), "enemy": (other.get(home, ""),)}
             named_by = named[who]
             noun_first = bool(self.language.tables["actors"].get("noun_first"))  # "l'ennemi | arménien", but "հակառակորդը | հայ-ադրբեջանական սահմանին"
             beside = next((m for m in self.nations if m.last == match.first or (m.first == match.last and (noun_first or who != "enemy"))), None)
