@@ -499,7 +499,8 @@ class _LineReader:
             person = person and role.payload["sector"] in ("", name.mention.actors[0].partition(":")[2])  # not "the release of | prisoners, the White House …"
             address = self.language.words("actors", "forms_of_address")
             his = {t.fold for t in self.line.tokens[max(0, role.first - 1) : role.first]} & self.language.words("actors", "possessives")
-            person = person and not (his and self.line.tokens[role.last - 1].fold.endswith("s"))  # "before his ministers, | N. N. said"
+            several = re.search(self.language.tables["losses"].get("plural") or "$^", self.line.tokens[role.last - 1].fold)
+            person = person and not (his and several)  # "before his ministers, | N. N. said"
             linked = all(t.fold in self.links or (person and (t.fold == "," or t.fold in address)) for t in gap)
             if role.last <= name.first and (name.mention.name or not self._heads_last()) and len(gap) <= _WINDOW and linked:
                 wide = self._make(role.first, name.last, name.mention.actors)

@@ -51,7 +51,9 @@ def find_counts(line: Line, language: Language, groups: Sequence[Match[str]]) ->
         hyphen = m.last < len(line.tokens) and line.tokens[m.last].fold == "-"  # "82-mm"
         if count is None or count.last + hyphen in things or numbered or dated or _joined(m.first, m.last, line):
             continue
-        if count.person and any(0 <= m.first - c.last <= 1 and c.best != 1 for c in found[-1:]):  # "71 павшего | военнослужащего"
+        between = line.tokens[found[-1].last : m.first] if found else []
+        counted = len(between) <= 1 and all(t.is_word and t.fold not in joins for t in between)
+        if count.person and counted and any(c.best != 1 for c in found[-1:]):  # "71 павшего | военнослужащего"
             continue
         if count.person and _same(count, found[-1:], line, joins):
             found[-1] = replace(found[-1], last=count.last, person=True)
