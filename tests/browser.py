@@ -116,11 +116,9 @@ def painted(page: Any) -> str:
     return str(page.frame_locator(FRAME).locator("#map_div").get_attribute("data-painted"))
 
 
-def wait_repaint(page: Any, before: str, timeout: float = 15.0) -> float:
-    """Wait until the map shows something else; return the seconds that it took."""
-    start = time.perf_counter()
+def wait_repaint(page: Any, before: str, timeout: float = 15.0) -> None:
+    """Wait until the map shows something else."""
     page.frame_locator(FRAME).locator(f'#map_div[data-painted]:not([data-painted="{before}"])').wait_for(timeout=timeout * 1000)
-    return time.perf_counter() - start
 
 
 SEEDS = (Path(__file__).parent / "golden" / "seed.txt").read_text("utf-8").count("[reported]")  # incidents of the seeds

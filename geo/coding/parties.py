@@ -605,8 +605,9 @@ def _completed(
     lost, actors = ({a, b}, ()) if mutual else (lost, actors)
     if not actors and not match.payload.mode and match.payload.form == "passive" and {a, b} <= lost:  # "49 on one side, 50 on the other"
         return Roles((f"{a}:MIL", f"{b}:MIL"), (), who.speakers, reason + "; both sides had losses")
-    elsewhere = {p.country for p in scope.places(match) if p.kind in ("city", "village") and p.country} if match.payload.form == "active" else set()
-    if not actors and len(hurt) == 1 and (not elsewhere or elsewhere & {a, b}):  # "a gunman burst into X's embassy in | Tehran": not the other party's
+    sites = {p.country for p in scope.places(match) if p.kind in ("city", "village") and p.country}
+    away = match.payload.form == "active" and bool(sites) and not sites & {a, b}  # "a gunman burst into X's embassy in | Tehran": not the other party's
+    if not actors and len(hurt) == 1 and not away:
         actors, reason = (f"{other[next(iter(hurt))]}:MIL",), reason + "; the doer is inferred: the other party"
     if len(hurt) == 1 and not recipients:
         recipients = (next(iter(hurt)),)

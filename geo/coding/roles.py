@@ -18,6 +18,7 @@ from geo.model import LineActor
 from geo.phrases import Match
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
+_CROWD = 2  # tokens from the first word for a crowd to whose people it is
 _VERB_REACH = 14  # tokens between a verb and its object
 _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
     "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
@@ -306,11 +307,11 @@ class LineRoles(LineGrammar):
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         if match.payload.event == "PROTEST" and not actors:  # "Azerbaijanis | who call themselves ecologists block the road"
             near = [a for a in self.adjectives if 0 <= match.first - a.last < _NOUN_REACH and all(t.is_word for t in self.line.tokens[a.last : match.first])]
-            near = near or [a for a in self.adjectives if match.first <= a.first <= match.first + 2 and a.last < match.last][:1]  # "thousands of | Xs | marched"
+            near = near or [a for a in self.adjectives if match.first <= a.first <= match.first + _CROWD and a.last < match.last][:1]  # "thousands of | Xs | marched"
             actors = tuple(f"{country(c)}:CIV" for c in near[-1].mention.actors) if near else ()
         if match.payload.mode == "cyber" and not actors:  # "hackers of | X | broke into …"
-            named = [a for a in self.actors if match.first < a.first <= match.first + 2 and a.last < match.last][:1]
-            actors = unique(c for a in named for c in self.group(a))
+            named = next((a for a in self.actors if match.first < a.first <= match.first + _CROWD and a.last < match.last), None)
+            actors = self.group(named) if named else ()
             recipients = self._objects(match, actors) if named else recipients
         if not actors and match.payload.event in _VERBAL:  # "N. Petrosyan | accused Y"
             actors = self.by_surname(match.first, match.last)
@@ -753,8 +754,10 @@ class LineRoles(LineGrammar):
         if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
             asked = [a for a in order if self.mark(a) == "source" and start <= a.first and a.last <= match.first]  # of two the first: "asked | of X | to leave Y"
             ahead = any(self.mark(a) == "dative" and start <= a.first < min((o.first for o in asked), default=0) for a in order)
-            order.sort(key=lambda a: len(self.line.tokens) if ahead or a not in asked else a.first)
-            order.sort(key=lambda a: ahead and a in asked)  # "X'e Y topraklarından çekilme | çağrısı yaptı": X
+            if ahead:  # "X'e Y topraklarından çekilme | çağrısı yaptı": X
+                order.sort(key=lambda a: a in asked)
+            else:
+                order.sort(key=lambda a: a.first if a in asked else len(self.line.tokens))
             called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
             order = [*called, *(a for a in order if a not in called)]
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
@@ -763,8 +766,7 @@ class LineRoles(LineGrammar):
             doers = [a for a in doers if not self._owns_place(a)] or doers  # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
             content = self.language.tables["actors"].get("infinitive") or "$^"
             nouns = self.line.tokens[max(0, match.first - 2) : match.first]  # "… silahlandırmasını | şiddetle kınadı"
-            nouns = nouns if all(t.is_word for t in nouns[-1:]) else []
-            if doers and any(re.search(content, t.fold) for t in nouns):  # "X'in Y'yi silahlandırmasını | kınadı": X
+            if doers and nouns and nouns[-1].is_word and any(re.search(content, t.fold) for t in nouns):  # "X'in Y'yi silahlandırmasını | kınadı": X
                 order.sort(key=lambda a: a is not doers[-1])
             order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
             if charged := self._charged(match):

@@ -237,6 +237,9 @@ class Scope:
 
     def _past_here(self, match: Match[Trigger]) -> bool:
         """Whether the words between the stops round a trigger tell of the past alone: "… are to give back hamlets, | taken in the early 1990s"."""
+        old = any(c.payload == "history" for c in self._cues) or any(map(self.is_past, self.times))
+        if not old or match.payload.mode in ("release", "return"):  # "men captured in 2020 | were set free": the past is theirs
+            return False
         tokens = self.line.tokens
         stops = [i for i, t in enumerate(tokens) if not t.is_word and t.fold != "'"]
         low = max((i + 1 for i in stops if i < match.first), default=0)
@@ -245,8 +248,7 @@ class Scope:
         past = [(c.first, c.last) for c in self._cues if c.payload == "history" and low <= c.first < high]
         past += [(self.token(t.start), self.token(t.end - 1) + 1) for t in times if self.is_past(t)]
         told = any(self._leads(a, b, match) or (match.payload.form == "passive" and 0 <= a - match.last <= _PARTICIPLE) for a, b in past)
-        freed = match.payload.mode in ("release", "return")  # "men captured in 2020 | were set free": the past is theirs
-        return told and low > 0 and not freed and not any(t.date_start and not self.is_past(t) for t in times)
+        return told and low > 0 and not any(t.date_start and not self.is_past(t) for t in times)
 
     def _opens(self, time: TimeMention, match: Match[Trigger]) -> bool:
         """Whether a time opens its line or a clause, and no semicolon parts it from a trigger."""
