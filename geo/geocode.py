@@ -32,7 +32,8 @@ PRECISION: Mapping[str, int] = {
 }  # fmt: skip
 _SETTLEMENTS = ("village", "city")
 _OVER_THE_BORDER = 3  # settlements over the border whose districts tell which section a settlement faces
-_AREAS = ("district", "province", "region", "country")
+_UNITS = ("district", "province")
+_AREAS = (*_UNITS, "region", "country")
 _COURSES = ("road", "river", "lake")
 _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
 _JOINED = 3  # tokens between two names that one word joins: "Baku and Yerevan"
@@ -50,13 +51,15 @@ class Context:
     """What the document says beside the name itself.
 
     ``units`` are the provinces and districts that the same document names, ``beside`` those named right beside a name, by
-    the name's start; ``countries`` are the countries, ``regions`` the regions, whose radius is their ``uncertainty_m``.
+    the name's start; ``alike`` are the kinds of place that the type word of a neighbouring name of the same place tells;
+    ``countries`` are the countries, ``regions`` the regions, whose radius is their ``uncertainty_m``.
     """
 
     pack: Pack
     near: tuple[tuple[float, float], ...]
     units: frozenset[str]
     beside: Mapping[int, frozenset[str]]
+    alike: Mapping[int, frozenset[str]]
     countries: frozenset[str]
     regions: tuple[Place, ...]
 
@@ -84,6 +87,11 @@ def _beside_its_unit(place: Place, raw: RawToponym, context: Context) -> float:
     return 2.0 if place.kind in _SETTLEMENTS and place.admin1 in context.beside.get(raw.start, ()) else 0.0
 
 
+def _other_name(place: Place, raw: RawToponym, context: Context) -> float:
+    """What bears two names told side by side is of the kind that one of them is told to be."""
+    return 1.5 if place.kind in context.alike.get(raw.start, ()) else 0.0
+
+
 def _in_named_region(place: Place, _: RawToponym, context: Context) -> float:
     told = place.kind not in ("country", "region") and place.country in context.pack.region.parties
     return 1.5 if told and any(geometry.distance_m((place.lon, place.lat), (r.lon, r.lat)) <= r.uncertainty_m for r in context.regions) else 0.0
@@ -103,10 +111,12 @@ def _official(place: Place, raw: RawToponym, _: Context) -> float:
 def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
     """What is near, kilometres off, at one end of a stretch or listed with towns is a town; what is aimed at is its district ("in the direction of Tovuz")."""
     measured = raw.cue.relation in ("near", "offset", "between")
+    if place.kind == "village" and any(p.kind == "province" for p in raw.places):
+        return 0.0  # "around Tavush" is the province, not the hamlet that bears its name
     return (1.5 * measured + 0.5 * raw.cue.towns) * (place.kind in _SETTLEMENTS)
 
 
-_POLICIES: tuple[Policy, ...] = (_type_word, _contained, _beside_its_unit, _in_named_region, _neighbour, _official, _measured_from)
+_POLICIES: tuple[Policy, ...] = (_type_word, _contained, _beside_its_unit, _other_name, _in_named_region, _neighbour, _official, _measured_from)
 
 
 def _near_border(place: Place, pack: Pack) -> float:
@@ -168,6 +178,7 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
         tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
         frozenset(u for r in raws if r.cue.kind not in _SETTLEMENTS for u in _units(r)),
         {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws)},
+        {r.start: frozenset(_alike(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if not r.cue.kind},
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
     )
@@ -187,7 +198,7 @@ def _two_governments(a: RawToponym, b: RawToponym, first: Toponym, second: Topon
 
 def _units(raw: RawToponym) -> list[str]:
     """Return the provinces and districts that a name may mean; a district of former times counts for the province that holds it."""
-    told = [p for p in raw.places if p.kind in ("province", "district") and (p.place_id.startswith("iso:") or raw.cue.kind == "district")]
+    told = [p for p in raw.places if p.kind in _UNITS and (p.place_id.startswith("iso:") or raw.cue.kind == "district")]
     return [p.place_id.removeprefix("iso:") if p.place_id.startswith("iso:") else p.admin1 for p in told]
 
 
@@ -195,8 +206,17 @@ def _beside(raw: RawToponym, near: Sequence[RawToponym]) -> Iterator[str]:
     """The units, told by their type word, whose names stand within a few words of a name that may not mean them."""
     for other in near:
         gap = max(other.first - raw.last, raw.first - other.last)
-        if other.line == raw.line and gap <= _BESIDE and other.cue.kind in ("district", "province"):
+        if other.line == raw.line and gap <= _BESIDE and other.cue.kind in _UNITS:
             yield from (u for u in _units(other) if u not in _units(raw))
+
+
+def _alike(raw: RawToponym, near: Sequence[RawToponym]) -> Iterator[str]:
+    """The kinds told of another name of the same place right beside it: "the town of Khojaly, known to Armenians as | Ivanyan"."""
+    places = {p.place_id for p in raw.places}
+    for other in near:
+        gap = max(other.first - raw.last, raw.first - other.last)
+        if other is not raw and other.line == raw.line and gap <= _BESIDE and other.text != raw.text and other.cue.kind and places & {p.place_id for p in other.places}:
+            yield other.cue.kind
 
 
 def rank(raw: RawToponym, context: Context) -> list[Candidate]:
@@ -320,7 +340,9 @@ def footprints(toponyms: Sequence[Toponym], pack: Pack, day: date | None = None)
 
 
 def _facing(stretch: Footprint, end: Toponym, pack: Pack, day: date | None) -> Footprint:
-    """A stretch as one of its ends tells it: with the section that this end faces, as the stretch may run through two."""
+    """A stretch as one of its ends tells it: with the section that this end faces, as the stretch may run through two; a unit faces what it is told to."""
+    if end.kind in _UNITS:
+        return stretch
     own = locate([replace(end, relation="", parts=())], pack, day)
     return replace(stretch, border_section=own[1].border_section) if own else stretch
 
@@ -349,13 +371,15 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
     if lead.kind in _COURSES and (drawn := _course(lead, pack)):
         return drawn
     points = [p for p in places if p.lon is not None and p.kind not in (*_AREAS, "border")]
+    if facing := _parted(places, pack):
+        return facing
     if lead.relation == "between" and (other := _other_end(lead, places)):
         return _along(lead, other, places, pack) or _between(lead, other, pack)
     if lead.relation == "part":
         return _part(lead, pack)
     if lead.kind == "district" and lead.relation == "offset" and lead.lon is not None:
         return _point(lead, pack)  # distances are measured from its seat
-    if lead.relation == "along_border" and (sections := _faced(lead.place_id.removeprefix("iso:"), pack) if lead.kind in ("province", "district") else []):
+    if lead.relation == "along_border" and (sections := _faced(lead.place_id.removeprefix("iso:"), pack) if lead.kind in _UNITS else []):
         line = linemerge_all([s.geometry for s in sections])
         return line, pack.region.border_uncertainty_m + pack.region.near_m, 5, "along_border", f"The border of {lead.name}, to the zone along which the text points."
     if lead.kind in _AREAS:
@@ -364,6 +388,19 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
     if len(points) > 1 and lead.relation in ("", "at", "near"):
         return _several(points)
     return _point(lead, pack)
+
+
+def _parted(places: Sequence[Toponym], pack: Pack) -> Shape | None:
+    """The section of the border between two units that face each other ("between Tavush and Tovuz"); None if they do not, or two towns are told."""
+    ends = [p for p in places if p.relation == "between"]
+    if len(ends) != 2 or not any(p.kind in _UNITS for p in ends) or ends[0].country == ends[1].country or any("road" in p.parts for p in ends):
+        return None
+    one, other = (_faced(p.place_id.removeprefix("iso:") if p.kind in _UNITS else pack.places[p.place_id].admin1, pack) for p in ends)
+    shared = [s for s in one if s in other]
+    if not shared:
+        return None
+    names = ", ".join(dict.fromkeys(s.name for s in shared))
+    return linemerge_all([s.geometry for s in shared]), pack.region.border_uncertainty_m + pack.region.near_m, 5, "between", f"The border's section {names}."
 
 
 def _other_end(lead: Toponym, places: Sequence[Toponym]) -> Toponym | None:
@@ -410,6 +447,10 @@ def _course(p: Toponym, pack: Pack) -> Shape | None:
     relation: Relation = "near" if p.relation == "near" else "toward" if p.relation == "toward" else "at"
     if water := pack.waters.get(p.place_id):
         return water.geometry, float(water.properties["uncertainty_m"]), PRECISION[p.kind], relation, f"The course or outline of {p.name}."
+    if p.kind in ("lake", "river") and p.lon is not None and p.lat is not None:
+        own = p.uncertainty_m or 2000.0
+        circle = geometry.buffer(Point(p.lon, p.lat), own, pack.region.metric_crs)
+        return circle, own, PRECISION[p.kind], relation, f"The circle that holds {p.name}: its course or outline is not known here."
     stops = [pack.places[i] for i in pack.roads.get(p.place_id, p.parts)]
     if p.kind == "road" and len(stops) > 1:
         line = LineString([(s.lon, s.lat) for s in stops])

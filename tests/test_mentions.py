@@ -294,6 +294,45 @@ def test_a_village_is_no_big_town(pack):
     assert [i for _, _, i in told("Недалеко от города Агдам стреляли.", pack)] == ["gn:148619"]
 
 
+@pytest.mark.parametrize(("sentence", "place"), [
+    ("The border villages of Tavush came under fire.", "iso:AM-TV"), ("Приграничные сёла Тавуша получат кредиты.", "iso:AM-TV"),
+    ("Tavuş köyleri ateş altında kaldı.", "iso:AM-TV"), ("Tovuz kəndləri atəşə tutulub.", "iso:AZ-TOV"),
+    ("Le village de Tavouch a été bombardé.", "gn:616162"), ("Село Тавуш обстреляли.", "gn:616162"),
+    ("В районе Тавуша стреляли.", "iso:AM-TV"), ("Из-за шторма на Севане волны высоки.", "bl:lake-sevan"),
+])  # fmt: skip
+def test_villages_are_in_the_unit_that_is_named(sentence, place, pack):
+    assert [i for _, _, i in told(sentence, pack)] == [place]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Monitors drove from Jermuk to Kechut.", "Les observateurs ont patrouillé de Djermouk à Ketchout.", "Автобус ехал из Джермука в Кечут.",
+    "Cermukdan Keçuta gedən avtobus aşıb.", "Cermuk'tan Keçut'a giden otobüs devrildi.", "Ջերմուկից Կեչուտ մեկնող ավտոբուսը շրջվել է։",
+])  # fmt: skip
+def test_a_journey_by_land_is_drawn_between_its_ends(sentence, pack):
+    assert [shape for _, shape in drawn(sentence, pack)] == ["Polygon", "Polygon"]
+
+
+@pytest.mark.parametrize("sentence", ["Тяжёлые бои шли между Тавушем и Товузом.", "Le canon a grondé sur les collines qui séparent Tovouz du Tavouch."])
+def test_what_lies_between_two_facing_units_is_their_border(sentence, pack):
+    assert [shape for _, shape in drawn(sentence, pack)] == ["LineString", "LineString"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Gədəbəy rayonu ilə Gegarkunik vilayəti arasındakı sərhəddə atışma olub.", "Tavuş ile Kazah arasındaki sınırda çatışma çıktı.",
+    "Տավուշի մարզի և Ղազախի շրջանի միջև սահմանին կրակոցներ են եղել։",
+])  # fmt: skip
+def test_the_border_between_two_units_told_before_it(sentence, pack):
+    assert [shape for _, shape in drawn(sentence, pack)] == ["LineString"]
+
+
+def test_two_names_of_one_place_are_of_one_kind(pack):
+    assert {i for _, _, i in told("The town of Khojaly, known to Armenians as Ivanyan, gets a bus station.", pack)} == {"gn:147774"}
+
+
+def test_waters_without_a_course_are_circles(pack):
+    assert [shape for _, shape in drawn("Göygöl gölü qurudu.", pack)] == ["Polygon"]
+
+
 @pytest.mark.parametrize(("sentence", "village"), [
     ("Çəmbərək rayonunun Ağbulaq kəndi istiqamətindən atəş açılıb.", "bl:aghberk"), ("Tovuz rayonunun Ağbulaq kəndi istiqamətindən atəş açılıb.", "bl:agbulaq"),
 ])  # fmt: skip

@@ -38,7 +38,8 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     owners = [f for f in owners if not (language.within.search(line.tokens[f.last - 1].fold) and all(_is_unit(n.target) for n in f.names))]
     types = [m for m in language.type_words.find(line) if m.payload in _UNITS]
     words = (language.words("names", "border", key) for key in ("with", "shared", "links_behind"))
-    chain = _Chain(line, links, owners, language.nations.find(line), types, *words)
+    within = {i for i in links if language.within.search(line.tokens[i].fold)}  # "X ilə Y | arasında | sərhəd boyu": there, not the border's own
+    chain = _Chain(line, links, within, owners, language.nations.find(line), types, *words)
     nothing = [m for m in found if m.payload == "none"]
     sections = [*chain.sections(found, joins)]
     sections += [s for s in chain.between(found, joins) if not any(s[0] < last and first < s[1] for first, last, _ in sections)]
@@ -84,13 +85,14 @@ class _Chain:
     """The countries that hang on a border's head: to its left ("A–B border") or right ("border of A with B")."""
 
     def __init__(
-        self, line: Line, links: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]], types: Sequence[Match[str]],
+        self, line: Line, links: set[int], within: set[int], names: Sequence[Found[Place]], nations: Sequence[Match[str]], types: Sequence[Match[str]],
         partner: Collection[str], shared: Collection[str], behind: Collection[str],
     ) -> None:  # fmt: skip
         self._n = len(line.tokens)
         self._partner = {i for i, t in enumerate(line.tokens) if t.fold in partner}  # "with"
         self._shared = _sharing([t.fold for t in line.tokens], shared, self._partner)
         self._links = links
+        self._within = within
         self._behind = links | {i for i, t in enumerate(line.tokens) if t.fold in behind}
         self._beside = {i for m in (*nations, *types) for i in range(m.first, m.last)}  # "the Azerbaijani district of Lachin"
         told = [f for f in names if any("exact" not in n.flags for n in f.names)]
@@ -139,10 +141,19 @@ class _Chain:
             high, units = self._units(self._beyond(head.last), 1, joins, described=True)
             if len({u.country for u in units}) > 1:
                 yield sections.get(head.first, head.first), high, units
+                continue
+            low, units = self._units(self._before(head.first), -1, joins, described=True)  # "X ilə Y arasındakı | sərhəd"
+            if len({u.country for u in units}) > 1:
+                yield low, head.last, units
 
     def _beyond(self, position: int) -> int:
         while position in self._links:
             position += 1
+        return position
+
+    def _before(self, position: int) -> int:
+        while position - 1 in self._links - self._within:
+            position -= 1
         return position
 
     def _units(self, position: int, step: int, joins: Collection[str], described: bool = False) -> tuple[int, list[Place]]:
@@ -165,7 +176,7 @@ class _Chain:
 
     def _in_row(self, token: int, begun: bool, joins: Collection[str], described: bool) -> bool:
         """Whether a row of units may run over a token that is none."""
-        return (begun and self._line.tokens[token].fold in joins) or (described and (token in self._beside or token in self._links))
+        return (begun and self._line.tokens[token].fold in joins) or (described and (token in self._beside or token in self._links - self._within))
 
     def _leftward(self, position: int, places: list[Place], nations: list[str]) -> int:
         low = position

@@ -97,7 +97,7 @@ def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawTo
     start, end = line.raw(first, last)
     places = tuple(dict.fromkeys(n.target for n in found.names)) if len(found.names) > 1 else (found.names[0].target,)
     cue = cues.of(found.first, found.last)
-    waters = {p.kind for p in places} & {"river", "mountain"}
+    waters = {p.kind for p in places} & {"river", "lake", "mountain"}
     if waters and not cue.kind and {p.kind for p in places} <= waters | set(_ENDS) and len(places) > 1 and cues.is_thing(found.first, found.last):
         cue = replace(cue, kind=sorted(waters)[-1])
     return RawToponym(
@@ -250,12 +250,15 @@ class _Cues:
         self._types = language.type_words.find(line)
         self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
+        self._units = {f.first for f in names if any(n.target.kind in ("province", "district") for n in f.names)}
         self._owners = {i for f in names if f.names[0].target.kind == "country" for i in range(f.first, f.last)}
         self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
         found = language.borders.find(line)
         heads = [m for m in found if m.payload in borders.HEADS]
         self._closes |= {m.last for m in heads}
         self._fringes = [m for m in found if m.payload in ("bare", "heads")]
+        begins = {m.first for m in self._fringes}
+        self._bordering = begins | {f.first for f in names if f.names[0].target.kind == "country" and begins & {f.last, f.last + 1}}  # "Ermenistan | sınırı"
         self._stretches = [m for m in found if m.payload == "section_heads"]
         self._along = bool(heads or self._stretches) or any(m.payload == "along_border" for m in self._relations)
         self._directions = {m.first for m in found if m.payload == "directions"}
@@ -413,7 +416,8 @@ class _Cues:
         before, after = self._type_side != "after", self._type_side != "before"
         types = [m for m in self._types if (before and m.last == first and not self._is_spent(m)) or (after and m.first == last)]
         # "villages of Tavush province": the word behind is the name's own
-        kind = max(types, key=lambda m: (m.first == last, m.last - m.first)).payload if types else ""
+        told = max(types, key=lambda m: (m.first == last, m.last - m.first), default=None)
+        kind = ("district" if self._holds_villages(told, first, last) else told.payload) if told else ""
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
         dateline = self._dateline(begin, end)
@@ -440,7 +444,7 @@ class _Cues:
         if not self._fringes or settled or not any(p.kind in ("province", "district") for p in toponym.places):
             return False
         end = max([toponym.last, *(m.last for m in self._types if m.first == toponym.last)])
-        if any(end == m.first for m in self._fringes) and not self._language.within.search(self._tokens[end - 1].fold):  # not "in the district, | at the border"
+        if end in self._bordering and not self._language.within.search(self._tokens[end - 1].fold):  # not "in the district, | at the border"
             return True
         before = [(m, range(m.last, toponym.first)) for m in self._fringes if self._behind <= 0 and 0 <= toponym.first - m.last <= _FRINGE]
         return any(all(self._describes(i) if m.payload == "heads" else self._tokens[i].is_word and not self._tokens[i].capital for i in gap) for m, gap in before)
@@ -453,6 +457,13 @@ class _Cues:
         """Whether an article tells that a name is no town's: "along | the Vorotan"."""
         pattern = self._language.tables["names"].get("thing")
         return bool(pattern and re.search(pattern, self._line.marked((first, last))))
+
+    def _holds_villages(self, kind: Match[str], first: int, last: int) -> bool:
+        """Whether a word tells of several villages and the name is that of a unit as well: it is the unit's ("the villages of | Tavush")."""
+        pattern = self._language.tables["names"].get("villages")
+        listed = any(0 <= i < len(self._tokens) and self._tokens[i].fold in self._and for i in (first - 1, last))
+        held = bool(pattern) and kind.payload == "village" and first in self._units and not listed
+        return held and bool(re.search(pattern, self._line.marked((first, last))))
 
     def _is_spent(self, kind: Match[str]) -> bool:
         """Whether a word for a district but tells that something is near: "в районе | Ноемберяна"."""
