@@ -229,6 +229,8 @@ class LineGrammar:
 
     def _hangs_on(self, actor: LineActor, position: int) -> str:
         """The mark of people in the genitive behind an unknown noun that a preposition governs: "по машине | армянских медиков", "о гибели | армянских военных"."""
+        if self._owns_aim(position):
+            return "target"
         if not self.language.tables["actors"].get("nominative") or position < 1 or self.line.tokens[actor.first].capital or not self._accusative(actor):
             return ""
         noun = self.line.tokens[position - 1]
@@ -239,6 +241,14 @@ class LineGrammar:
         if not noun.is_word or timed or position - 1 not in self._pre or any(a.last == position for a in (*self.actors, *self.adjectives)):
             return ""
         return "target" if self._pre[position - 1] == "target" else "genitive"
+
+    def _owns_aim(self, position: int) -> bool:
+        """Whether a preposition and a noun, perhaps with an adjective, tell that what is owned is aimed at: "нападение на мирные села | Армении"."""
+        aim = self.language.tables["actors"].get("owned_aim")
+        starts = [i for i in (position - 1, position - 2) if self._pre.get(i) == "target"] if aim else []
+        return any(t.is_word and not t.capital for t in self.line.tokens[position - 1 : position]) and any(
+            re.search(aim or "$^", f"{self.line.tokens[i - 1].fold} {self.line.tokens[position - 1].fold}") for i in starts
+        )
 
     def _owns_place(self, actor: LineActor) -> bool:
         """Whether a country in the genitive only says where a place lies: "Azerbaycan'ın | Daşkesen bölgesinde"."""

@@ -19,6 +19,7 @@ from geo.phrases import Match
 
 _NOUN_REACH = 5  # tokens between an event's noun and its doer or sufferer
 _CROWD = 2  # tokens from the first word for a crowd to whose people it is
+_OWNED = 4  # tokens behind an owner up to what is its own
 _VERB_REACH = 14  # tokens between a verb and its object
 _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
     "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
@@ -281,6 +282,8 @@ class LineRoles(LineGrammar):
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
         if accused and self._head_last and accused.last == match.first and self.mark(accused) == "dative":
             accused = None  # "X ordusunun Y mevzilerine | düzenlediği saldırıyı kınıyoruz": Y's posts are the target
+        if accused and self._head_last and self.mark(accused) == "genitive" and self._genitive_subject(match.first, match.last) not in (None, accused):
+            accused = None
         ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
         actors = self.group(accused) if accused else ours or self._doer_of(match)
         behind = self._late_subject(match) if not accused and not ours else None
@@ -408,8 +411,15 @@ class LineRoles(LineGrammar):
             return None  # also "X'in | başlattığı operasyon"
         within = [a for a in self.actors if first < a.first and a.last < last]  # "ilk ateşi | X'in | açtığını"
         near = [a for a in (*self.actors, *within) if (a.last <= first or a in within) and self.mark(a) == "genitive" and first - a.last <= _VERB_REACH]
-        near = [a for a in near if not self._owns_place(a)] or near
+        near = [a for a in near if not self._owns_place(a) and not self._owns_target(a, first)] or near
         return max(near, key=lambda a: a.last, default=None)
+
+    def _owns_target(self, actor: LineActor, verb: int) -> bool:
+        """Whether a country in the genitive only owns what a deed is aimed at: "X'in | Y'nin | topraklarına düzenlediği saldırı"."""
+        owned = self.language.tables["actors"].get("owned_target")
+        between = self.line.tokens[actor.last : verb][:_OWNED]
+        bare = all(":" not in c for c in actor.mention.actors)
+        return bool(owned and bare) and any(re.search(owned, t.fold) for t in between) and not any(actor.last <= a.first < verb for a in self.actors)
 
     def _head_of(self, match: Match[Trigger]) -> LineActor | None:
         """The noun that a participle belongs to: behind it where heads stand last ("sınırı geçen | bir asker"), else before its comma."""
@@ -763,7 +773,8 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: (a.recalled, self.mark(a) != "object"))
             doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
-            doers = [a for a in doers if not self._owns_place(a)] or doers  # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
+            doers = [a for a in doers if not self._owns_place(a) and not self._owns_target(a, match.first)] or doers  # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
+            order.sort(key=lambda a: self._owns_target(a, match.first))  # "X'in Y'nin topraklarına saldırısını | kınadı": X
             content = self.language.tables["actors"].get("infinitive") or "$^"
             nouns = self.line.tokens[max(0, match.first - 2) : match.first]  # "… silahlandırmasını | şiddetle kınadı"
             if doers and nouns and nouns[-1].is_word and any(re.search(content, t.fold) for t in nouns):  # "X'in Y'yi silahlandırmasını | kınadı": X
@@ -1126,7 +1137,7 @@ class LineRoles(LineGrammar):
         if self._head_last and not owners:  # "X ordusunun attığı | mermiler … düştü"
             start, _ = self._clause(match.first, match.last)
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first and self.codes(a) != self.speakers]
-            owners = [a for a in ahead if not a.recalled and not self._owns_place(a) and self.mark(a) in ("genitive", "agent", "source", "owner")][-1:]
+            owners = [a for a in ahead if not a.recalled and not self._owns_place(a) and not self._owns_target(a, match.first) and self.mark(a) in ("genitive", "agent", "source", "owner")][-1:]
         beside = [a for a in self.adjectives if match.first < a.first <= match.last]
         agents = [a for a in self.actors if match.last <= a.first < end and self.mark(a) in ("agent", "source") and a.first - match.last <= _VERB_REACH]
         doers = self.group(owners[0]) if owners else unique(c for a in beside[:1] for c in a.mention.actors) or (self.group(agents[0]) if agents else ())
@@ -1145,6 +1156,8 @@ class LineRoles(LineGrammar):
         near = [a for a in near if a.first < match.last or not self._said_behind(match.last, a)]
         start, end = self._clause(match.first, match.last)
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH and start <= a.first < end]
+        owned = [a for a in near if self._owns_target(a, match.first)]
+        near, targets = [a for a in near if a not in owned], targets or owned
         # also "an attempt by | X | to cross"
         agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first and a.first - match.last <= _VERB_REACH]
         if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "миномёты били с | армянских позиций"
