@@ -129,7 +129,7 @@ class _Chain:
                 high, units = self._units(self._beyond(m.last), 1, joins)
             owned = {h.first: h.first if h.first in alone else self._leftward(h.first, [], []) for h in heads}
             behind = self._beyond(high)
-            border = m if m in bare else next((h for h in heads if behind in (h.first, owned[h.first]) or h.last == low), None)
+            border = m if m in bare else next((h for h in heads if owned[h.first] <= high <= behind <= h.first or behind == owned[h.first] or h.last == low), None)
             paired = any(map(self._line.hyphenated, range(low, m.first - 1))) and any(u.kind == "province" for u in units)  # "the Tavush–Tovuz direction", no towns
             if (units and border) or (len({u.country for u in units}) > 1 and (paired or m.payload == "section_heads")):
                 yield min(low, m.first, owned.get(border.first, low) if border else low), max(high, m.last, self._rightward(border.last, [], []) if border else high), units

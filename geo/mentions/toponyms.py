@@ -388,6 +388,9 @@ class _Cues:
                 first = m.last
             if m.last == last and m.first > first and not self._tokens[m.first].capital:
                 last = m.first
+            waters = m.payload in ("lake", "river") and m.first == last == m.last - 1
+            if waters and self._tokens[m.first].capital and self._type_side != "before":
+                last = m.last  # "Vorotan | River"
         return first, last
 
     def road(self, a: RawToponym, b: RawToponym) -> bool:
