@@ -750,6 +750,15 @@ ISSUERS_AND_OWNERS = [  # whose minister, whose words, whose claim
     ("В Баку эти утверждения армянской стороны называют дезинформацией.", [("REJECT", {"AZE"}, {"ARM"})]),
     ("Baku accused New Delhi of feeding an arms race.", [("ACCUSE", {"AZE"}, {"IND"})]),
     ("Erevan et Bakou ont signé mardi un accord sur quatre hameaux, pris par l'armée arménienne au début des années 1990.", [("AGREE", {"ARM", "AZE"}, set())]),
+    ("Ermenistan ordusunun Azerbaycan'ın Tovuz bölgesindeki mevzilere düzenlediği saldırıyı kınıyoruz.", [("ASSAULT", {"ARM"}, {"AZE"}), ("ACCUSE", {"TUR"}, {"ARM"})]),
+    ("Azerbaycan'ın Ermenistan'ın egemen topraklarına düzenlediği saldırı sürüyor.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Fransa Prezidenti Makron Azərbaycanın Ermənistanın suveren ərazisinə hücumunu pisləyib.", [("ACCUSE", {"FRA"}, {"AZE"})]),
+    ("Bakü, Azerbaycan ordusunun Ermeni köylerini vurduğu yönündeki iddiaları yalanladı.", [("REJECT", {"AZE"}, {"ARM"})]),
+    ("Наступление Азербайджана на суверенную территорию Армении началось ночью.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Село, которое армянские военные обстреляли ночью, эвакуировано.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Azərbaycan əsir götürülmüş on erməni hərbçini azad edib.", [("RETREAT", {"AZE"}, {"ARM"})]),
+    ("Ermenistan'ın attığı bir top mermisi Ağdam köyüne düştü, 76 yaşındaki bir kişi hayatını kaybetti.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Mövqelər Azərbaycan qüvvələri tərəfindən atəşə tutulub.", [("ASSAULT", {"AZE"}, {"ARM"})]),
 ]  # fmt: skip
 
 

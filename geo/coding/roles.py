@@ -70,6 +70,8 @@ class LineRoles(LineGrammar):
             return self._quoted(match)
         if trigger.form == "blame":
             return self._blaming(match)
+        if trigger.form == "passive" and trigger.event == "ASSAULT" and (whose := self._subject_behind_which(match)):
+            return Roles(self.group(whose), (), self.speakers, "active")
         if trigger.form == "passive":
             doers = self._agents(match) or self._unnamed_before(match)
             deaths = trigger.event == "ASSAULT" and not trigger.mode and not self._head_last
@@ -100,6 +102,14 @@ class LineRoles(LineGrammar):
         if trigger.event == "CONSULT" and trigger.form == "both":
             return self._talking(match)
         return self._active(match)
+
+    def _subject_behind_which(self, match: Match[Trigger]) -> LineActor | None:
+        """Who did to the thing before it what a relative clause tells, where its pronoun is the object: "село, которое | армянские военные | обстреляли"."""
+        which = self.language.words("actors", "links", "which")
+        at = next((i for i in range(match.first + 1, match.last - 1) if self.line.tokens[i].fold in which), None)
+        if at is None or self.language.word_order != "svo":
+            return None
+        return next((a for a in self.actors if at < a.first and a.last < match.last and self.mark(a) == "subject"), None)
 
     def _owner_of_craft(self, match: Match[Trigger]) -> Codes:
         """Whose a drone is that was shot down: the nationality among the words for it or right before them ("an Armenian | reconnaissance drone was shot down")."""
