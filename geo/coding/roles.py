@@ -70,8 +70,8 @@ class LineRoles(LineGrammar):
             return self._quoted(match)
         if trigger.form == "blame":
             return self._blaming(match)
-        if trigger.form == "passive" and trigger.event == "ASSAULT" and (whose := self._subject_behind_which(match)):
-            return Roles(self.group(whose), (), self.speakers, "active")
+        if trigger.form == "passive" and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
+            return Roles(self.group(subject), (), self.speakers, "active")
         if trigger.form == "passive":
             doers = self._agents(match) or self._unnamed_before(match)
             deaths = trigger.event == "ASSAULT" and not trigger.mode and not self._head_last
@@ -783,7 +783,8 @@ class LineRoles(LineGrammar):
         if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
             order.sort(key=lambda a: (a.recalled, self.mark(a) != "object"))
             doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
-            doers = [a for a in doers if not self._owns_place(a) and not self._owns_target(a, match.first)] or doers  # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
+            # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
+            doers = [a for a in doers if not self._owns_place(a) and not self._owns_target(a, match.first)] or doers
             order.sort(key=lambda a: self._owns_target(a, match.first))  # "X'in Y'nin topraklarına saldırısını | kınadı": X
             content = self.language.tables["actors"].get("infinitive") or "$^"
             nouns = self.line.tokens[max(0, match.first - 2) : match.first]  # "… silahlandırmasını | şiddetle kınadı"
@@ -1147,7 +1148,8 @@ class LineRoles(LineGrammar):
         if self._head_last and not owners:  # "X ordusunun attığı | mermiler … düştü"
             start, _ = self._clause(match.first, match.last)
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first and self.codes(a) != self.speakers]
-            owners = [a for a in ahead if not a.recalled and not self._owns_place(a) and not self._owns_target(a, match.first) and self.mark(a) in ("genitive", "agent", "source", "owner")][-1:]
+            ahead = [a for a in ahead if not self._owns_place(a) and not self._owns_target(a, match.first)]
+            owners = [a for a in ahead if not a.recalled and self.mark(a) in ("genitive", "agent", "source", "owner")][-1:]
         beside = [a for a in self.adjectives if match.first < a.first <= match.last]
         agents = [a for a in self.actors if match.last <= a.first < end and self.mark(a) in ("agent", "source") and a.first - match.last <= _VERB_REACH]
         doers = self.group(owners[0]) if owners else unique(c for a in beside[:1] for c in a.mention.actors) or (self.group(agents[0]) if agents else ())

@@ -581,8 +581,10 @@ class _LineReader:
         opposed = any(c.endswith(":OPP") for c in title.mention.actors) and not any(c.endswith(":OPP") for c in name.mention.actors)
         if gap and gap[-1].capital and not self._heads_last():  # a first name that the list of persons lacks
             gap = gap[:-1]
-        body = self._heads_last() and all(":" not in c for c in title.mention.actors) and any(name.first <= r.first < name.last for r in self.language.roles.find(self.line))
-        own = same and not body and not title.recalled and title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)  # not "Bakü, | Azerbaycan ordusunun …"
+        roles = self.language.roles.find(self.line) if self._heads_last() and all(":" not in c for c in title.mention.actors) else []
+        body = any(name.first <= r.first < name.last for r in roles)  # not "Bakü, | Azerbaycan ordusunun …"
+        joined = title.last <= name.first and all(t.fold in self.links or t.fold == "," for t in gap)
+        own = same and not body and not title.recalled and joined
         return not opposed and (own or self._assumed(title, name))
 
     def _assumed(self, title: LineActor, name: LineActor) -> bool:
