@@ -1274,7 +1274,7 @@ class LineRoles(LineGrammar):
     def _blaming(self, match: Match[Trigger]) -> Roles:
         """Words against their own subject ("X is to blame", "X will pay for it"): a speaker's, else the subject's before, else the other party's."""
         start, end = self._clause(match.first, match.last)
-        speakers = self._teller_beside(match) or self.speakers
+        speakers = self._teller_beside(match) or self._teller_behind(match.last) or self.speakers
         others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(speakers)]
         # "denied it, saying that it | is untrue", but "both sides, he added, | must withdraw"
         since = max((c for c in self._clause_ends if c <= match.first and not any(a < c <= b for a, b in self._asides)), default=0)
@@ -1302,6 +1302,18 @@ class LineRoles(LineGrammar):
         says = [m for m in self.language.speech.find(self.line) if m.payload == "says" and opens < m.first < match.first]
         near = [a for a in self.actors if opens and says and opens < a.first and a.last == says[0].first and self.mark(a) == "subject" and not a.pronoun]
         return self.group(near[0]) if near else ()
+
+    def _teller_behind(self, last: int) -> Codes:
+        """Who says it where the verb of saying ends the sentence behind a comma: "X's claim is a fabrication, | Y retorted"."""
+        tokens = self.line.tokens
+        says = next((m for m in self.language.speech.find(self.line) if m.payload == "says" and m.first >= last), None)
+        if says is None:
+            return ()
+        comma = next((i for i in range(says.first - 1, last - 1, -1) if not tokens[i].is_word), None)
+        if comma is None or tokens[comma].fold != "," or any(not t.is_word for t in tokens[says.last : -1]):
+            return ()
+        near = [a for a in self.actors if (comma < a.first and a.last == says.first) or 0 <= a.first - says.last <= 1]
+        return self.group(near[0]) if near and not near[0].pronoun else ()
 
     def both_sides(self, who: Roles, match: Match[Trigger]) -> bool:
         """Whether the doers of a trigger are only called "the sides", or "the ministers"."""

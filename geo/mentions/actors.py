@@ -390,6 +390,8 @@ class _LineReader:
                 until = bearer[0]
             elif role.payload.get("local") and (place := self._place_before(role)) and (sector != "CIV" or place in self.parties):
                 composed.append(replace(self._make(role.first, role.last, (f"{place}:{sector}",)), recalled=True))
+            elif sector == "GOV" and (sender := self._own_envoy(role)):
+                composed.append(self._make(role.first, role.last, (f"{sender}:{sector}",)))
             elif (sector == "GOV" or role.payload.get("seated") or self._is_army(role)) and (seat := self._seat(role)):  # "In Baku, | the military | denied it"
                 composed.append(self._make(role.first, role.last, tuple(f"{c}:{sector}" for c in seat)))
                 if office := self._office(role):
@@ -657,6 +659,14 @@ class _LineReader:
         pattern = self.language.tables["actors"].get("unowned")
         named = any(c.last == position for c in self.countries)
         return bool(pattern) and named and bool(re.search(pattern or "$^", self.line.tokens[role.last - 1].fold))
+
+    def _own_envoy(self, role: Match[Table]) -> str:
+        """Whose envoy a possessive tells it is: the country's named before it, not the one he is posted to ("X through its | ambassador in Y"); empty if none does."""
+        words = self.line.tokens[role.first : role.last]
+        envoy = any(t.fold.startswith(tuple(self.language.words("actors", "envoys"))) for t in words)
+        own = role.first > 0 and self.line.tokens[role.first - 1].fold in self.language.words("actors", "possessives")
+        named = [c for c in self.countries if c.last <= role.first] if envoy and own else []
+        return country(max(named, key=lambda c: c.last).mention.actors[0]) if named else ""
 
     def _posted_to(self, role: Match[Table], position: int, ends: dict[int, tuple[int, str]]) -> int | None:
         """Where the name begins of the country or organisation to which an envoy is only posted, if its own country's genitive stands before that."""
