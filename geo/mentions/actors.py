@@ -664,7 +664,8 @@ class _LineReader:
         """Whose envoy a possessive tells it is: the country's named before it, not the one he is posted to ("X through its | ambassador in Y"); empty if none does."""
         words = self.line.tokens[role.first : role.last]
         envoy = any(t.fold.startswith(tuple(self.language.words("actors", "envoys"))) for t in words)
-        own = role.first > 0 and self.line.tokens[role.first - 1].fold in self.language.words("actors", "possessives")
+        before = [t.fold for t in self.line.tokens[max(0, role.first - 2) : role.first]]
+        own = len(before) > 1 and before[0] in self.language.words("actors", "links", "through") and before[1] in self.language.words("actors", "possessives")
         named = [c for c in self.countries if c.last <= role.first] if envoy and own else []
         return country(max(named, key=lambda c: c.last).mention.actors[0]) if named else ""
 
