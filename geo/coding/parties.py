@@ -142,7 +142,7 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
         blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
         struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
-        who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or unique(map(country, told.subject)), who.actors))
+        who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or told.praised or unique(map(country, told.subject)), who.actors))
     if trigger.event == "ACCUSE" and who.actors and not who.recipients:  # "X condemned Y; Y | called it biased"
         charges = [roles.of(t) for t in triggers if t.last <= match.first and t.payload.event in _HOSTILE]
         charges = [r for r in charges if countries(r.recipients) & countries(who.actors) and not countries(r.actors) & countries(who.actors)]

@@ -1358,7 +1358,8 @@ class LineRoles(LineGrammar):
         """Whether what a verb is about is only pointed to: "condemned | this decision", "called | his remarks unacceptable"."""
         ahead = self._head_last or bool(self.language.tables["actors"].get("free_order"))  # "В Москве | это решение | раскритиковали"
         near = [t.fold for t in self.line.tokens[max(0, match.first - _NOUN_REACH) if ahead else match.last : match.last + _OPENING]]
-        whose = {t.fold for t in self.line.tokens[match.first : match.last + 1]} & self.language.words("actors", "possessives")
+        inside = {t.fold for t in self.line.tokens[match.first : match.last + 1]}
+        whose = inside & (self.language.words("actors", "possessives") | self.language.words("actors", "it"))
         return bool(set(near) & self.language.words("actors", "this") or whose)
 
     def of_its_own(self, match: Match[Trigger]) -> bool:
