@@ -111,9 +111,11 @@ def _official(place: Place, raw: RawToponym, _: Context) -> float:
 def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
     """What is near, kilometres off, at one end of a stretch or listed with towns is a town; what is aimed at is its district ("in the direction of Tovuz")."""
     measured = raw.cue.relation in ("near", "offset", "between")
+    if not (measured or raw.cue.towns) or place.kind not in _SETTLEMENTS:
+        return 0.0
     if place.kind == "village" and any(p.kind == "province" for p in raw.places):
         return 0.0  # "around Tavush" is the province, not the hamlet that bears its name
-    return (1.5 * measured + 0.5 * raw.cue.towns) * (place.kind in _SETTLEMENTS)
+    return 1.5 * measured + 0.5 * raw.cue.towns
 
 
 _POLICIES: tuple[Policy, ...] = (_type_word, _contained, _beside_its_unit, _other_name, _in_named_region, _neighbour, _official, _measured_from)
@@ -173,12 +175,13 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     list of Toponym, one for each raw one and in the same order.
     """
     sure = [r.places[0] for r in raws if len(r.places) == 1 and not r.border]
+    kinds = len(raws) > 1 and any(r.cue.kind for r in raws)
     context = Context(
         pack,
         tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
         frozenset(u for r in raws if r.cue.kind not in _SETTLEMENTS for u in _units(r)),
         {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws)},
-        {r.start: frozenset(_alike(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if not r.cue.kind},
+        {r.start: frozenset(_alike(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if kinds and not r.cue.kind},
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
     )

@@ -171,7 +171,7 @@ class PhraseBook(Generic[T]):
         found: list[Match[T]] | None = line.found.get(self)
         if found is None:
             found = line.found[self] = [m for number in self._candidates(line) for m in self._find_one(number, line)]
-            for word in self._words.keys() & line.where.keys():
+            for word in () if line.where.keys().isdisjoint(self._words) else line.where.keys() & self._words.keys():
                 found += [Match(i, i + 1, self._payloads[number], _NO_VALUES) for number in self._words[word] for i in line.where[word]]
             if len(found) > 1:
                 found.sort(key=lambda m: (m.first, -m.last))
@@ -179,10 +179,9 @@ class PhraseBook(Generic[T]):
 
     def _candidates(self, line: Line) -> Sequence[int]:
         hits = self._anchors.hits(line)
-        here = hits & self._keys
-        if not here:
+        if hits.isdisjoint(self._keys):
             return self._always
-        numbers = {n for anchor in here for n in self._by_anchor[anchor] if not any(map(hits.isdisjoint, self._needed[n]))}
+        numbers = {n for anchor in hits & self._keys for n in self._by_anchor[anchor] if not any(map(hits.isdisjoint, self._needed[n]))}
         return sorted(numbers.union(self._always))
 
     def _find_one(self, number: int, line: Line) -> list[Match[T]]:

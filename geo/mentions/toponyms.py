@@ -57,12 +57,16 @@ def recognise(
     -------
     list of RawToponym, in the order of the text.
     """
-    sporting = any(language.sport.find(line) for line, language in zip(lines, languages, strict=True))
+    sporting: bool | None = None  # looked for where a club may be named
     found = []
     for number, (line, language, held) in enumerate(zip(lines, languages, taken, strict=True)):
         # a country inside an organisation's name is named all the same
         names = [f for f in index.find(line, language) if f.names[0].target.kind == "country" or not _inside(f.first, f.last, held)]
-        found += [t for t in _in_line(number, line, language, names) if not (sporting and _is_club(t, line))]
+        told = _in_line(number, line, language, names)
+        clubs = [t for t in told if _is_club(t, line)]
+        if clubs and sporting is None:
+            sporting = any(language.sport.find(line) for line, language in zip(lines, languages, strict=True))
+        found += [t for t in told if not (sporting and t in clubs)]
     return found
 
 
@@ -250,7 +254,7 @@ class _Cues:
         self._types = language.type_words.find(line)
         self._nations = {i for m in language.nations.find(line) for i in range(m.first, m.last)}
         self._beside = self._nations | {i for m in self._types for i in range(m.first, m.last)}
-        self._units = {f.first for f in names if any(n.target.kind in ("province", "district") for n in f.names)}
+        self._names = names
         self._owners = {i for f in names if f.names[0].target.kind == "country" for i in range(f.first, f.last)}
         self._closes = ends | {m.last for m in self._types if m.first in ends}  # where a name ends, or the word for its kind behind it
         found = language.borders.find(line)
@@ -258,7 +262,8 @@ class _Cues:
         self._closes |= {m.last for m in heads}
         self._fringes = [m for m in found if m.payload in ("bare", "heads")]
         begins = {m.first for m in self._fringes}
-        self._bordering = begins | {f.first for f in names if f.names[0].target.kind == "country" and begins & {f.last, f.last + 1}}  # "Ermenistan | sınırı"
+        owned = [f for f in names if f.names[0].target.kind == "country" and begins & {f.last, f.last + 1}] if begins else []
+        self._bordering = begins | {f.first for f in owned}  # "Ermenistan | sınırı"
         self._stretches = [m for m in found if m.payload == "section_heads"]
         self._along = bool(heads or self._stretches) or any(m.payload == "along_border" for m in self._relations)
         self._directions = {m.first for m in found if m.payload == "directions"}
@@ -411,6 +416,9 @@ class _Cues:
         """Whether the words round two settlements tell of what reaches from the one to the other; such as may tell of a journey count beside a border only."""
         if b.first - a.last > _FAR_WORDS or not all(any(p.kind in _ENDS for p in t.places) and not all(p.stands_for for p in t.places) for t in (a, b)):
             return False
+        links = self._language.words("names", "reach_links")
+        if links and self._tokens[a.last].fold not in links:
+            return False
         marked = self._line.marked((a.first, a.last), (b.first, b.last))
         patterns = (self._language.tables["names"].get(key) for key in ("reach", "reach_beside")[: 1 + self._along])
         return any(pattern and re.search(pattern, marked) for pattern in patterns)
@@ -465,8 +473,9 @@ class _Cues:
         """Whether a word tells of several villages and the name is that of a unit as well: it is the unit's ("the villages of | Tavush")."""
         pattern = self._language.tables["names"].get("villages")
         listed = any(0 <= i < len(self._tokens) and self._tokens[i].fold in self._and for i in (first - 1, last))
-        held = bool(pattern) and kind.payload == "village" and first in self._units and not listed
-        return held and bool(re.search(pattern, self._line.marked((first, last))))
+        if not pattern or kind.payload != "village" or listed or not re.search(pattern, self._line.marked((first, last))):
+            return False
+        return any(f.first == first and any(n.target.kind in ("province", "district") for n in f.names) for f in self._names)
 
     def _is_spent(self, kind: Match[str]) -> bool:
         """Whether a word for a district but tells that something is near: "в районе | Ноемберяна"."""
