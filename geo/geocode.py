@@ -398,8 +398,9 @@ def _parted(places: Sequence[Toponym], pack: Pack) -> Shape | None:
     ends = [p for p in places if p.relation == "between"]
     if len(ends) != 2 or not any(p.kind in _UNITS for p in ends) or ends[0].country == ends[1].country or any("road" in p.parts for p in ends):
         return None
-    one, other = (_faced(p.place_id.removeprefix("iso:") if p.kind in _UNITS else pack.places[p.place_id].admin1, pack) for p in ends)
-    shared = [s for s in one if s in other]
+    towns = [pack.places.get(p.place_id) if p.kind in _SETTLEMENTS else None for p in ends]
+    units = [p.place_id.removeprefix("iso:") if p.kind in _UNITS else town.admin1 if town else "" for p, town in zip(ends, towns, strict=True)]
+    shared = [s for s in _faced(units[0], pack) if s in _faced(units[1], pack)] if all(units) else []
     if not shared:
         return None
     names = ", ".join(dict.fromkeys(s.name for s in shared))
@@ -450,7 +451,7 @@ def _course(p: Toponym, pack: Pack) -> Shape | None:
     relation: Relation = "near" if p.relation == "near" else "toward" if p.relation == "toward" else "at"
     if water := pack.waters.get(p.place_id):
         return water.geometry, float(water.properties["uncertainty_m"]), PRECISION[p.kind], relation, f"The course or outline of {p.name}."
-    if p.kind in ("lake", "river") and p.lon is not None and p.lat is not None:
+    if p.kind in ("lake", "river") and p.lon is not None and p.lat is not None and p.relation not in ("offset", "part", "between"):
         own = p.uncertainty_m or 2000.0
         circle = geometry.buffer(Point(p.lon, p.lat), own, pack.region.metric_crs)
         return circle, own, PRECISION[p.kind], relation, f"The circle that holds {p.name}: its course or outline is not known here."

@@ -331,6 +331,14 @@ def test_two_names_of_one_place_are_of_one_kind(pack):
 
 def test_waters_without_a_course_are_circles(pack):
     assert [shape for _, shape in drawn("Göygöl gölü qurudu.", pack)] == ["Polygon"]
+    assert [shape for _, shape in drawn("Shots were fired 5 km south of Lake Goygol.", pack)] == ["Point"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Fighting raged between Tavush and Azerbaijan.", "Fog lies between Tavush and the village of Xyzabad.", "Fog lies between Lake Sevan and Gadabay.",
+])  # fmt: skip
+def test_what_faces_no_unit_is_no_section(sentence, pack):
+    assert all(shape != "LineString" for _, shape in drawn(sentence, pack))
 
 
 @pytest.mark.parametrize(("sentence", "village"), [
