@@ -171,7 +171,7 @@ class PhraseBook(Generic[T]):
         found: list[Match[T]] | None = line.found.get(self)
         if found is None:
             found = line.found[self] = [m for number in self._candidates(line) for m in self._find_one(number, line)]
-            for word in () if line.where.keys().isdisjoint(self._words) else line.where.keys() & self._words.keys():
+            for word in self._words.keys() & line.where.keys():
                 found += [Match(i, i + 1, self._payloads[number], _NO_VALUES) for number in self._words[word] for i in line.where[word]]
             if len(found) > 1:
                 found.sort(key=lambda m: (m.first, -m.last))

@@ -245,10 +245,11 @@ class LineGrammar:
     def _owns_aim(self, position: int) -> bool:
         """Whether a preposition and a noun, perhaps with an adjective, tell that what is owned is aimed at: "нападение на мирные села | Армении"."""
         aim = self.language.tables["actors"].get("owned_aim")
-        starts = [i for i in (position - 1, position - 2) if self._pre.get(i) == "target"] if aim else []
-        return any(t.is_word and not t.capital for t in self.line.tokens[position - 1 : position]) and any(
-            re.search(aim or "$^", f"{self.line.tokens[i - 1].fold} {self.line.tokens[position - 1].fold}") for i in starts
-        )
+        if not aim or position < 1:
+            return False
+        noun = self.line.tokens[position - 1]
+        words = [self.line.tokens[i - 1].fold for i in (position - 1, position - 2) if self._pre.get(i) == "target"]
+        return noun.is_word and not noun.capital and any(re.search(aim, f"{word} {noun.fold}") for word in words)
 
     def _owns_place(self, actor: LineActor) -> bool:
         """Whether a country in the genitive only says where a place lies: "Azerbaycan'ın | Daşkesen bölgesinde"."""

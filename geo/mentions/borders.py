@@ -16,7 +16,7 @@ from geo.phrases import Match, longest
 from geo.text import Line
 
 _STATES = ("country", "region")
-_UNITS = ("province", "district")
+UNITS = ("province", "district")
 HEADS = ("heads", "bare", "contact_line")
 _TELLING = frozenset((*HEADS, "section_heads", "directions"))  # without one of these no border is told
 _PART = 2  # tokens between a border and words for a part of it: "the north-eastern section | of the border"
@@ -36,7 +36,7 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     owners = [f for f in names if not subject.search(line.tokens[f.last - 1].fold) or f.last == len(line.tokens) or line.tokens[f.last].fold in joins]
     # "Տավուշում՝ | Ադրբեջանի հետ սահմանին": what is put in a unit is no border of it
     owners = [f for f in owners if not (language.within.search(line.tokens[f.last - 1].fold) and all(_is_unit(n.target) for n in f.names))]
-    types = [m for m in language.type_words.find(line) if m.payload in _UNITS]
+    types = [m for m in language.type_words.find(line) if m.payload in UNITS]
     words = (language.words("names", "border", key) for key in ("with", "shared", "links_behind"))
     within = {i for i in links if language.within.search(line.tokens[i].fold)}  # "X ilə Y | arasında | sərhəd boyu": there, not the border's own
     chain = _Chain(line, links, within, owners, language.nations.find(line), types, *words)
@@ -92,12 +92,12 @@ class _Chain:
         self._partner = {i for i, t in enumerate(line.tokens) if t.fold in partner}  # "with"
         self._shared = _sharing([t.fold for t in line.tokens], shared, self._partner)
         self._links = links
-        self._within = within
+        self._own_links = links - within
         self._behind = links | {i for i, t in enumerate(line.tokens) if t.fold in behind}
         self._beside = {i for m in (*nations, *types) for i in range(m.first, m.last)}  # "the Azerbaijani district of Lachin"
         told = [f for f in names if any("exact" not in n.flags for n in f.names)]
         self._at = {f.first: f for f in told if any(n.target.kind in _STATES for n in f.names)}
-        self._ends = {f.last: f for f in told if any(n.target.kind in (*_STATES, *_UNITS) for n in f.names)}
+        self._ends = {f.last: f for f in told if any(n.target.kind in (*_STATES, *UNITS) for n in f.names)}
         self._unit_at = {f.first: f for f in told if any(_is_unit(n.target) for n in f.names)}
         owning = [f for f in self._at.values() if f.first not in self._unit_at]
         self._beside |= {i for f in owning for i in range(f.first, f.last)}  # "Armenia's Syunik"
@@ -152,7 +152,7 @@ class _Chain:
         return position
 
     def _before(self, position: int) -> int:
-        while position - 1 in self._links - self._within:
+        while position - 1 in self._own_links:
             position -= 1
         return position
 
@@ -166,7 +166,7 @@ class _Chain:
         edge = position
         while 0 <= position <= self._n:
             if position in at:
-                edges = self._take(at[position], units, (_UNITS,))
+                edges = self._take(at[position], units, (UNITS,))
                 position = edge = edges[1] if step > 0 else edges[0]
             elif 0 <= (i := position if step > 0 else position - 1) < self._n and self._in_row(i, bool(units), joins, described):
                 position += step
@@ -176,7 +176,7 @@ class _Chain:
 
     def _in_row(self, token: int, begun: bool, joins: Collection[str], described: bool) -> bool:
         """Whether a row of units may run over a token that is none."""
-        return (begun and self._line.tokens[token].fold in joins) or (described and (token in self._beside or token in self._links - self._within))
+        return (begun and self._line.tokens[token].fold in joins) or (described and (token in self._beside or token in self._own_links))
 
     def _leftward(self, position: int, places: list[Place], nations: list[str]) -> int:
         low = position
@@ -211,8 +211,8 @@ class _Chain:
         return high
 
     @staticmethod
-    def _take(found: Found[Place], places: list[Place], kinds: Sequence[Sequence[str]] = (_STATES, _UNITS)) -> tuple[int, int]:
-        places.append(next(n.target for wanted in kinds for n in found.names if n.target.kind in wanted or (wanted is _UNITS and _is_unit(n.target))))
+    def _take(found: Found[Place], places: list[Place], kinds: Sequence[Sequence[str]] = (_STATES, UNITS)) -> tuple[int, int]:
+        places.append(next(n.target for wanted in kinds for n in found.names if n.target.kind in wanted or (wanted is UNITS and _is_unit(n.target))))
         return found.first, found.last
 
 
@@ -224,4 +224,4 @@ def _sharing(words: Sequence[str], shared: Collection[str], partner: Collection[
 
 def _is_unit(place: Place) -> bool:
     """Whether a place has a boundary of its own: Nakhchivan is a region that has one."""
-    return place.kind in _UNITS or (place.kind == "region" and place.place_id.startswith("iso:"))
+    return place.kind in UNITS or (place.kind == "region" and place.place_id.startswith("iso:"))

@@ -90,10 +90,10 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
     return sorted([*kept, *(b if b.cue.direction else replace(b, cue=cues.of(b.first, b.last)) for b in lines)], key=lambda t: t.start)
 
 
-def _beside_border(toponym: RawToponym, borders: Sequence[RawToponym]) -> bool:
+def _beside_border(toponym: RawToponym, told: Sequence[RawToponym]) -> bool:
     """Whether a district is told as a direction of the border named beside it: "dövlət sərhədinin Tovuz rayonu | istiqamətində"."""
-    aimed = toponym.cue.relation == "toward" and toponym.cue.kind in ("district", "province")
-    return aimed and any(0 <= toponym.first - b.last <= _DIRECTED or 0 <= b.first - toponym.last <= _DIRECTED for b in borders)
+    aimed = toponym.cue.relation == "toward" and toponym.cue.kind in borders.UNITS
+    return aimed and any(0 <= toponym.first - b.last <= _DIRECTED or 0 <= b.first - toponym.last <= _DIRECTED for b in told)
 
 
 def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawToponym:
@@ -452,7 +452,7 @@ class _Cues:
     def is_fringe(self, toponym: RawToponym) -> bool:
         """Whether a province or district is told for its border or its zone along it: "Tovuz rayonunun | sərhədyanı zonası", "the border of | Tavush province"."""
         settled = toponym.cue.kind in ("village", "city") or toponym.cue.relation == "between"
-        if not self._fringes or settled or not any(p.kind in ("province", "district") for p in toponym.places):
+        if not self._fringes or settled or not any(p.kind in borders.UNITS for p in toponym.places):
             return False
         end = max([toponym.last, *(m.last for m in self._types if m.first == toponym.last)])
         if end in self._bordering and not self._language.within.search(self._tokens[end - 1].fold):  # not "in the district, | at the border"
@@ -475,7 +475,7 @@ class _Cues:
         listed = any(0 <= i < len(self._tokens) and self._tokens[i].fold in self._and for i in (first - 1, last))
         if not pattern or kind.payload != "village" or listed or not re.search(pattern, self._line.marked((first, last))):
             return False
-        return any(f.first == first and any(n.target.kind in ("province", "district") for n in f.names) for f in self._names)
+        return any(f.first == first and any(n.target.kind in borders.UNITS for n in f.names) for f in self._names)
 
     def _is_spent(self, kind: Match[str]) -> bool:
         """Whether a word for a district but tells that something is near: "в районе | Ноемберяна"."""
