@@ -71,6 +71,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     counts = [c for c in counts if c.first not in by]  # "hit by | a sniper"
     counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
     counts = [c for c in counts if not _is_whole(c, counts, outcomes, line, language)]
+    counts = [_with_names(c, outcomes, line, actors, groups) for c in counts]
+    counts = [c for c in counts if not (c.person and any(k.first < c.first and c.last <= k.last for k in counts))]  # one of those who are named
     parts = language.words("actors", "links", "and") | {",", ";"}
     wholes = [c for c in counts if not any(g.payload == "part" and 0 <= g.first - c.last <= 1 for g in groups)]  # "four others, | two of them pensioners, wounded"
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, wholes, line, people, parts))]
@@ -78,7 +80,8 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     articles = language.words("actors", "determiners")
     counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
-    pairs = [(_listed(_with_one(c, o, line, language, groups, counts), o, line, language, groups, actors), o) for c, o in pairs] + _of_both(pairs, line, language)
+    pairs = [(_with_one(_listed(c, o, line, language, groups, actors, counts), o, line, language, groups, counts), o) for c, o in pairs] + _of_both(pairs, line, language)
+    pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not (c.person and any(k.first <= c.first < k.last and f is o for k, f in pairs[:i]))]
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
     portion = re.compile(language.tables["losses"].get("portion", "$^"))
@@ -101,7 +104,9 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, language, groups, actors)]
 
 
-def _listed(count: Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor]) -> Count:
+def _listed(
+    count: Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], actors: Sequence[LineActor], counts: Sequence[Count]
+) -> Count:
     """One person, or as many as a list begins with him ("killed were | Major A. B. | and Captain C. D."); a number and who is named before it.
 
     "A. B. and | six others" are seven.
@@ -114,8 +119,23 @@ def _listed(count: Count, fate: Match[Table], line: Line, language: Language, gr
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
-    begins = len(names) > 1 and 0 <= names[0][0] - count.last <= _BESIDE
-    return Count(count.first, names[-1][1], len(names), len(names), len(names), person=True) if begins else count
+    if len(names) > 1 and 0 <= names[0][0] - count.last <= _BESIDE:
+        return Count(count.first, names[-1][1], len(names), len(names), len(names), person=True)
+    people = _singles(groups, line, language, [c for c in counts if not c.person]) if count.person else []
+    own = next((g for g in people if count.first <= g.first < count.last), None)
+    told = _together(own, people, line, language.words("actors", "links", "and") | {","}) if own else []
+    return Count(told[0].first, told[-1].last, n := len(told), n, n, person=True) if len(told) > 1 else count
+
+
+def _with_names(count: Count, fates: Sequence[Match[Table]], line: Line, actors: Sequence[LineActor], groups: Sequence[Match[str]]) -> Count:
+    """A count with all whom it names before their fate: "three servicemen – Lieutenant A. B., Sergeant C. D. and Private E. F. – | were killed".
+
+    One of them may bear the name of somebody known.
+    """
+    fate = min((o.first for o in fates if o.first >= count.last), default=0)
+    names = _people(line, count.last, fate, _office(line, actors, groups)) if count.best > 1 and not count.person else []
+    told = len(names) > 1 and count.best - 1 <= len(names) <= count.best and all(b[0] - a[1] <= _NAMES_REACH for a, b in pairwise(names))
+    return replace(count, last=names[-1][1]) if told and names[0][0] - count.last <= _REACH and fate - names[-1][1] <= _NAMES_REACH else count
 
 
 def _with_one(count: Count, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]], counts: Sequence[Count]) -> Count:
@@ -228,22 +248,36 @@ def _uncounted(
     if len(names) > 1:
         return Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
-    single = [
-        g for g in groups
-        if g.payload in ("military", "civilian") and not plural.search(line.tokens[g.last - 1].fold) and _near(g, fate, line)
-        and g.first not in by and g.first - 1 not in by and not any(0 <= g.first - c.last <= 1 for c in counts) and (not _meets(g, [fate]) or g.last < fate.last)
-    ]  # fmt: skip
+    people = [g for g in _singles(groups, line, language, counts) if g.first not in by and g.first - 1 not in by and (not _meets(g, [fate]) or g.last < fate.last)]
+    single = [g for g in people if _near(g, fate, line)]
     best = min(single, key=lambda g: (g.first > fate.first, _apart(g, fate)), default=None)
     if best:
-        near = {g.first: g for g in single}.values()
-        both = [g for g in near if _apart(g, best) <= _BESIDE and any(t.fold in joins - {","} for t in line.tokens[min(g.last, best.last) : max(g.first, best.first)])]
-        first, last = min(g.first for g in (best, *both)), max(g.last for g in (best, *both))
-        return Count(first, last, n := 1 + len(both), n, n, person=True) if both or not many else None
+        listed = _together(best, people, line, joins | {","})
+        return Count(listed[0].first, listed[-1].last, n := len(listed), n, n, person=True) if len(listed) > 1 or not many else None
     if names and not many and (0 <= fate.first - names[0][1] <= _BESIDE or names[0][0] == fate.last):
         return Count(*names[0], 1, 1, 1, person=True)
     he = next((i for i in range(max(fate.first - LISTED, 0), fate.first) if line.tokens[i].fold in language.words("losses", "pronouns")), None)
     told = _died(fate, line, language) or fate.payload["outcome"] == "wounded"
     return None if he is None or many or not told else Count(he, he + 1, 1, 1, 1, person=True)
+
+
+def _singles(groups: Sequence[Match[str]], line: Line, language: Language, counts: Sequence[Count]) -> list[Match[str]]:
+    """Those who are told one by one and without a number, in their order."""
+    plural = language.plural
+    single = [g for g in groups if g.payload in ("military", "civilian") and not (plural and plural.search(line.tokens[g.last - 1].fold))]
+    return sorted({g.first: g for g in single if not any(0 <= g.first - c.last <= 1 for c in counts)}.values(), key=lambda g: g.first)
+
+
+def _together(person: Match[str], people: Sequence[Match[str]], line: Line, joins: frozenset[str]) -> list[Match[str]]:
+    """The people of a list that one of them stands in: "the driver, | his wife | and their son"; only him where no "and" ends one."""
+    at = next(i for i, g in enumerate(people) if g.first == person.first)
+    links = [{t.fold for t in line.tokens[a.last : b.first]} & joins if _apart(a, b) <= _BESIDE else set() for a, b in pairwise(people)]
+    first, last = at, at
+    while first > 0 and links[first - 1]:
+        first -= 1
+    while last < len(links) and links[last]:
+        last += 1
+    return list(people[first : last + 1]) if any(link - {","} for link in links[first:last]) else [person]
 
 
 def _part(count: Count, fate: Match[Table], whole: Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:

@@ -110,8 +110,9 @@ def dateline(text: str, clues: Sequence[Clue]) -> str | None:
     end = len(text.rstrip())
     entries = [c for c in clues if c.kind in ("date", "dotted", "range") and not text[text.rfind("\n", 0, c.start) + 1 : c.start].strip(" *•-–—")]
     chronology = len(entries) >= _ENTRIES or sum(opens_entry(text, c.start, c.end) for c in entries) > 1
+    explained = {b.start for a, b in _together(clues, text) if a.kind == "offset"}  # "yesterday, 3 August"
     for clue in clues:
-        if chronology and clue in entries:
+        if clue.start in explained or (chronology and clue in entries):
             continue
         if clue.kind not in ("date", "dotted") or not (clue.end <= _OPENING or end - clue.end <= 2):
             continue
