@@ -70,17 +70,20 @@ class LineRoles(LineGrammar):
             return self._quoted(match)
         if trigger.form == "blame":
             return self._blaming(match)
-        if trigger.form == "passive" and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
+        if trigger.form in ("passive", "active") and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
             return Roles(self.group(subject), (), self.speakers, "active")
         if trigger.form == "passive":
             doers = self._agents(match) or self._unnamed_before(match)
-            deaths = trigger.event == "ASSAULT" and not trigger.mode and not self._head_last
+            deadly = trigger.event == "ASSAULT" and not trigger.mode
+            deaths = deadly and not self._head_last
             if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
                 doers = self.group(self._accused)  # "accused X of the | death of a villager"
                 return Roles(doers, minus(self._patients(match), (*doers, *self.speakers)), self.speakers, "passive")
             if not doers and deaths and self._accused and self.language.word_order == "svo" and 0 <= self._accused.first - match.last <= 2 * _VERB_REACH:
                 doers = self.group(self._accused)  # "a villager | was killed, | the ministry said, blaming X"
             patients = self._patients(match)
+            if deadly and not doers and (whose := self._attack_of(match)):
+                doers, patients = whose, minus(patients, whose)
             if trigger.mode == "downing" and (owner := self._owner_of_craft(match)):
                 doers, patients = minus(doers, owner), owner
             if trigger.mode in ("release", "return") and not doers and (left := self._left(match)):
@@ -104,9 +107,14 @@ class LineRoles(LineGrammar):
         return self._active(match)
 
     def _subject_behind_which(self, match: Match[Trigger]) -> LineActor | None:
-        """Who did to the thing before it what a relative clause tells, where its pronoun is the object: "село, которое | армянские военные | обстреляли"."""
+        """Who did to the thing before it what a relative clause tells, where its pronoun is the object: "село, которое | армянские военные | обстреляли".
+
+        Behind the noun of an attack the pronoun may be left out: "the strikes | X | launched".
+        """
         which = self.language.words("actors", "links", "which")
         at = next((i for i in range(match.first + 1, match.last - 1) if self.line.tokens[i].fold in which), None)
+        if at is None and not self._head_last and self.line.tokens[match.first].fold in self.language.words("actors", "attacks"):
+            at = match.first
         if at is None or self.language.word_order != "svo":
             return None
         return next((a for a in self.actors if at < a.first and a.last < match.last and self.mark(a) == "subject"), None)
@@ -300,6 +308,7 @@ class LineRoles(LineGrammar):
         actors = self.group(behind) if behind else actors
         stranger = match.payload.event == "ASSAULT" and not countries(self.speakers) & set(self.parties)  # who only tells of it is not attacked
         recipients = minus(self._objects(match, actors), self.speakers if accused or stranger else ())
+        recipients = minus(recipients, self._deplorer(match) if stranger else ())
         if not actors and match.payload.form == "both":
             actors, recipients = recipients, ()
         told_last = match.payload.event in _VERBAL and self._told_last(match.first, match.last)
@@ -333,6 +342,13 @@ class LineRoles(LineGrammar):
         if match.payload.event == "ACCUSE" and not self._head_last and self._stranger_to(match, actors):  # "the envoy of X was called. The papers accuse | X"
             actors = ()
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _deplorer(self, match: Match[Trigger]) -> Codes:
+        """Who is only the subject of a verb of which an attack is the object: "Fransa, X güçlerinin | düzenlediği saldırıyı | kınadı"."""
+        if not self._head_last or not any(self._is_nominalised(i + 1) for i in range(match.first, match.last)):
+            return ()
+        ahead = [a for a in self.actors if a.last <= match.first and self.mark(a) == "subject" and not countries(self.codes(a)) & set(self.parties)]
+        return unique(c for a in ahead for c in self.codes(a))
 
     def _shot_down(self, match: Match[Trigger]) -> LineActor | None:
         """Whose aircraft is shot down behind a verb, if nobody known stands before that: "Air defence | shot down a drone of X | over Z"."""
@@ -1040,6 +1056,34 @@ class LineRoles(LineGrammar):
         near = [a for a in [*self.adjectives, *self.actors] if opens and 0 <= at - a.last <= _OPENING and not a.recalled]
         near = [a for a in near if a.adjective or self.mark(a) == "genitive"]
         return max(near, key=lambda a: a.last).mention.actors if near else ()
+
+    def _attack_of(self, match: Match[Trigger]) -> Codes:
+        """Whose attack led to losses in a clause that names no others of that country: "X's | attack | left three dead", "died in the attack that | X | launched"."""
+        deeds, (start, end) = self.language.words("actors", "attacks"), self._clause(match.first, match.last)
+        for at in [i for i in range(start, end) if self.line.tokens[i].fold in deeds and not match.first < i < match.last]:
+            owner = self._attacker_before(at, start) if self._head_last else self._attacker_beside(at)
+            others = [a for a in (*self.actors, *self.adjectives) if start <= a.first < end and a is not owner and not a.recalled]
+            if owner and not countries(owner.mention.actors) & countries(c for a in others if a.last <= owner.first or owner.last <= a.first for c in a.mention.actors):
+                return self.group(owner) if owner in self.actors else owner.mention.actors
+        return ()
+
+    def _attacker_beside(self, at: int) -> LineActor | None:
+        """Whose an attack is where its noun stands first: a nationality beside it, whose army hangs on it, or the subject of its relative clause."""
+        passed = self._determiners | self.language.words("actors", "links", "which") | {","}
+        beside = [a for a in self.adjectives if a.first == at + 1 or 0 <= at - a.last <= 1]
+        behind = [a for a in self.actors if 0 < a.first - at <= _NOUN_REACH and not a.recalled and not a.pronoun]
+        of = [a for a in behind if self.mark(a) == "genitive" and a.first - at <= _OPENING + 1]
+        subject = [a for a in behind if self.mark(a) == "subject" and all(t.fold in passed for t in self.line.tokens[at + 1 : a.first])]
+        return next(iter((*beside, *of, *subject)), None)
+
+    def _attacker_before(self, at: int, start: int) -> LineActor | None:
+        """The same where heads stand last: a nationality or owner right before it, or who did it, before a verb made its attribute."""
+        owners = [a for a in self.actors if start <= a.first and a.last <= at and not a.recalled and self.mark(a) == "genitive"]
+        near = [a for a in (*self.adjectives, *owners) if 0 <= at - a.last <= 1]
+        near = near or [a for a in self.actors if a.last == at and not a.recalled]  # "Azerbaycan | saldırısında"
+        by = self.language.tables["actors"].get("done_by") or "$^"  # "X-ի՝ Y-ին | հասցրած | հարվածի"
+        done = [a for a in owners if self._did(a, at + 1) or re.search(by, self.line.tokens[at - 1].fold)]
+        return max(near or done, key=lambda a: a.last, default=None)
 
     def _is_source(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether an attack comes from an army's positions, or from a party's side behind its verb: "was wounded from | the Armenian side"."""
