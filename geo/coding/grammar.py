@@ -701,8 +701,9 @@ def clause_cuts(line: Line, language: Language) -> list[int]:
     found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
     before = [t.fold for t in line.tokens]
     found |= {i for i, t in enumerate(line.tokens[1:-1], 1) if t.fold == "." and not before[i - 1].isdigit() and before[i - 1] not in language.abbreviations}  # "X է. Y"
-    if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": the comma parts two subjects
-        found |= {i + 1 for i, t in enumerate(line.tokens[:-1]) if line.tokens[i + 1].fold == "," and re.search(during, t.fold)}
+    if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": two subjects
+        ends = [i for i, t in enumerate(line.tokens[:-1]) if re.search(during, t.fold)]
+        found |= {i + 1 for i in ends if line.tokens[i + 1].fold == ","} | {i for i in ends if line.tokens[i + 1].capital}  # "X nitelerken | Y …"
     return sorted(found | set(topic_cuts(line, language)))
 
 

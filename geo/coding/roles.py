@@ -522,7 +522,8 @@ class LineRoles(LineGrammar):
         we = [a for a in self.actors if said and a.first <= first < a.last and re.search(said, self.line.tokens[a.last - 1].fold)]
         if we:  # "we condemn", in somebody's statement
             return self.codes(we[0])
-        undone = ("object", *(["dative", "genitive", "with", "oblique", "source"] if self._head_last else []))
+        undone = {"object", *(["dative", "genitive", "with", "oblique", "source"] if self._head_last else [])}
+        undone -= {"genitive"} if last and self._is_nominalised(last) else set()  # "X'li bir | keskin nişancının hedef aldığı"
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
@@ -667,7 +668,8 @@ class LineRoles(LineGrammar):
         """The subject behind the comma of a participle that opens the line: "Having lost three men, | X | vowed revenge"."""
         tokens = self.line.tokens
         comma = next((i for i in range(first, len(tokens)) if tokens[i].fold == ","), len(tokens))
-        near = [a for a in self.actors if 0 < a.first - comma <= _OPENING + 1 and self.mark(a) == "subject" and not a.pronoun]
+        aged = any(t.fold.isdigit() for t in tokens[comma : comma + _OPENING + 1])  # ", a 68-year-old | pensioner of X"
+        near = [a for a in self.actors if 0 < a.first - comma <= _OPENING + 1 + _OPENING * 2 * aged and self.mark(a) == "subject" and not a.pronoun]
         cites = near and any(m.payload == "says" and m.first == near[0].last and m.last + 1 >= len(tokens) for m in self.language.speech.find(self.line))
         return near[0] if near and first <= 1 and self.language.word_order == "svo" and not cites else None
 
