@@ -104,7 +104,8 @@ class LineGrammar:
         return spans
 
     def _splices(self) -> list[int]:
-        """The commas that alone part two clauses with a subject each: "X condemned the attack | , Y called for calm"."""
+        """The commas and "and" that part two clauses with a subject each: "X condemned the attack | , Y called for calm", "… | and Y called for calm"."""
+        joins = self._joins - {","}
         words, found, gerund = [t.fold for t in self.line.tokens], [], self.language.tables["actors"].get("gerund", "$^")
         for actor in self.actors if self.language.word_order == "svo" else ():
             at = actor.first
@@ -113,7 +114,8 @@ class LineGrammar:
             verb = any(0 <= v - actor.last <= _SPLICED and self._finite(actor.last, v) for v in self._starts)
             told = [v for v in self._starts if v < at - 1 and any(a.first <= v for a in self.actors)]  # not "Reached by phone, | Y called for calm"
             told = [v for v in told if not re.search(gerund, words[v]) and not any(a <= v < b for a, b in self.relative)]  # "fighting | opposing | Y and Z goes on"
-            if at and words[at - 1] == "," and verb and told and not actor.pronoun:
+            joined = at > 1 and words[at - 1] in joins and not any(a.last == at - 1 for a in self.actors)  # but "urged | X and Y to stop"
+            if at and (words[at - 1] == "," or joined) and verb and told and not actor.pronoun:
                 found.append(at - 1)
         return [c for c in found if not any(a <= c < b for a, b in (*self.relative, *self._quotes))]
 

@@ -296,7 +296,8 @@ class LineRoles(LineGrammar):
         if match.payload.mode == "downing" and (shot := self._shot_down(match)):
             return Roles((), self.group(shot), self.speakers, "active")
         # "X accuses Y of having shelled Z": Y is the doer
-        ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov")
+        opens = self._accused is not None and self._accused is self._behind_participle(0)  # "accused by Y of | shelling Z, X denied it"
+        ahead = self._accused is not None and (self._accused.first < match.first or self.language.word_order == "sov" or opens)
         accused = self._accused if match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE") and ahead and self._reproached(match) else None
         if accused and self._head_last and accused.last == match.first and self.mark(accused) == "dative":
             accused = None  # "X ordusunun Y mevzilerine | düzenlediği saldırıyı kınıyoruz": Y's posts are the target
