@@ -179,9 +179,19 @@ class LineGrammar:
             return "object"
         if found == "subject" and (owned := self._compound(actor)):
             return owned
+        if found == "subject" and (bent := self._bent_behind(actor)):
+            return bent
         if found == "subject" and (governed := self._hangs_on(actor, position)):
             return governed
         return self._shared_mark(position) if found == "subject" and not self._post else found
+
+    def _bent_behind(self, actor: LineActor) -> str:
+        """The case of whom "and" joins to an actor right behind it, where only the last of a row bends: "X və | Y-la həmsərhəd olan"; "" if none."""
+        joined = self.language.word_order == "sov" and {t.fold for t in self.line.tokens[actor.last : actor.last + 1]} & (self._joins - {","})
+        mate = next((a for a in self.actors if a.first == actor.last + 1 and not a.recalled), None) if joined else None
+        word = self.line.tokens[mate.last if self._suffix_apart(mate) else mate.last - 1].fold if mate else ""
+        found = next((mark for pattern, mark in self._cases if pattern.search(word)), "")
+        return found if found in ("with", "dative", "object") else ""
 
     def owns_behind(self, actor: LineActor) -> bool:
         """Whether a possessive ending stands behind an actor: "Armenia | 's | aggression"."""
