@@ -450,6 +450,8 @@ class LineGrammar:
             return self.latest
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
         own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
+        if not own and self.teller_before and self._tells_behind(actor) and all(c.endswith((":MIL", ":CIV")) for c in self.before):
+            return self.teller_before  # "A post of X was destroyed, Y said. There will be more of it, | it | warned"
         if own and (teller := self._teller_before(actor.first)):  # "X called for calm, and | Y | said it condemned the attack"
             return teller.mention.actors
         told = [a for a in self.actors if a.pronoun and a.last <= actor.first and self._tells_behind(a)] if self.language.word_order == "svo" else []
@@ -543,7 +545,8 @@ class LineGrammar:
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
-        before = [a for a in before if not self._follows_verb(a, before)]
+        closes = [a for a in before if a.last == first and a.first and self.line.tokens[a.first - 1].fold == ","]  # "was destroyed, | Baku | said"
+        before = closes or [a for a in before if not self._follows_verb(a, before)]
         if main := self._apposed(first):
             return self.group(main)
         if (nation := self._nation_subject(first)) and not any(nation.last <= a.first for a in before):
