@@ -41,6 +41,7 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
     within = {i for i in links if language.within.search(line.tokens[i].fold)}  # "X ilə Y | arasında | sərhəd boyu": there, not the border's own
     chain = _Chain(line, links, within, owners, language.nations.find(line), types, *words)
     nothing = [m for m in found if m.payload == "none"]
+    genitive = language.tables["actors"].get("case", {}).get("genitive") or "$^"
     sections = [*chain.sections(found, joins)]
     sections += [s for s in chain.between(found, joins) if not any(s[0] < last and first < s[1] for first, last, _ in sections)]
     for first, last, units in sections:
@@ -58,8 +59,9 @@ def find(number: int, line: Line, language: Language, names: Sequence[Found[Plac
         shared = match.first > 0 and partner.search(line.tokens[match.first - 1].fold)
         if shared and (host := _host_before(match.first, first, owners, language, line)):  # "X | Azərbaycanla sərhəddə …": X is the subject
             first, places = host.first, places[-1:]
-        # "X | at the border": what stands before is no owner
-        lone = not shared and match.first - 1 not in links and any(m.payload == "lone" and m.first == match.first for m in found)
+        # "X | at the border": what stands before is no owner, not even in the genitive ("X'in | sınıra asker yığdığını")
+        owned = match.first - 1 in links and not re.search(genitive, line.tokens[match.first - 1].fold)
+        lone = not shared and not owned and any(m.payload == "lone" and m.first == match.first for m in found)
         if lone or (match.payload == "contact_line" and places):
             first, last, places, nations = match.first, match.last, [], []
         start, end = line.raw(first, last)
