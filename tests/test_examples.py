@@ -3,6 +3,7 @@
 A row of ``tests/examples/xx.tsv`` is event, actors, recipients and sentence; actors and recipients are countries or organisations,
 joined by commas. Who is wanted as an actor of talks, fighting or a deal may be told as its recipient. A row of
 ``tests/examples/losses/xx.tsv`` is the losses, each as outcome and best figure, and the sentence that tells them and no others;
+one of ``tests/examples/nothing/xx.tsv`` is a sentence of plans, history, sport or suppositions, which tells no incident of its day;
 one of ``tests/examples/days/xx.tsv`` is the first day of the one event of a sentence that was published on Friday 16 September 2022.
 """
 
@@ -52,3 +53,10 @@ def test_every_event_has_an_example(language):
 def test_a_day_is_read_as_its_row_says(language, day, sentence, pack):
     (report,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-16"), pack).reports
     assert report.date_start.isoformat() == day
+
+
+@pytest.mark.parametrize(("language", "sentence"), rows(FOLDER / "nothing"))
+def test_what_is_no_incident_of_these_days_gives_none(language, sentence, pack):
+    read = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2024-05-14"), pack)
+    now = [r for r in read.reports if r.status == "reported" and (r.date_start is None or r.date_start.year == 2024)]
+    assert not now, [(r.event, r.date_start, r.evidence[0].quote) for r in now]
