@@ -948,6 +948,11 @@ ISSUERS_AND_OWNERS = [  # whose minister, whose words, whose claim
     ("«Բաքուն ստում է», - ասել է ՀՀ պաշտպանության նախարարության խոսնակը։", [("ACCUSE", {"ARM"}, {"AZE"})]),
     ("Հայաստանը Ռուսաստանից ակնկալում է դաշնակցային պարտավորությունների կատարում։", [("REQUEST", {"ARM"}, {"RUS"})]),
     ("Եթե Հայաստանը դուրս չգա այդ գյուղերից, կստիպենք, զգուշացրել է Ալիևը։", [("THREATEN", {"AZE"}, {"ARM"})]),
+    ("Yasa dışı Ermeni silahlı grupları, ordumuzun Laçın'daki mevzilerini ateş altına almıştır.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Ermenistan silahlı kuvvetleri, ordumuzun mevzilerine ateş açmıştır.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Les forces azerbaïdjanaises ont ouvert le feu sur nos positions.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Armenian forces opened fire on our positions.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Армянские силы открыли огонь по нашим позициям.", [("ASSAULT", {"ARM"}, {"AZE"})]),
 ]  # fmt: skip
 
 

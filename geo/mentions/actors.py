@@ -1008,6 +1008,15 @@ class _LineReader:
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
 
+    def _attacker(self, first: int) -> str:
+        """The party whose soldiers alone are named before "our army": they are not ours ("X güçleri, | ordumuzun mevzilerini …")."""
+        told = [(a.first, a.last, country(a.mention.actors[0])) for a in self.countries] + [(m.first, m.last, m.payload) for m in self.nations]
+        told = [t for t in told if t[1] <= first and t[2] in self.parties]
+        soldiers = [r for r in self.language.roles.find(self.line) if r.payload["sector"] in ("MIL", "REB")]
+        noun_first = bool(self.language.tables["actors"].get("noun_first"))
+        armed = bool(told) and all(any(r.last == a if noun_first else r.first == b for r in soldiers) for a, b, _ in told)
+        return told[-1][2] if armed and len({code for *_, code in told}) == 1 else ""
+
     def _within_relative(self, token: int) -> bool:
         """Whether a token stands in a relative clause: behind a comma with a relative pronoun, before the next comma."""
         which, tokens = self.language.words("actors", "links", "which"), self.line.tokens
@@ -1076,6 +1085,8 @@ class _LineReader:
                     yield self._make(match.first, match.last, (pair[who == "second"],))
                 continue
             home = self._view(match.first, actors)
+            if who == "own" and not self.home and (foe := self._attacker(match.first)):
+                home = other[foe]
             before = self.memory.get(_PAIR, ())
             ahead = [country(c) for a in actors if a.last <= match.first for c in a.mention.actors]
             of_party = (other.get(home, ""),) if len(set(ahead)) == 1 and ahead[0] == home else self._pair(match)
