@@ -192,6 +192,7 @@ class Scope:
             and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
             and not self._spent(c, match, others) and not (cue == "negation" and apart(self._quotes, c.first, match.first))
             and not (cue == "hypothetical" and self._called_for(c, match, others))
+            and not (cue == "negation" and after and match.payload.event in SPOKEN and c.last <= match.first)  # "stressing that they | are no | captives, rejected it"
             for c in self._cues
         )  # fmt: skip
 
