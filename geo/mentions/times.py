@@ -172,7 +172,7 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
         line = line if line and line[0] == clue.sentence else (clue.sentence, None if clue is clues[0] and clue.kind == "date" else days.end)  # not a dateline's
         within = bool(days.end and line[1] and days.end < line[1])  # "met on Wednesday, as the statement of 7 December told": the first day goes on
         aside = within or (anchor and anchor != published and days.end and anchor - days.end > _ASIDE)  # "the statement of 9 November 2020": no day of the story
-        if days.start and days.precision in ("day", "range") and clue.kind != "earlier" and not aside and not (clue.since and anchor):
+        if days.start and days.precision in ("day", "range") and clue.kind != "earlier" and not aside and not (clue.since and anchor):  # "since Sunday": it goes on
             looked_back = (anchor, clue.sentence) if clue.previous and clue.offset < 0 and anchor else None
             anchor, told_at = days.end, clue.sentence
     return found
