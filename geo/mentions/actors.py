@@ -319,6 +319,10 @@ class _LineReader:
         """Whether a nationality is a noun in the plural, and so an actor of its own: "Ermənilər | kəndi atəşə tutub", "the Armenians | opened fire"."""
         if self._counted(nation):
             return True
+        if capital := self.language.tables["actors"].get("capital_people"):  # "des | Azerbaïdjanais", not "des soldats | azerbaïdjanais"
+            token, before = self.line.tokens[nation.first], self.line.tokens[max(0, nation.first - 1)]
+            many = before.fold in self.links - self.language.words("actors", "determiners")  # "des milliers d'| Arméniens"
+            return nation.last - nation.first == 1 and token.capital and not many and bool(re.search(capital, token.fold))
         if people := self.language.tables["actors"].get("people"):
             return nation.last - nation.first == 1 and bool(re.search(people, self.line.tokens[nation.first].fold))
         plural = self.language.tables["losses"].get("plural")
