@@ -278,3 +278,32 @@ def test_days_after_what_is_told_open_a_sentence_only(clues):
     opening = clues("The prisoners were freed on Saturday. Two days after the swap, a mine killed two men.")
     assert days(opening, date(2021, 12, 9))[-1] == ("2021-12-06", "2021-12-06")
     assert len(clues("A statement came on Saturday. Nothing more was said two days after the swap.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2022-09-14", "Бои, вспыхнувшие в ночь на вторник, продолжались в среду, сообщили в Ереване. С 13 сентября 2022 года погибли 49 армянских военных."),
+        ("2022-09-14", "Pazartesiyi salıya bağlayan gece başlayan çatışmalar çarşamba günü de sürdü. 13 Eylül 2022'den bu yana 49 Ermeni askeri öldü."),
+        (
+            "2022-09-14",
+            "Bazar ertəsindən çərşənbə axşamına keçən gecə başlayan döyüşlər çərşənbə günü də davam edib. 2022-ci il sentyabrın 13-dən bəri 49 erməni hərbçi ölüb.",
+        ),
+        ("2022-09-14", "Երեքշաբթի գիշերը սկսված մարտերը շարունակվել են նաև չորեքշաբթի։ 2022 թվականի սեպտեմբերի 13-ից ի վեր զոհվել է 49 հայ զինծառայող։"),
+        ("2023-09-20", "Un cessez-le-feu est entré en vigueur ce mercredi à 13 heures au Karabagh, au lendemain de l'offensive lancée par Bakou le 19 septembre 2023."),
+        ("2023-09-20", "Сегодня в 13 часов в Карабахе вступило в силу прекращение огня — на следующий день после начала наступления 19 сентября 2023 года."),
+        ("2023-09-20", "Bakü'nün 19 Eylül 2023'te başlattığı operasyondan bir gün sonra bugün saat 13.00'te ateşkes yürürlüğe girdi."),
+        ("2023-09-20", "Bakının 2023-cü il sentyabrın 19-da başladığı əməliyyatdan bir gün sonra, bu gün saat 13:00-da atəşkəs qüvvəyə minib."),
+        ("2023-09-20", "Այսօր ժամը 13-ին ուժի մեջ է մտել հրադադարը՝ 2023 թվականի սեպտեմբերի 19-ին սկսված հարձակումից մեկ օր անց։"),
+        (
+            "2024-04-20",
+            "О договорённости, объявленной накануне вице-премьерами, спорят в Ереване. В субботу, 20 апреля 2024 года, десятки жителей Воскепара перекрыли дорогу.",
+        ),
+        ("2025-08-09", "Au lendemain de la signature, vendredi 8 août 2025 à Washington, d'une déclaration commune, Téhéran a fait part de son inquiétude."),
+        ("2025-08-09", "A day after a joint declaration was signed in Washington on Friday, 8 August 2025, Tehran voiced concern."),
+        ("2025-08-09", "На следующий день после подписания в Вашингтоне 8 августа 2025 года, в пятницу, совместной декларации Тегеран выразил обеспокоенность."),
+        ("2025-08-09", "Washington'da 8 Ağustos 2025 Cuma günü ortak bildirinin imzalanmasının ertesi günü Tahran kaygısını dile getirdi."),
+    ],
+)  # fmt: skip
+def test_the_clues_of_a_text_without_a_header_tell_its_day(day, text, pack):
+    assert str(pipeline.parse(txt.document(text, "t"), pack).published.resolved) == day

@@ -181,7 +181,8 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
 def _counts_from(clue: Clue, after: Clue) -> bool:
     """Whether days are counted from the date behind them: "eight days after | 4 June", "two days after | the gunfight of 15 June"."""
     reach = _NAMED_BEHIND if clue.opens else _ADJACENT
-    return clue.kind == "later" and after.kind == "date" and after.sentence == clue.sentence and 0 <= after.start - clue.end <= reach
+    counts = clue.kind == "later" or (clue.opens and clue.previous and clue.offset > 0)  # "a day after the | signing on 8 August"
+    return counts and after.kind == "date" and after.sentence == clue.sentence and 0 <= after.start - clue.end <= reach
 
 
 def _names_again(before: Clue, clue: Clue, days: Days) -> bool:
