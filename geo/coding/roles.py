@@ -328,6 +328,9 @@ class LineRoles(LineGrammar):
         if match.payload.event != "PROTEST" and not actors:
             actors = self._fallback(match)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
+        led = [a for a in self.actors if match.first <= a.first and a.last <= match.last and all(c.endswith(":OPP") for c in a.mention.actors)]
+        if match.payload.event == "PROTEST" and not actors and led:  # "followers of | N. N. | blocked the road"
+            actors, recipients = self.group(led[0]), ()
         if match.payload.event == "PROTEST" and not actors:  # "Azerbaijanis | who call themselves ecologists block the road"
             near = [a for a in self.adjectives if 0 <= match.first - a.last < _NOUN_REACH and all(t.is_word for t in self.line.tokens[a.last : match.first])]
             near = near or [a for a in self.adjectives if match.first <= a.first <= match.first + _CROWD and a.last < match.last][:1]  # "thousands of | Xs | marched"
