@@ -122,9 +122,11 @@ _POLICIES: tuple[Policy, ...] = (_type_word, _contained, _beside_its_unit, _othe
 
 
 def _near_border(place: Place, pack: Pack) -> float:
-    if place.kind not in _SETTLEMENTS:
-        return float(place.kind not in ("country", "region") and pack.region.holds(place.lon, place.lat))
-    return math.exp(-pack.border_distance_m.get(place.place_id, math.inf) / 15_000)
+    near = math.exp(-pack.border_distance_m.get(place.place_id, math.inf) / 15_000)
+    if place.kind in _SETTLEMENTS:
+        return near
+    of_nature = place.kind in ("river", "lake", "mountain")  # of two rivers of one name the nearer one is meant
+    return (1.0 + 0.1 * near * of_nature) * (place.kind not in ("country", "region") and pack.region.holds(place.lon, place.lat))
 
 
 def _in_region(place: Place, pack: Pack) -> float:

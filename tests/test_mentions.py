@@ -369,7 +369,25 @@ def test_an_article_tells_a_river_from_the_village_of_its_name(sentence, kind, p
     assert [k for _, k, _ in told(sentence, pack)] == [kind]
 
 
-@pytest.mark.parametrize("sentence", ["Tovuz rayonu istiqamətində dövlət sərhədində atışma olub.", "Dövlət sərhədinin Tovuz rayonu istiqamətində atışma olub."])
+@pytest.mark.parametrize(("sentence", "name", "place_id", "relation"), [
+    ("Un berger a été enlevé non loin de la rivière Tartar.", "Tartar", "bl:tartar-river", "near"),
+    ("Un obus est tombé en amont de l'Araxe.", "Araxe", "bl:aras", "near"),
+    ("A shell fell on the banks of the River Tavush.", "Tavush", "bl:tavush-river", ""),
+    ("A shell fell just off the Aras.", "Aras", "bl:aras", "near"),
+    ("Снаряд упал на берегу реки Тартар.", "Тартар", "bl:tartar-river", ""),
+    ("Արարատ լեռան մոտ արկ է ընկել։", "Արարատ", "bl:mount-ararat", "near"),
+    ("Ağstafa çayının sahilinə mərmi düşüb.", "Ağstafa", "bl:aghstev", ""),
+    ("Naxçıvanın şimalında, Arpaçay yaxınlığında mərmi partlayıb.", "Arpaçay", "bl:arpa", "near"),
+    ("Top mermisi Kura Çayı kıyısına düştü.", "Kura Çayı", "bl:kura", ""),
+])  # fmt: skip
+def test_waters_and_heights_that_share_their_name_with_a_town_or_one_another(sentence, name, place_id, relation, pack):
+    places = pipeline.parse(txt.document(sentence, "x.txt", stated_date="2022-09-14"), pack).toponyms
+    assert [(t.text, t.place_id, t.relation) for t in places][-1] == (name, place_id, relation)
+
+
+@pytest.mark.parametrize("sentence", ["Tovuz rayonu istiqamətində dövlət sərhədində atışma olub.", "Dövlət sərhədinin Tovuz rayonu istiqamətində atışma olub.",
+    "Along the state border, in the direction of the Tovuz district, a skirmish broke out.",
+])  # fmt: skip
 def test_a_district_s_direction_of_the_border_is_its_part_of_the_border(sentence, pack):
     read = pipeline.parse(txt.document(sentence, "az.txt", stated_date="2022-09-14"), pack)
     (tovuz,) = (t for t in read.toponyms if t.text == "Tovuz")
