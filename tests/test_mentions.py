@@ -369,6 +369,18 @@ def test_an_article_tells_a_river_from_the_village_of_its_name(sentence, kind, p
     assert [k for _, k, _ in told(sentence, pack)] == [kind]
 
 
+@pytest.mark.parametrize("sentence", [
+    "Un berger a été blessé à quelques pas de Sotk.", "Un berger a été blessé à courte distance de Sotk.", "Un berger a été blessé aux confins de Sotk.",
+    "A shepherd was wounded a stone's throw from Sotk.", "A shepherd was wounded a short distance from Sotk.", "A shepherd was wounded in the immediate vicinity of Sotk.",
+    "Пастух был ранен невдалеке от Сотка.", "Пастух был ранен в двух шагах от Сотка.", "Bir çoban Sotk köyünün üst tarafında yaralandı.",
+    "Bir çoban Sotk köyünün hemen kuzeyinde yaralandı.", "Çoban Sotk kəndinin arxasında yaralanıb.", "Çoban Sotk kəndindən azca şimalda yaralanıb.",
+    "Հովիվը վիրավորվել է Սոթք գյուղի հետևում։", "Հովիվը վիրավորվել է Սոթք գյուղին հարող արոտավայրում։",
+])  # fmt: skip
+def test_what_is_told_close_to_a_village_is_near_it(sentence, pack):
+    (sotk,) = pipeline.parse(txt.document(sentence, "x.txt", stated_date="2022-09-14"), pack).toponyms
+    assert (sotk.place_id, sotk.relation) == ("gn:616041", "near")
+
+
 @pytest.mark.parametrize(("sentence", "name", "place_id", "relation"), [
     ("Un berger a été enlevé non loin de la rivière Tartar.", "Tartar", "bl:tartar-river", "near"),
     ("Un obus est tombé en amont de l'Araxe.", "Araxe", "bl:aras", "near"),
