@@ -275,6 +275,25 @@ def test_a_claim_that_is_denied_is_no_attack(text, pack):
     assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack)] == [("REJECT", {"ARM"}, {"AZE"})]
 
 
+@pytest.mark.parametrize("text", [
+    "Les affirmations de l'Azerbaïdjan, selon lesquelles les forces arméniennes ont tiré sur Sadarak, sont mensongères, a déclaré Erevan.",
+    "L'affirmation de Bakou selon laquelle des unités arméniennes ont tiré sur Sadarak ne correspond pas à la réalité, a déclaré Erevan.",
+    "The report that Armenian units shelled Sadarak is false, Yerevan said.", "Baku's claim that Armenian units fired on Sadarak is a lie, Yerevan said.",
+    "Сообщение о том, что армянские подразделения обстреляли Садарак, является ложью, заявил Ереван.",
+    "Տեղեկությունը, թե հայկական զորքերը կրակել են Սադարակի ուղղությամբ, սուտ է, հայտարարեց Երևանը։",
+])  # fmt: skip
+def test_an_attack_that_its_alleged_doer_calls_a_lie_is_denied_and_stays_that_side_s(text, pack):
+    attack, answer = pipeline.parse(txt.document("date 2022-09-14\n" + text), pack).reports
+    assert (attack.event, attack.status, attack.actors, attack.recipients, attack.asserted_by) == ("ASSAULT", "denied", ("ARM:MIL",), ("AZE",), ("ARM",))
+    assert (answer.event, countries(answer.actors), countries(answer.recipients)) == ("REJECT", {"ARM"}, {"AZE"})
+
+
+def test_who_calls_a_report_of_arrests_false_denies_both_verbs_of_it(pack):
+    text = "date 2022-09-14\nThe report that two Armenian drivers arrested on Friday were freed is false, Baku said."
+    told = pipeline.parse(txt.document(text), pack).reports
+    assert [(r.event, r.status) for r in told[:2]] == [("COERCE", "denied"), ("RETREAT", "denied")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

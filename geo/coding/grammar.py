@@ -490,8 +490,9 @@ class LineGrammar:
     # ------------------------------------------------------------ speakers
 
     def _speakers(self) -> Codes:
+        whereby = {m.first for m in self.language.speech.find(self.line) if m.payload == "whereby"}  # "the claim | according to which | X fired"
         for m in self.language.speech.find(self.line):
-            if m.payload == "per":
+            if m.payload == "per" and m.first not in whereby:
                 behind = self.language.word_order == "sov" or any(self._head_last and a.last + self._suffix_apart(a) == m.first for a in self.actors)
                 after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= _CITED]
                 if after:

@@ -590,7 +590,7 @@ class Scope:
         if office and any(m.payload == "says" and m.first == last for m in speech):
             return True
         reach = {"per": _SEAT, "says": _SEAT * 3}
-        told = [m for m in speech if 0 < first - m.last <= reach[m.payload] and (m.payload == "per" or self._stopped(m.first - 1, m.first))]
+        told = [m for m in speech if 0 < first - m.last <= reach.get(m.payload, 0) and (m.payload == "per" or self._stopped(m.first - 1, m.first))]
         return any(not self._stopped(m.last, first) for m in told)
 
     def _beside(self, cue: str, t: Toponym) -> bool:

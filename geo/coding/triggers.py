@@ -21,6 +21,7 @@ _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
+_CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 
 
 def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
@@ -227,7 +228,10 @@ def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
         return False
     stops = language.words("actors", "links", "and") | (language.words("actors", "links", "that") - language.words("actors", "determiners"))
     end = next((i for i in range(m.first + 1, len(words)) if not line.tokens[i].is_word or words[i] in stops), len(words))
-    verb = next((i for i in range(m.first + 1, end) if words[i] in finite), None)
+    verbs = [i for i in range(m.first + 1, end) if words[i] in finite]
+    claimed = language.words("actors", "hearsay") if verbs else frozenset()  # "the claim | that X | shelled Y is false": the verb behind is the claim's
+    told = any(words[i - 1] in claimed and words[i] in language.words("actors", "links", "that") for i in range(max(1, m.first - _CLAIMED), m.first))
+    verb = next(iter(verbs[told:]), None)
     return verb is not None and not any(n.first < verb and m.first < n.first for n in language.nations.find(line))
 
 
