@@ -22,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
 from geo import geometry
-from geo.model import Candidate, Footprint, Kind, Place, RawToponym, Relation, ReportPlace, Toponym
+from geo.model import NATURAL, SETTLEMENTS, Candidate, Footprint, Kind, Place, RawToponym, Relation, ReportPlace, Toponym
 from geo.pack import Feature, Pack
 
 # UCDP GED where_prec by kind of place.
@@ -30,7 +30,6 @@ PRECISION: Mapping[str, int] = {
     "village": 1, "city": 1, "metonym": 1, "mountain": 1, "other": 1, "lake": 7, "river": 5, "road": 5, "border": 5,
     "district": 3, "province": 4, "region": 5, "country": 6,
 }  # fmt: skip
-_SETTLEMENTS = ("village", "city")
 _OVER_THE_BORDER = 3  # settlements over the border whose districts tell which section a settlement faces
 _UNITS = ("district", "province")
 _AREAS = (*_UNITS, "region", "country")
@@ -70,13 +69,13 @@ Policy = Callable[[Place, RawToponym, Context], float]
 def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
     if not raw.cue.kind:
         return 0.0
-    alike = {raw.cue.kind, place.kind} <= set(_SETTLEMENTS) or {raw.cue.kind, place.kind} <= {"district", "province"}
+    alike = {raw.cue.kind, place.kind} <= set(SETTLEMENTS) or {raw.cue.kind, place.kind} <= {"district", "province"}
     big = raw.cue.kind == "village" and place.population >= _BIG_TOWN
     return 2.5 if raw.cue.kind == place.kind else 1.7 if alike and not big else -1.0
 
 
 def _contained(place: Place, raw: RawToponym, context: Context) -> float:
-    if place.admin1 not in context.units or place.kind not in (*_SETTLEMENTS, "other", "mountain"):
+    if place.admin1 not in context.units or place.kind not in (*SETTLEMENTS, "other", "mountain"):
         return 0.0
     namesake = any(p.place_id == f"iso:{place.admin1}" or (p.kind == "district" and p.admin1 == place.admin1) for p in raw.places)  # no town gains from its own district
     return 0.0 if namesake else 1.5
@@ -84,7 +83,7 @@ def _contained(place: Place, raw: RawToponym, context: Context) -> float:
 
 def _beside_its_unit(place: Place, raw: RawToponym, context: Context) -> float:
     """A town or village whose district is named right beside it: "Agdam, in the Tovuz district"."""
-    return 2.0 if place.kind in _SETTLEMENTS and place.admin1 in context.beside.get(raw.start, ()) else 0.0
+    return 2.0 if place.kind in SETTLEMENTS and place.admin1 in context.beside.get(raw.start, ()) else 0.0
 
 
 def _other_name(place: Place, raw: RawToponym, context: Context) -> float:
@@ -111,7 +110,7 @@ def _official(place: Place, raw: RawToponym, _: Context) -> float:
 def _measured_from(place: Place, raw: RawToponym, _: Context) -> float:
     """What is near, kilometres off, at one end of a stretch or listed with towns is a town; what is aimed at is its district ("in the direction of Tovuz")."""
     measured = raw.cue.relation in ("near", "offset", "between")
-    if not (measured or raw.cue.towns) or place.kind not in _SETTLEMENTS:
+    if not (measured or raw.cue.towns) or place.kind not in SETTLEMENTS:
         return 0.0
     if place.kind == "village" and any(p.kind == "province" for p in raw.places):
         return 0.0  # "around Tavush" is the province, not the hamlet that bears its name
@@ -123,9 +122,9 @@ _POLICIES: tuple[Policy, ...] = (_type_word, _contained, _beside_its_unit, _othe
 
 def _near_border(place: Place, pack: Pack) -> float:
     near = math.exp(-pack.border_distance_m.get(place.place_id, math.inf) / 15_000)
-    if place.kind in _SETTLEMENTS:
+    if place.kind in SETTLEMENTS:
         return near
-    of_nature = place.kind in ("river", "lake", "mountain")  # of two rivers of one name the nearer one is meant
+    of_nature = place.kind in NATURAL  # of two rivers of one name the nearer one is meant
     return (1.0 + 0.1 * near * of_nature) * (place.kind not in ("country", "region") and pack.region.holds(place.lon, place.lat))
 
 
@@ -180,8 +179,8 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     kinds = len(raws) > 1 and any(r.cue.kind for r in raws)
     context = Context(
         pack,
-        tuple((p.lon, p.lat) for p in sure if p.kind in (*_SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
-        frozenset(u for r in raws if r.cue.kind not in _SETTLEMENTS for u in _units(r)),
+        tuple((p.lon, p.lat) for p in sure if p.kind in (*SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
+        frozenset(u for r in raws if r.cue.kind not in SETTLEMENTS for u in _units(r)),
         {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws)},
         {r.start: frozenset(_alike(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if kinds and not r.cue.kind},
         frozenset(p.country for p in sure if p.kind == "country"),
@@ -400,7 +399,7 @@ def _parted(places: Sequence[Toponym], pack: Pack) -> Shape | None:
     ends = [p for p in places if p.relation == "between"]
     if len(ends) != 2 or not any(p.kind in _UNITS for p in ends) or ends[0].country == ends[1].country or any("road" in p.parts for p in ends):
         return None
-    towns = [pack.places.get(p.place_id) if p.kind in _SETTLEMENTS else None for p in ends]
+    towns = [pack.places.get(p.place_id) if p.kind in SETTLEMENTS else None for p in ends]
     units = [p.place_id.removeprefix("iso:") if p.kind in _UNITS else town.admin1 if town else "" for p, town in zip(ends, towns, strict=True)]
     shared = [s for s in _faced(units[0], pack) if s in _faced(units[1], pack)] if all(units) else []
     if not shared:
@@ -597,7 +596,7 @@ def _section(lead: Toponym, pack: Pack, point: tuple[float, float], nearest: Fea
     if lead.kind == "district" and lead.place_id.startswith("iso:"):
         faced = _faced(lead.place_id.removeprefix("iso:"), pack)
         return max(faced, key=lambda s: float(s.properties["length_km"]), default=nearest).name
-    return section_of(pack.places.get(lead.place_id) if lead.kind in (*_SETTLEMENTS, "lake") else None, point, nearest, pack)
+    return section_of(pack.places.get(lead.place_id) if lead.kind in (*SETTLEMENTS, "lake") else None, point, nearest, pack)
 
 
 def section_of(place: Place | None, point: tuple[float, float], nearest: Feature, pack: Pack) -> str:

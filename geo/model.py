@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from shapely.geometry.base import BaseGeometry
 
@@ -21,6 +21,8 @@ Kind = Literal[
     "lake", "river", "mountain", "road", "other", "metonym",
 ]  # fmt: skip
 Relation = Literal["at", "near", "toward", "between", "along_border", "offset"]
+SETTLEMENTS: Final = ("village", "city")  # kinds of place
+NATURAL: Final = ("river", "lake", "mountain")
 DatePrecision = Literal["day", "range", "week", "month", "year", "unknown"]
 DateBasis = Literal["stated", "relative", "weekday", "publication", "inferred"]
 Status = Literal["reported", "denied", "hypothetical"]

@@ -29,9 +29,8 @@ from geo.gazetteers.index import Name, NameIndex
 from geo.gazetteers.sounds import SoundIndex
 from geo.geometry import Locator
 from geo.language import Language, compile_language
-from geo.model import Episode, Kind, Place
+from geo.model import NATURAL, SETTLEMENTS, Episode, Kind, Place
 
-_SETTLEMENTS = ("village", "city")
 _FACING_M = 25_000  # settlements farther from the border face no section of it
 
 
@@ -251,7 +250,7 @@ class Pack:
     @cached_property
     def border_distance_m(self) -> Mapping[str, float]:
         """Metres from the region's settlements, waters and heights to the border, by place id."""
-        near = [p for p in self.places.values() if p.kind in (*_SETTLEMENTS, "river", "lake", "mountain") and self.region.holds(p.lon, p.lat)]
+        near = [p for p in self.places.values() if p.kind in (*SETTLEMENTS, *NATURAL) and self.region.holds(p.lon, p.lat)]
         found = self.locator.locate(np.array([(p.lon, p.lat) for p in near]).reshape(-1, 2))
         return dict(zip((p.place_id for p in near), map(float, found.distance_m), strict=True))
 
@@ -259,7 +258,7 @@ class Pack:
     def facing_settlements(self) -> Mapping[str, Sequence[Place]]:
         """The settlements that lie within 25 km of the border on the other side of each party, by country."""
         a, b = self.region.parties
-        near = [self.places[i] for i, metres in self.border_distance_m.items() if metres < _FACING_M and self.places[i].kind in _SETTLEMENTS]
+        near = [self.places[i] for i, metres in self.border_distance_m.items() if metres < _FACING_M and self.places[i].kind in SETTLEMENTS]
         return {a: [p for p in near if p.country == b], b: [p for p in near if p.country == a]}
 
     @cached_property

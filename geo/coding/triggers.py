@@ -229,8 +229,8 @@ def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
     stops = language.words("actors", "links", "and") | (language.words("actors", "links", "that") - language.words("actors", "determiners"))
     end = next((i for i in range(m.first + 1, len(words)) if not line.tokens[i].is_word or words[i] in stops), len(words))
     verbs = [i for i in range(m.first + 1, end) if words[i] in finite]
-    claimed = language.words("actors", "hearsay") if verbs else frozenset()  # "the claim | that X | shelled Y is false": the verb behind is the claim's
-    told = any(words[i - 1] in claimed and words[i] in language.words("actors", "links", "that") for i in range(max(1, m.first - _CLAIMED), m.first))
+    claims = language.words("actors", "hearsay")  # "the claim | that X | shelled Y is false": the verb behind is the claim's
+    told = any(words[i - 1] in claims and words[i] in language.words("actors", "links", "that") for i in range(max(1, m.first - _CLAIMED), m.first))
     verb = next(iter(verbs[told:]), None)
     return verb is not None and not any(n.first < verb and m.first < n.first for n in language.nations.find(line))
 

@@ -16,7 +16,7 @@ from typing import Any
 from geo.gazetteers.index import Found, NameIndex
 from geo.language import Language
 from geo.mentions import borders
-from geo.model import Cue, Place, RawToponym
+from geo.model import NATURAL, Cue, Place, RawToponym
 from geo.phrases import Match
 from geo.text import Line
 
@@ -26,7 +26,7 @@ _FAR_WORDS = 5  # words between "and" and the other end of a stretch
 _FAR_END = 3  # names between one end of a stretch and the other: the countries that they lie in
 _ENDS = ("village", "city", "mountain", "other")  # kinds of what a stretch may reach from and to
 _WELL_KNOWN = 1_000_000  # inhabitants from which a foreign city needs no proof
-_WITH_WORDS = ("lake", "river", "road", "mountain")  # kinds whose names in the gazetteer may hold the word for them
+_WITH_WORDS = (*NATURAL, "road")  # kinds whose names in the gazetteer may hold the word for them
 _DASHES = ("-", "–", "—")
 _APOSTROPHES = ("'", "’", "ʼ")
 _ENDING = 4  # letters of an ending set off by an apostrophe
@@ -101,7 +101,7 @@ def _toponym(number: int, line: Line, found: Found[Place], cues: _Cues) -> RawTo
     start, end = line.raw(first, last)
     places = tuple(dict.fromkeys(n.target for n in found.names)) if len(found.names) > 1 else (found.names[0].target,)
     cue = cues.of(found.first, found.last)
-    waters = {p.kind for p in places} & {"river", "lake", "mountain"}
+    waters = {p.kind for p in places} & {*NATURAL}
     if waters and not cue.kind and {p.kind for p in places} <= waters | set(_ENDS) and len(places) > 1 and cues.is_thing(found.first, found.last):
         cue = replace(cue, kind=sorted(waters)[-1])
     return RawToponym(
