@@ -120,6 +120,9 @@ class Place:
     stands_for: str = ""
     uncertainty_m: float = 0.0
 
+    def __hash__(self) -> int:
+        return hash(self.place_id)  # places key many tables
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

@@ -25,8 +25,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -98,8 +97,7 @@ class Sets:
         return self._values[name, text]
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A phrase found in a line: its half-open token range, what it stands for, and the values of its sets."""
 
     first: int
@@ -171,7 +169,7 @@ class PhraseBook(Generic[T]):
         found: list[Match[T]] | None = line.found.get(self)
         if found is None:
             found = line.found[self] = [m for number in self._candidates(line) for m in self._find_one(number, line)]
-            for word in self._words.keys() & line.where.keys():
+            for word in () if self._words.keys().isdisjoint(line.where.keys()) else self._words.keys() & line.where.keys():
                 found += [Match(i, i + 1, self._payloads[number], _NO_VALUES) for number in self._words[word] for i in line.where[word]]
             if len(found) > 1:
                 found.sort(key=lambda m: (m.first, -m.last))

@@ -23,7 +23,7 @@ _PLAIN = {
     "\u2009": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "ә": "e", "․": ".",
 }  # fmt: skip
 
-_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|(?<![\d:])\d{1,2}:\d{2}(?![\d:])|\d+(?:[.,]\d+)*|[^\W\d_]+|[,;:.․()\"\-!?…։՝/%]")
+_WORD = re.compile(r"[^\W\d_]+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|(?<![\d:])\d{1,2}:\d{2}(?![\d:])|\d+(?:[.,]\d+)*|[,;:.․()\"\-!?…։՝/%]")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 _STOP = re.compile(r"[.!?…։․]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»”\")])):(?=\s|$)|(?<=\d):(?=\s+[«“\"]?[Ա-Ֆ])")  # Armenian's full stop is often typed as a colon
 _SPEAKER = re.compile(r"[Ա-Ֆ]\w+(?: [Ա-Ֆ]\w+)?")  # who speaks, before a colon that is one
@@ -109,7 +109,7 @@ _QUOTES = str.maketrans(dict.fromkeys("«»“”„", "\"") | dict.fromkeys("�
 
 def _unbroken(text: str) -> str:
     # One sign for each kind of quote and dash; marks inside Armenian words become a letter that folding drops.
-    return text.translate(_QUOTES).replace("ԵՎ", "ԵՒ")  # the capitals of "և", which folds to two letters
+    return text if text.isascii() else text.translate(_QUOTES).replace("ԵՎ", "ԵՒ")  # the capitals of "և", which folds to two letters
 
 
 _PLAIN["ʹ"] = ""

@@ -70,6 +70,9 @@ def test_the_scorer_counts_what_is_missed_false_and_wrong(pack, tmp_path):
         "Laçın Əhmədov jurnalistlərlə görüşüb.",
         "The Tavush battalion and the Madrid principles were discussed.",
         "The \"Lachin\" restaurant burned down.",
+        "Le film « Goris Express » sort mercredi.",
+        "Кафе «Старая Шуша» закрылось.",
+        "Вчера актёр Сурен Лачинский получил премию.",
     ],
 )
 def test_names_of_other_things_are_no_places(text, pack):
@@ -319,6 +322,7 @@ def test_what_lies_between_two_facing_units_is_their_border(sentence, pack):
 
 @pytest.mark.parametrize("sentence", [
     "Gədəbəy rayonu ilə Gegarkunik vilayəti arasındakı sərhəddə atışma olub.", "Tavuş ile Kazah arasındaki sınırda çatışma çıktı.",
+    "Gegarkunik ile Kelbecer arasındaki sınır hattında nöbet tutuluyor.", "Tavuş vilayəti ilə Tovuz rayonu arasındakı sərhəd xəttində sakitlikdir.",
     "Տավուշի մարզի և Ղազախի շրջանի միջև սահմանին կրակոցներ են եղել։",
 ])  # fmt: skip
 def test_the_border_between_two_units_told_before_it(sentence, pack):

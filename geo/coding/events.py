@@ -260,13 +260,13 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None
     if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and not roles.parties_named() - countries(roles.speakers):
         trigger = replace(trigger, mode="mine")
-        match = replace(match, payload=trigger)
+        match = match._replace(payload=trigger)
     if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
         trigger = replace(trigger, event="ACCUSE", mode="disapprove")
-        match = replace(match, payload=trigger)
+        match = match._replace(payload=trigger)
     if trigger.mode == "obstruct" and roles.soldiers_behind(match):  # "the road was closed by | soldiers": no protest
         trigger = replace(trigger, event="COERCE", mode="blockade")
-        match = replace(match, payload=trigger)
+        match = match._replace(payload=trigger)
     fighting = (trigger.mode == "clash" and trigger.form == "both") or (trigger.event == "ASSAULT" and scope.opened_by(match) and not roles.party_before(match))
     if fighting and any(clause_behind(match, t, scope) for t in triggers):
         return None  # "fighting began | when X attacked": that attack
@@ -293,22 +293,22 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         return None  # "scores were hurt when police used tear gas against protesters"
     if _blames_for_beginning(match, who, here):  # "Fighting broke out. X says that Y | fired first"
         trigger = replace(trigger, event="ACCUSE", mode="allege")
-        match, who = replace(match, payload=trigger), Roles(unique(map(country, who.speakers)), unique(map(country, who.actors)), who.speakers, who.reason)
+        match, who = match._replace(payload=trigger), Roles(unique(map(country, who.speakers)), unique(map(country, who.actors)), who.speakers, who.reason)
     crowd = bool(who.actors) and all(c.endswith(":CIV") and country(c) in reading.parties for c in who.actors) and trigger.form == "active"
     if trigger.mode == "blockade" and crowd and not roles.is_named(who.actors):  # "villagers | blocked the road"
         trigger = replace(trigger, event="PROTEST", mode="obstruct")
-        match = replace(match, payload=trigger)
+        match = match._replace(payload=trigger)
         who = replace(who, recipients=governments(who.actors))
     if trigger.mode == "abduct" and trigger.form == "active" and who.actors and all(c.endswith(":GOV") for c in who.actors):  # "the security service | caught"
         trigger = replace(trigger, event="COERCE", mode="arrest")
-        match = replace(match, payload=trigger)
+        match = match._replace(payload=trigger)
     if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
         trigger = replace(trigger, event="COOPERATE", mode="military")
-        match = replace(match, payload=trigger)
+        match = match._replace(payload=trigger)
     given = bool(who.actors) and bool(who.recipients) and not countries(who.actors) & set(reading.parties) and "inferred" not in who.reason
     if trigger.mode in ("troops", "weapons") and trigger.form == "active" and given and all(c in reading.parties or c.endswith(":GOV") for c in who.recipients):
         trigger = replace(trigger, event="AID", mode="military")  # "X sent armoured cars | to Y"
-        match = replace(match, payload=trigger)
+        match = match._replace(payload=trigger)
     others = [t for t in triggers if t is not match]
     owns_time = scope.owns_time(match, others)
     material = trigger.event in MATERIAL

@@ -56,7 +56,7 @@ class LineRoles(LineGrammar):
         """Return the roles of one trigger."""
         trigger = match.payload
         if trigger.reverse:
-            told = self.of(replace(match, payload=replace(trigger, reverse=False)))
+            told = self.of(match._replace(payload=replace(trigger, reverse=False)))
             if trigger.form == "passive" and self._head_last:  # "the attack was repelled; fifty of | our soldiers | fell": not theirs
                 behind = {c for a in self.actors if a.first >= match.last for c in self.codes(a)} - {c for a in self.actors if a.first < match.last for c in self.codes(a)}
                 told = replace(told, recipients=tuple(c for c in told.recipients if c not in behind))

@@ -44,16 +44,16 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
     for a, b in inside:  # only where nothing else is told
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
         parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
-        wide = [replace(m, last=m.last + b - a) for m in parted]
+        wide = [m._replace(last=m.last + b - a) for m in parted]
         found += [w for w in wide if not any(w.first < f.last and f.first < w.last and not (f.payload.background and (a, b) in adverbial) for f in found)]
     for a, b in _coordinated(line, language):
         joined = [m for m in language.triggers.find(line.without(a, b)) if m.first <= a - 1 and a < m.last and m.payload.form == "active"]
-        wide = [replace(m, first=b, last=m.last + b - a) for m in joined]
+        wide = [m._replace(first=b, last=m.last + b - a) for m in joined]
         found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
     for a, b in parentheses(line, language):
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
-        found += [replace(m, last=m.last + b - a) for m in parted]
+        found += [m._replace(last=m.last + b - a) for m in parted]
     found = [_trimmed(m, line, language) for m in found if not _preposed(m, line, language)]
     return sorted(found, key=lambda m: (m.first, -m.last))
 
@@ -69,7 +69,7 @@ def _trimmed(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger
     """A phrase without the auxiliary behind a comma that only looks like its last preposition: "un soldat blessé|, a | dénoncé X"."""
     last, like = line.tokens[m.last - 1], language.words("actors", "like_preposition")
     alike = m.last - m.first > 2 and last.fold in like and line.tokens[m.last - 2].fold == "," and line.text[last.start : last.end].isascii()
-    return replace(m, last=m.last - 2) if alike else m
+    return m._replace(last=m.last - 2) if alike else m
 
 
 def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
@@ -180,7 +180,7 @@ def _behind_comma(m: Match[Trigger], matches: Sequence[Match[Trigger]], line: Li
     """A phrase whose first clause tells another event begins behind its comma: "fifteen people were detained, | and released in the evening"."""
     ends = [t.last for t in matches if t.payload.event != m.payload.event and t.payload.form in ("active", "passive") and m.first <= t.first and t.last < m.last - 1]
     commas = [e for e in ends if line.tokens[e].fold == ","]
-    return replace(m, first=max(commas) + 1) if commas else m
+    return m._replace(first=max(commas) + 1) if commas else m
 
 
 def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, language: Language) -> Match[Trigger]:
@@ -188,7 +188,7 @@ def _as_verb(m: Match[Trigger], verbs: Sequence[Match[Trigger]], line: Line, lan
     if any(p.payload == "agent" and p.first == m.first + 1 for p in language.prepositions.find(line)):
         return m
     forms = {v.payload.form for v in verbs if v.first == m.first and v.last - v.first == 1 < m.last - m.first and v.payload.event == m.payload.event}
-    return replace(m, payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
+    return m._replace(payload=replace(m.payload, form=max(forms))) if forms and m.payload.form == "noun" else m  # "passive" is the surer one
 
 
 def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
@@ -198,8 +198,8 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
     told = m.payload.form == "active" and not subject and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
     ending = language.tables["actors"].get("participle_ending")
     if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):
-        return replace(m, last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
-    return replace(m, payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+        return m._replace(last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
+    return m._replace(payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
 
 
 def _was_taken(m: Match[Trigger], freed: Match[Trigger], line: Line, language: Language) -> bool:
@@ -218,7 +218,7 @@ def _as_weapon(m: Match[Trigger], line: Line, language: Language) -> Match[Trigg
     arms = next((r for r in language.roles.find(line) if r.payload.get("arms") and r.last == m.first), None)
     determiners = language.words("actors", "determiners") | language.words("sets", "num")
     opens = arms is not None and (arms.first == 0 or not line.tokens[arms.first - 1].is_word or line.tokens[arms.first - 1].fold in determiners - {"of"})
-    return replace(m, first=arms.first, payload=replace(m.payload, form="weapon")) if arms and opens else m
+    return m._replace(first=arms.first, payload=replace(m.payload, form="weapon")) if arms and opens else m
 
 
 def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
@@ -240,7 +240,7 @@ def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger
     behind = m.first > 1 and line.tokens[m.first - 1].fold in language.words("actors", "noun_behind")
     of = behind and any(p.payload == "genitive" and p.last == m.first - 1 for p in language.prepositions.find(line))
     if of and m.payload.event == "ASSAULT" and m.payload.form == "active":
-        return replace(m, payload=replace(m.payload, form="noun"))  # "fait état d'une | attaque"
+        return m._replace(payload=replace(m.payload, form="noun"))  # "fait état d'une | attaque"
     gerund = language.tables["actors"].get("gerund")
     if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or not re.search(gerund, line.tokens[m.first].fold):
         return m
@@ -248,11 +248,11 @@ def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger
         of = any(p.payload == "genitive" and p.first == m.first + 1 for p in language.prepositions.find(line))
         definite = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
         parted = definite and line.tokens[m.first + 1].fold == ","  # "the | shooting, | on Monday, …"
-        return replace(m, last=m.first + 1, payload=replace(m.payload, form="noun")) if of or parted else m
+        return m._replace(last=m.first + 1, payload=replace(m.payload, form="noun")) if of or parted else m
     nation = any(n.last == m.first for n in language.nations.find(line))
     article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
     owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))
-    return replace(m, payload=replace(m.payload, form="noun")) if nation or article or owned else m
+    return m._replace(payload=replace(m.payload, form="noun")) if nation or article or owned else m
 
 
 def _with_weapon(match: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Match[Trigger]:
@@ -260,7 +260,7 @@ def _with_weapon(match: Match[Trigger], verbs: Sequence[Match[Trigger]]) -> Matc
     if match.payload.event != "ASSAULT" or match.payload.mode or match.payload.form != "active":
         return match
     told = [v for v in verbs if v.payload.event == "ASSAULT" and v.payload.mode == "drone" and v.first < match.first < v.last]
-    return replace(match, payload=replace(match.payload, mode="drone")) if told else match
+    return match._replace(payload=replace(match.payload, mode="drone")) if told else match
 
 
 def hinted(matches: Sequence[Match[Trigger]], told: Sequence[Match[Trigger]], line: Line) -> list[Match[Trigger]]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -41,8 +41,7 @@ class Name(Generic[T]):
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A name found in a line: its half-open token range and all names that it may be."""
 
     first: int
@@ -55,6 +54,7 @@ class _Entry(Generic[T]):
     words: tuple[tuple[str, Bend | None], ...]
     name: Name[T]
     plain: bool  # one word that needs not be spelled with its own letters
+    second: str  # how its second word begins; empty for one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class NameIndex(Generic[T]):
                 continue
             self._by_key[key].append(name)
             words = _stems(key, name, languages)
-            entry = _Entry(words, name, len(words) == 1 and name.flags.isdisjoint(("exact", "spelled")))
+            entry = _Entry(words, name, len(words) == 1 and name.flags.isdisjoint(("exact", "spelled")), words[1][0] if len(words) > 1 else "")
             stem, bend = words[0]
             like = groups[" " + stem].setdefault((bend, name.language, name.text.isascii()), _Like(stem, bend, name, [], []))
             like.entries.append(entry)
@@ -128,8 +128,11 @@ class NameIndex(Generic[T]):
                 continue
             low = not token.capital and token.fold[0].isalpha()
             half = low and line.hyphenated(first)
+            following = line.tokens[first + 1].fold if first + 1 < len(line.tokens) else ""
             for like in likes:
                 for entry in like.small if low and not half else like.entries:
+                    if not following.startswith(entry.second):  # most stop here
+                        continue
                     last = first + len(entry.words)
                     if not (entry.plain or _fits(entry, line, first, last, language)):
                         continue
@@ -170,7 +173,7 @@ def _stem(word: str, bend: Bend | None) -> tuple[str, Bend | None]:
 
 
 def _fits(entry: _Entry[T], line: Line, first: int, last: int, language: Language) -> bool:
-    if last > len(line.tokens) or (last - first > 1 and not line.tokens[first + 1].fold.startswith(entry.words[1][0])):  # most stop here
+    if last > len(line.tokens):
         return False
     if "exact" in entry.name.flags:
         start, end = line.raw(first, last)

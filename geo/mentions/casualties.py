@@ -163,7 +163,7 @@ def _of_both(pairs: Sequence[tuple[Count, Match[Table]]], line: Line, language: 
     none = [(c, o) for c, o in pairs if c.high == 0 and o.payload["outcome"] in other]
     told = {o.payload["outcome"] for _, o in pairs}
     alike = [(c, o) for c, o in none if any(re.search(both, t.fold) for t in line.tokens[o.first : o.last])]
-    twins = [(c, replace(o, payload={**o.payload, "outcome": other[o.payload["outcome"]]})) for c, o in alike]
+    twins = [(c, o._replace(payload={**o.payload, "outcome": other[o.payload["outcome"]]})) for c, o in alike]
     return [(c, o) for c, o in twins if o.payload["outcome"] not in told]
 
 

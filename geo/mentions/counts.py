@@ -70,10 +70,10 @@ def _in_full(matches: Sequence[Match[Table]], line: Line, thousand: frozenset[st
             continue
         before, key = whole[-1] if whole else None, _key(m)
         if before and m.first == before.last and key and (total := _compound(before, m)):
-            m = replace(before, last=m.last, values={**before.values, _key(before): total})
+            m = before._replace(last=m.last, values={**before.values, _key(before): total})
             whole.pop()
         if key and m.last < len(line.tokens) and line.tokens[m.last].fold in thousand:
-            m = replace(m, last=m.last + 1, values={**m.values, _key(m): m.values[_key(m)] * _THOUSAND})
+            m = m._replace(last=m.last + 1, values={**m.values, _key(m): m.values[_key(m)] * _THOUSAND})
         whole.append(m)
     return whole
 

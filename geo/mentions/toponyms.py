@@ -36,6 +36,7 @@ _OPENING = 3  # tokens before the place of writing: the agency, a second place
 _DATE_REACH = 5  # tokens between the place of writing and its date: the agency
 _SPEAKING = 3  # tokens between a capital's name and a verb of speech
 _IMPERSONAL = 6  # tokens between a capital that opens its clause and a verb without a subject
+_TITLE = 4  # tokens of a title in quotation marks beside a name in it
 _GOVERNED = 4  # tokens between a word that aims at a government and the capital's name
 
 
@@ -271,6 +272,7 @@ class _Cues:
         self._distances = [m for m in distances if m.payload == "distance"]
         self._headings = {m.first: m.values["direction"] for m in distances if m.payload == "behind"}
         self._parts = language.part_of.find(line)
+        self._spatial = bool(self._distances or self._parts or self._relations or self._directions)
         others = language.not_places.find(line)
         self._not_before = {m.last for m in others if m.payload == "before"}
         self._not_behind = {m.first for m in others if m.payload == "behind" or (m.payload == "named" and all(t.capital for t in self._tokens[m.first : m.last]))}
@@ -318,8 +320,20 @@ class _Cues:
         before, behind = first - self._quote(first - 1), last + self._quote(last)
         another = (before in self._not_before and not country) or behind in self._not_behind or _inside(first, last, self._others)
         quoted = before < first and behind > last and last - first == 1 and not country  # the "Ararat" brandy
-        another = another or (quoted and behind < len(self._tokens) and self._tokens[behind].is_word)
-        return another or self._tokens[first].fold in self._words or self._person(last) or (self._titled(first) and not country)
+        another = another or (quoted and behind < len(self._tokens) and self._tokens[behind].is_word) or (not country and self._in_title(first, last))
+        return another or self._tokens[first].fold in self._words or self._person(last) or ((self._titled(first) or self._bears(first, last)) and not country)
+
+    def _in_title(self, first: int, last: int) -> bool:
+        """Whether a name opens or closes a few capitals in quotation marks: the film "Yerevan | Blues", the "Old | Tiflis" restaurant."""
+        return self._titled_from(first - 1, range(last, last + _TITLE)) or self._titled_from(last, range(first - 1, first - 1 - _TITLE, -1))
+
+    def _titled_from(self, mark: int, beside: range) -> bool:
+        """Whether a name has a quotation mark on one side, and on the other some capitals that are no names and then another mark."""
+        if not self._quote(mark):
+            return False
+        words = [0 <= i < len(self._tokens) and self._tokens[i].capital and i not in self._starts for i in beside]
+        count = words.index(False) if False in words else 0
+        return count > 0 and self._quote(beside[count])
 
     def _quote(self, token: int) -> bool:
         return 0 <= token < len(self._tokens) and self._tokens[token].fold == '"'
@@ -327,6 +341,13 @@ class _Cues:
     def _titled(self, first: int) -> bool:
         """Whether a name is the last of a person's whose title and first name stand before it ("Colonel Aram | Sisian")."""
         return self._behind <= 0 and first - 1 in self._not_before and self._tokens[first - 1].capital and first - 1 not in self._starts
+
+    def _bears(self, first: int, last: int) -> bool:
+        """Whether an adjective of a place is the surname of the person whose first name stands before it ("Рубен | Шушинский")."""
+        before = self._tokens[first - 1] if first > 1 else None  # a sentence begins with a capital anyway
+        pattern = self._language.tables["names"].get("adjectival")
+        named = pattern and before and before.capital and len(before.fold) > _ARTICLE and first - 1 not in self._starts and re.search(pattern, self._tokens[last - 1].fold)
+        return bool(named) and not any(m.first == last for m in self._types)
 
     def _person(self, last: int) -> bool:
         """Whether a surname follows: "Ararat Mirzoyan" is nobody's mountain."""
@@ -432,10 +453,11 @@ class _Cues:
         begin = min([first, *(m.first for m in types if m.last == first)])
         end = max([last, *(m.last for m in types if m.first == last)])
         dateline = self._dateline(begin, end)
-        starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
-        ends = {e + self._ending(e) for e in (last, end)} | {last, end}
-        placed = self._put_there(first, last) or dateline
-        return Cue(kind or "city" * dateline, located=placed, governed=self._governs(first, last), **self._related(first, end, starts, ends))
+        related: dict[str, Any] = {}
+        if self._spatial:
+            starts = (*range(self._before(begin), begin + 1), *(m.first for m in types if m.last == first), first)
+            related = self._related(first, end, starts, {e + self._ending(e) for e in (last, end)} | {last, end})
+        return Cue(kind or "city" * dateline, located=dateline or self._put_there(first, last), governed=self._governs(first, last), **related)
 
     def _related(self, first: int, end: int, starts: Sequence[int], ends: Collection[int]) -> dict[str, Any]:
         """What the words at a name's starts and ends tell of where a thing is to it, as a cue's fields."""
@@ -488,7 +510,7 @@ class _Cues:
 
     def _put_there(self, first: int, last: int) -> bool:
         """Whether something is put at a name: by its own ending, or by a word that touches it."""
-        words = [m for m in self._metonyms if m.payload == "located"]
+        words = [m for m in self._metonyms if m.payload == "located"] if self._metonyms else []
         behind = self._behind > 0 and any(m.first == last and self._hangs_on(m.first) for m in words)
         return behind or any(m.last == first for m in words) or bool(self._located.search(self._tokens[last - 1].fold))
 
