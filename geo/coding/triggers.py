@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.coding.clauses import parentheses
+from geo.coding.implicatives import rewritten
 from geo.coding.story import WISHED, WORDS, lost
 from geo.language import Language, Trigger
 from geo.model import LineActor, TimeMention
@@ -55,6 +56,9 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
         found += [m._replace(last=m.last + b - a) for m in parted]
     found = [_trimmed(m, line, language) for m in found if not _preposed(m, line, language)]
+    for token, told in rewritten(line, language):
+        implied = [m for m in language.triggers.find(told) if m.first <= token < m.last and m.payload.form != "noun"]
+        found += [m for m in implied if not any(m.first < f.last and f.first < m.last for f in found)]
     return sorted(found, key=lambda m: (m.first, -m.last))
 
 
