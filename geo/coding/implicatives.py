@@ -7,7 +7,7 @@ lost, so what is found in it stands at the same tokens in the line itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from geo.language import Language
@@ -23,31 +23,49 @@ def rewritten(line: Line, language: Language) -> Iterator[tuple[int, Line]]:
     ----------
     line : Line
     language : Language
-        Whose ``[cues]`` list the words before such infinitives as ``implied``, and whose ``[infinitives]`` tell how to write them.
+        Whose ``[cues]`` list the words before such infinitives as ``implied``, and whose ``[infinitives]`` tell how to write them,
+        and ``participles`` behind a comma ("МИД, | обвинивший Баку, …").
 
     Yields
     ------
     (token, line) : tuple of int and Line
-        The infinitive's token and the line with its form in its place.
+        The verb's token and the line with its form in its place.
     """
     table = language.tables.get("infinitives")
-    for lead in language.cued(line, "implied") if table else ():
+    if not table:
+        return
+    for lead in language.cued(line, "implied"):
         for token in range(lead.last, min(lead.last + _BETWEEN, len(line.tokens))):
-            word = line.text[line.tokens[token].start : line.tokens[token].end].lower()
-            if form := _form(word, table):
-                helper, verb = line.tokens[lead.last - 1], line.tokens[token]
-                text = line.text[line.start : helper.start] + (table.get("helper") or line.text[helper.start : helper.end])
-                text += line.text[helper.end : verb.start] + form + line.text[verb.end : line.end]
-                told = Line(text, 0, len(text))
-                if len(told.tokens) == len(line.tokens):
-                    yield token, told
+            word = _word(line, token)
+            if form := _form(word, table["endings"], table):
+                yield from _written(line, token, form, lead.last - 1, table.get("helper", ""))
                 break
             if not re.search(table["between"], word):
                 break
+    for token in range(2, len(line.tokens)) if "participles" in table else ():
+        if line.tokens[token - 1].fold == "," and (form := _form(_word(line, token), table["participles"], table)):
+            yield from _written(line, token, form)
 
 
-def _form(word: str, table: Mapping[str, Any]) -> str:
-    """Return the form that an infinitive is told in; empty if the word is none."""
+def _written(line: Line, token: int, form: str, helper: int = -1, auxiliary: str = "") -> Iterator[tuple[int, Line]]:
+    """Write a form in a token's place, and an auxiliary in that of the words before it, if the language has one."""
+    changes = {token: form} | ({helper: auxiliary} if auxiliary else {})
+    at, parts = line.start, []
+    for i, word in sorted(changes.items()):
+        parts += [line.text[at : line.tokens[i].start], word]
+        at = line.tokens[i].end
+    text = "".join([*parts, line.text[at : line.end]])
+    told = Line(text, 0, len(text))
+    if len(told.tokens) == len(line.tokens):
+        yield token, told
+
+
+def _word(line: Line, token: int) -> str:
+    return line.text[line.tokens[token].start : line.tokens[token].end].lower()
+
+
+def _form(word: str, endings: Sequence[tuple[str, str]], table: Mapping[str, Any]) -> str:
+    """Return the form that an infinitive or a participle is told in; empty if the word is none."""
     if word in table["none"] or word in table["irregular"]:
         return str(table["irregular"].get(word, ""))
-    return next((re.sub(ending, form, word) for ending, form in table["endings"] if re.search(ending, word)), "")
+    return next((re.sub(ending, form, word) for ending, form in endings if re.search(ending, word)), "")
