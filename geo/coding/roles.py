@@ -478,7 +478,7 @@ class LineRoles(LineGrammar):
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
         joint = event == "CONSULT" and self._head_last  # "X ile bir araya gelen | Y"
-        if (match.payload.form == "active" or joint) and (event in (*_DEEDS, "ACCUSE", "SUPPORT") or joint) and (head := self._head_of(match)):
+        if (match.payload.form == "active" or joint) and (event in (*_DEEDS, *_VERBAL, "AID", "SANCTION", "CONCEDE") or joint) and (head := self._head_of(match)):
             return self.group(head)
         if event in _VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller
