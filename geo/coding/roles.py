@@ -373,11 +373,21 @@ class LineRoles(LineGrammar):
             return None
         start = max([start, *(e for e in self._clause_ends if e <= match.first and not apart(self.relative, e - 1, match.first))])
         ahead = [a for a in self.actors if start <= a.first and a.first < match.last and a is not behind and self.mark(a) == "subject" and not self._is_object(a)]
-        ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first)]
+        ahead = [a for a in ahead if not apart([*self.relative, *self._quotes], a.first, match.first) and not self._disagrees(a, match)]
+        ahead = [a for a in ahead if self._head_last or not self._is_genitive_name(a)]  # "Предложение | Баку | отверг Ереван"
         clause = any(a <= match.first < b for a, b in self.relative)
         words = [t for i, t in enumerate(self.line.tokens[: match.first]) if i >= start and not apart(self._quotes, i, match.first)]
         unknown = any(re.search(self._definite, t.fold) for t in words)  # "զինվորը | հայտնել է …"
         return None if ahead or clause or unknown else behind
+
+    def _disagrees(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether the adjective of somebody before a verb is of another gender or number than the verb: "Армянские позиции | атаковала азербайджанская армия"."""
+        told = [self.line.tokens[i].fold for i in range(match.first, match.last)]
+        adjective = self.line.tokens[actor.first].fold
+        forms = self.language.tables["actors"].get("agreement", ())
+        verb = {n for n, (ending, _) in enumerate(forms) if any(re.search(ending, w) for w in told)}
+        own = {n for n, (_, ending) in enumerate(forms) if re.search(ending, adjective)}
+        return bool(verb and own) and not verb & own
 
     def _is_object(self, actor: LineActor) -> bool:
         """Whether the form of somebody before a verb shows that he is its object: "армянскую колонну", "Алиева"."""
@@ -580,12 +590,17 @@ class LineRoles(LineGrammar):
 
     def _of_noun(self, actor: LineActor) -> bool:
         """Whether a bare name, or an adjective before a noun, has the ending of a genitive, and the noun that it belongs to before it."""
-        pattern, noun = self.language.tables["actors"].get("genitive_name"), self.line.tokens[actor.first - 1]
-        behind = bool(actor.first) and noun.is_word and not noun.capital
-        named = behind and self.line.tokens[actor.last - 1].capital
         adjective = self.language.tables["actors"].get("genitive_adjective")  # "утверждения | армянской стороны"
-        owned = behind and adjective and actor.last - actor.first > 1 and actor.first not in self._pre and re.search(adjective, self.line.tokens[actor.first].fold)
-        return bool(owned) or bool(pattern and named and re.search(pattern, self.line.tokens[actor.last - 1].fold))
+        owned = self._behind_noun(actor) and adjective and actor.last - actor.first > 1 and actor.first not in self._pre
+        return self._is_genitive_name(actor) or bool(owned and re.search(adjective, self.line.tokens[actor.first].fold))
+
+    def _is_genitive_name(self, actor: LineActor) -> bool:
+        pattern, last = self.language.tables["actors"].get("genitive_name"), self.line.tokens[actor.last - 1]
+        return bool(pattern and self._behind_noun(actor) and last.capital and re.search(pattern, last.fold))
+
+    def _behind_noun(self, actor: LineActor) -> bool:
+        noun = self.line.tokens[actor.first - 1]
+        return actor.first > 0 and noun.is_word and (not noun.capital or actor.first == 1)
 
     def _behind_past(self, actor: LineActor, subjects: Sequence[LineActor]) -> bool:
         """Whether an actor is the object of a verb in the past that is no known event: "X described | Y | as a "bandit state" and threatened …"."""
