@@ -586,7 +586,19 @@ class LineRoles(LineGrammar):
             starts = [*sorted((e for e in self._clause_ends if e <= first), reverse=True), 0]  # a clause without one has the subject of the clause before
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
-        return self.group(max(before, key=lambda a: a.last))
+        nearest = max(before, key=lambda a: a.last)
+        return self.group(self._before_object(nearest, before, max(first, last - 1)) or nearest)
+
+    def _before_object(self, nearest: LineActor, before: Sequence[LineActor], verb: int) -> LineActor | None:
+        """The subject before an object that stands right before its verb, in free order: "Ադրբեջանի բանակը | հայկական դիրքերը | հրետակոծել է"."""
+        if not self.language.tables["actors"].get("free_order") or verb - nearest.last > 1 or nearest.person:
+            return None
+        own = countries(self.codes(nearest))
+        for a in (a for a in before if a.last <= nearest.first and self._nominative(a) and not countries(self.codes(a)) & own):
+            between = self.line.tokens[a.last : nearest.first]
+            if len(between) <= _OPENING + 1 and all(t.is_word and t.fold not in self._joins | self._subordinate for t in between):
+                return a
+        return None
 
     def _of_noun(self, actor: LineActor) -> bool:
         """Whether a bare name, or an adjective before a noun, has the ending of a genitive, and the noun that it belongs to before it."""
