@@ -1265,7 +1265,7 @@ class LineRoles(LineGrammar):
             struck = [a for a in things if any(re.search(thing, t.fold) for t in self.line.tokens[a.first : a.last])]
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
                 targets, inside = targets or struck[:1], []
-        taken = match.payload.mode in ("arrest", "abduct") and self._noun_first
+        taken = match.payload.mode in ("arrest", "abduct", "release", "return", "expel") and not self._head_last
         if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) == "genitive":  # "the arrest of | two soldiers"
             targets, inside = targets or inside[:1], []
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT" and not targets:  # "X ordusunun … Y mevzilerine | düzenlediği saldırı"
@@ -1287,6 +1287,9 @@ class LineRoles(LineGrammar):
         if self._is_answered(match) and not actors:  # "its units acted in response to | mortar fire": on them
             return Roles((), recipients or (subject if at_war else ()), self.speakers, "nominal")
         actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not tells else ())
+        own = match.payload.event in (*_DEEDS, "SANCTION", "AID") and match.payload.event != "ASSAULT" and bool(recipients)
+        if own and not actors and not countries(recipients) & countries(self.speakers):  # "X announced the | release of two soldiers of Y"
+            actors = self.speakers
         return Roles(actors, recipients, self.speakers, "nominal")
 
     def _is_answered(self, match: Match[Trigger]) -> bool:

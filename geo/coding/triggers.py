@@ -22,6 +22,7 @@ _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
+_AGENT = 5  # tokens between a participle and its agent
 _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 
 
@@ -57,7 +58,7 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         found += [m._replace(last=m.last + b - a) for m in parted]
     found = [_trimmed(m, line, language) for m in found if not _preposed(m, line, language)]
     for token, told in rewritten(line, language):
-        implied = [m for m in language.triggers.find(told) if m.first <= token < m.last and m.payload.form != "noun"]
+        implied = [m for m in language.triggers.find(told) if m.first <= token < m.last and m.payload.form not in ("noun", "passive")]
         found += [m for m in implied if not any(m.first < f.last and f.first < m.last for f in found)]
     return sorted(found, key=lambda m: (m.first, -m.last))
 
@@ -200,10 +201,21 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
     behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
     subject = any(p.last == m.first for p in language.pronouns.find(line))  # "X, which it | accused | of …" is active
     told = m.payload.form == "active" and not subject and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
+    if _is_undergone(m, line, language):
+        return m._replace(payload=replace(m.payload, form="passive"))
     ending = language.tables["actors"].get("participle_ending")
     if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):
         return m._replace(last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
     return m._replace(payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _is_undergone(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether words' participle has its auxiliary before it and its agent behind it, perhaps with a day between: "the step was | welcomed | on Tuesday by X"."""
+    spoken = m.payload.form == "active" and m.payload.event in ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AID", "SANCTION") and language.word_order == "svo"
+    words = [t.fold for t in line.tokens]
+    helped = spoken and language.words("actors", "undergoing") & set(words[max(0, m.first - 1) : m.last])
+    stop = next((i for i in range(m.last, min(m.last + _AGENT, len(words))) if not line.tokens[i].is_word), min(m.last + _AGENT, len(words)))
+    return bool(helped) and bool(language.words("actors", "undergone") & set(words[m.last : stop]))
 
 
 def _was_taken(m: Match[Trigger], freed: Match[Trigger], line: Line, language: Language) -> bool:
