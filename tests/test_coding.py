@@ -835,7 +835,7 @@ ISSUERS_AND_OWNERS = [  # whose minister, whose words, whose claim
     ("Եվրամիությունը փորձագետներ ուղարկեց, և Ֆրանսիան ողջունեց համաձայնագիրը։", [("SUPPORT", {"FRA"}, {"ARM", "AZE"})]),
     ("Rusya saldırıyı kınadı, İran ise itidal çağrısı yaptı.", [("ACCUSE", {"RUS"}, set()), ("REQUEST", {"IRN"}, {"ARM", "AZE"})]),
     ("Rusya saldırıyı kınadı ve İran itidal çağrısı yaptı.", [("ACCUSE", {"RUS"}, set()), ("REQUEST", {"IRN"}, {"RUS"})]),
-    ("Rusya saldırıyı kınarken İran itidal çağrısı yaptı.", [("ACCUSE", {"IRN"}, {"RUS"}), ("REQUEST", {"IRN"}, {"RUS"})]),
+    ("Rusya saldırıyı kınarken İran itidal çağrısı yaptı.", [("ACCUSE", {"RUS"}, set()), ("REQUEST", {"IRN"}, {"RUS"})]),
     ("Rusya arabuluculuk önerdi, Türkiye saldırıyı kınadı.", [("AGREE", {"RUS"}, {"ARM", "AZE"}), ("ACCUSE", {"TUR"}, {"RUS"})]),
     ("Ermenistan, Azerbaycan'ı Sotk'u bombalamakla suçladı ancak Bakü bunu yalanladı.", [("ACCUSE", {"ARM"}, {"AZE"}), ("REJECT", {"AZE"}, {"ARM"})]),
     ("Rusiya hücumu pisləyib, İran isə təmkinli olmağa çağırıb.", [("ACCUSE", {"RUS"}, set()), ("REQUEST", {"IRN"}, {"ARM", "AZE"})]),

@@ -586,8 +586,8 @@ class LineRoles(LineGrammar):
             starts = [*sorted((e for e in self._clause_ends if e <= first), reverse=True), 0]  # a clause without one has the subject of the clause before
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
             return self.group(min(opening, key=lambda a: a.first))
-        nearest = max(before, key=lambda a: a.last)
-        return self.group(self._before_object(nearest, before, max(first, last - 1)) or nearest)
+        closest = max(before, key=lambda a: a.last)
+        return self.group(self._before_object(closest, before, max(first, last - 1)) or closest)
 
     def _before_object(self, nearest: LineActor, before: Sequence[LineActor], verb: int) -> LineActor | None:
         """The subject before an object that stands right before its verb, in free order: "Ադրբեջանի բանակը | հայկական դիրքերը | հրետակոծել է"."""
