@@ -86,6 +86,9 @@ class LineRoles(LineGrammar):
                 doers, patients = whose, minus(patients, whose)
             if trigger.mode == "downing" and (owner := self._owner_of_craft(match)):
                 doers, patients = minus(doers, owner), owner
+            freed = [a for a in self._inside(match) if a.first > match.first and not self._head_last] if trigger.mode in ("release", "return") else []
+            if freed and not doers and self.speakers and not countries(self.group(freed[-1])) & countries(self.speakers):  # "Баку объявил об | освобождении двух армянских пленных"
+                return Roles(self.speakers, self.group(freed[-1]), self.speakers, "passive")
             if trigger.mode in ("release", "return") and not doers and (left := self._left(match)):
                 doers, patients = left, minus(patients, left)
             if whose := self._owner_of_target(match):
@@ -540,7 +543,7 @@ class LineRoles(LineGrammar):
         undone -= {"genitive"} if last and self._is_nominalised(last) else set()  # "X'li bir | keskin nişancının hedef aldığı"
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
-        if own:  # "the drone of X | struck", "a drone of X used by | Y | struck"
+        if own and not (self._head_last and not last and before):  # "the drone of X | struck", "a drone of X used by | Y | struck"
             users = [a for a in self.actors if own[0].arms and own[0].last <= a.first and a.last < last and self.mark(a) == "agent"]
             return self.group((users or own)[0])
         if head := self._antecedent(first):
@@ -1266,7 +1269,8 @@ class LineRoles(LineGrammar):
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
                 targets, inside = targets or struck[:1], []
         taken = match.payload.mode in ("arrest", "abduct", "release", "return", "expel") and not self._head_last
-        if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) == "genitive":  # "the arrest of | two soldiers"
+        owned = {"genitive"} | ({"subject", "object"} if self._cases else set())  # "об освобождении | двух армянских пленных"
+        if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) in owned:  # "the arrest of | two soldiers"
             targets, inside = targets or inside[:1], []
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT" and not targets:  # "X ordusunun … Y mevzilerine | düzenlediği saldırı"
             aimed = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "dative"]
