@@ -488,6 +488,8 @@ class LineRoles(LineGrammar):
             freed = next((a for a in self._inside(match) if a.first > match.first and self.line.tokens[a.first - 1].fold in whom and talks(a)), None)
             if freed:  # "prisoners whom | X | had let go"
                 return self.group(freed)
+            if self._head_last and match.payload.form == "active" and (genitive := self._genitive_subject(match.first, match.last)):
+                return self.group(genitive)  # "Bakü'nün | serbest bıraktığı iki esir"
             return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
         event, mode = match.payload.event, match.payload.mode
         joint = event == "CONSULT" and self._head_last  # "X ile bir araya gelen | Y"
