@@ -86,6 +86,8 @@ def test_of_the_weeks_of_a_month_one_of_known_fighting_is_taken(clues, text, pla
     ("text", "expected"),
     [
         ("A mission was agreed on Monday, January 23. Moscow objected on Thursday. Shots were heard on Wednesday and on Tuesday, more on Friday.", date(2023, 1, 27)),
+        ("On January 16 a post was hit. The fire stopped at noon.", date(2023, 1, 16)),
+        ("On January 16 a post was hit. The fire stopped yesterday at noon.", date(2023, 1, 17)),
         ("Shots were fired on Tuesday. On January 16 talks had begun.", date(2023, 1, 17)),
         ("Talks were held on Thursday. He said yesterday, Sunday, that they would go on.", date(2023, 1, 2)),
         ("On January 16 a post was hit. Today another one came under fire, and today a man was hurt, on Monday.", date(2023, 1, 16)),

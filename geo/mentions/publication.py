@@ -38,6 +38,7 @@ _CONTRADICTION, _LONG_AGO, _UNTOLD_LATER = 100.0, 20.0, 2.0
 # Costs of a candidate day as a conditional logit finds them on the development texts, rounded (docs/decisions/0010); only their ratios matter.
 _EVE, _OLDER, _AGE_OF_DAY = 0.15, 0.7, 0.02  # the newest day told is yesterday, or older; for each day from the newest date and newest day
 _AHEAD = 0.001  # for each day until one that is planned
+_EVE_NAMED = 0.4  # for the day after one that is named by its date, where "yesterday" is told
 _LEDE_AGE, _UNNAMED_TODAY = 0.12, 0.17  # for each day since that of the first sentence that tells one; no weekday is today's
 _TOLD_BACK, _JUMP, _TODAY_NAMED = 0.2, 0.33, 0.3  # a weekday before a date told ahead of it (but one of several); far back to a weekday; "today" has a name too
 _NOT_KNOWN, _LONG_EPISODE, _ELSEWHERE = 1.1, 0.1, 0.6  # nothing is known of its days; the logarithm of an episode's days; the share that is lost by one elsewhere
@@ -335,6 +336,7 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     cost += _JUMP * sum(max(going[:n], default=a) - a > _FEW for n, a in enumerate(going))
     planned = [(a - day).days for c, a, _, basis in resolved if c.next and basis == "stated" and abs((a - day).days) <= _RECENT]
     cost += sum(_AHEAD * n if n >= 0 else _OLDER for n in planned)
+    cost -= _EVE_NAMED * (_tells_yesterday(clues, text) and any(a == day - DAY and basis == "stated" for _, a, _, basis in recent))
     return float(cost) + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
 
 
@@ -351,6 +353,11 @@ def _told_back(told: Sequence[tuple[date, str]]) -> int:
 def _tells_today(clues: Sequence[Clue], text: str) -> bool:
     """Whether "today" is told, and not with its date."""
     return any(c.kind == "offset" and not c.offset and not c.previous for c in clues) and not any(a.kind == "offset" and not a.offset for a, _ in _named_twice(clues, text))
+
+
+def _tells_yesterday(clues: Sequence[Clue], text: str) -> bool:
+    """Whether "yesterday" is told and "today" is not, so that the last day named may well be the day before."""
+    return any(c.kind == "offset" and c.offset == -1 and not c.previous for c in clues) and not _tells_today(clues, text)
 
 
 def _known(day: date, clues: Sequence[Clue], chronology: Chronology) -> tuple[float, Episode | None]:
