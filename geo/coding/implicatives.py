@@ -13,7 +13,7 @@ from typing import Any
 from geo.language import Language
 from geo.text import Line
 
-_BETWEEN = 3  # tokens of adverbs between the words before and the infinitive
+_BETWEEN = 3  # tokens of adverbs between the words or the comma before and the verb
 
 
 def rewritten(line: Line, language: Language) -> Iterator[tuple[int, Line]]:
@@ -43,7 +43,8 @@ def rewritten(line: Line, language: Language) -> Iterator[tuple[int, Line]]:
             if not re.search(table["between"], word):
                 break
     for token in range(2, len(line.tokens)) if "participles" in table else ():
-        if line.tokens[token - 1].fold == "," and (form := _form(_word(line, token), table["participles"], table)):
+        opens = next((i for i in range(token - 1, token - _BETWEEN - 1, -1) if not line.tokens[i].is_word), token)  # ", | тут же | призвавший"
+        if line.tokens[opens].fold == "," and (form := _form(_word(line, token), table["participles"], table)):
             yield from _written(line, token, form)
 
 

@@ -87,7 +87,7 @@ class LineRoles(LineGrammar):
             if trigger.mode == "downing" and (owner := self._owner_of_craft(match)):
                 doers, patients = minus(doers, owner), owner
             freed = [a for a in self._inside(match) if a.first > match.first and not self._head_last] if trigger.mode in ("release", "return") else []
-            if freed and not doers and self.speakers and not countries(self.group(freed[-1])) & countries(self.speakers):  # "Баку объявил об | освобождении двух армянских пленных"
+            if freed and not doers and self.speakers and not countries(self.group(freed[-1])) & countries(self.speakers):  # "об | освобождении двух пленных"
                 return Roles(self.speakers, self.group(freed[-1]), self.speakers, "passive")
             if trigger.mode in ("release", "return") and not doers and (left := self._left(match)):
                 doers, patients = left, minus(patients, left)
@@ -1271,8 +1271,8 @@ class LineRoles(LineGrammar):
             if inside and match.payload.event == "ASSAULT" and struck[:1] == inside[:1]:
                 targets, inside = targets or struck[:1], []
         taken = match.payload.mode in ("arrest", "abduct", "release", "return", "expel") and not self._head_last
-        owned = {"genitive"} | ({"subject", "object"} if self._cases else set())  # "об освобождении | двух армянских пленных"
-        if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) in owned:  # "the arrest of | two soldiers"
+        marks = {"genitive"} | ({"subject", "object"} if self._cases else set())  # "об освобождении | двух армянских пленных"
+        if taken and inside and inside[0].first >= match.first and not inside[0].adjective and self.mark(inside[0]) in marks:  # "the arrest of | two soldiers"
             targets, inside = targets or inside[:1], []
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT" and not targets:  # "X ordusunun … Y mevzilerine | düzenlediği saldırı"
             aimed = [a for a in self.actors if 0 <= match.first - a.last <= 1 and self.mark(a) == "dative"]
