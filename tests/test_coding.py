@@ -1006,6 +1006,37 @@ ISSUERS_AND_OWNERS = [  # whose minister, whose words, whose claim
 ]  # fmt: skip
 
 
+IMPLIED = [
+    ("Armenia's foreign ministry went on to condemn the Azerbaijani attack on Tuesday.", [("ACCUSE", {"ARM"}, {"AZE"})]),
+    ("Russia was nevertheless able to evacuate nine Armenian patients on Tuesday.", [("AID", {"RUS"}, {"ARM"})]),
+    ("Armenia's foreign ministry was quick to thank France.", [("SUPPORT", {"ARM"}, {"FRA"})]),
+    ("Le ministre arménien a attendu mardi avant d'accuser Bakou de mentir.", [("ACCUSE", {"ARM"}, {"AZE"})]),
+    ("Le ministre arménien a réagi mardi, non sans reprocher à Bakou son silence.", [("ACCUSE", {"ARM"}, {"AZE"})]),
+    ("L'armée azerbaïdjanaise a fini mardi par libérer deux prisonniers arméniens.", [("RETREAT", {"AZE"}, {"ARM"})]),
+    ("La Russie n'a pu livrer des armes à l'Arménie.", []),
+    ("МИД Армении не преминул обвинить Баку во лжи.", [("ACCUSE", {"ARM"}, {"AZE"})]),
+    ("Азербайджанская армия, обстрелявшая во вторник село Сотк, молчит.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Предложение Азербайджана отверг во вторник МИД Армении.", [("REJECT", {"ARM"}, {"AZE"})]),
+    ("Армянские позиции атаковала во вторник азербайджанская армия.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Баку объявил во вторник об освобождении двух армянских пленных.", [("RETREAT", {"AZE"}, {"ARM"})]),
+    ("Baku announced on Tuesday the release of two Armenian prisoners.", [("RETREAT", {"AZE"}, {"ARM"})]),
+    ("Bakou a confirmé mardi l'arrestation de deux civils arméniens.", [("COERCE", {"AZE"}, {"ARM"})]),
+    ("Baku's decision was welcomed on Tuesday by Armenia's foreign ministry.", [("SUPPORT", {"ARM"}, {"AZE"})]),
+    ("L'Azerbaïdjan a été félicité mardi par le ministre arménien.", [("SUPPORT", {"ARM"}, {"AZE"})]),
+    ("Ադրբեջանի բանակը երեքշաբթի հայկական դիրքերը հրետակոծել է։", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Azerbaycan'ın önerisini reddeden Ermenistan Dışişleri Bakanlığı ayrıntı vermedi.", [("REJECT", {"ARM"}, {"AZE"})]),
+    ("Azərbaycanın təklifini rədd edən Ermənistan Xarici İşlər Nazirliyi təfərrüat verməyib.", [("REJECT", {"ARM"}, {"AZE"})]),
+    ("Bakü'nün salı günü serbest bıraktığı iki esir Erivan'a ulaştı.", [("RETREAT", {"AZE"}, {"ARM"})]),
+    ("Turkey openly sided with Azerbaijan.", [("SUPPORT", {"TUR"}, {"AZE"})]),
+    ("Turkey sided openly with Azerbaijan.", [("SUPPORT", {"TUR"}, {"AZE"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), IMPLIED)
+def test_what_infinitives_participles_and_nouns_tell(text, wanted, pack):
+    assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"] == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), ISSUERS_AND_OWNERS)
 def test_issuers_and_owners(text, wanted, pack):
     assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"] == wanted
