@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -55,12 +55,12 @@ class Context:
     """
 
     pack: Pack
-    near: tuple[tuple[float, float], ...]
-    units: frozenset[str]
-    beside: Mapping[int, frozenset[str]]
-    alike: Mapping[int, frozenset[str]]
-    countries: frozenset[str]
-    regions: tuple[Place, ...]
+    near: tuple[tuple[float, float], ...] = ()
+    units: frozenset[str] = frozenset()
+    beside: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    alike: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+    regions: tuple[Place, ...] = ()
 
 
 Policy = Callable[[Place, RawToponym, Context], float]
@@ -175,22 +175,26 @@ def resolve(raws: Sequence[RawToponym], pack: Pack) -> list[Toponym]:
     -------
     list of Toponym, one for each raw one and in the same order.
     """
-    sure = [r.places[0] for r in raws if len(r.places) == 1 and not r.border]
-    kinds = len(raws) > 1 and any(r.cue.kind for r in raws)
-    context = Context(
-        pack,
-        tuple((p.lon, p.lat) for p in sure if p.kind in (*SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
-        frozenset(u for r in raws if r.cue.kind not in SETTLEMENTS for u in _units(r)),
-        {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws)},
-        {r.start: frozenset(_alike(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if kinds and not r.cue.kind},
-        frozenset(p.country for p in sure if p.kind == "country"),
-        tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
-    )
+    context = _context(raws, pack) if any(len(r.places) > 1 or r.ends for r in raws) else Context(pack)
     found = [_border(r, pack) if r.border else _road(r, context) if r.ends else _resolve_one(r, context) for r in raws]
     for i, (a, b) in enumerate(pairwise(raws)):
         if _two_governments(a, b, found[i], found[i + 1]):
             found[i : i + 2] = [replace(t, kind="metonym", stands_for=t.candidates[0].place.stands_for, relation="") for t in found[i : i + 2]]
     return found
+
+
+def _context(raws: Sequence[RawToponym], pack: Pack) -> Context:
+    sure = [r.places[0] for r in raws if len(r.places) == 1 and not r.border]
+    told = {r.cue.kind for r in raws} if len(raws) > 1 else set()
+    return Context(
+        pack,
+        tuple((p.lon, p.lat) for p in sure if p.kind in (*SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
+        frozenset(u for r in raws if r.cue.kind not in SETTLEMENTS for u in _units(r)),
+        {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if told & {*_UNITS}},
+        {r.start: frozenset(_alike(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if told - {""} and not r.cue.kind},
+        frozenset(p.country for p in sure if p.kind == "country"),
+        tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
+    )
 
 
 def _two_governments(a: RawToponym, b: RawToponym, first: Toponym, second: Toponym) -> bool:

@@ -165,7 +165,7 @@ def compile_language(code: str, tables: Table, common: Table) -> Language:
 def _compile(code: str, t: Table, common: Table) -> Language:
     t = _expanded(t, t.get("macros", {}))
     members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"], "bearing": t["names"].get("bearing", {})}
-    sets, anchors = Sets(members, t.get("verbs")), Anchors()
+    sets, anchors, places = Sets(members, t.get("verbs")), Anchors(), Anchors()  # what geocoding alone looks for has few anchors of its own
     names, actors, losses, cues = t["names"], t["actors"], t["losses"], t["cues"]
     distances = [q for p in names["distance"]["phrases"] for q in _counted(p, "far" in members)]
     forms = [(p, form) for form in [*common["time"]["form"], *t["time"]["form"]] for p in form["phrases"]]
@@ -179,19 +179,19 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         wars=PhraseBook(_rows(t["time"].get("wars", {})), sets, anchors),
         since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
         bends=_bends(names),
-        relations=PhraseBook(_rows(names["relation"]), sets, anchors),
-        distances=PhraseBook(_rows({"distance": distances, "behind": names["distance"].get("behind", ())}), sets, anchors),
-        part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets, anchors),
-        type_words=PhraseBook(_rows(names["type_words"]), sets, anchors),
-        not_places=PhraseBook(_rows({payload: names.get(table, ()) for table, payload in _NOT_PLACES.items()}), sets, anchors),
-        sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets, anchors),
+        relations=PhraseBook(_rows(names["relation"]), sets, places),
+        distances=PhraseBook(_rows({"distance": distances, "behind": names["distance"].get("behind", ())}), sets, places),
+        part_of=PhraseBook(_rows({"part": names["distance"]["part_of"]}), sets, places),
+        type_words=PhraseBook(_rows(names["type_words"]), sets, places),
+        not_places=PhraseBook(_rows({payload: names.get(table, ()) for table, payload in _NOT_PLACES.items()}), sets, places),
+        sport=PhraseBook(_rows({"sport": names.get("sport", ())}), sets, places),
         surname=re.compile(names.get("surnames") or "(?!)"),
         joining=re.compile(names.get("joining") or "(?!)"),
         within=re.compile(names.get("within_ending") or "(?!)"),
         located=re.compile(names.get("located_endings") or "(?!)"),
-        borders=PhraseBook(_rows(names["border"]), sets, anchors),
-        metonyms=PhraseBook(_rows(names["metonym"]), sets, anchors),
-        nations=PhraseBook(_rows(actors["nation"]), sets, anchors),
+        borders=PhraseBook(_rows(names["border"]), sets, places),
+        metonyms=PhraseBook(_rows(names["metonym"]), sets, places),
+        nations=PhraseBook(_rows(actors["nation"]), sets, places),
         roles=PhraseBook([(p, role) for role in actors["role"] for p in role["phrases"]], sets, anchors),
         sides=PhraseBook([(p, side) for side in actors["side"] for p in side["phrases"]], sets, anchors),
         pronouns=PhraseBook(_rows({"pronoun": t["pronouns"]}), sets, anchors),

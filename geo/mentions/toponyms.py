@@ -450,8 +450,9 @@ class _Cues:
         # "villages of Tavush province": the word behind is the name's own
         told = max(types, key=lambda m: (m.first == last, m.last - m.first), default=None)
         kind = ("district" if self._holds_villages(told, first, last) else told.payload) if told else ""
-        begin = min([first, *(m.first for m in types if m.last == first)])
-        end = max([last, *(m.last for m in types if m.first == last)])
+        begin, end = first, last
+        for m in types:
+            begin, end = (min(begin, m.first), end) if m.last == first else (begin, max(end, m.last))
         dateline = self._dateline(begin, end)
         related: dict[str, Any] = {}
         if self._spatial:
