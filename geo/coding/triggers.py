@@ -215,7 +215,7 @@ def _is_undergone(m: Match[Trigger], line: Line, language: Language) -> bool:
     words = [t.fold for t in line.tokens]
     helped = spoken and language.words("actors", "undergoing") & set(words[max(0, m.first - 1) : m.last])
     stop = next((i for i in range(m.last, min(m.last + _AGENT, len(words))) if not line.tokens[i].is_word), min(m.last + _AGENT, len(words)))
-    return bool(helped) and bool(language.words("actors", "undergone") & set(words[m.last : stop]))
+    return bool(helped) and any(p.payload == "agent" and m.last <= p.first < stop for p in language.prepositions.find(line))
 
 
 def _was_taken(m: Match[Trigger], freed: Match[Trigger], line: Line, language: Language) -> bool:
