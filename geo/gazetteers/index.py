@@ -22,8 +22,7 @@ T = TypeVar("T")
 _REMEMBERED = 50_000  # words of which it is remembered what names begin with them
 
 
-@dataclass(frozen=True, slots=True)
-class Name(Generic[T]):
+class Name(NamedTuple, Generic[T]):
     """A name of something: its spelling, its language ("" for any), flags and the days it was in use.
 
     ``flags`` may hold ``exact`` (match letter by letter, for abbreviations), ``spelled`` (begin with its own letters, where
@@ -49,8 +48,7 @@ class Found(NamedTuple, Generic[T]):
     names: tuple[Name[T], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry(Generic[T]):
+class _Entry(NamedTuple, Generic[T]):
     words: tuple[tuple[str, Bend | None], ...]
     name: Name[T]
     plain: bool  # one word that needs not be spelled with its own letters
