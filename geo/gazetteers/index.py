@@ -77,7 +77,7 @@ class NameIndex(Generic[T]):
     """
 
     def __init__(self, names: Iterable[Name[T]], languages: Mapping[str, Language]) -> None:
-        groups: dict[str, dict[tuple[Bend | None, str, bool], _Like[T]]] = defaultdict(dict)
+        groups: dict[str, dict[tuple[str | None, str, bool], _Like[T]]] = defaultdict(dict)
         self._by_key: dict[str, list[Name[T]]] = defaultdict(list)
         for name in names:
             key = name.key or fold_key(name.text)
@@ -87,7 +87,8 @@ class NameIndex(Generic[T]):
             words = _stems(key, name, languages)
             entry = _Entry(words, name, len(words) == 1 and name.flags.isdisjoint(("exact", "spelled")), words[1][0] if len(words) > 1 else "")
             stem, bend = words[0]
-            like = groups[" " + stem].setdefault((bend, name.language, name.text.isascii()), _Like(stem, bend, name, [], []))
+            alike = bend.ends if bend else None, name.language, name.text.isascii()  # a language has one bend for an ending
+            like = groups[" " + stem].get(alike) or groups[" " + stem].setdefault(alike, _Like(stem, bend, name, [], []))
             like.entries.append(entry)
             if name.text[0].islower():
                 like.small.append(entry)
