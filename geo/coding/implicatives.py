@@ -36,16 +36,18 @@ def rewritten(line: Line, language: Language) -> Iterator[tuple[int, Line]]:
         return
     for lead in language.cued(line, "implied"):
         for token in range(lead.last, min(lead.last + _BETWEEN, len(line.tokens))):
-            word = _word(line, token)
+            word = line.raw_word(token)
             if form := _form(word, table["endings"], table):
                 yield from _written(line, token, form, lead.last - 1, table.get("helper", ""))
                 break
             if not re.search(table["between"], word):
                 break
-    for token in range(2, len(line.tokens)) if "participles" in table else ():
-        opens = next((i for i in range(token - 1, token - _BETWEEN - 1, -1) if not line.tokens[i].is_word), token)  # ", | тут же | призвавший"
-        if line.tokens[opens].fold == "," and (form := _form(_word(line, token), table["participles"], table)):
-            yield from _written(line, token, form)
+    for comma in line.where.get(",", ()) if "participles" in table else ():
+        for token in range(comma + 1, min(comma + 1 + _BETWEEN, len(line.tokens))):  # ", | тут же | призвавший"
+            if form := _form(line.raw_word(token), table["participles"], table):
+                yield from _written(line, token, form)
+            if not line.tokens[token].is_word:
+                break
 
 
 def _written(line: Line, token: int, form: str, helper: int = -1, auxiliary: str = "") -> Iterator[tuple[int, Line]]:
@@ -59,10 +61,6 @@ def _written(line: Line, token: int, form: str, helper: int = -1, auxiliary: str
     told = Line(text, 0, len(text))
     if len(told.tokens) == len(line.tokens):
         yield token, told
-
-
-def _word(line: Line, token: int) -> str:
-    return line.text[line.tokens[token].start : line.tokens[token].end].lower()
 
 
 def _form(word: str, endings: Sequence[tuple[str, str]], table: Mapping[str, Any]) -> str:

@@ -1293,7 +1293,7 @@ class LineRoles(LineGrammar):
         if self._is_answered(match) and not actors:  # "its units acted in response to | mortar fire": on them
             return Roles((), recipients or (subject if at_war else ()), self.speakers, "nominal")
         actors = actors or (minus(subject, recipients) if subject != self.speakers and at_war and not tells else ())
-        own = match.payload.event in (*_DEEDS, "SANCTION", "AID") and match.payload.event != "ASSAULT" and bool(recipients)
+        own = match.payload.event in ("MOBILIZE", "RETREAT", "COERCE", "SANCTION", "AID") and bool(recipients)
         if own and not actors and not countries(recipients) & countries(self.speakers):  # "X announced the | release of two soldiers of Y"
             actors = self.speakers
         return Roles(actors, recipients, self.speakers, "nominal")
