@@ -4,7 +4,9 @@ A row of ``tests/examples/xx.tsv`` is event, actors, recipients and sentence; ac
 joined by commas. Who is wanted as an actor of talks, fighting or a deal may be told as its recipient. A row of
 ``tests/examples/losses/xx.tsv`` is the losses, each as outcome and best figure, and the sentence that tells them and no others;
 one of ``tests/examples/nothing/xx.tsv`` is a sentence of plans, history, sport or suppositions, which tells no incident of its day;
-one of ``tests/examples/days/xx.tsv`` is the first day of the one event of a sentence that was published on Friday 16 September 2022.
+one of ``tests/examples/days/xx.tsv`` is the first day of the one event of a sentence that was published on Friday 16 September 2022;
+one of ``tests/examples/published/xx.tsv`` is what is stated beside a text, the day on which it was published (nothing if it cannot be told), and
+the text, in which ⏎ stands for a new line.
 """
 
 from __future__ import annotations
@@ -53,6 +55,12 @@ def test_every_event_has_an_example(language):
 def test_a_day_is_read_as_its_row_says(language, day, sentence, pack):
     (report,) = pipeline.parse(txt.document(sentence, f"{language}.txt", stated_date="2022-09-16"), pack).reports
     assert report.date_start.isoformat() == day
+
+
+@pytest.mark.parametrize(("language", "stated", "day", "text"), rows(FOLDER / "published"))
+def test_the_day_of_a_text_follows_from_its_clues(language, stated, day, text, pack):
+    read = pipeline.parse(txt.document(text.replace("⏎", "\n"), f"{language}.txt", stated_date=stated), pack)
+    assert str(read.published.resolved or "") == day
 
 
 @pytest.mark.parametrize(("language", "sentence"), rows(FOLDER / "nothing"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from geo.mentions.times import DAY, FRESH, WEEK, Clue, resolve, stated, weekday_fits
+from geo.mentions.times import DAY, FRESH, WEEK, Clue, months_from, reckoned, resolve, stated, told_number, weekday_fits
 from geo.model import Episode, Published
 from geo.text import opens_entry
 
@@ -42,6 +42,7 @@ _EVE_NAMED = 0.4  # for the day after one that is named by its date, where "yest
 _LEDE_AGE, _UNNAMED_TODAY = 0.12, 0.17  # for each day since that of the first sentence that tells one; no weekday is today's
 _TOLD_BACK, _JUMP, _TODAY_NAMED = 0.2, 0.33, 0.3  # a weekday before a date told ahead of it (but one of several); far back to a weekday; "today" has a name too
 _NOT_KNOWN, _LONG_EPISODE, _ELSEWHERE = 1.1, 0.1, 0.6  # nothing is known of its days; the logarithm of an episode's days; the share that is lost by one elsewhere
+_MISRECKONED = 3.0  # it is not the third day, the eve, the anniversary that it is called
 _BESIDE = 3  # characters between "the next day" and the weekday that it is
 _FEW = 3 * DAY  # back from one weekday to another told behind it
 _RECENT, _STORY = 45, 30  # days that news looks back; days of one story
@@ -136,7 +137,8 @@ def _line_of(text: str, clue: Clue) -> str:
 def _is_heading(line: str, text: str, clue: Clue) -> bool:
     """Whether a date ends a short line of its own, or is all of it: not in a text of one line."""
     before, _, behind = line.partition(clue.text)
-    return line.strip() != text.strip() and len(line.strip()) <= _HEADING and _names(before, _LOWER - 1) and len(re.findall(r"[^\W\d_]+", behind)) <= _BEHIND
+    short = line.strip() != text.strip() and len(line.strip()) <= _HEADING
+    return short and _names(before, _LOWER - 1) and len(re.findall(r"[^\W\d_]+", behind.partition("|")[0])) <= _BEHIND
 
 
 def _is_opening(text: str, clue: Clue) -> bool:
@@ -207,8 +209,10 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
         return Published(written, candidates[0], candidates[-1], None, "The text names no day to choose from.")
     known = chronology()
     best = min(candidates, key=lambda day: (_cost(day, telling, clues, text) + _known(day, clues, known)[0], day))
-    if on_line and not span and _cost(best, telling, clues, text) >= _CONTRADICTION:  # "5 November – … since November 2020": of a later year
-        return _in_some_year(line, telling, clues, text, known)
+    if not span and _cost(best, telling, clues, text) >= (_CONTRADICTION if on_line else _LONG_AGO):  # "5 November – … since November 2020": of a later year
+        other = _in_some_year(line, telling, clues, text, known)
+        if on_line or other.resolved:
+            return other
     why = _told_of(_known(best, clues, known)[1]) + _reason(written, best, telling)
     return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, why)
 
@@ -216,7 +220,7 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
 def _in_some_year(line: str | None, telling: Sequence[Clue], clues: Sequence[Clue], text: str, chronology: Chronology) -> Published:
     """Choose the year that is told nowhere: by weekdays, years of the past, persons in office, and known fighting."""
     told = [*map(int, _YEAR.findall(text)), *chronology.years]
-    by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling))}
+    by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling, clues))}
     best = {year: min((_cost(d, telling, clues, text) + _year_cost(d, clues, told, chronology), d) for d in days) for year, days in by_year.items()}
     ranked = sorted(best.values())
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
@@ -234,11 +238,14 @@ def _years(episodes: Sequence[Episode], told: Sequence[int]) -> Iterable[int]:
     return range(min(ends), max(ends) + 2) if ends else sorted(set(told))
 
 
-def _days_in(year: int, line: str | None, telling: Sequence[Clue]) -> list[date]:
+def _days_in(year: int, line: str | None, telling: Sequence[Clue], clues: Sequence[Clue]) -> list[date]:
     """The days of a year that the text may be of: that of its dateline, else those from its last day and month on."""
     if line:
         day = window(f"{year}{line[1:]}")
         return [day[0]] if day else []
+    counted = [d.end + days * DAY for _, b, days in reckoned(clues) if b.kind == "date" and (d := stated(replace(b, next=False), date(year, 12, 29))).end]
+    if any(d.year == year for d in counted):
+        return [d for d in counted if d.year == year]
     own = [d.start for c in telling if c.today and c.kind == "date" and (d := stated(c, date(year, 12, 29))).start and d.start.year == year]
     if own:
         return own[:1]
@@ -265,13 +272,13 @@ def _years_ago(clues: Sequence[Clue]) -> list[tuple[int, int]]:
 def _counted_years(clues: Sequence[Clue]) -> list[tuple[Clue, int]]:
     """Days and years beside which it is told how many years ago they were."""
     beside = [(a, b) for a, b in pairwise(clues) if b.start - a.end <= _COUNTED]
-    pairs = [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if "year" in a.values and b.kind == "ago" and b.values.get("unit") == "year"]
-    counted = [(a, b.values.get("int", b.values.get("num"))) for a, b in pairs]
-    return [(clue, int(n)) for clue, n in counted if n]
+    beside += [(a, b) for a in clues for b in clues if b.kind == "elapsed" and a.kind == "year" and a.sentence == b.sentence]
+    pairs = [(a, b) for a, b in [*beside, *((b, a) for a, b in beside)] if "year" in a.values and b.kind in ("ago", "later", "elapsed") and b.values.get("unit") == "year"]
+    return [(a, told_number(b)) for a, b in pairs]
 
 
 def _tells_day(clue: Clue) -> bool:
-    return clue.kind in ("weekday", "weekdays", "date", "range", "dotted", "day", "later") or (clue.kind == "offset" and clue.previous)
+    return clue.kind in ("weekday", "weekdays", "date", "range", "dotted", "day", "later", "nth", "left", "elapsed") or (clue.kind == "offset" and clue.previous)
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -279,9 +286,22 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _days_named(clues: Sequence[Clue], text: str) -> list[date]:
-    """The day on which "tomorrow, Friday 17 January 2025" is told."""
-    told = [(a, stated(b, None).start) for a, b in _named_twice(clues, text) if a.kind == "offset" and b.kind == "date" and "year" in b.values]
-    return sorted({day - a.offset * DAY for a, day in told if day})
+    """The day on which "tomorrow, Friday 17 January 2025" is told, "the 100th day since 12 December 2022", "a year to the day after 10 November 2020"."""
+    told = [(-a.offset, stated(b, None).start) for a, b in _named_twice(clues, text) if a.kind == "offset" and b.kind == "date" and "year" in b.values]
+    told += [(days, stated(b, None).end) for _, b, days in reckoned(clues) if b.kind == "dotted" or "year" in b.values]
+    return sorted({*(day + days * DAY for days, day in told if day), *_anniversaries(clues)})
+
+
+def _anniversaries(clues: Sequence[Clue]) -> list[date]:
+    """Days that lie so many months or years to the day after one that is told with its year."""
+    pairs = [(b, told_number(a), a.values["unit"]) for a, b in months_from(clues)]
+    return [day for b, n, unit in pairs if (day := stated(b, None).start) and (day := _months_later(day, n * (12 if unit == "year" else 1)))]
+
+
+def _months_later(day: date, months: int) -> date | None:
+    """The same day some months later; None if that month has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1) if year < 9999 and day.day <= calendar.monthrange(year, month + 1)[1] else None
 
 
 def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
@@ -292,7 +312,9 @@ def _days_after_last_full_date(clues: Sequence[Clue]) -> list[date]:
     if counted and not told and (day := _jubilee(*counted[0])):
         return _days(day - FRESH * DAY, day + (WEEK - 1) * DAY)
     if ahead and not any(d.precision == "day" for _, d in told):
-        return _days(min(ahead) - WEEK * DAY, min(ahead))
+        before = [day for c in clues if c.kind in ("date", "range") and not c.next and "year" not in c.values and (day := stated(c, min(ahead)).end)]
+        newest = max((d for d in before if min(ahead) - d <= _GOES_ON * DAY), default=min(ahead) - WEEK * DAY)
+        return _days(newest, min(newest + WEEK * DAY, min(ahead)))
     full = [d for c, d in told if d.end and d.precision != "year" and not (c.since and d.precision == "month")]
     last = max(((d.start if d.precision == "month" else d.end, d.end) for d in full if d.start and d.end and d.end.year >= _OLDEST), default=None)
     return _days(last[0], _told_on(last[1], clues) + WEEK * DAY) if last and last[0] else []
@@ -314,6 +336,7 @@ def _told_on(last: date, clues: Sequence[Clue]) -> date:
 def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) -> float:
     """The cost of a day: of what it would contradict, of what news of that day would hardly tell so."""
     resolved = [(c, d.start, d.end, d.basis) for c, d in zip(telling, resolve(telling, day), strict=True) if d.start and d.end]
+    told = {c.start: (a, b) for c, a, b, _ in resolved}
     recent = [(c, a, b, basis) for c, a, b, basis in resolved if abs((day - b).days) <= _RECENT and not c.next]
     weekdays = [(c, a) for c, a, _, basis in recent if basis == "weekday"]
     dates = [a for _, a, _, basis in recent if basis == "stated" and a <= day]
@@ -328,7 +351,8 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
         if a.kind == b.kind == "offset" and b.previous and b.offset < 0 and not a.previous:
             wrong += any(end != day + (a.offset + b.offset) * DAY for end in [e for c, _, e, _ in recent if c.start < a.start][-1:])
     cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))
-    cost += _LONG_AGO * sum("year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
+    cost += _MISRECKONED * sum(not _reckons(days, told[b.start], day) for _, b, days in reckoned(clues) if b.start in told)
+    cost += _LONG_AGO * sum(c.kind in ("date", "range", "day") and "year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
     cost += (_OLDER if newest > 1 else _EVE * newest) + _AGE_OF_DAY * (newest + ((day - max(dates)).days if dates else 0))
     cost += _LEDE_AGE * min((day - lede).days, WEEK) + (0.0 if any(a == day and not c.attributive for c, a in weekdays) else _UNNAMED_TODAY)
     cost += _TOLD_BACK * max(0, _told_back([(a, basis) for c, a, _, basis in recent if not c.last]) - (len(weekdays) > 1))
@@ -338,6 +362,11 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     cost += sum(_AHEAD * n if n >= 0 else _OLDER for n in planned)
     cost -= _EVE_NAMED * (_tells_yesterday(clues, text) and any(a == day - DAY and basis == "stated" for _, a, _, basis in recent))
     return float(cost) + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
+
+
+def _reckons(days: int, told: tuple[date, date], day: date) -> bool:
+    """Whether a day lies as many days after another as are counted."""
+    return told[0] + days * DAY <= day <= told[1] + days * DAY
 
 
 def _next_named(a: Clue, b: Clue) -> bool:
@@ -398,12 +427,12 @@ def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
     pairs = [*beside, *((b, a) for a, b in beside)]
     rows = [(a, c) for (a, b), (_, c) in pairwise(beside) if b.kind == "weekday" and a.end < b.start < b.end < c.start and (b, c) in beside]
     now = [(a, b) for a, b in (*pairs, *rows) if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
-    return now + [(a, b) for a, b in pairs if a.kind == "date" and b.kind == "weekday" and not a.values.get("weekday")]
+    return now + [(a, b) for a, b in pairs if a.kind in ("date", "day") and b.kind == "weekday" and not a.values.get("weekday")]
 
 
 def _one_day(a: Clue, b: Clue, day: date) -> bool:
     """Whether two ways of naming a day agree, as far as they tell, in a text of some day."""
-    first = day + a.offset * DAY if a.kind == "offset" else stated(a, day).start
+    first = day + a.offset * DAY if a.kind == "offset" else resolve([a], day)[0].start
     if b.kind == "weekday":
         return first is None or first.isoweekday() == b.values["weekday"]
     other = stated(b, day).start

@@ -36,6 +36,8 @@ _SATURDAY = 6  # ISO 8601
 _WARNED = 2  # tokens from a verb of the future to the warning that it is
 _PLANNED = 6  # tokens between a verb of the future and its day
 _AHEAD = timedelta(days=180)  # how far off a planned day without a year may lie
+_LONG = 9  # days: what goes on for longer is counted from its beginning, not told of that very day
+_NEAR = 40  # characters between days that are counted and the day that they are counted from
 _ENDING = 3  # letters of an ending that an apostrophe parts from a day
 _BELOW = 8  # characters between a heading and the date that begins its first entry
 
@@ -45,7 +47,7 @@ class Clue:
     """A time expression before it is resolved: its kind, the values of its sets, and the sentence's number.
 
     ``attributive`` if it only tells of which event a noun speaks ("Sunday's attack"), ``today`` if a pointing word makes it the
-    text's own day ("ce jeudi"), ``opens`` if it counts from an event named behind it ("two days after | the gunfight").
+    text's own day ("ce jeudi"), ``opens`` if it counts from an event named behind it ("two days after | the gunfight"), ``began`` if something began then.
     """
 
     start: int
@@ -65,6 +67,7 @@ class Clue:
     attributive: bool = False
     today: bool = False
     opens: bool = False
+    began: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
         told = [m for m in found if not m.payload.get("opens") or (m.first == 0 and (clues or dated))]  # "A day after the swap, …"
         for match in (m for m in longest(told) if m.payload["kind"] != "skip"):
             clues.append(_clue(match, line, number, _goes_on(match, line, since, language), language))
-    return _under_headings(clues, lines[0].text) if lines else clues
+    return _planned(_under_headings(clues, lines[0].text)) if lines else clues
 
 
 def _goes_on(match: Match[Mapping[str, Any]], line: Line, since: Sequence[tuple[int, int]], language: Language) -> bool:
@@ -112,6 +115,73 @@ def _under_headings(clues: list[Clue], text: str) -> list[Clue]:
         return clue if told else replace(clue, values={**clue.values, "year": year})
 
     return [dated(c) for c in clues] if heads else clues
+
+
+def _planned(clues: list[Clue]) -> list[Clue]:
+    """Mark the dates that lie ahead because days are counted down to them: "tomorrow, 6 October", "with three days left before the vote of 20 June"."""
+    down = {id(b) for _, b, days in reckoned(clues) if days < 0}
+    return [replace(c, next=True) if id(c) in down and c.kind == "date" else c for c in clues] if down else clues
+
+
+def reckoned(clues: Sequence[Clue]) -> list[tuple[Clue, Clue, int]]:
+    """Pair what counts days with the day that it counts from.
+
+    Returns
+    -------
+    list of (counting clue, its day, days)
+        The text's own day lies so many days after that day: 2 for "the third day of the fighting that began on Sunday", -1 for "on the eve of the summit of
+        16 May". Years and months are counted apart (``elapsed``).
+    """
+    pairs = [(c, day, _days_counted(c)) for n, c in enumerate(clues) if c.kind in ("nth", "left", "elapsed") if (day := _counted_from(n, clues))]
+    coming = [(n, c) for n, c in enumerate(clues) if c.kind == "offset" and c.offset > 0 and (not c.previous or (c.opens and not c.sentence))]
+    named = [(c, day, c.offset if c.previous else -c.offset) for n, c in coming if (day := _named_behind(n, clues))]
+    return [*named, *((c, day, days) for c, day, days in pairs if days is not None)]
+
+
+def _named_behind(n: int, clues: Sequence[Clue]) -> Clue | None:
+    """The date that names "tomorrow" right behind it, a weekday between them or none; behind "the day after …" in its sentence."""
+    clue = clues[n]
+    reach = clue.end
+    for other in clues[n + 1 :]:
+        if other.sentence != clue.sentence or (not clue.opens and other.start - reach > _BESIDE) or other.kind not in ("date", "weekday"):
+            return None
+        if other.kind == "date":
+            return other
+        reach = other.end
+    return None
+
+
+def months_from(clues: Sequence[Clue]) -> list[tuple[Clue, Clue]]:
+    """Pair what counts whole months or years to the day with the date, told with its year, that it counts from: "exactly two years after 10 November 2020"."""
+    pairs = [(c, _counted_from(n, clues)) for n, c in enumerate(clues) if c.kind == "elapsed" and c.values.get("unit") in ("month", "year")]
+    return [(a, b) for a, b in pairs if b and b.kind == "date" and "year" in b.values]
+
+
+def told_number(clue: Clue) -> int:
+    """The number that a clue tells, in digits, in words or by its place in a row; 1 if it tells none."""
+    return int(next((clue.values[key] for key in ("int", "num", "ordinal") if key in clue.values), 1))
+
+
+def _days_counted(clue: Clue) -> int | None:
+    """How many days a text's own day lies after the day that a clue counts from; None where months or years are counted."""
+    if clue.kind == "nth":
+        return told_number(clue) - 1
+    number = clue.days or told_number(clue) * {"day": 1, "week": WEEK, "hour": 1 / 24}.get(clue.values.get("unit", "day"), math.nan)
+    return None if math.isnan(number) else round(number) * (-1 if clue.kind == "left" else 1)
+
+
+def _counted_from(n: int, clues: Sequence[Clue]) -> Clue | None:
+    """The day nearest to what counts from it, in its sentence or the next ones."""
+    clue = clues[n]
+    days = [c for c in clues if c.kind in ("date", "dotted", "range") and abs(c.sentence - clue.sentence) <= 1]
+    if clue.kind == "left" and clue.days:  # "on the eve of the summit of 16 May"
+        days = [c for c in days if c.start > clue.start and c.sentence == clue.sentence]
+    if clue.kind == "nth":  # "for a third day on Monday": that Monday itself
+        long_ago = told_number(clue) > _LONG
+        days = [c for c in clues if (c.began or (long_ago and c in days and c is not clues[0])) and abs(c.sentence - clue.sentence) <= 1]
+    if clue.kind == "elapsed" and clue.values.get("unit") not in ("month", "year"):
+        days = [c for c in days if max(c.start - clue.end, clue.start - c.end) <= _NEAR]
+    return min(days, key=lambda c: (abs(c.sentence - clue.sentence), abs(c.start - clue.start)), default=None)
 
 
 def _coming(match: Match[Mapping[str, Any]], line: Line, language: Language) -> bool:
@@ -137,15 +207,15 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
     start, end = line.raw(match.first, match.last)
     form = match.payload
     since = goes_on or form.get("since", False)
-    dated = form["kind"] in ("date", "range", "weekday")
+    dated = form["kind"] in ("date", "range", "weekday", "weekdays")
     due = (dated or form["kind"] == "month") and language.marks("deadline", line, match.first, match.last)
     coming = form.get("next", False) or due or (dated and _coming(match, line, language))
     last = form.get("last", False) or (form["kind"] == "weekday" and form.get("next", False))
     return Clue(
-        start, end, line.text[start:end], number, form["kind"], match.values, form.get("offset", 0), last,
+        start, end, line.text[start:end], number, form["kind"], {**match.values, "unit": form["unit"]} if "unit" in form else match.values, form.get("offset", 0), last,
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
         language.marks("attributive", line, match.first, match.last), dated and not coming and language.marks("today", line, match.first, match.last),
-        form.get("opens", False),
+        form.get("opens", False), dated and (since or language.marks("began", line, match.first, match.last)),
     )  # fmt: skip
 
 
@@ -180,7 +250,7 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
 
 def _counts_from(clue: Clue, after: Clue) -> bool:
     """Whether days are counted from the date behind them: "eight days after | 4 June", "two days after | the gunfight of 15 June"."""
-    reach = _NAMED_BEHIND if clue.opens else _ADJACENT
+    reach = math.inf if clue.opens and not clue.sentence else _NAMED_BEHIND if clue.opens else _ADJACENT
     counts = clue.kind == "later" or (clue.opens and clue.previous and clue.offset > 0)  # "a day after the | signing on 8 August"
     return counts and after.kind == "date" and after.sentence == clue.sentence and 0 <= after.start - clue.end <= reach
 
@@ -227,7 +297,7 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
         return _span_back(clue, base)
     if clue.kind == "offset":
         return Days(base + clue.offset * DAY, base + clue.offset * DAY, "day", "relative")
-    return _counted(clue, base)
+    return UNRESOLVED if "unit" not in clue.values or clue.kind in ("nth", "left") else _counted(clue, base)
 
 
 def _last_numbered(base: date, number: int) -> date | None:
@@ -239,7 +309,7 @@ def _span_back(clue: Clue, base: date) -> Days:
     """The last days up to now: as many as are told ("the last 24 hours"), else a week."""
     if clue.days:
         return Days(base - clue.days * DAY, base, "range", "relative")
-    number, unit = int(clue.values.get("int", clue.values.get("num", 1))), clue.values.get("unit", "week")
+    number, unit = told_number(clue), clue.values.get("unit", "week")
     a_week = unit == "week" and number == 1
     days = WEEK - 1 if a_week else math.ceil(number * {"hour": 1 / 24, "day": 1, "week": WEEK, "month": 30, "year": 365}[unit])
     if days > 36500:
@@ -248,7 +318,7 @@ def _span_back(clue: Clue, base: date) -> Days:
 
 
 def _counted(clue: Clue, base: date) -> Days:
-    number, unit = int(clue.values.get("int", clue.values.get("num", 1))), clue.values["unit"]
+    number, unit = told_number(clue), clue.values["unit"]
     sign = 1 if clue.kind == "later" else -1
     days = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}[unit] * number
     if days > 36500:
