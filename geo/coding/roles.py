@@ -991,7 +991,8 @@ class LineRoles(LineGrammar):
         if people and match.payload.event in ("COERCE", "PROTEST"):  # "the road is blocked by | a group of Xs"
             return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
-        beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach] if match.payload.event == "ASSAULT" else []
+        beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach or (a.last == match.first and self.mark(a) == "agent")]
+        beside = beside if match.payload.event == "ASSAULT" else []  # "հայկական | կրակից վիրավորվել է", "армянским | огнем ранен"
         if self.language.tables["actors"].get("nominative"):  # "died in | an Armenian | hospital"
             deeds, hit = self.language.words("actors", "deeds"), self._adjectives_hit(match)
             aside = [a for a in beside if a in hit or (self.mark(a) == "oblique" and not self._head_last)]
@@ -1031,7 +1032,12 @@ class LineRoles(LineGrammar):
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""
         guests = match.payload.event == "ASSAULT" and not countries(self.codes(actor)) & set(self.parties)
-        return self.language.word_order == "svo" and actor.last <= match.first and (talks(actor) or guests)
+        return self.language.word_order == "svo" and actor.last <= match.first and (talks(actor) or guests) and not self._by_fire_of(actor)
+
+    def _by_fire_of(self, actor: LineActor) -> bool:
+        """Whether fire marks an agent: "от огня | X пострадал …", "X-ի | կրակից վիրավորվել է …"."""
+        marking = range(self._pre_first.get(actor.first, actor.first), actor.first), range(actor.last, actor.last + (actor.last in self._post))
+        return any(self.line.tokens[i].fold in self.language.words("actors", "deeds") for part in marking for i in part)
 
     def is_tool(self, match: Match[Trigger], hurt: Match[Trigger]) -> bool:
         """Whether a trigger opens with the weapon by which people were hurt: "two were wounded by | a shell that hit …"."""

@@ -411,6 +411,8 @@ def mentions(clues: Sequence[Clue], published: Published) -> list[TimeMention]:
     """Turn clues into time mentions, resolved against the publication day where there is one."""
     found = []
     for clue, days in zip(clues, resolve(clues, published.resolved), strict=True):
+        if clue.kind in ("nth", "left"):  # they only help to find the text's own day
+            continue
         found.append(TimeMention(clue.start, clue.end, clue.text, days.start, days.end, days.precision, days.basis, clue.since))
     return found
 
