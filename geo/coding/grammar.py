@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import apart, attributions, quotations, relative_clauses
-from geo.language import Language
+from geo.language import Language, Trigger
 from geo.model import LineActor
+from geo.phrases import Match
 from geo.text import Line, Token
 
 _LABEL = 4  # tokens of a quotation that only names something, with its closing mark
@@ -79,14 +80,17 @@ class LineGrammar:
         self.relative += self._bare_relatives()
         self._cuts += self._splices()
         self.speakers = self._speakers()
-        self.authors = authors if authors and self._is_ours() else ()
+        self._writers = authors
 
-    def _is_ours(self) -> bool:
-        """Whether whoever writes the line tells it of himself, with a verb in the first person plural that ends it outside quotations: "… kınıyoruz"."""
+    def _writers_of(self, match: Match[Trigger]) -> Codes:
+        """Whoever writes the line, if he tells it of himself with a verb in the first person plural outside quotations, the trigger's or the last one: "… kınıyoruz"."""
         we = self.language.tables["actors"].get("first_person_ending")
-        last = next((i for i in reversed(range(len(self.line.tokens))) if self.line.tokens[i].is_word), 0)
-        quoted = any(a <= last < b for a, b in self._quotes)
-        return bool(we and not quoted and not self.speakers and re.search(we, self.line.tokens[last].fold))
+        if not we or self.speakers:
+            return ()
+        words = self.line.tokens
+        last = next((i for i in reversed(range(len(words))) if words[i].is_word), 0)
+        told = [i for i in (match.last - 1, last) if re.search(we, words[i].fold) and not any(a <= i < b for a, b in self._quotes)]
+        return self._writers if told else ()
 
     def _bare_relatives(self) -> list[tuple[int, int]]:
         """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""

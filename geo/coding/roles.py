@@ -306,7 +306,8 @@ class LineRoles(LineGrammar):
             accused = None  # "X ordusunun Y mevzilerine | düzenlediği saldırıyı kınıyoruz": Y's posts are the target
         if accused and self._head_last and self.mark(accused) == "genitive" and self._genitive_subject(match.first, match.last) not in (None, accused):
             accused = None  # "X ordusunun Y'nin Z bölgesindeki mevzilere | düzenlediği saldırıyı kınıyoruz": X
-        ours = self.authors if match.payload.event in (*_VERBAL, "CONCEDE") and not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ()
+        ours = self._writers_of(match) if match.payload.event in (*_VERBAL, "CONCEDE") else ()
+        ours = () if any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ours
         actors = self.group(accused) if accused else ours or self._doer_of(match)
         behind = self._late_subject(match) if not accused and not ours else None
         actors = self.group(behind) if behind else actors

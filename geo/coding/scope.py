@@ -44,6 +44,7 @@ SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGRE
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
 FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 
+_BY_THE_CLOCK = re.compile(r"\W*\d{1,2} ?[h:։] ?\d\d\b")  # what opens an entry of a running report: "14h15 – …"
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -86,7 +87,8 @@ class Scope:
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
         if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
             return None
-        if self._near("negation", match, others=others) or (self._near("nobody", match, _CLAUSE_REACH) and not self._goes_on(match)):
+        denied = match.payload.event != "REJECT" or self.language.word_order == "svo"  # "the reports | are nonsense | and have nothing to do with the truth"
+        if (denied and self._near("negation", match, others=others)) or (self._near("nobody", match, _CLAUSE_REACH) and not self._goes_on(match)):
             return "denied"
         within = {c.payload for c in self._cues if match.first <= c.first and c.last <= match.last}
         if "negation" in within and (match.payload.event in ("RETREAT", "CONSULT") or (match.payload.event == "AGREE" and match.payload.form == "both")):
@@ -522,11 +524,13 @@ class Scope:
         return When(time.date_start, time.date_end, time.date_precision, time.basis)
 
     def by_publication(self) -> When:
-        """Return the days that an undated report must lie on: the publication day, or the week up to an inferred one."""
+        """Return the days that an undated report must lie on: the publication day, that of an entry told by the clock, or the week up to an inferred day."""
         p = self.published
         if p.resolved is None:
             return When(p.start, p.end, "month" if p.start else "unknown", "publication")
         if p.stated == p.resolved.isoformat():
+            return When(p.resolved, p.resolved, "day", "publication")
+        if _BY_THE_CLOCK.match(self.line.text, self.line.text.rfind("\n", 0, self.line.start) + 1):
             return When(p.resolved, p.resolved, "day", "publication")
         return When(p.resolved - timedelta(days=5), p.resolved, "week", "publication")
 

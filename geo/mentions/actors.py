@@ -243,8 +243,15 @@ def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
 
 def _issuer(line: Line, language: Language, actors: Sequence[LineActor]) -> tuple[str, ...]:
     """Whose statement a text is by its title: who says "we" there."""
-    titled = len(line.tokens) <= _TITLE and any(t.fold in language.words("actors", "statement") for t in line.tokens)
-    codes = [a.mention.actors for a in actors if titled and not a.adjective and not a.recalled and len(a.mention.actors) == 1]
+    told = next((t for t in line.tokens if t.fold in language.words("actors", "statement")), None)
+    if told is None:
+        return ()
+    first, end = line.start, line.end
+    if len(line.tokens) > _TITLE:  # of a title of several lines, that of the statement
+        first = max(line.text.rfind("\n", first, told.start) + 1, first)
+        end = (line.text.find("\n", told.end, end) + 1 or end + 1) - 1
+    titled = sum(first <= t.start < end for t in line.tokens) <= _TITLE
+    codes = [a.mention.actors for a in actors if titled and first <= a.mention.start < end and not a.adjective and not a.recalled and len(a.mention.actors) == 1]
     return next((c for c in codes if c[0].endswith(":GOV") or ":" not in c[0]), ())
 
 
@@ -962,8 +969,8 @@ class _LineReader:
         if sector == "GOV" and sector not in self.memory and self._alone_told():
             return tuple(f"{country(c)}:{sector}" for c in self.memory[_LONE])
         title = self.memory.get(_ISSUER, ())
-        if sector == "GOV" and role.last - role.first == 1 and self.line.tokens[role.first].fold in title[1:]:
-            return title[:1]  # "The Ministry of Defence of X. Statement. … | The Ministry | denies …"
+        if sector == "GOV" and role.last - role.first == 1 and self.line.tokens[role.first].fold[:_STEM] in {word[:_STEM] for word in title[1:]}:
+            return title[:1]  # "The Ministry of Defence of X. Statement. … | The Minister | denies …"
         office = self._office(role)
         if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
             return same
