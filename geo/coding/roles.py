@@ -95,6 +95,8 @@ class LineRoles(LineGrammar):
                 doers, patients = minus(doers, whose), whose
             if trigger.mode == "arrest" and not doers and (police := self._police_before(match)):
                 return Roles(police, tuple(f"{c}:CIV" for c in sorted(countries(police))), self.speakers, "passive")
+            if trigger.event == "MOBILIZE" and not doers and any(c.endswith(":MIL") for c in patients):  # "two battalions of X | were moved up": by X
+                return Roles(patients, (), self.speakers, "passive")
             ours = trigger.mode != "blockade" or bool(countries(self.speakers) & set(self.parties))  # "the Red Cross says that the road is closed": not by it
             announced = ours and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
@@ -584,7 +586,7 @@ class LineRoles(LineGrammar):
             return self._nations(nation)
         if not before and (subject := self._behind_participle(first)):
             return self.group(subject)
-        if not before and (owner := self._headed(start, first)):
+        if not before and (owner := self._headed(start, first) or self._headed(0, first)):
             return self.group(owner)
         if not before:
             return ()
@@ -971,7 +973,7 @@ class LineRoles(LineGrammar):
             within = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique"]
             agents = [a for a in within if all(c.endswith(":GOV") or ":" not in c for c in a.mention.actors)]
         if match.payload.event == "AID" and not agents and self._head_last:  # "patients were taken to X | through the Red Cross"
-            agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator", "source") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
+            agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator", "source", "genitive") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match)]
