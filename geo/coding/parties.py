@@ -336,7 +336,7 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
 
 def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     """Whose the police and the arrested are, if nobody tells: those of the last protest ("Three young men | were held") or of the town."""
-    told, arrest = here.told, match.payload.mode == "arrest"
+    told, arrest = here.told, match.payload.event == "COERCE" and match.payload.mode in ("arrest", "")
     freed = match.payload.mode == "release" and any(t.payload.mode == "arrest" and t.last <= match.first for t in here.triggers)
     protests = [t for t in here.triggers if arrest and t.payload.event == "PROTEST" and t.last <= match.first]
     crowd = told.crowd or (_whole(protests[-1], here).actors if protests else ())
@@ -493,7 +493,8 @@ def _completed(
     if match.payload.event == "PROTEST" and (not told_apart or not any(c.endswith((":CIV", ":OPP")) for c in who.actors)):
         towns = sorted((t for t in scope.toponyms if t.kind in ("metonym", "city") and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
         towns = [t for t in towns if not scope.aside(t)] or [t for t in before if t.country] or towns
-        homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*scope.places(match), *towns][:1] if p.country)
+        spots = [p for p in scope.places(match) if p.kind in ("city", "village")]  # "relatives of those lost in X's region closed an avenue in | Y's capital"
+        homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*spots, *towns, *scope.places(match)][:1] if p.country)
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients
         if homes and not meant and all(c.endswith(":GOV") for c in who.actors) and roles.is_named(who.actors):  # "in front of | X's embassy"

@@ -553,6 +553,8 @@ class LineRoles(LineGrammar):
             return self.group((users or own)[0])
         if head := self._antecedent(first):
             return self.group(head)
+        if last and self._by_unknown_arms(first):
+            return ()
         if inner := self._subject_within(first, last):
             return self.group(inner)
         if told := self._subject_told_of(first, last):
@@ -596,6 +598,14 @@ class LineRoles(LineGrammar):
             return self.group(min(opening, key=lambda a: a.first))
         closest = max(before, key=lambda a: a.last)
         return self.group(self._before_object(closest, before, max(first, last - 1)) or closest)
+
+    def _by_unknown_arms(self, first: int) -> bool:
+        """Whether the verb of a relative clause is that of a weapon of which nobody tells whose it is: "revenge for a bullet | that had hit one of its men"."""
+        clause = next(((a, b) for a, b in self.relative if a <= first < b), None)
+        if clause is None or self.language.word_order != "svo" or any(clause[0] <= a.first < first for a in self.actors):
+            return False
+        arms = [r for r in self.language.roles.find(self.line) if r.payload.get("arms") and 0 <= clause[0] - r.last <= 1]
+        return any(not any(a.first <= r.first < a.last for a in self.actors) for r in arms)
 
     def _before_object(self, nearest: LineActor, before: Sequence[LineActor], verb: int) -> LineActor | None:
         """The subject before an object that stands right before its verb, in free order: "Ադրբեջանի բանակը | հայկական դիրքերը | հրետակոծել է"."""
@@ -973,7 +983,8 @@ class LineRoles(LineGrammar):
             within = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique"]
             agents = [a for a in within if all(c.endswith(":GOV") or ":" not in c for c in a.mention.actors)]
         if match.payload.event == "AID" and not agents and self._head_last:  # "patients were taken to X | through the Red Cross"
-            agents = [a for a in self.actors if self.mark(a) in ("oblique", "mediator", "source", "genitive") and talks(a) and all(c not in self.parties for c in a.mention.actors)]
+            marks = ("oblique", "mediator", "source", "genitive")
+            agents = [a for a in self.actors if self.mark(a) in marks and talks(a) and all(c not in self.parties for c in a.mention.actors)]
         if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match)]
