@@ -1225,8 +1225,13 @@ class LineRoles(LineGrammar):
         if match.payload.mode == "firearms" and shot_at and self.language.word_order == "svo":  # "shots were fired | at X"
             return self.group(shot_at[0])
         aboard = [a for a in hurt if start <= a.first < end and self.mark(a) == "with" and not a.recalled]
-        if match.payload.mode == "mine" and aboard:  # "a car with | policemen of X ran over a mine"
+        guests = match.payload.event == "ASSAULT" and bool(aboard) and aboard[0].last <= match.first and not countries(self.codes(aboard[0])) & set(self.parties)
+        if aboard and (match.payload.mode == "mine" or guests):  # "a car with | policemen of X ran over a mine", "… with | peacekeepers of Z came under fire"
             return self.group(aboard[0])
+        reach = match.last + _NOUN_REACH if self._head_last or self._post else 0
+        shot_at = [a for a in hurt if match.last <= a.first < reach and self.mark(a) == "genitive" and "target" in (self._post.get(i) for i in range(a.last, a.last + 3))]
+        if match.payload.event == "ASSAULT" and shot_at:  # "կրակ է բացվել | X-ի մեքենայի վրա"
+            return self.group(shot_at[0])
         return self._side_of_losses(match, start, end)
 
     def _verb_of(self, match: Match[Trigger]) -> int | None:
@@ -1368,7 +1373,7 @@ class LineRoles(LineGrammar):
         return both if len(set(map(country, both))) >= 2 else named
 
     def _quoted(self, match: Match[Trigger]) -> Roles:
-        speaker = self._teller_beside(match) or self.speakers or self._doer(match.first) or self.before
+        speaker = self._teller_beside(match) or self.speakers or self._seat_beside(match) or self._doer(match.first) or self.before
         others = [a for a in self.actors if not set(self.codes(a)) & set(speaker) and not a.pronoun]
         near = [a for a in others if -_NOUN_REACH * 2 <= a.first - match.last <= _NOUN_REACH * 2 and self.mark(a) != "oblique"]
         inside = [(a, b) for a, b in self._quotes if a <= match.first < b]
@@ -1376,6 +1381,14 @@ class LineRoles(LineGrammar):
         near = subjects[:1] or near  # "X askerleri Y topraklarını | terk etmeli": X
         target = min(near, key=lambda a: min(abs(match.first - a.last), abs(a.first - match.last)), default=None)
         return Roles(speaker, self.group(target) if target else (), speaker, "quoted")
+
+    def _seat_beside(self, match: Match[Trigger]) -> Codes:
+        """Whose capital opens the clause right before a verb without a subject: "…; в Баку | это назвали ложью"."""
+        if not self.language.tables["actors"].get("nominative"):
+            return ()
+        seats = [a for a in self.actors if a.last == match.first and self.mark(a) == "oblique" and talks(a) and all(":" not in c for c in self.codes(a))]
+        opens = [a for a in seats if self._before_group(a.first) < 2 or not self.line.tokens[self._before_group(a.first) - 2].is_word]
+        return self.group(opens[0]) if opens else ()
 
     def _blaming(self, match: Match[Trigger]) -> Roles:
         """Words against their own subject ("X is to blame", "X will pay for it"): a speaker's, else the subject's before, else the other party's."""
