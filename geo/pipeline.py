@@ -68,9 +68,10 @@ def parse(document: Document, pack: Pack) -> Parse:
     actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, pack.region.states.get(language, ""))
     casualties = casualty_mentions.find_casualties(lines, languages, actors, home, toponyms)
 
+    own = tuple(f"{c}:GOV" for c in (pack.region.states.get(language),) if c)
     reading = coding.Reading(
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,
-        tuple(f"{c}:GOV" for c in (pack.region.states.get(language),) if c),
+        own, actor_mentions.issuer(lines, languages, actors),
     )
     reports = tuple(to_report(document, event, pack) for event in coding.code(reading))
     mentions = tuple(a.mention for a in actors if a.mention.actors and not a.adjective)

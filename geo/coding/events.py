@@ -189,7 +189,8 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     again = _repeated(line, language, told, triggers)
     triggers += again
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, [m.last for m in verbs], [m.first for m in verbs], told.teller, reading.authors, told.latter)
+    ends, starts = [m.last for m in verbs], [m.first for m in verbs]
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, ends, starts, told.teller, reading.authors, told.latter, reading.issuer)
     same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
     told = told if same else replace(told, word=None)
     attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]

@@ -38,6 +38,7 @@ class LineGrammar:
     def __init__(
         self, line: Line, language: Language, actors: Sequence[LineActor], subject_before: Codes, parties: tuple[str, str],
         ends: Sequence[int] = (), starts: Sequence[int] = (), teller_before: Codes = (), authors: Codes = (), latest: Codes = (),
+        issuer: Codes = (),
     ) -> None:  # fmt: skip
         self._starts = starts  # the tokens at which the line's verbs begin
         infinitive = language.tables["actors"].get("infinitive")  # "şəxsləri hədəfə almaqda | ittiham edib": what somebody is accused of is no clause of its own
@@ -80,7 +81,7 @@ class LineGrammar:
         self.relative += self._bare_relatives()
         self._cuts += self._splices()
         self.speakers = self._speakers()
-        self._writers = authors
+        self._writers, self._issuer = authors, issuer
 
     def _writers_of(self, match: Match[Trigger]) -> Codes:
         """Whoever writes the line, if he tells it of himself with a verb in the first person plural outside quotations, the trigger's or the last one: "… kınıyoruz"."""
@@ -91,6 +92,10 @@ class LineGrammar:
         last = next((i for i in reversed(range(len(words))) if words[i].is_word), 0)
         told = [i for i in (match.last - 1, last) if re.search(we, words[i].fold) and not any(a <= i < b for a, b in self._quotes)]
         return self._writers if told else ()
+
+    def _issued(self, match: Match[Trigger]) -> Codes:
+        """Whose words are those of a statement that are nobody else's: not those in quotation marks, and not where the line tells of another speaker."""
+        return () if self.speakers or any(a <= match.first < b for a, b in self._quotes) else self._issuer
 
     def _bare_relatives(self) -> list[tuple[int, int]]:
         """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""

@@ -25,6 +25,7 @@ _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenia
     "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
 }  # fmt: skip
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
+_ISSUED = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE", "SANCTION", "MOBILIZE")  # what whose statement it is has done, where a passive leaves it out
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
 _OPENING = 2  # tokens of a clause before a place that opens it
 _PEERS = ("homolog", "allie", "voisin")  # how words begin for those who are no men of one's own
@@ -73,7 +74,7 @@ class LineRoles(LineGrammar):
         if trigger.form in ("passive", "active") and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
             return Roles(self.group(subject), (), self.speakers, "active")
         if trigger.form == "passive":
-            doers = self._agents(match) or self._unnamed_before(match)
+            doers = self._agents(match) or self._unnamed_before(match) or (self._issued(match) if trigger.event in _ISSUED else ())
             deadly = trigger.event == "ASSAULT" and not trigger.mode
             deaths = deadly and not self._head_last
             if not doers and deaths and self._accused and 0 <= match.first - self._accused.last <= _VERB_REACH:
@@ -1373,7 +1374,7 @@ class LineRoles(LineGrammar):
         return both if len(set(map(country, both))) >= 2 else named
 
     def _quoted(self, match: Match[Trigger]) -> Roles:
-        speaker = self._teller_beside(match) or self.speakers or self._seat_beside(match) or self._doer(match.first) or self.before
+        speaker = self._teller_beside(match) or self.speakers or self._seat_beside(match) or self._issued(match) or self._doer(match.first) or self.before
         others = [a for a in self.actors if not set(self.codes(a)) & set(speaker) and not a.pronoun]
         near = [a for a in others if -_NOUN_REACH * 2 <= a.first - match.last <= _NOUN_REACH * 2 and self.mark(a) != "oblique"]
         inside = [(a, b) for a, b in self._quotes if a <= match.first < b]
@@ -1393,7 +1394,7 @@ class LineRoles(LineGrammar):
     def _blaming(self, match: Match[Trigger]) -> Roles:
         """Words against their own subject ("X is to blame", "X will pay for it"): a speaker's, else the subject's before, else the other party's."""
         start, end = self._clause(match.first, match.last)
-        speakers = self._teller_beside(match) or self._teller_behind(match.last) or self.speakers
+        speakers = self._teller_beside(match) or self._teller_behind(match.last) or self.speakers or self._issued(match)
         others = [a for a in self.actors if start <= a.first < end and not a.pronoun and not set(self.codes(a)) & set(speakers)]
         # "denied it, saying that it | is untrue", but "both sides, he added, | must withdraw"
         since = max((c for c in self._clause_ends if c <= match.first and not any(a < c <= b for a, b in self._asides)), default=0)

@@ -23,7 +23,10 @@ HURT_BEFORE = "hurt in an attack that another sentence tells"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the mentions of a document came to: parallel sequences by line, flat ones by offset; ``authors``: who "we" are outside quotations."""
+    """What the mentions of a document came to: parallel sequences by line, flat ones by offset.
+
+    ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title.
+    """
 
     lines: Sequence[Line]
     paragraphs: Sequence[int]
@@ -35,6 +38,7 @@ class Reading:
     published: Published
     parties: tuple[str, str]
     authors: Codes = ()
+    issuer: Codes = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _GROUPS = ("HRW", "NGO")  # codes of groups that are as long as a country's
 _STATE = 3  # letters of a state's code
 _SHORT = 3  # letters of the articles and prepositions within an office's name
 _STEM = 6  # letters by which the words of an office are known: "ministère", "ministre"
+_HEADINGS = 2  # lines in which a text may tell whose statement it is
 _TITLE = 20  # tokens of a statement's title
 _AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
 _HEAD_LINES = 3  # lines at whose head an agency is named
@@ -123,7 +124,7 @@ def find_actors(
     if state and state not in parties and town and town.country in parties:  # "FUZULI, 22 November – … The Foreign Ministry accused …"
         state = town.country
     aliases: dict[str, tuple[str, ...]] = {}
-    issuer: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
     found: list[LineActor] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         here = [a for a in named if a.line == number and not _is_namesake(a, line, language)]
@@ -136,10 +137,10 @@ def find_actors(
         if told := [c["chairs"] for c in chairs if c.get("alone")]:
             memory[_CHAIRS] = (told[0],)
         actors += _aliased(number, line, aliases, actors)
-        issuer = issuer or (_issuer(line, language, actors) if number <= 1 else ())
-        if issuer and _ISSUER not in memory and issuer[0].endswith(":GOV"):
-            memory[_ISSUER] = (issuer[0], *(t.fold for t in line.tokens))
-        actors += _in_first_person(number, line, language, issuer, actors)
+        whose = whose or (_issuer(line, language, actors) if number < _HEADINGS else ())
+        if whose and _ISSUER not in memory and whose[0].endswith(":GOV"):
+            memory[_ISSUER] = (whose[0], *(t.fold for t in line.tokens))
+        actors += _in_first_person(number, line, language, whose, actors)
         aliases |= _new_aliases(line, actors)
         for actor in sorted(actors, key=lambda a: -a.first):  # the first of a line, its subject, is remembered
             for code in actor.mention.actors if not actor.adjective and not actor.recalled else ():
@@ -239,6 +240,12 @@ def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
     """The towns and villages of a line, capitals that stand for a government too, as first token and country."""
     inside = [t for t in toponyms if t.kind in ("city", "village", "metonym") and line.start <= t.start < line.end and (t.country or t.stands_for)]
     return [(line.index_at(t.start), t.country or t.stands_for or "") for t in inside]
+
+
+def issuer(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor]) -> tuple[str, ...]:
+    """Return whose statement a document is by its title ("Statement of the Foreign Ministry of X"), as one code; empty if it is nobody's."""
+    heads = zip(range(_HEADINGS), lines, languages, strict=False)
+    return next((whose for n, line, language in heads if (whose := _issuer(line, language, [a for a in actors if a.line == n]))), ())
 
 
 def _issuer(line: Line, language: Language, actors: Sequence[LineActor]) -> tuple[str, ...]:
