@@ -163,9 +163,10 @@ def compile_language(code: str, tables: Table, common: Table) -> Language:
 
 
 def _compile(code: str, t: Table, common: Table) -> Language:
-    t = _expanded(t, t.get("macros", {}))
+    macros = t.get("macros", {})
+    t = {key: value if key == "event" else _expanded(value, macros) for key, value in t.items()}  # those of events are put in when they are looked for
     members = {**common["sets"], **t["sets"], "direction": t["names"]["direction"], "bearing": t["names"].get("bearing", {})}
-    sets, anchors, places = Sets(members, t.get("verbs")), Anchors(), Anchors()  # what geocoding alone looks for has few anchors of its own
+    sets, anchors, places = Sets(members, t.get("verbs"), macros), Anchors(), Anchors()  # what geocoding alone looks for has few anchors of its own
     names, actors, losses, cues = t["names"], t["actors"], t["losses"], t["cues"]
     distances = [q for p in names["distance"]["phrases"] for q in _counted(p, "far" in members)]
     forms = [(p, form) for form in [*common["time"]["form"], *t["time"]["form"]] for p in form["phrases"]]

@@ -53,13 +53,17 @@ class Sets:
         A phrase may end in ``*``.
     verbs : mapping, optional
         Regular expressions of a verb's endings over folded letters: ``active`` and ``passive``.
+    macros : mapping, optional
+        Parts of phrases that stand in others as ``<name>``.
     """
 
-    def __init__(self, members: Mapping[str, Mapping[str, Any]], verbs: Mapping[str, str] | None = None) -> None:
+    def __init__(self, members: Mapping[str, Mapping[str, Any]], verbs: Mapping[str, str] | None = None, macros: Mapping[str, str] | None = None) -> None:
+        self.macros = macros or {}
         self.endings = {sign: f"(?:{verbs[voice]})" for sign, voice in (("+", "active"), ("~", "passive"))} if verbs else {}
         self.written: dict[str, str] = {}
         self._fillings: dict[str, re.Pattern[str]] = {}
         self.anchored: dict[str, list[str]] = {}
+        self._runs: dict[str, str] = {}
         self._members = {
             name: [(re.compile(_word(phrase)), value) for phrase, value in sorted(values.items(), key=lambda v: -len(v[0]))] for name, values in members.items()
         }
@@ -76,6 +80,14 @@ class Sets:
         if name not in builtin and name not in self._sources:
             raise PackError(f"A phrase uses the set {{{name}}}, which the language file does not define.")
         return builtin.get(name) or self._sources[name]
+
+    def expanded(self, phrase: str) -> str:
+        """Return a phrase with each macro's words in the place of its name."""
+        return _MACRO.sub(lambda m: self.macros[m.group(1)], phrase) if "<" in phrase else phrase
+
+    def kept(self, run: str) -> str:
+        """Return the one copy of a string that comes back in many phrases."""
+        return self._runs.setdefault(run, run)
 
     def filling(self, run: str) -> re.Pattern[str]:
         """Return the regular expression of what a long optional element, several times in a row, may take."""
@@ -111,12 +123,19 @@ class Anchors:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._groups: dict[str, frozenset[int]] = {}
         self._automaton: AhoCorasick | None = None
 
     def number(self, anchor: str) -> int:
         """Return the number of an anchor, a new one if it is new."""
         self._automaton = None
         return self._numbers.setdefault(anchor, len(self._numbers))
+
+    def group(self, element: str, anchors: Sequence[str]) -> frozenset[int]:
+        """Return the numbers of the anchors of an element: the same set for the same element, which macros repeat in many phrases."""
+        if element not in self._groups:
+            self._groups[element] = frozenset(map(self.number, anchors))
+        return self._groups[element]
 
     def hits(self, line: Line) -> frozenset[int]:
         """Return the numbers of the anchors that stand in a line."""
@@ -141,27 +160,35 @@ class PhraseBook(Generic[T]):
 
     def __init__(self, phrases: Sequence[tuple[str, T]], sets: Sets | None = None, anchors: Anchors | None = None) -> None:
         self._sets = sets or Sets({})
-        self._sources: list[str | re.Pattern[str]] = [_source(phrase, self._sets) for phrase, _ in phrases]  # compiled when first asked for
+        self._phrases = [phrase for phrase, _ in phrases]
+        self._compiled: dict[int, re.Pattern[str]] = {}  # those that were looked for
         self._payloads = [payload for _, payload in phrases]
-        self._spelled = [_spelled(phrase) for phrase, _ in phrases]
-        self._filled = [[e for e in _runs(phrase) if _is_long(e)] for phrase, _ in phrases]
+        self._spelled: dict[int, list[tuple[str, ...]]] = {}
+        self._filled: dict[int, list[str]] = {}
         self._anchors = anchors or Anchors()
         self._by_anchor: dict[int, list[int]] = defaultdict(list)
         self._words: dict[str, list[int]] = defaultdict(list)  # phrases that are one plain word, or one of several
-        self._needed: list[list[frozenset[int]]] = []
+        self._needed: list[tuple[frozenset[int], ...]] = []
         self._always: list[int] = []
-        for number, (phrase, _) in enumerate(phrases):
+        for number, (short, _) in enumerate(phrases):
+            phrase = self._sets.expanded(short)
+            elements = _ELEMENT.findall(phrase)
+            _check(phrase, elements, self._sets)
+            if "=" in phrase and (spelled := _spelled(phrase)):
+                self._spelled[number] = spelled
             if plain := _plain(phrase):
                 for word in plain:
                     self._words[word].append(number)
-                self._needed.append([])
+                self._needed.append(())
                 continue
-            needed = sorted(_anchors(phrase, self._sets), key=lambda anchors: -min(map(len, anchors)))
-            groups = [frozenset(map(self._anchors.number, anchors)) for anchors in needed]
+            if runs := [self._sets.kept(e) for e in _runs(phrase) if _is_long(e)]:
+                self._filled[number] = runs
+            anchored = [(e, found) for e in elements if (found := _element_anchors(e, self._sets))]
+            groups = [self._anchors.group(e, found) for e, found in sorted(anchored, key=lambda a: -min(map(len, a[1])))]
             for anchor in groups[0] if groups else ():
                 self._by_anchor[anchor].append(number)
             self._always += [] if groups else [number]
-            self._needed.append(groups[1:])
+            self._needed.append(tuple(groups[1:]))
         self._keys = frozenset(self._by_anchor)
 
     def find(self, line: Line) -> Sequence[Match[T]]:
@@ -183,13 +210,14 @@ class PhraseBook(Generic[T]):
         return sorted(numbers.union(self._always))
 
     def _find_one(self, number: int, line: Line) -> list[Match[T]]:
-        regex = self._sources[number]
-        if isinstance(regex, str):
-            regex = self._sources[number] = re.compile(regex)
+        regex = self._compiled.get(number)
+        if regex is None:
+            regex = self._compiled[number] = re.compile(_source(self._sets.expanded(self._phrases[number]), self._sets))
         found = []
-        for m in _matches(regex, line.joined, [self._sets.filling(e) for e in self._filled[number]]):
+        spelled = self._spelled.get(number, ())
+        for m in _matches(regex, line.joined, [self._sets.filling(e) for e in self._filled.get(number, ())]):
             first, last = line.token_range(m.start(), m.end())
-            if self._spelled[number] and not all(any((line.raw_word(i) + " ").startswith(options) for i in range(first, last)) for options in self._spelled[number]):
+            if spelled and not all(any((line.raw_word(i) + " ").startswith(options) for i in range(first, last)) for options in spelled):
                 continue
             named = {k: v for k, v in m.groupdict().items() if v is not None and not k.startswith(_LOOKED_UP)}
             values = {k: self._sets.value(_set_name(k), v) for k, v in named.items()} if named else _NO_VALUES
@@ -232,6 +260,7 @@ def _set_name(group: str) -> str:
 
 
 _LOOSE_HYPHEN = re.compile(r"[^\W\d_] - [^\W\d_]")
+_MACRO = re.compile(r"<(\w+)>")
 _NO_ENDINGS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Any] = {}
 
@@ -254,11 +283,17 @@ def _bare(word: str) -> str:
     return word.rstrip("*+~") or word
 
 
-def _source(phrase: str, sets: Sets) -> str:
-    if any(e.count("(") != e.count(")") or e.count("(") > 1 for e in _ELEMENT.findall(phrase)) or "?.." in phrase:
+def _check(phrase: str, elements: Sequence[str], sets: Sets) -> None:
+    if any(e.count("(") != e.count(")") or e.count("(") > 1 for e in elements) or "?.." in phrase:
         raise PackError(f"The phrase “{phrase}” nests or breaks its parentheses; write the alternatives as phrases of their own.")
-    if _LOOSE_HYPHEN.search(phrase):
+    if " - " in phrase and _LOOSE_HYPHEN.search(phrase):
         raise PackError(f"The phrase “{phrase}” can never be found: a hyphen between letters cuts words and vanishes; write “cease fire”.")
+    for element in elements:
+        if element.lstrip("?").startswith("{"):
+            sets.source(_set_name(element.lstrip("?")[1:-1]))
+
+
+def _source(phrase: str, sets: Sets) -> str:
     filled = 0
     written = []
     for element in _runs(phrase):
@@ -328,11 +363,6 @@ def _head(phrase: str) -> str:
             return head
         head += " "
     return head
-
-
-def _anchors(phrase: str, sets: Sets) -> list[list[str]]:
-    """Return lists of strings: of each list, one stands in every match."""
-    return [a for a in (_element_anchors(e, sets) for e in _ELEMENT.findall(phrase)) if a]
 
 
 def _element_anchors(element: str, sets: Sets) -> list[str]:
