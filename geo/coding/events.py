@@ -316,6 +316,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     before = told.flash if told.flash and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
     if before and before is told.word and before.start and _is_present(match, scope):  # "On the 27th X called Y. X | condemns …"
         before = scope.since_then(replace(before, end=before.start)) if before.basis != "publication" else before
+    if before and trigger.event in SAID and roles.says_we(match):  # "The post was shelled on Tuesday. | We condemn | this attack": now
+        before = None
     wound = _wound_of(match, triggers, scope)
     when = (scope.struck_at(wound, match) if wound else None) or scope.when(match, before, others)
     places = tuple(scope.places(match))

@@ -95,7 +95,7 @@ class LineGrammar:
 
     def _issued(self, match: Match[Trigger]) -> Codes:
         """Whose words are those of a statement that are nobody else's: not those in quotation marks, and not where the line tells of another speaker."""
-        return () if self.speakers or any(a <= match.first < b for a, b in self._quotes) else self._issuer
+        return () if self.speakers or any(a <= match.first < b for a, b in self._quotes) else self._issuer or self._writers_of(match)
 
     def _bare_relatives(self) -> list[tuple[int, int]]:
         """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""

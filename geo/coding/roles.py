@@ -310,7 +310,9 @@ class LineRoles(LineGrammar):
         if accused and self._head_last and self.mark(accused) == "genitive" and self._genitive_subject(match.first, match.last) not in (None, accused):
             accused = None  # "X ordusunun Y'nin Z bölgesindeki mevzilere | düzenlediği saldırıyı kınıyoruz": X
         ours = self._writers_of(match) if match.payload.event in (*_VERBAL, "CONCEDE") else ()
-        ours = () if any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors) else ours
+        we = self.language.tables["actors"].get("first_person_ending")  # its own verb, whatever stands before it, or the line's
+        told = bool(we and re.search(we, self.line.tokens[match.last - 1].fold)) or not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors)
+        ours = ours if told else ()
         actors = self.group(accused) if accused else ours or self._doer_of(match)
         behind = self._late_subject(match) if not accused and not ours else None
         actors = self.group(behind) if behind else actors
@@ -1515,6 +1517,12 @@ class LineRoles(LineGrammar):
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
         return any(countries(a.mention.actors) & countries(codes) for a in (*self.actors, *self.adjectives) if not a.recalled and not a.pronoun)
+
+    def says_we(self, match: Match[Trigger]) -> bool:
+        """Whether whoever writes says it of himself: "we | condemn", "… kınıyoruz"."""
+        said = self.language.tables["actors"].get("first_person")
+        we = [a for a in self.actors if said and re.search(said, self.line.tokens[a.last - 1].fold)]
+        return bool(self._writers_of(match)) or any(a.first <= match.first and match.first - a.last <= 1 for a in we)
 
     def is_assumed(self, codes: Codes) -> bool:
         """Whether some office is only taken for the reader's own state's: "the opposition asked the | prime minister | to resign" names no country."""
