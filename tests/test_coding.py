@@ -1040,3 +1040,44 @@ def test_what_infinitives_participles_and_nouns_tell(text, wanted, pack):
 @pytest.mark.parametrize(("text", "wanted"), ISSUERS_AND_OWNERS)
 def test_issuers_and_owners(text, wanted, pack):
     assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"] == wanted
+
+
+BY_WHOSE_FIRE = [
+    ("Հայկական կրակից վիրավորվել է մեկ քաղաքացիական անձ։", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Հայկական կողմի կրակից վիրավորվել է մեկ քաղաքացիական անձ։", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Армянским огнём ранен один мирный житель.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("От огня армянской стороны пострадал пастух.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("Units of the armed forces of Armenia, from posts in the hills, shelled Azerbaijani positions.", [("ASSAULT", {"ARM"}, {"AZE"})]),
+    ("A car with Russian peacekeepers came under fire near Sotk.", [("ASSAULT", {"AZE"}, {"ARM", "RUS"})]),
+    ("Tank bölmələri cəbhə xəttinə çəkilib, deyə Azərbaycan Müdafiə Nazirliyi bildirib.", [("MOBILIZE", {"AZE"}, {"ARM"})]),
+    ("Двадцать тысяч подписей собрано. В Баку это назвали ложью.", [("REJECT", {"AZE"}, {"ARM"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), BY_WHOSE_FIRE)
+def test_whose_fire_it_was(text, wanted, pack):
+    assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack)] == wanted
+
+
+STATEMENT = """Statement of the Ministry of Foreign Affairs of the Republic of Azerbaijan
+
+Reports of an advance are a fabrication and are rejected. The Russian side has been asked to explain the incident.
+"Baku closed the road," a shopkeeper says."""
+
+
+def test_the_issuer_of_a_statement_speaks_in_its_passives(pack):
+    told = {(r.event, *sorted(countries(r.actors))) for r in reports(STATEMENT, pack)}
+    assert {("REJECT", "AZE"), ("REQUEST", "AZE")} <= told
+    assert not {("REJECT", "AZE"), ("REQUEST", "AZE")} & {(r.event, *sorted(countries(r.actors))) for r in reports(STATEMENT.partition("\n\n")[2], pack)}
+
+
+def test_what_we_condemn_is_condemned_on_the_day_it_is_told(pack):
+    told = reports("Ermenistan ordusu pazartesi günü Tovuz'u bombaladı. Bu saldırıyı şiddetle kınıyoruz.", pack)
+    assert [(r.event, r.date_start) for r in told] == [("ASSAULT", date(2022, 9, 12)), ("ACCUSE", date(2022, 9, 14))]
+
+
+def test_an_entry_told_by_the_clock_is_of_the_day(pack):
+    live = "DIRECT. Karabakh : le fil de la journée du mercredi 20 septembre 2023\n\n14h15 – La France condamne l’attaque azerbaïdjanaise.\n\nLa Russie condamne l’attaque azerbaïdjanaise."
+    first, second = pipeline.parse(txt.document(live), pack).reports
+    assert (first.date_start, first.date_precision) == (date(2023, 9, 20), "day")
+    assert second.date_precision == "week"

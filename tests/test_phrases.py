@@ -101,3 +101,13 @@ def test_the_automaton_finds_the_same_as_trying_every_phrase(phrases, text):
     line = Line(text, 0, len(text))
     tried = [m for n in range(len(phrases)) for m in book._find_one(n, line)]
     assert book.find(line) == sorted(tried, key=lambda m: (m.first, -m.last))
+
+
+def test_macros_are_put_in_and_their_anchors_shared():
+    sets = Sets({}, macros={"arms": "(obus|tirs|missile*)"})
+    book = PhraseBook([("des <arms>", 1), ("<arms> tombent", 2)], sets)
+    line = Line("des missiles tombent", 0, 20)
+    assert [(m.first, m.last, m.payload) for m in book.find(line)] == [(0, 2, 1), (1, 3, 2)]
+    assert len(book._compiled) == 2
+    with pytest.raises(KeyError):
+        PhraseBook([("<nothing>", 1)], sets)

@@ -8,7 +8,7 @@ import pytest
 
 from geo import pipeline
 from geo.mentions.publication import Chronology, dateline, infer_publication, window
-from geo.mentions.times import contradictions, find_clues, mentions, resolve
+from geo.mentions.times import contradictions, find_clues, mentions, reckoned, resolve
 from geo.model import Episode
 from geo.readers import txt
 from geo.text import Line, sentence_spans
@@ -309,3 +309,24 @@ def test_days_after_what_is_told_open_a_sentence_only(clues):
 )  # fmt: skip
 def test_the_clues_of_a_text_without_a_header_tell_its_day(day, text, pack):
     assert str(pipeline.parse(txt.document(text, "t"), pack).published.resolved) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2023-03-21", "C'est le 100e jour du blocus qui a commencé le 12 décembre 2022, disent les habitants."),
+        ("2021-11-10", "Today, exactly one year after the truce of 10 November 2020, the border is closed."),
+        ("2016-05-15", "À la veille du sommet du 16 mai 2016, la ligne de contact n'est pas calme."),
+        ("2022-10-05", "Sabah, cümə axşamı, 6 oktyabr 2022-ci ildə Praqada görüş keçiriləcək."),
+        ("2020-09-29", "Бои, начавшиеся 27 сентября 2020 года, идут третий день подряд."),
+    ],
+)
+def test_days_counted_from_or_down_to_a_day_tell_the_texts_own(day, text, pack):
+    assert str(pipeline.parse(txt.document(text, "t"), pack).published.resolved) == day
+
+
+def test_a_third_day_on_a_day_is_that_day(clues):
+    """It counts from a day only where something began on it."""
+    assert not reckoned(clues("The road stayed shut for a third day on Wednesday."))
+    ((_, since, days),) = reckoned(clues("The road, closed on Monday, stayed shut for a third day."))
+    assert (since.text, days) == ("on Monday", 2)
