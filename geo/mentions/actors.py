@@ -28,6 +28,7 @@ _STATE = 3  # letters of a state's code
 _SHORT = 3  # letters of the articles and prepositions within an office's name
 _STEM = 6  # letters by which the words of an office are known: "ministère", "ministre"
 _HEADINGS = 2  # lines in which a text may tell whose statement it is
+_STOPS = (".", "։", "!", "?", "…")  # what ends a sentence, and no title
 _TITLE = 20  # tokens of a statement's title
 _AGENCY = "agency"  # the key under which a memory holds whose news agency wrote a text
 _HEAD_LINES = 3  # lines at whose head an agency is named
@@ -245,7 +246,8 @@ def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
 def issuer(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor]) -> tuple[str, ...]:
     """Return whose statement a document is by its title ("Statement of the Foreign Ministry of X"), as one code; empty if it is nobody's."""
     heads = zip(range(_HEADINGS), lines, languages, strict=False)
-    return next((whose for n, line, language in heads if (whose := _issuer(line, language, [a for a in actors if a.line == n]))), ())
+    titles = [(n, line, language) for n, line, language in heads if line.tokens and line.tokens[-1].fold not in _STOPS]
+    return next((whose for n, line, language in titles if (whose := _issuer(line, language, [a for a in actors if a.line == n]))), ())
 
 
 def _issuer(line: Line, language: Language, actors: Sequence[LineActor]) -> tuple[str, ...]:
