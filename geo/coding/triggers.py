@@ -47,7 +47,7 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
         parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
         wide = [m._replace(last=m.last + b - a) for m in parted]
-        found += [w for w in wide if not any(_in_the_way(f, w) and not (f.payload.background and (a, b) in adverbial) for f in found)]
+        found += [w for w in wide if not any(_in_the_way(f, w, line) and not (f.payload.background and (a, b) in adverbial) for f in found)]
     for a, b in _coordinated(line, language):
         joined = [m for m in language.triggers.find(line.without(a, b)) if m.first <= a - 1 and a < m.last and m.payload.form == "active"]
         wide = [m._replace(first=b, last=m.last + b - a) for m in joined]
@@ -63,9 +63,10 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
     return sorted(found, key=lambda m: (m.first, -m.last))
 
 
-def _in_the_way(found: Match[Trigger], wide: Match[Trigger]) -> bool:
+def _in_the_way(found: Match[Trigger], wide: Match[Trigger], line: Line) -> bool:
     """Whether words that are found tell something of their own: not those in the middle of a phrase that something parts ("s'en | est pris | pour sa part aux")."""
-    return wide.first < found.last and found.first < wide.last and not (wide.first < found.first and found.last < wide.last)
+    within = wide.first < found.first and found.last < wide.last and all(t.is_word for t in line.tokens[wide.first : wide.last])
+    return wide.first < found.last and found.first < wide.last and not within
 
 
 def _preposed(m: Match[Trigger], line: Line, language: Language) -> bool:
