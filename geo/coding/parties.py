@@ -493,8 +493,10 @@ def _completed(
     if match.payload.event == "PROTEST" and (not told_apart or not any(c.endswith((":CIV", ":OPP")) for c in who.actors)):
         towns = sorted((t for t in scope.toponyms if t.kind in ("metonym", "city") and t.country), key=lambda t: scope.gap(t, match))  # "in the centre of | Yerevan"
         towns = [t for t in towns if not scope.aside(t)] or [t for t in before if t.country] or towns
-        spots = [p for p in scope.places(match) if p.kind in ("city", "village")]  # "relatives of those lost in X's region closed an avenue in | Y's capital"
-        homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*spots, *towns, *scope.places(match)][:1] if p.country)
+        spots = list(scope.places(match))  # "relatives of those lost in X's region closed an avenue in | Y's capital"
+        near = [p for p in spots if p.kind in ("city", "village") and p.country in (a, b)]
+        near += [t for t in towns if t.country in (a, b)] if all(p.kind in ("region", "country") for p in spots[:1]) else []
+        homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*near, *spots, *towns][:1] if p.country)
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients
         if homes and not meant and all(c.endswith(":GOV") for c in who.actors) and roles.is_named(who.actors):  # "in front of | X's embassy"
