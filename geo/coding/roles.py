@@ -375,6 +375,9 @@ class LineRoles(LineGrammar):
         joint = {t.fold for t in self.line.tokens[max(0, match.first - 1) : match.first]}
         if behind is None or joint & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
             return None
+        asked = self.language.tables["actors"].get("bare_infinitive", "$^")
+        if match.payload.event == "REQUEST" and any(re.search(asked, t.fold) for t in self.line.tokens[behind.last : behind.last + 1]):
+            return None  # "призвали | Азербайджан | открыть дорогу": whom they ask
         start, _ = self._clause(match.first, match.last)
         said = any(t.fold in self._subordinate for t in self.line.tokens[start : match.first])  # "… որ առաջինը կրակ է բացել | Հայաստանը"
         spoken = match.payload.event in (*_VERBAL, "CONSULT") or (said and match.payload.event == "ASSAULT")
