@@ -1051,6 +1051,11 @@ BY_WHOSE_FIRE = [
     ("A car with Russian peacekeepers came under fire near Sotk.", [("ASSAULT", {"AZE"}, {"ARM", "RUS"})]),
     ("Tank bölmələri cəbhə xəttinə çəkilib, deyə Azərbaycan Müdafiə Nazirliyi bildirib.", [("MOBILIZE", {"AZE"}, {"ARM"})]),
     ("Двадцать тысяч подписей собрано. В Баку это назвали ложью.", [("REJECT", {"AZE"}, {"ARM"})]),
+    ("Евродепутаты призвали Азербайджан открыть дорогу.", [("REQUEST", {"EU"}, {"AZE"})]),
+    ("Родственники пропавших без вести в Карабахе перекрыли утром проспект у здания правительства в Ереване.", [("PROTEST", {"ARM"}, {"ARM"})]),
+    ("Nikol Pachinian s'en est pris pour sa part aux soldats de la paix russes.", [("ACCUSE", {"ARM"}, {"RUS"})]),
+    ("Nikol Pachinian s'entretient avec Vladimir Poutine.", [("CONSULT", {"ARM"}, {"RUS"})]),
+    ("Macron hosts Aliyev and Pashinyan in Paris.", [("CONSULT", {"FRA"}, {"ARM", "AZE"})]),
 ]  # fmt: skip
 
 

@@ -375,9 +375,8 @@ class LineRoles(LineGrammar):
         joint = {t.fold for t in self.line.tokens[max(0, match.first - 1) : match.first]}
         if behind is None or joint & (self._joins - {","} | self.language.words("authors")):  # "X denied it | and called on …", "we | thank …"
             return None
-        asked = self.language.tables["actors"].get("bare_infinitive", "$^")
-        if match.payload.event == "REQUEST" and any(re.search(asked, t.fold) for t in self.line.tokens[behind.last : behind.last + 1]):
-            return None  # "призвали | Азербайджан | открыть дорогу": whom they ask
+        if self._is_asked(behind, match):
+            return None
         start, _ = self._clause(match.first, match.last)
         said = any(t.fold in self._subordinate for t in self.line.tokens[start : match.first])  # "… որ առաջինը կրակ է բացել | Հայաստանը"
         spoken = match.payload.event in (*_VERBAL, "CONSULT") or (said and match.payload.event == "ASSAULT")
@@ -391,6 +390,11 @@ class LineRoles(LineGrammar):
         words = [t for i, t in enumerate(self.line.tokens[: match.first]) if i >= start and not apart(self._quotes, i, match.first)]
         unknown = any(re.search(self._definite, t.fold) for t in words)  # "զինվորը | հայտնել է …"
         return None if ahead or clause or unknown else behind
+
+    def _is_asked(self, actor: LineActor, match: Match[Trigger]) -> bool:
+        """Whether an actor right behind a call is whom it asks, before an infinitive: "призвали | Азербайджан | открыть дорогу"."""
+        infinitive = self.language.tables["actors"].get("bare_infinitive", "$^")
+        return match.payload.event == "REQUEST" and any(re.search(infinitive, t.fold) for t in self.line.tokens[actor.last : actor.last + 1])
 
     def _disagrees(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether the adjective of somebody before a verb is of another gender or number than the verb: "Армянские позиции | атаковала азербайджанская армия"."""
@@ -750,7 +754,8 @@ class LineRoles(LineGrammar):
         if self._head_last and match.payload.event == "MOBILIZE":  # "X ordusunda | təlimlər keçirilir"
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "oblique" and any(c.endswith(":MIL") for c in self.codes(a))]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
-            genitive = genitive or [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject" and not self._accusative(a)]
+            behind = [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) == "subject"]
+            genitive = genitive or [a for a in behind if not self._accusative(a) and not self._is_asked(a, match)]
         if match.payload.event in _VERBAL and match.payload.form == "active":  # "condemned the attack | by Y"
             agents = ()
         if match.payload.event == "SUPPORT" and self.speakers and self.language.word_order == "svo":  # '"we stand by the side | of X", promised Y'
