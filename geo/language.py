@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.errors import PackError
-from geo.phrases import Anchors, Match, PhraseBook, Sets
+from geo.phrases import Anchors, Match, PhraseBook, Sets, with_macros
 from geo.text import Line, fold_key
 
 Table = Mapping[str, Any]
@@ -220,9 +220,9 @@ _PART = re.compile(r"\{(\w+)\}")
 
 
 def _expanded(value: Any, macros: Mapping[str, str]) -> Any:
-    """Put each macro's phrase in the place of its name: ``<have>`` becomes ``(a|ont|avait)``."""
-    if isinstance(value, str) and "<" in value:
-        return re.sub(r"<(\w+)>", lambda m: macros[m.group(1)], value)
+    """Put macros in all phrases of a table."""
+    if isinstance(value, str):
+        return with_macros(value, macros)
     if isinstance(value, dict):
         return {k: _expanded(v, macros) for k, v in value.items()}
     return [_expanded(v, macros) for v in value] if isinstance(value, list) else value

@@ -82,8 +82,8 @@ class Sets:
         return builtin.get(name) or self._sources[name]
 
     def expanded(self, phrase: str) -> str:
-        """Return a phrase with each macro's words in the place of its name."""
-        return _MACRO.sub(lambda m: self.macros[m.group(1)], phrase) if "<" in phrase else phrase
+        """Return a phrase with the set's macros put in."""
+        return with_macros(phrase, self.macros)
 
     def kept(self, run: str) -> str:
         """Return the one copy of a string that comes back in many phrases."""
@@ -277,6 +277,11 @@ def _one(word: str, endings: Mapping[str, str]) -> str:
     ending = r"\S*" if word.endswith("*") else endings.get(word[-1], "")
     bare = _bare(word) if ending else word
     return " ".join(map(re.escape, (fold_key(bare) or bare).split())) + ending
+
+
+def with_macros(phrase: str, macros: Mapping[str, str]) -> str:
+    """Put each macro's phrase in the place of its name: ``<have>`` becomes ``(a|ont|avait)``."""
+    return _MACRO.sub(lambda m: macros[m.group(1)], phrase) if "<" in phrase else phrase
 
 
 def _bare(word: str) -> str:

@@ -1032,13 +1032,8 @@ IMPLIED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "wanted"), IMPLIED)
-def test_what_infinitives_participles_and_nouns_tell(text, wanted, pack):
-    assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"] == wanted
-
-
-@pytest.mark.parametrize(("text", "wanted"), ISSUERS_AND_OWNERS)
-def test_issuers_and_owners(text, wanted, pack):
+@pytest.mark.parametrize(("text", "wanted"), [*ISSUERS_AND_OWNERS, *IMPLIED])
+def test_issuers_and_owners_and_what_infinitives_participles_and_nouns_tell(text, wanted, pack):
     assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"] == wanted
 
 

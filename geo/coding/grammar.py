@@ -85,13 +85,17 @@ class LineGrammar:
 
     def _writers_of(self, match: Match[Trigger]) -> Codes:
         """Whoever writes the line, if he tells it of himself with a verb in the first person plural outside quotations, the trigger's or the last one: "… kınıyoruz"."""
-        we = self.language.tables["actors"].get("first_person_ending")
-        if not we or self.speakers:
+        if self.speakers:
             return ()
         words = self.line.tokens
         last = next((i for i in reversed(range(len(words))) if words[i].is_word), 0)
-        told = [i for i in (match.last - 1, last) if re.search(we, words[i].fold) and not any(a <= i < b for a, b in self._quotes)]
+        told = [i for i in (match.last - 1, last) if self._is_ours(i) and not any(a <= i < b for a, b in self._quotes)]
         return self._writers if told else ()
+
+    def _is_ours(self, token: int) -> bool:
+        """Whether a word is a verb in the first person plural: "kınıyoruz"."""
+        we = self.language.tables["actors"].get("first_person_ending")
+        return bool(we and re.search(we, self.line.tokens[token].fold))
 
     def _issued(self, match: Match[Trigger]) -> Codes:
         """Whose words are those of a statement that are nobody else's: not those in quotation marks, and not where the line tells of another speaker."""

@@ -309,10 +309,9 @@ class LineRoles(LineGrammar):
             accused = None  # "X ordusunun Y mevzilerine | düzenlediği saldırıyı kınıyoruz": Y's posts are the target
         if accused and self._head_last and self.mark(accused) == "genitive" and self._genitive_subject(match.first, match.last) not in (None, accused):
             accused = None  # "X ordusunun Y'nin Z bölgesindeki mevzilere | düzenlediği saldırıyı kınıyoruz": X
-        ours = self._writers_of(match) if match.payload.event in (*_VERBAL, "CONCEDE") else ()
-        we = self.language.tables["actors"].get("first_person_ending")  # its own verb, whatever stands before it, or the line's
-        told = bool(we and re.search(we, self.line.tokens[match.last - 1].fold)) or not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors)
-        ours = ours if told else ()
+        # its own verb, whatever stands before it, or the line's
+        told = self._is_ours(match.last - 1) or not any(a.last <= match.first and self.mark(a) == "subject" for a in self.actors)
+        ours = self._writers_of(match) if told and match.payload.event in (*_VERBAL, "CONCEDE") else ()
         actors = self.group(accused) if accused else ours or self._doer_of(match)
         behind = self._late_subject(match) if not accused and not ours else None
         actors = self.group(behind) if behind else actors
@@ -550,8 +549,7 @@ class LineRoles(LineGrammar):
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
         before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
         before = [a for a in before if not a.recalled] or before
-        said = self.language.tables["actors"].get("first_person")
-        we = [a for a in self.actors if said and a.first <= first < a.last and re.search(said, self.line.tokens[a.last - 1].fold)]
+        we = [a for a in self._first_persons() if a.first <= first < a.last]
         if we:  # "we condemn", in somebody's statement
             return self.codes(we[0])
         undone = {"object", *(["dative", "genitive", "with", "oblique", "source"] if self._head_last else [])}
@@ -1528,9 +1526,12 @@ class LineRoles(LineGrammar):
 
     def says_we(self, match: Match[Trigger]) -> bool:
         """Whether whoever writes says it of himself: "we | condemn", "… kınıyoruz"."""
+        return bool(self._writers_of(match)) or any(a.first <= match.first and match.first - a.last <= 1 for a in self._first_persons())
+
+    def _first_persons(self) -> list[LineActor]:
+        """Whoever is "we" in a statement."""
         said = self.language.tables["actors"].get("first_person")
-        we = [a for a in self.actors if said and re.search(said, self.line.tokens[a.last - 1].fold)]
-        return bool(self._writers_of(match)) or any(a.first <= match.first and match.first - a.last <= 1 for a in we)
+        return [a for a in self.actors if said and re.search(said, self.line.tokens[a.last - 1].fold)]
 
     def is_assumed(self, codes: Codes) -> bool:
         """Whether some office is only taken for the reader's own state's: "the opposition asked the | prime minister | to resign" names no country."""

@@ -46,6 +46,7 @@ FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "
 
 _BY_THE_CLOCK = re.compile(r"\W*\d{1,2} ?[h:։] ?\d\d\b")  # what opens an entry of a running report: "14h15 – …"
 
+
 @dataclass(frozen=True, slots=True)
 class When:
     """The days of an event and how they were found."""
@@ -528,9 +529,8 @@ class Scope:
         p = self.published
         if p.resolved is None:
             return When(p.start, p.end, "month" if p.start else "unknown", "publication")
-        if p.stated == p.resolved.isoformat():
-            return When(p.resolved, p.resolved, "day", "publication")
-        if _BY_THE_CLOCK.match(self.line.text, self.line.text.rfind("\n", 0, self.line.start) + 1):
+        by_the_clock = _BY_THE_CLOCK.match(self.line.text, self.line.text.rfind("\n", 0, self.line.start) + 1)
+        if by_the_clock or p.stated == p.resolved.isoformat():
             return When(p.resolved, p.resolved, "day", "publication")
         return When(p.resolved - timedelta(days=5), p.resolved, "week", "publication")
 
