@@ -86,6 +86,7 @@ class Language:
     joining: re.Pattern[str]
     within: re.Pattern[str]
     located: re.Pattern[str]
+    definite: re.Pattern[str]
     borders: PhraseBook[str]
     metonyms: PhraseBook[str]
     nations: PhraseBook[str]
@@ -190,6 +191,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         joining=re.compile(names.get("joining") or "(?!)"),
         within=re.compile(names.get("within_ending") or "(?!)"),
         located=re.compile(names.get("located_endings") or "(?!)"),
+        definite=re.compile(names.get("definite") or "(?!)"),
         borders=PhraseBook(_rows(names["border"]), sets, places),
         metonyms=PhraseBook(_rows(names["metonym"]), sets, places),
         nations=PhraseBook(_rows(actors["nation"]), sets, places),

@@ -556,7 +556,9 @@ class LineRoles(LineGrammar):
         undone -= {"genitive"} if last and self._is_nominalised(last) else set()  # "X'li bir | keskin nişancının hedef aldığı"
         own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
-        if own and not (self._head_last and not last and before):  # "the drone of X | struck", "a drone of X used by | Y | struck"
+        start, _ = self._clause(first, max(first, last))
+        ahead = self.language.word_order == "sov" and any(start <= a.first and self._is_plain_subject(a, first) for a in before)
+        if own and not (self._head_last and ((ahead and self.mark(own[0]) != "genitive") or (before and not last))):  # "the drone of X | struck", "a drone of X used by | Y | struck"
             users = [a for a in self.actors if own[0].arms and own[0].last <= a.first and a.last < last and self.mark(a) == "agent"]
             return self.group((users or own)[0])
         if head := self._antecedent(first):
@@ -580,14 +582,13 @@ class LineRoles(LineGrammar):
             before = [a for a in before if a is not whom]
         if clause and last and self.language.tables["actors"].get("free_order") and not any(clause[0] <= a.first for a in before):
             before = []  # "X побывали на стройке, которую накануне | обстреляли": by nobody who is named
-        if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"]:
+        if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"] if not ahead else []:
             return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
             return self.group(genitive)
         if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
             nearest = [a for a in before if first - 1 <= a.last <= first and a.first and self.line.tokens[a.first - 1].fold == ","]  # "…, the first | to call for calm"
             before = nearest or [a for a in before if a.last <= verb] or before
-        start, _ = self._clause(first, max(first, last))
         seats = [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)]
         here = [a for a in before if a.first >= start and not (seats and self._of_noun(a))]  # "В Баку сообщения | Еревана | назвали ложью"
         before = here or seats or before
@@ -606,6 +607,11 @@ class LineRoles(LineGrammar):
             return self.group(min(opening, key=lambda a: a.first))
         closest = max(before, key=lambda a: a.last)
         return self.group(self._before_object(closest, before, max(first, last - 1)) or closest)
+
+    def _is_plain_subject(self, actor: LineActor, verb: int) -> bool:
+        """Whether a named subject has a verb for its own: no "that" stands between, behind which another subject may follow."""
+        between = {t.fold for t in self.line.tokens[actor.last : verb]}
+        return not actor.recalled and not actor.pronoun and self.mark(actor) == "subject" and not between & self._subordinate
 
     def _by_unknown_arms(self, first: int) -> bool:
         """Whether the verb of a relative clause is that of a weapon of which nobody tells whose it is: "revenge for a bullet | that had hit one of its men"."""

@@ -81,7 +81,7 @@ def _in_line(number: int, line: Line, language: Language, names: Sequence[Found[
         return []
     cues = _Cues(line, language, names)
     single = [_toponym(number, line, f, cues) for f in names if not any(b.first <= f.first < b.last for b in lines)]
-    usable = [t for t in single if not cues.not_place(t.first, t.last, t.places[0].kind == "country")]
+    usable = [t for t in single if not cues.not_place(t.first, t.last, t.places[0].kind == "country", bool(t.places[0].stands_for))]
     kept = [t for t in usable if _proof(t) or (_alone(t, line) and not cues.of_nation(t) if t.guarded else not _far_away(t) or _no_person(t, line))]
     kept += [t for t in usable if t not in kept and any(cues.listed(t, k) or cues.ends_with(t, k) for k in kept)]
     kept = _shared(sorted(kept, key=lambda t: t.start), cues)
@@ -315,13 +315,14 @@ class _Cues:
         dated = any(t.fold[0].isdigit() for m in days for t in self._tokens[m.first : m.last])
         return house or dash or dated or any(t.fold == "-" for t in behind)
 
-    def not_place(self, first: int, last: int, country: bool) -> bool:
+    def not_place(self, first: int, last: int, country: bool, capital: bool) -> bool:
         """Whether a name is part of another thing than a place, or an ordinary word of this language."""
         before, behind = first - self._quote(first - 1), last + self._quote(last)
-        another = (before in self._not_before and not country) or behind in self._not_behind or _inside(first, last, self._others)
+        joined = behind in self._not_behind and not self._language.definite.search(self._tokens[last - 1].fold)
+        another = (before in self._not_before and not country) or joined or _inside(first, last, self._others)
         quoted = before < first and behind > last and last - first == 1 and not country  # the "Ararat" brandy
         another = another or (quoted and behind < len(self._tokens) and self._tokens[behind].is_word) or (not country and self._in_title(first, last))
-        return another or self._tokens[first].fold in self._words or self._person(last) or ((self._titled(first) or self._bears(first, last)) and not country)
+        return another or self._tokens[first].fold in self._words or (self._person(last) and not country and not capital) or ((self._titled(first) or self._bears(first, last)) and not country)
 
     def _in_title(self, first: int, last: int) -> bool:
         """Whether a name opens or closes a few capitals in quotation marks: the film "Yerevan | Blues", the "Old | Tiflis" restaurant."""
