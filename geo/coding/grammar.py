@@ -103,7 +103,8 @@ class LineGrammar:
 
     def _bare_relatives(self) -> list[tuple[int, int]]:
         """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""
-        whom, spans = self.language.words("actors", "links", "whom") if self.language.word_order == "svo" else set(), []
+        whom = self.language.words("actors", "links", "whom") | self.language.words("actors", "links", "whom_bare") if self.language.word_order == "svo" else set()
+        people, spans = {m.first for m in self.language.nations.find(self.line)}, []
         for actor in self.actors:
             at = actor.last
             if at >= len(self.line.tokens) or self.line.tokens[at].fold not in whom or any(a <= at < b for a, b in self.relative):
@@ -112,7 +113,7 @@ class LineGrammar:
             verbs = sorted(s for s in self._starts if s > at)
             stop = next((i for i in range(at, len(self.line.tokens)) if not self.line.tokens[i].is_word), len(self.line.tokens))
             subject = any(at < a.first <= at + _OPENING and self.mark(a) == "subject" for a in self.actors)
-            if subject and not told and ":" in "".join(actor.mention.actors) and verbs and verbs[0] < stop:
+            if subject and not told and (":" in "".join(actor.mention.actors) or actor.last - 1 in people) and verbs and verbs[0] < stop:
                 spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
         return spans
 

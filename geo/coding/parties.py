@@ -18,6 +18,9 @@ from geo.phrases import Match
 
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 _MEANT = (*WORDS, "SUPPORT", "AGREE", "COOPERATE", "AID")  # what is meant for somebody, also where nobody is named
+_AIMED = (*WORDS, "SUPPORT", "AID", "SANCTION")  # what is meant for the government whose capital stands among its words
+_ASKED = 6  # tokens between a capital of which something is asked and the verb behind it
+_SUFFIX = 4  # letters of an ending that an apostrophe parts from its name
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _DRILLED = 8  # tokens between drills and the country where they are held
@@ -223,6 +226,8 @@ def _meant(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.mode in ("blockade", "cyber") and trigger.form == "passive" and not who.actors:  # "the gas was cut, which X | blames on Y"
         blamed = [r for t in triggers if t.payload.event == "ACCUSE" and len(countries((r := roles.of(t)).recipients)) == 1]
         who = Roles(unique(map(country, blamed[0].recipients)), who.recipients or unique(map(country, blamed[0].actors)), who.speakers, who.reason) if blamed else who
+    if trigger.event in _AIMED and who.actors:
+        who = replace(who, recipients=unique((*who.recipients, *_seats_meant(who, match, here))))
     if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
         who = replace(who, recipients=_met_with(match, triggers, who, roles))
     if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
@@ -269,6 +274,20 @@ def _hosts(who: Roles, match: Match[Trigger], here: Here, *, several: bool = Fal
     near = [t for t in near if not {t.country, t.ground} & countries(who.actors)]
     near = [t for t in near if several and (t.kind == "metonym" or t.candidates[0].place.stands_for)] if several else near[:1]
     return unique(f"{t.country}:GOV" for t in near)
+
+
+def _seats_meant(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """The states whose capitals stand among a verb's own words, and so are meant: "demande à Bakou et | à Erevan | de …", "потребовал | у Москвы | извинений"."""
+    scope, last = here.scope, here.scope.language.word_order == "sov"
+    asked = scope.language.tables["actors"].get("case", {}).get("source", "$^") if last and match.payload.event == "REQUEST" else "$^"  # "Moskova'dan … | talep etti"
+    seats = []
+    for t in scope.toponyms:
+        place, token = t.candidates[0].place if t.candidates else None, scope.token(t.start)
+        end = scope.line.tokens[min(token + 1, len(scope.line.tokens) - 1)].fold
+        ahead = 0 < match.first - token <= _ASKED and bool(re.search(asked, scope.line.tokens[token].fold) or (len(end) <= _SUFFIX and re.search(asked, "x" + end)))
+        if place and place.stands_for and t.kind == "city" and (match.first < token < match.last - 1 or ahead):
+            seats.append(place.stands_for)
+    return tuple(c for c in dict.fromkeys(seats) if c not in countries((*who.actors, *who.recipients)))
 
 
 def _at_a_third(who: Roles, here: Here) -> Codes:
@@ -513,6 +532,8 @@ def _completed(
         abroad = unique(c for a in roles.actors if not a.recalled and roles.mark(a) == "oblique" for c in a.mention.actors if c.endswith(":GOV"))
         abroad = tuple(c for c in abroad if country(c) not in countries(who.actors))
         who = replace(who, recipients=abroad) if len(abroad) == 1 else who
+    if match.payload.event == "PROTEST" and who.actors and not who.recipients:
+        who = replace(who, recipients=minus(roles.protested_against(match), who.actors))
     if match.payload.event == "PROTEST" and who.actors and not who.recipients:
         home = governments(c for c in who.actors if c.endswith((":CIV", ":OPP")) or ":" not in c)
         return Roles(who.actors, home, who.speakers, who.reason + "; it is taken to be meant for their own government")

@@ -73,6 +73,8 @@ class LineRoles(LineGrammar):
             return self._blaming(match)
         if trigger.form in ("passive", "active") and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
             return Roles(self.group(subject), (), self.speakers, "active")
+        if trigger.form in ("passive", "active") and trigger.event in (*_DEEDS, "SANCTION") and (both := self._subject_and_whom(match)):
+            return both
         if trigger.form == "passive":
             doers = self._agents(match) or self._unnamed_before(match) or (self._issued(match) if trigger.event in _ISSUED else ())
             deadly = trigger.event == "ASSAULT" and not trigger.mode
@@ -124,6 +126,17 @@ class LineRoles(LineGrammar):
         if at is None or self.language.word_order != "svo":
             return None
         return next((a for a in self.actors if at < a.first and a.last < match.last and self.mark(a) == "subject"), None)
+
+    def _subject_and_whom(self, match: Match[Trigger]) -> Roles | None:
+        """What a relative clause with a subject of its own tells of the name before it: "the two drivers of Y | whom X arrested", "Le Français | que Bakou a arrêté"."""
+        clause = next((c for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None)
+        whom = self._before_clause(clause) if clause else None
+        if clause is None or whom is None or self.language.word_order != "svo":
+            return None
+        reach = match.last + (_OPENING if self.language.tables["actors"].get("free_order") else 0)
+        subject = next((a for a in self.actors if clause[0] < a.first < reach and self.mark(a) == "subject" and not a.pronoun), None)
+        hurt = minus(self.codes(whom), self.group(subject)) if subject else ()
+        return Roles(self.group(subject), hurt, self.speakers, "active") if subject and hurt else None
 
     def _owner_of_craft(self, match: Match[Trigger]) -> Codes:
         """Whose a drone is that was shot down: the nationality among the words for it or right before them ("an Armenian | reconnaissance drone was shot down")."""
@@ -288,7 +301,8 @@ class LineRoles(LineGrammar):
         inside = [a for a in self.actors if self._head_last and match.first <= a.last < match.last and tokens[a.last].fold in them and not a.pronoun]
         if inside:
             return inside[0]  # "X hərbçiləri | onu | saxlayıb": the words for people are the trigger's own
-        before = {t.fold for t in tokens[max(0, match.first - 1) : match.first]}
+        named = any(a.first <= match.first < a.last for a in self.actors)  # "Les | autorités de X ont arrêté …"
+        before = {t.fold for t in tokens[max(0, match.first - 1) : match.first]} if not named else set()
         opens = self.language.word_order == "svo" and before & self.language.words("actors", "links", "whom")
         marks = ("subject", "genitive") if before & them else ("subject",)  # "l'ont capturé | des soldats"
         near = [a for a in self.actors if match.first < a.first and a.first - match.last <= 1 and self.mark(a) in marks and not a.pronoun]
@@ -339,9 +353,14 @@ class LineRoles(LineGrammar):
         led = [a for a in self.actors if match.first <= a.first and a.last <= match.last and all(c.endswith(":OPP") for c in a.mention.actors)]
         if match.payload.event == "PROTEST" and not actors and led:  # "followers of | N. N. | blocked the road"
             actors, recipients = self.group(led[0]), ()
+        doers = [a for a in self._inside(match) if self.mark(a) == "agent" and a.first > match.first]
+        if match.payload.event == "PROTEST" and not actors and doers:  # "a protest | by activists of X | against Y"
+            actors, recipients = self.group(doers[0]), minus(recipients, self.group(doers[0]))
         if match.payload.event == "PROTEST" and not actors:  # "Azerbaijanis | who call themselves ecologists block the road"
             near = [a for a in self.adjectives if 0 <= match.first - a.last < _NOUN_REACH and all(t.is_word for t in self.line.tokens[a.last : match.first])]
-            near = near or [a for a in self.adjectives if match.first <= a.first <= match.first + _CROWD and a.last < match.last][:1]  # "thousands of | Xs | marched"
+            people = {m.first for m in self.language.nations.find(self.line)}
+            crowds = [*self.adjectives, *(a for a in self.actors if a.first in people and all(":" not in c for c in a.mention.actors))]
+            near = near or [a for a in crowds if match.first <= a.first <= match.first + _CROWD and a.last < match.last][:1]  # "thousands of | Xs | marched"
             actors = tuple(f"{country(c)}:CIV" for c in near[-1].mention.actors) if near else ()
         if match.payload.mode == "cyber" and not actors:  # "hackers of | X | broke into …"
             named = next((a for a in self.actors if match.first < a.first <= match.first + _CROWD and a.last < match.last), None)
@@ -351,9 +370,18 @@ class LineRoles(LineGrammar):
             actors = self.by_surname(match.first, match.last)
             recipients = recipients if minus(recipients, actors) else self._objects(match, actors)
         actors = unique((*actors, *self._fellows(match)))
+        if self._is_doomed(match) and actors and self.speakers and not countries(actors) & countries(self.speakers):  # "X will pay for it, | Y said"
+            return Roles(self.speakers, unique(map(country, actors)), self.speakers, "active")
         if match.payload.event == "ACCUSE" and not self._head_last and self._stranger_to(match, actors):  # "the envoy of X was called. The papers accuse | X"
             actors = ()
         return Roles(actors, minus(recipients, actors), self.speakers, "active")
+
+    def _is_doomed(self, match: Match[Trigger]) -> bool:
+        """Whether a threat tells what will befall its own subject."""
+        doom = self.language.tables["actors"].get("doom")
+        words = [t.fold for t in self.line.tokens[match.first : match.last]] if doom and match.payload.event == "THREATEN" else []
+        at = next((i for i, w in enumerate(words) if re.search(doom or "$^", w)), None)
+        return at is not None and not self._subordinate & set(words[:at])  # not "X vowed | that … would"
 
     def _deplorer(self, match: Match[Trigger]) -> Codes:
         """Who is only the subject of a verb of which an attack is the object: "Fransa, X güçlerinin | düzenlediği saldırıyı | kınadı"."""
@@ -611,7 +639,8 @@ class LineRoles(LineGrammar):
     def _is_plain_subject(self, actor: LineActor, verb: int) -> bool:
         """Whether a named subject has a verb for its own: no "that" stands between, behind which another subject may follow."""
         between = {t.fold for t in self.line.tokens[actor.last : verb]}
-        return not actor.recalled and not actor.pronoun and self.mark(actor) == "subject" and not between & self._subordinate
+        tells = set(self.codes(actor)) & set(self.speakers)
+        return not actor.recalled and not actor.pronoun and not tells and self.mark(actor) == "subject" and not between & self._subordinate
 
     def _by_unknown_arms(self, first: int) -> bool:
         """Whether the verb of a relative clause is that of a weapon of which nobody tells whose it is: "revenge for a bullet | that had hit one of its men"."""
@@ -749,12 +778,13 @@ class LineRoles(LineGrammar):
     def _fallback(self, match: Match[Trigger]) -> Codes:
         """Without a subject before the verb: an agent anywhere, an adjective beside it, a genitive after it, the speaker, the subject before."""
         agents = self._agents(match)
-        beside = [a for a in self.adjectives if -3 <= a.first - match.last <= 1 or 0 <= match.first - a.last <= 1]
+        ahead = [a for a in self.adjectives if 0 <= match.first - a.last <= 1]  # "Azerbaijani | shells hit | Armenian houses": those before the verb
+        beside = ahead or [a for a in self.adjectives if -3 <= a.first - match.last <= 1]
         genitive = [a for a in self.actors if match.first <= a.first <= match.last + 3 and self.mark(a) == "genitive"]
         if match.payload.event == "ASSAULT" or (match.payload.event == "ACCUSE" and self._head_last):  # "the fire of X's artillery | hit", "X'in | tepkisini çekti"
             genitive = [a for a in self.actors if 0 <= match.first - a.last <= 2 and self.mark(a) == "genitive"] or genitive
         if self.language.word_order == "sov" and match.payload.event in ("REJECT", "AGREE", "RETREAT", "MOBILIZE"):  # "X birliklerini | …": its own troops
-            genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "object"]
+            genitive = genitive or [a for a in self.actors if a.first <= match.first and self.mark(a) == "object"]
         if self._head_last and match.payload.event == "MOBILIZE":  # "X ordusunda | təlimlər keçirilir"
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "oblique" and any(c.endswith(":MIL") for c in self.codes(a))]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
@@ -1021,7 +1051,7 @@ class LineRoles(LineGrammar):
             return unique(f"{c}:CIV" for c in people[0].mention.actors)
         reach = _NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach or (a.last == match.first and self.mark(a) == "agent")]
-        beside = beside if match.payload.event == "ASSAULT" else []  # "հայկական | կրակից վիրավորվել է", "армянским | огнем ранен"
+        beside = beside if match.payload.event == "ASSAULT" and match.payload.form != "active" else []  # "հայկական | կրակից վիրավորվել է", "армянским | огнем ранен"
         if self.language.tables["actors"].get("nominative"):  # "died in | an Armenian | hospital"
             deeds, hit = self.language.words("actors", "deeds"), self._adjectives_hit(match)
             aside = [a for a in beside if a in hit or (self.mark(a) == "oblique" and not self._head_last)]
@@ -1525,6 +1555,12 @@ class LineRoles(LineGrammar):
         behind = self.language.word_order != "svo"
         beside = self.line.tokens[actor.last : actor.last + _OPENING] if behind else self.line.tokens[max(0, actor.first - _OPENING) : actor.first]
         return bool(words) and any(t.fold.startswith(words) for t in beside)
+
+    def protested_against(self, match: Match[Trigger]) -> Codes:
+        """Whom a protest's line says it is against, also behind another of its verbs: "took to the streets and protested | against X"."""
+        start, end = (match.first, len(self.line.tokens)) if self.language.word_order == "svo" and not self._head_last else (0, match.last)
+        aimed = [a for a in self.actors if start <= a.first < end and self.mark(a) == "target" and not a.pronoun and not a.recalled]
+        return self.group(aimed[0]) if aimed else ()
 
     def is_named(self, codes: Codes) -> bool:
         """Whether the line itself tells whose somebody is: not "the government", whose is only taken from the text before."""
