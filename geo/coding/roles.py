@@ -22,7 +22,7 @@ _CROWD = 2  # tokens from the first word for a crowd to whose people it is
 _OWNED = 4  # tokens behind an owner up to what is its own
 _VERB_REACH = 14  # tokens between a verb and its object
 _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
-    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
+    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "CONCEDE": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
 }  # fmt: skip
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _ISSUED = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE", "SANCTION", "MOBILIZE")  # what whose statement it is has done, where a passive leaves it out
@@ -103,6 +103,8 @@ class LineRoles(LineGrammar):
             ours = trigger.mode != "blockade" or bool(countries(self.speakers) & set(self.parties))  # "the Red Cross says that the road is closed": not by it
             announced = ours and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
+            if trigger.event == "SANCTION" and not patients:
+                patients = minus(self._owner_of_goods(match), doers)
             return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
             return self._struck(match)
@@ -126,6 +128,11 @@ class LineRoles(LineGrammar):
         if at is None or self.language.word_order != "svo":
             return None
         return next((a for a in self.actors if at < a.first and a.last < match.last and self.mark(a) == "subject"), None)
+
+    def _owner_of_goods(self, match: Match[Trigger]) -> Codes:
+        """Whose goods or ties they are that a ban is on: "imports of | Armenian | brandy were suspended by X", "ввоз | армянского | коньяка"."""
+        told = [a for a in (*self.adjectives, *self._inside(match)) if match.first <= a.first < match.last and self.mark_or_adjective(a) not in ("agent", "subject")]
+        return unique(map(country, told[0].mention.actors)) if told else ()
 
     def _subject_and_whom(self, match: Match[Trigger]) -> Roles | None:
         """What a relative clause with a subject of its own tells of the name before it: "the two drivers of Y | whom X arrested", "Le Français | que Bakou a arrêté"."""
@@ -558,6 +565,8 @@ class LineRoles(LineGrammar):
             return self.group(genitive)  # "X, tarafların | anlaştığını | duyurdu"
         if self._head_last and event in ("AID", "SANCTION", "CONSULT") and match.payload.form != "noun" and (genitive := self._genitive_subject(match.first, match.last)):
             return self.group(genitive)
+        if match.payload.form == "active" and (inner := self._subject_inside(match)):
+            return self.group(inner)
         gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         told = event in (*_DEEDS, "CONSULT")
         doer = self._doer(match.first, match.last if told else 0, armed=not gone, police=event == "COERCE")
@@ -569,6 +578,20 @@ class LineRoles(LineGrammar):
 
     def _inside(self, match: Match[Trigger]) -> list[LineActor]:
         return [a for a in self.actors if match.first < a.last and a.first < match.last]
+
+    def _subject_inside(self, match: Match[Trigger]) -> LineActor | None:
+        """The subject between an object and its verb, in free order: "ամերիկյան | առաջարկը Ալիևը մերժեց", "От посредничества Y | X | отказался"."""
+        if not self.language.tables["actors"].get("free_order") or match.payload.mode in ("arrest", "abduct"):
+            return None
+        start, _ = self._clause(match.first, match.last)
+        verbs, ends = self.language.tables["actors"].get("agreement", ()), self.line.tokens[match.last - 1].fold
+        if verbs and not any(re.search(verb, ends) for verb, _ in verbs):  # the phrase ends in no verb
+            return None
+        if any(start <= a.first and a.last <= match.first and self._is_plain_subject(a, match.first) and not self._of_noun(a) for a in self.actors):
+            return None
+        inside = [a for a in self._inside(match) if a.first > match.first and a.last == match.last - 1 and self.mark(a) == "subject" and not a.recalled and not a.arms]
+        inside = [a for a in inside if not self._of_noun(a) and not self._accusative(a) and not any(c.endswith(":CIV") for c in self.codes(a))]
+        return inside[-1] if inside else None
 
     def _doer_outside(self, match: Match[Trigger]) -> Codes:
         before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "agent")]
@@ -785,6 +808,9 @@ class LineRoles(LineGrammar):
             genitive = [a for a in self.actors if 0 <= match.first - a.last <= 2 and self.mark(a) == "genitive"] or genitive
         if self.language.word_order == "sov" and match.payload.event in ("REJECT", "AGREE", "RETREAT", "MOBILIZE"):  # "X birliklerini | …": its own troops
             genitive = genitive or [a for a in self.actors if a.first <= match.first and self.mark(a) == "object"]
+        if self._head_last and match.payload.event in ("RETREAT", "MOBILIZE"):  # "X-ի խաղաղապահների | դուրսբերումն ավարտվել է"
+            owners = [a for a in self.actors if a.last == match.first and self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in self.codes(a))]
+            genitive = owners or genitive
         if self._head_last and match.payload.event == "MOBILIZE":  # "X ordusunda | təlimlər keçirilir"
             genitive = genitive or [a for a in self.actors if a.last <= match.first and self.mark(a) == "oblique" and any(c.endswith(":MIL") for c in self.codes(a))]
         if self.language.tables["actors"].get("free_order"):  # verb and object first: "огонь открыли | военные …"
@@ -1091,6 +1117,8 @@ class LineRoles(LineGrammar):
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""
         guests = match.payload.event == "ASSAULT" and not countries(self.codes(actor)) & set(self.parties)
+        if self._head_last and match.payload.event != "ASSAULT" and not any(actor.last <= v < match.first for v in self._verbs):
+            return False  # "X-ի ոստիկանների կողմից | ձերբակալվել են …"
         return self.language.word_order == "svo" and actor.last <= match.first and (talks(actor) or guests) and not self._by_fire_of(actor)
 
     def _by_fire_of(self, actor: LineActor) -> bool:
@@ -1352,6 +1380,13 @@ class LineRoles(LineGrammar):
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]
+        troops = [a for a in self._inside(match) if any(c.endswith(":MIL") for c in a.mention.actors) and self.mark(a) not in ("target", "dative", "source")]
+        if match.payload.event in ("RETREAT", "MOBILIZE") and match.payload.mode in ("withdraw", "troops") and troops:  # "вывод | российских миротворцев | из Карабаха"
+            inside = troops[:1]
+        meant = [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) in ("dative", "target", "source", "genitive") and a is not owner]
+        if match.payload.event in (*_VERBAL, "AID") and meant and match.payload.event != "AGREE":  # "X's | appeal to | Y", "X's | rejection of Y's proposal"
+            ahead = [a for a in near if a.last <= match.first + 1 and a.first < match.first and (owner is a or self.owns_behind(a) or self.mark(a) == "genitive" or a.last > match.first)]
+            inside, targets = (ahead[-1:] or [a for a in inside if a not in meant]), meant[:1]
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
         others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]
         recipients = minus(self.group(others[0]), actors) if others else ()
@@ -1559,7 +1594,10 @@ class LineRoles(LineGrammar):
     def protested_against(self, match: Match[Trigger]) -> Codes:
         """Whom a protest's line says it is against, also behind another of its verbs: "took to the streets and protested | against X"."""
         start, end = (match.first, len(self.line.tokens)) if self.language.word_order == "svo" and not self._head_last else (0, match.last)
-        aimed = [a for a in self.actors if start <= a.first < end and self.mark(a) == "target" and not a.pronoun and not a.recalled]
+        against, tokens = self.language.words("actors", "links", "against"), self.line.tokens
+        near = [a for a in self.actors if start <= a.first < end and not a.pronoun and not a.recalled]
+        beside = {a.first: tokens[a.last : a.last + _OPENING] if self._head_last else tokens[max(0, a.first - _OPENING) : a.first] for a in near}
+        aimed = [a for a in near if any(t.fold in against for t in beside[a.first])]
         return self.group(aimed[0]) if aimed else ()
 
     def is_named(self, codes: Codes) -> bool:
