@@ -276,6 +276,13 @@ def _hosts(who: Roles, match: Match[Trigger], here: Here, *, several: bool = Fal
     return unique(f"{t.country}:GOV" for t in near)
 
 
+def _announcing(who: Roles, roles: LineRoles) -> set[str]:
+    """The one country that the line before was about where this one names only who is held: "X's guards issued a statement. According to it, a citizen of Y | was held"."""
+    before = countries(roles.before)
+    alone = len(before) == 1 and bool(who.recipients) and not roles.parties_named() - countries(who.recipients)
+    return before - countries(who.recipients) if alone else set()
+
+
 def _seats_meant(who: Roles, match: Match[Trigger], here: Here) -> Codes:
     """The states whose capitals stand among a verb's own words, and so are meant: "demande à Bakou et | à Erevan | de …", "потребовал | у Москвы | извинений"."""
     scope, last = here.scope, here.scope.language.word_order == "sov"
@@ -546,6 +553,9 @@ def _completed(
         homes = unique(map(country, who.speakers)) or tuple(t.country for t in scope.toponyms if t.country and t.kind in ("city", "village"))
         if homes:  # "seven were detained, the ministry said"
             return Roles((f"{homes[0]}:GOV",), (f"{homes[0]}:CIV",), who.speakers, who.reason + "; they are taken for the country's own people")
+    if match.payload.mode == "arrest" and match.payload.form == "passive" and not who.actors and (holder := _announcing(who, roles) & {a, b}):
+        reason = who.reason + "; the doer is inferred: who tells it"
+        return Roles((f"{next(iter(holder))}:GOV",), who.recipients, who.speakers, reason)
     if match.payload.mode == "arrest" and not who.actors and len(who.recipients) == 1 and who.recipients[0] in (f"{a}:MIL", f"{b}:MIL"):
         return Roles((f"{other[country(who.recipients[0])]}:MIL",), who.recipients, who.speakers, who.reason + "; the doer is inferred: the other party")
     held = countries(who.recipients) & {a, b}

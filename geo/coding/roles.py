@@ -22,7 +22,8 @@ _CROWD = 2  # tokens from the first word for a crowd to whose people it is
 _OWNED = 4  # tokens behind an owner up to what is its own
 _VERB_REACH = 14  # tokens between a verb and its object
 _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenian | attack"
-    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "CONCEDE": _NOUN_REACH, "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
+    "ACCUSE": _NOUN_REACH, "SUPPORT": _NOUN_REACH, "COERCE": 2 * _NOUN_REACH, "SANCTION": _NOUN_REACH, "CONCEDE": _NOUN_REACH,
+    "AID": _VERB_REACH, "ASSAULT": 2, "REJECT": 2, "REQUEST": 1,
 }  # fmt: skip
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _ISSUED = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE", "SANCTION", "MOBILIZE")  # what whose statement it is has done, where a passive leaves it out
@@ -73,8 +74,8 @@ class LineRoles(LineGrammar):
             return self._blaming(match)
         if trigger.form in ("passive", "active") and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
             return Roles(self.group(subject), (), self.speakers, "active")
-        if trigger.form in ("passive", "active") and trigger.event in (*_DEEDS, "SANCTION") and (both := self._subject_and_whom(match)):
-            return both
+        if trigger.form in ("passive", "active") and trigger.event in (*_DEEDS, "SANCTION") and (told_of := self._subject_and_whom(match)):
+            return told_of
         if trigger.form == "passive":
             doers = self._agents(match) or self._unnamed_before(match) or (self._issued(match) if trigger.event in _ISSUED else ())
             deadly = trigger.event == "ASSAULT" and not trigger.mode
@@ -609,7 +610,8 @@ class LineRoles(LineGrammar):
         own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
         start, _ = self._clause(first, max(first, last))
         ahead = self.language.word_order == "sov" and any(start <= a.first and self._is_plain_subject(a, first) for a in before)
-        if own and not (self._head_last and ((ahead and self.mark(own[0]) != "genitive") or (before and not last))):  # "the drone of X | struck", "a drone of X used by | Y | struck"
+        idle = self._head_last and bool(own) and ((ahead and self.mark(own[0]) != "genitive") or (bool(before) and not last))
+        if own and not idle:  # "the drone of X | struck", "a drone of X used by | Y | struck"
             users = [a for a in self.actors if own[0].arms and own[0].last <= a.first and a.last < last and self.mark(a) == "agent"]
             return self.group((users or own)[0])
         if head := self._antecedent(first):
@@ -633,8 +635,9 @@ class LineRoles(LineGrammar):
             before = [a for a in before if a is not whom]
         if clause and last and self.language.tables["actors"].get("free_order") and not any(clause[0] <= a.first for a in before):
             before = []  # "X побывали на стройке, которую накануне | обстреляли": by nobody who is named
-        if inside := [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject" and self.language.word_order == "sov"] if not ahead else []:
-            return self.group(inside[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
+        within = [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject"] if self.language.word_order == "sov" else []
+        if within and not ahead:
+            return self.group(within[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
         if last and (genitive := self._genitive_subject(first, last)):
             return self.group(genitive)
         if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
@@ -931,7 +934,7 @@ class LineRoles(LineGrammar):
             order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
             if charged := self._charged(match):
                 order.insert(0, charged)
-        if match.payload.event in (*_VERBAL, "CONSULT") and (told := self._told_head(match)):
+        if match.payload.event in (*_VERBAL, "CONSULT", "COERCE", "ASSAULT") and (told := self._told_head(match)):
             order.insert(0, told)
         whom = next((c for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None)
         sufferer = self._before_clause(whom) if whom else None
@@ -1385,7 +1388,8 @@ class LineRoles(LineGrammar):
             inside = troops[:1]
         meant = [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) in ("dative", "target", "source", "genitive") and a is not owner]
         if match.payload.event in (*_VERBAL, "AID") and meant and match.payload.event != "AGREE":  # "X's | appeal to | Y", "X's | rejection of Y's proposal"
-            ahead = [a for a in near if a.last <= match.first + 1 and a.first < match.first and (owner is a or self.owns_behind(a) or self.mark(a) == "genitive" or a.last > match.first)]
+            ahead = [a for a in near if a.first < match.first and a.last <= match.first + 1]
+            ahead = [a for a in ahead if owner is a or self.owns_behind(a) or self.mark(a) == "genitive" or a.last > match.first]
             inside, targets = (ahead[-1:] or [a for a in inside if a not in meant]), meant[:1]
         actors = unique(c for a in inside[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
         others = targets or [a for a in inside[1:] if not a.adjective and a.first >= match.last]

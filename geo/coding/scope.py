@@ -203,9 +203,9 @@ class Scope:
         """Whether a cue is that of another verb before an "and" or a "but": "never attacked X | and accused Y", "did not sign it | but agreed to go on"."""
         joins = self.language.words("actors", "links", "and")
         between = [t.fold for t in self.line.tokens[cue.last : match.first]]
-        if cue.payload == "negation" and self.language.word_order == "svo" and match.payload.form != "noun":
-            if set(between) & self.language.words("actors", "links", "but") or (len(between) > 1 and between[-1] in joins - {","}):
-                return True
+        ended = set(between) & self.language.words("actors", "links", "but") or (len(between) > 1 and between[-1] in joins - {","})
+        if ended and cue.payload == "negation" and self.language.word_order == "svo" and match.payload.form != "noun":
+            return True
         return any(cue.last <= o.first and o.last < match.first and self.line.tokens[match.first - 1].fold in joins and o.payload.form != "noun" for o in others)
 
     def _called_for(self, cue: Match[str], match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:

@@ -44,6 +44,7 @@ _LOOSE = 20  # the same for a head of something that is described at length
 _HERE = "here"  # the key under which a memory holds the government where the text was written
 _LONE = "lone"  # the key under which it holds the country whose name alone opened a line last
 _SO_FAR = "so far"  # the key under which it holds the states whose officials the text named so far
+_OFFICIAL = "official"  # the key under which it holds the official that the line before names first
 _PAIR = "pair"  # the key under which it holds the countries that the line before named
 _CHAIRS = "chairs"  # memory: the body whose chairs or mediators were told
 _JOINED = 3  # tokens between two roles with one nationality
@@ -150,6 +151,8 @@ def find_actors(
                 memory[_LONE] = actor.mention.actors
         memory |= {"place": (places[-1][1],)} if places else {}
         memory |= reader.bodies(actors)
+        persons = [a for a in sorted(actors, key=lambda a: a.first) if a.person and a.mention.actors[0].endswith(":GOV")]
+        memory[_OFFICIAL] = persons[0].mention.actors if persons else ()
         officials = (country(c) for a in actors if not a.recalled for c in a.mention.actors if c.endswith(":GOV"))
         memory[_SO_FAR] = tuple(dict.fromkeys((*memory.get(_SO_FAR, ()), *officials)))
         memory[_PAIR] = tuple(dict.fromkeys(country(c) for a in sorted(actors, key=lambda a: a.first) if not a.recalled for c in a.mention.actors))
@@ -308,8 +311,8 @@ class _LineReader:
         composed, used = self._roles()
         self.named, composed = self._titled(composed)
         # "Azərbaycan Ordusunun | hərbi qulluqçusu" is one actor
-        self.named = [n for n in self.named if not any(_takes_in(c, n) for c in composed)]
-        composed = [c for c in composed if not (c.recalled and any(n.first <= c.first and c.last <= n.last for n in self.named))]
+        self.named = [n for n in self.named if not any(_takes_in(c, n) for c in [*composed, *self.named])]
+        composed = [c for c in composed if not any(n.first <= c.first and c.last <= n.last and (c.recalled or _takes_in(n, c)) for n in self.named)]
         taken = [*self.named, *composed]
         countries = [c for c in self.countries if c.first not in used and not self._covered(c.first, taken) and not self._only_seats(c)]
         adjectives = [
@@ -396,6 +399,8 @@ class _LineReader:
                 composed.append(replace(self._make(role.first, role.last, (f"{owner}:{sector}",)), recalled=True))
             elif role.payload.get("own") and (issuer := self._issuer_abroad()):  # "… our minister. | The President of the Republic | …"
                 composed.append(self._make(role.first, role.last, (f"{issuer}:{sector}",)))
+            elif role.payload.get("own") and (official := self._bearer_told(role)):
+                composed.append(replace(self._make(role.first, role.last, (official,)), recalled=True))
             elif role.payload.get("own") and self.state:
                 seat = (self._seat(role) or self._put_in(role)) if self._heads_last() else ()  # "ՊՆ-ն Բաքվում"
                 composed.append(self._make(role.first, role.last, (f"{self.host or (seat[0] if len(seat) == 1 else '') or self._told_on(role) or self.state}:{sector}",)))
@@ -805,6 +810,14 @@ class _LineReader:
             if len(self.line.tokens[position - 1].fold) > 3:
                 end = position
         return end
+
+    def _bearer_told(self, role: Match[Table]) -> str:
+        """Who a bare office is where a person was named right before it: "N. N. called Y; | the minister | said …", "N. N. spoke. | The prime minister | said …"."""
+        office = self.language.tables["actors"].get("bare_office")
+        if not office or not re.search(office, " ".join(t.fold for t in self.line.tokens[role.first : role.last])):
+            return ""
+        ahead = [n for n in self.named if n.person and n.last <= role.first and n.mention.actors[0].endswith(":GOV")]
+        return ahead[-1].mention.actors[0] if ahead else (self.memory.get(_OFFICIAL) or ("",))[0] if role.first == 0 else ""
 
     def _told_on(self, role: Match[Table]) -> str:
         """The party whose government the paragraph told of last, in a third country's text: "Yerevan denied it. The Foreign Ministry | accused Baku"."""

@@ -322,7 +322,8 @@ class _Cues:
         another = (before in self._not_before and not country) or joined or _inside(first, last, self._others)
         quoted = before < first and behind > last and last - first == 1 and not country  # the "Ararat" brandy
         another = another or (quoted and behind < len(self._tokens) and self._tokens[behind].is_word) or (not country and self._in_title(first, last))
-        return another or self._tokens[first].fold in self._words or (self._person(last) and not country and not capital) or ((self._titled(first) or self._bears(first, last)) and not country)
+        named = self._person(last) and not country and not capital
+        return another or named or self._tokens[first].fold in self._words or ((self._titled(first) or self._bears(first, last)) and not country)
 
     def _in_title(self, first: int, last: int) -> bool:
         """Whether a name opens or closes a few capitals in quotation marks: the film "Yerevan | Blues", the "Old | Tiflis" restaurant."""
