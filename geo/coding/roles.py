@@ -581,8 +581,9 @@ class LineRoles(LineGrammar):
         return [a for a in self.actors if match.first < a.last and a.first < match.last]
 
     def _subject_inside(self, match: Match[Trigger]) -> LineActor | None:
-        """The subject between an object and its verb, in free order: "ամերիկյան | առաջարկը Ալիևը մերժեց", "От посредничества Y | X | отказался"."""
-        if not self.language.tables["actors"].get("free_order") or match.payload.mode in ("arrest", "abduct"):
+        """The subject between an object and its verb: "ամերիկյան | առաջարկը Ալիևը մերժեց", "От посредничества Y | X | отказался", "Y-in | təklifini X rədd edib"."""
+        last = self.language.word_order == "sov"
+        if not last and (not self.language.tables["actors"].get("free_order") or match.payload.mode in ("arrest", "abduct")):
             return None
         start, _ = self._clause(match.first, match.last)
         verbs, ends = self.language.tables["actors"].get("agreement", ()), self.line.tokens[match.last - 1].fold
@@ -590,8 +591,9 @@ class LineRoles(LineGrammar):
             return None
         if any(start <= a.first and a.last <= match.first and self._is_plain_subject(a, match.first) and not self._of_noun(a) for a in self.actors):
             return None
-        inside = [a for a in self._inside(match) if a.first > match.first and a.last == match.last - 1 and self.mark(a) == "subject" and not a.recalled and not a.arms]
-        inside = [a for a in inside if not self._of_noun(a) and not self._accusative(a) and not any(c.endswith(":CIV") for c in self.codes(a))]
+        inside = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and not a.recalled and not a.arms]
+        inside = [a for a in inside if a.last < match.last and (last or a.last == match.last - 1)]
+        inside = [a for a in inside if not self._of_noun(a) and not (not last and self._accusative(a)) and not any(c.endswith(":CIV") for c in self.codes(a))]
         return inside[-1] if inside else None
 
     def _doer_outside(self, match: Match[Trigger]) -> Codes:
