@@ -74,6 +74,8 @@ class LineRoles(LineGrammar):
             return self._blaming(match)
         if trigger.form in ("passive", "active") and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
             return Roles(self.group(subject), (), self.speakers, "active")
+        if trigger.form == "active" and trigger.event in (*_VERBAL, "SANCTION", "AID") and (suffered := self._suffered(match)):
+            return suffered
         if trigger.form in ("passive", "active") and trigger.event in (*_DEEDS, "SANCTION") and (told_of := self._subject_and_whom(match)):
             return told_of
         if trigger.form == "passive":
@@ -129,6 +131,22 @@ class LineRoles(LineGrammar):
         if at is None or self.language.word_order != "svo":
             return None
         return next((a for a in self.actors if at < a.first and a.last < match.last and self.mark(a) == "subject"), None)
+
+    def _suffered(self, match: Match[Trigger]) -> Roles | None:
+        """What a verb's phrase tells in the passive with its agent: "X was | asked by Y to …", "X a | été averti | par Y", "X | предупреждён | Y-ом"."""
+        passive, tokens = self.language.tables["actors"].get("passive_verb"), self.line.tokens
+        themselves = self.language.words("actors", "reflexive")  # "s'est félicitée des avancées réalisées | par Y"
+        words = range(max(0, match.first - 1), match.last)
+        if not passive or not any(re.search(passive, tokens[i].fold) and tokens[i - 1].fold not in themselves for i in words):
+            return None
+        agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first <= match.last + _OPENING + 1 and not self._aside(match, a)]
+        before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "dative") and not a.pronoun]
+        start, _ = self._clause(match.first, match.last)
+        meant = [a for a in before if a.first >= start]
+        if not agents or not meant:
+            return None
+        whom = self.group(meant[-1])
+        return Roles(self.group(agents[0]), minus(unique(map(country, whom)), self.group(agents[0])), self.speakers, "passive") if whom else None
 
     def _owner_of_goods(self, match: Match[Trigger]) -> Codes:
         """Whose goods or ties they are that a ban is on: "imports of | Armenian | brandy were suspended by X", "ввоз | армянского | коньяка"."""
@@ -1434,6 +1452,8 @@ class LineRoles(LineGrammar):
             return Roles(self._together(match), (), self.speakers, "mutual")
         if match.payload.event == "RETREAT" and (named := self._named_inside(match)):  # "the ceasefire that | X | had declared"
             return Roles(named, (), self.speakers, "mutual")
+        if match.payload.event == "RETREAT" and (ceasing := self._ceasing(match)):
+            return Roles(ceasing, (), self.speakers, "active")
         if match.payload.event == "RETREAT" and not both:  # one side alone keeps no ceasefire, and who mediates it is no side
             return Roles(self.parties, (), self.speakers, "mutual")
         both = both or self.parties
@@ -1442,6 +1462,16 @@ class LineRoles(LineGrammar):
             both = unique(map(country, subject)) if len(subject) >= 2 else unique(map(country, both))
             return Roles(both, both, self.speakers, "mutual")
         return Roles(both, (), self.speakers, "mutual")
+
+    def _ceasing(self, match: Match[Trigger]) -> Codes:
+        """The one party that stops its own fire: "X's army | ceased fire", not "X | announced a ceasefire"."""
+        ceases = self.language.tables["actors"].get("ceases")
+        if not ceases or not any(re.search(ceases, t.fold) for t in self.line.tokens[match.first : match.last]):
+            return ()
+        start, _ = self._clause(match.first, match.last)
+        subjects = [a for a in self.actors if start <= a.first and a.last <= match.first and self._is_plain_subject(a, match.first) and not self._of_noun(a)]
+        group = self.group(subjects[-1]) if subjects else ()
+        return group if len(countries(group)) == 1 and countries(group) <= set(self.parties) else ()
 
     def _named_inside(self, match: Match[Trigger]) -> Codes:
         """The subject of a relative clause that is part of a trigger: "l'arrêt des combats que | X | a annoncé"."""
