@@ -388,6 +388,9 @@ class LineRoles(LineGrammar):
             crowds = [*self.adjectives, *(a for a in self.actors if a.first in people and all(":" not in c for c in a.mention.actors))]
             near = near or [a for a in crowds if match.first <= a.first <= match.first + _CROWD and a.last < match.last][:1]  # "thousands of | Xs | marched"
             actors = tuple(f"{country(c)}:CIV" for c in near[-1].mention.actors) if near else ()
+        if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in actors) and (crowd := self._crowd(match)):
+            actors = self.group(crowd)
+            recipients = minus(recipients, actors)
         if match.payload.mode == "cyber" and not actors:  # "hackers of | X | broke into …"
             named = next((a for a in self.actors if match.first < a.first <= match.first + _CROWD and a.last < match.last), None)
             actors = self.group(named) if named else ()
@@ -408,6 +411,17 @@ class LineRoles(LineGrammar):
         words = [t.fold for t in self.line.tokens[match.first : match.last]] if doom and match.payload.event == "THREATEN" else []
         at = next((i for i, w in enumerate(words) if re.search(doom or "$^", w)), None)
         return at is not None and not self._subordinate & set(words[:at])  # not "X vowed | that … would"
+
+    def _crowd(self, match: Match[Trigger]) -> LineActor | None:
+        """The people who protest, wherever they stand: "At Y's embassy protested hundreds of | Xs", "the | Xs' | march against Y"."""
+        nations = {m.first for m in self.language.nations.find(self.line)}
+        told = [a for a in self.actors if not a.pronoun and self.mark(a) in ("subject", "genitive", "agent")]
+        told = [a for a in told if not a.recalled or match.first <= a.first < match.last]
+        told = [a for a in told if -2 * _NOUN_REACH <= a.first - match.first and a.first - match.last <= _NOUN_REACH - 2]
+        told = [a for a in told if all(c.endswith((":CIV", ":OPP")) for c in a.mention.actors) or (a.first in nations and all(":" not in c for c in a.mention.actors))]
+        start, end = self._clause(match.first, match.last)
+        near = [a for a in told if start <= a.first < end and all(t.fold not in (";", ":") for t in self.line.tokens[match.last : a.first])]
+        return min(near, key=lambda a: (not (match.first <= a.first < match.last), abs(a.first - match.last)), default=None)
 
     def _deplorer(self, match: Match[Trigger]) -> Codes:
         """Who is only the subject of a verb of which an attack is the object: "Fransa, X güçlerinin | düzenlediği saldırıyı | kınadı"."""
