@@ -107,7 +107,9 @@ class LineRoles(LineGrammar):
             announced = ours and trigger.event in ("COERCE", "MOBILIZE") and self._is_nominalised(match.last)  # "X announced that a post | was set up"
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
             if trigger.event == "SANCTION" and not patients:
-                patients = minus(self._owner_of_goods(match), doers)
+                patients = minus(self._owner_of_goods(match) or self._addressed(match), doers)
+            if trigger.event in ("AID", "REQUEST") and not patients:
+                patients = minus(self._addressed(match), doers)
             return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
             return self._struck(match)
@@ -152,6 +154,12 @@ class LineRoles(LineGrammar):
         """Whose goods or ties they are that a ban is on: "imports of | Armenian | brandy were suspended by X", "ввоз | армянского | коньяка"."""
         told = [a for a in (*self.adjectives, *self._inside(match)) if match.first <= a.first < match.last and self.mark_or_adjective(a) not in ("agent", "subject")]
         return unique(map(country, told[0].mention.actors)) if told else ()
+
+    def _addressed(self, match: Match[Trigger]) -> Codes:
+        """To whom it is done, before a passive where verbs stand last: "Azerbaycan'a | yaptırım uygulandı"."""
+        start, _ = self._clause(match.first, match.last)
+        near = [a for a in self.actors if self._head_last and start <= a.first and a.last <= match.last and self.mark(a) in ("dative", "target")]
+        return self.group(near[-1]) if near else ()
 
     def _subject_and_whom(self, match: Match[Trigger]) -> Roles | None:
         """What a relative clause with a subject of its own tells of the name before it: "the two drivers of Y | whom X arrested", "Le Français | que Bakou a arrêté"."""
@@ -417,7 +425,7 @@ class LineRoles(LineGrammar):
         nations = {m.first for m in self.language.nations.find(self.line)}
         told = [a for a in self.actors if not a.pronoun and self.mark(a) in ("subject", "genitive", "agent")]
         told = [a for a in told if not a.recalled or match.first <= a.first < match.last]
-        told = [a for a in told if -2 * _NOUN_REACH <= a.first - match.first and a.first - match.last <= _NOUN_REACH - 2]
+        told = [a for a in told if a.first - match.first >= -2 * _NOUN_REACH and a.first - match.last <= _NOUN_REACH - 2]
         told = [a for a in told if all(c.endswith((":CIV", ":OPP")) for c in a.mention.actors) or (a.first in nations and all(":" not in c for c in a.mention.actors))]
         start, end = self._clause(match.first, match.last)
         near = [a for a in told if start <= a.first < end and all(t.fold not in (";", ":") for t in self.line.tokens[match.last : a.first])]

@@ -352,7 +352,8 @@ class _LineReader:
         person = self.language.tables["actors"].get("person_ending")
         before = self.line.tokens[nation.first - 1].fold if nation.first else ""
         alone = not any(r.first == nation.last for r in self.language.roles.find(self.line))
-        return bool(person and self.language.is_number(before) and alone and re.search(person, self.line.tokens[nation.last - 1].fold))
+        many = self.language.is_number(before) or before in self.language.words("actors", "many")
+        return bool(person and many and alone and re.search(person, self.line.tokens[nation.last - 1].fold))
 
     def _make(self, first: int, last: int, codes: tuple[str, ...], *, adjective: bool = False, pronoun: bool = False) -> LineActor:
         return _actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
