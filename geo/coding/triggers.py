@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.coding.clauses import parentheses
+from geo.coding.clauses import attributions, parentheses
 from geo.coding.implicatives import rewritten
 from geo.coding.story import WISHED, WORDS, lost
 from geo.language import Language, Trigger
@@ -21,6 +21,7 @@ _SET_OFF = 8  # tokens between the commas of an adverbial
 _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
+_NEXT_CLAUSE = 5  # tokens of a phrase that may reach into another clause
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 _AGENT = 5  # tokens between a participle and its agent
 _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
@@ -29,6 +30,7 @@ _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
     """The triggers of a line, also those that something parts: "have, according to X, | shelled", "blocked on Monday | the road", "signed with X | a contract"."""
     found = list(language.triggers.find(line))
+    found = [m for m in found if not _into_next_clause(m, line, language, actors)]
     spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
     withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
     spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
@@ -61,6 +63,16 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         implied = [m for m in language.triggers.find(told) if m.first <= token < m.last and m.payload.form not in ("noun", "passive")]
         found += [m for m in implied if not any(m.first < f.last and f.first < m.last for f in found)]
     return sorted(found, key=lambda m: (m.first, -m.last))
+
+
+def _into_next_clause(m: Match[Trigger], line: Line, language: Language, actors: Sequence[LineActor]) -> bool:
+    """Whether a verb's phrase only seems to go on behind a comma, where another subject has a verb of its own: "X called for | calm, Y imposed | sanctions"."""
+    if language.word_order != "svo" or m.payload.form != "active" or m.last - m.first < _NEXT_CLAUSE:
+        return False
+    inner = [a for a in actors if m.first < a.first and a.last < m.last and line.tokens[a.first - 1].fold == "," and not a.adjective]
+    told = attributions(line, language)  # "the claim, | X said, | is untrue"
+    inner = [a for a in inner if m.last - a.last > 1 and not any(first <= a.first < last for first, last in told)]
+    return any(not any(m.first <= b.first and b.last == a.first - 1 for b in actors) for a in inner)
 
 
 def _in_the_way(found: Match[Trigger], wide: Match[Trigger], line: Line) -> bool:
