@@ -28,7 +28,8 @@ class Trigger:
     form : str
         ``active`` (the doer stands before), ``passive`` (the sufferer stands before), ``noun`` (doer and sufferer hang on
         it), ``both`` (all parties do it to each other), ``quote`` (a speaker's own words),
-        ``blame`` (words against their own subject), ``weapon`` (shells or shots are the subject).
+        ``blame`` (words against their own subject), ``weapon`` (shells or shots are the subject); ``echoed`` is made of
+        words that were told before ("Y too").
     background : bool
         Whether it only points to an event told elsewhere ("the fighting"), unless it brings a day or losses of its own.
     needs : str

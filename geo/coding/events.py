@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import attributions, quotations
+from geo.coding.grammar import talks
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
@@ -20,7 +22,7 @@ from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import PEOPLE, Language, Trigger
-from geo.model import Casualty, CodedEvent, Span, TimeMention, Toponym
+from geo.model import Casualty, CodedEvent, LineActor, Span, TimeMention, Toponym
 from geo.phrases import Match
 from geo.text import Line
 
@@ -29,6 +31,7 @@ _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they nam
 _MOURNED = 6  # tokens between the dead and words of regret
 _LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
 _LONG_BEFORE = 60  # days before a story's own from which what is told is history
+_THEN = 10  # tokens between one partner of talks and the next
 _MATCHES = 2  # lines of sport that make a document one of sport
 _CULTURE, _OPENS = 2, 2  # lines of a document that tell of culture, and the first of them
 _DATED = 12  # tokens of a line that only dates the text
@@ -186,7 +189,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     matches = [m for m in matches if m.payload.event != "ACCUSE" or m.last - m.first > 1 or not any(a <= m.first and m.last <= b for a, b in asides)]
     triggers = told_by([m for m in matches if not m.payload.weak], line, language)
     triggers += hinted(matches, triggers, line)
-    again = _repeated(line, language, told, triggers)
+    again = [*_repeated(line, language, told, triggers), *_likewise(line, language, told, triggers, actors)]
     triggers += again
     verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
     ends, starts = [m.last for m in verbs], [m.first for m in verbs]
@@ -199,6 +202,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     here = Here(triggers, attacks, matches, roles, scope, told, reading, again)
     coded = [(m, e) for m in triggers if (e := _event(m, here))]
+    coded = [(m, part) for m, e in coded for part in _one_after_another(e, m, here)]
     coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading, scope)]
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
         coded = [(m, e) for m, e in coded if e[0].event not in MATERIAL or m.payload.background]
@@ -220,6 +224,45 @@ def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Mat
     here = [t.payload for t in triggers if t.payload.event in SPOKEN and t.last <= at.first]
     said = here[-1] if here else told.said
     return [Match(at.first, at.last, replace(said, form="active"), {})] if said else []
+
+
+def _likewise(
+    line: Line, language: Language, told: Told, triggers: Sequence[Match[Trigger]], actors: Sequence[LineActor]
+) -> list[Match[Trigger]]:
+    """The words told last, said by whoever stands in a clause without a verb: "X welcomed it; | Y too |.", "| So did | Y."."""
+    words = ["", "", *(t.fold for t in line.tokens), "."]  # two ahead of a token, one behind the line
+    opening = {"", *language.words("actors", "links", "and"), *language.words("actors", "links", "but"), *language.words("actors", "determiners")}
+    too, so = language.words("actors", "links", "too"), language.words("actors", "links", "so_did")
+    found = []
+    for a in actors:
+        opens = a.first == 0 or words[a.first + 1] in opening or not line.tokens[a.first - 1].is_word
+        dash = not words[a.last + 2][:1].isalnum() and a.last + 3 < len(words)  # "Y | – | too"
+        last = next((i + 1 for i in (a.last, a.last + dash) if words[i + 2] in too), a.last)
+        elliptic = opens and last > a.last and not words[min(last + 2, len(words) - 1)][:1].isalnum()
+        asked = {words[a.first], words[a.first + 1]} <= so and bool(so)
+        before = [t.payload for t in triggers if t.payload.event in SPOKEN and t.last <= a.first]
+        said = before[-1] if before else told.said
+        if said and not a.adjective and not a.pronoun and (elliptic or asked):
+            found.append(Match(last - 1 if elliptic else a.first - 1, last if elliptic else a.first, replace(said, form="echoed"), {}))
+    return found
+
+
+def _one_after_another(coded: tuple[CodedEvent, bool], match: Match[Trigger], here: Here) -> list[tuple[CodedEvent, bool]]:
+    """The talks that somebody had with one partner and then with another, each by itself: "X phoned Y and, | later, Z"."""
+    event, points = coded
+    line, then = here.scope.line, here.scope.language.words("actors", "links", "then")
+    partners = [a for a in sorted(here.roles.actors, key=lambda a: a.first) if not a.pronoun and talks(a) and any(":" in c for c in a.mention.actors)]
+    partners = [a for a in partners if not countries(a.mention.actors) & countries(event.actors)]
+    for one, other in pairwise(partners) if event.event == "CONSULT" and event.actors else ():
+        between = line.tokens[one.last : other.first]
+        apart = countries(one.mention.actors) & countries(event.recipients) and not countries(one.mention.actors) & countries(other.mention.actors)
+        parted = {t.fold for t in between} & then and len(between) <= _THEN and not any(one.last <= t.first < other.first for t in here.triggers if t is not match)
+        if apart and parted:
+            told = Span(other.mention.start, other.mention.end, line.text[other.mention.start : other.mention.end])
+            later = replace(event, recipients=other.mention.actors, evidence=(told,))
+            rest = tuple(c for c in event.recipients if country(c) not in countries(other.mention.actors))
+            return [(replace(event, recipients=rest), points), (later, points)]
+    return [coded]
 
 
 def _own_denial(event: CodedEvent, match: Match[Trigger], others: Sequence[tuple[CodedEvent, bool]], reading: Reading, scope: Scope) -> bool:

@@ -68,6 +68,9 @@ class LineRoles(LineGrammar):
             return Roles(minus(told.recipients or beside, told.actors), told.actors, told.speakers, told.reason)
         if trigger.event == "ACCUSE" and (both := self._in_turn(match)):
             return Roles(both, both, self.speakers, "mutual")
+        if trigger.form == "echoed":  # "Y | too", "so did | Y"
+            beside = next(a for a in self.actors if 0 <= match.first - a.last <= 1 or a.first == match.last)
+            return Roles(self.codes(beside), (), self.speakers, "active")
         if trigger.form == "quote":
             return self._quoted(match)
         if trigger.form == "blame":
