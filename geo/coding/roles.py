@@ -76,7 +76,8 @@ class LineRoles(LineGrammar):
         if trigger.form == "blame":
             return self._blaming(match)
         if trigger.form in ("passive", "active") and trigger.event == "ASSAULT" and (subject := self._subject_behind_which(match)):
-            return Roles(self.group(subject), (), self.speakers, "active")
+            hit = self._owner_of_craft(match) if trigger.mode == "downing" else ()
+            return Roles(self.group(subject), minus(hit, self.group(subject)), self.speakers, "active")
         if trigger.form == "active" and trigger.event in (*_VERBAL, "SANCTION", "AID") and (suffered := self._suffered(match)):
             return suffered
         if trigger.form in ("passive", "active") and trigger.event in (*_DEEDS, "SANCTION") and (told_of := self._subject_and_whom(match)):
@@ -162,7 +163,8 @@ class LineRoles(LineGrammar):
         """To whom it is done, before a passive where verbs stand last: "Azerbaycan'a | yaptırım uygulandı"."""
         start, _ = self._clause(match.first, match.last)
         near = [a for a in self.actors if self._head_last and start <= a.first and a.last <= match.last and self.mark(a) in ("dative", "target")]
-        return self.group(near[-1]) if near else ()
+        behind = [a for a in self.actors if not self._head_last and 0 <= a.first - match.last <= 1 and self.mark(a) == "dative"]  # "was asked | of X | by Y"
+        return self.group((near or behind)[-1]) if near or behind else ()
 
     def _subject_and_whom(self, match: Match[Trigger]) -> Roles | None:
         """What a relative clause with a subject of its own tells of the name before it: "the two drivers of Y | whom X arrested", "Le Français | que Bakou a arrêté"."""
@@ -1398,15 +1400,21 @@ class LineRoles(LineGrammar):
         targets = [a for a in self.actors if self.mark(a) == "target" and -_NOUN_REACH <= a.first - match.last <= _VERB_REACH and start <= a.first < end]
         owned = [a for a in near if self._owns_target(a, match.first)]
         near, targets = [a for a in near if a not in owned], targets or owned
+        if self._head_last and match.payload.event in (*_VERBAL, "AID") and (said := self._called_noun(match)):
+            return said
         # also "an attempt by | X | to cross"
         agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first and a.first - match.last <= _VERB_REACH]
         if match.payload.event == "ASSAULT" and self.language.tables["actors"].get("nominative") and not self._head_last:  # "миномёты били с | армянских позиций"
             agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= _NOUN_REACH and self._is_source(a, match)]
         agents = [a for a in agents if self._head_last or not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
         agents = [a for a in agents if self._head_last or all(t.fold != "," for t in self.line.tokens[match.last : a.first])]
-        if agents:  # "the arrest of two drivers | by X"
+        theirs = match.payload.event in _VERBAL and any(0 <= match.first - a.last <= _OPENING and self.owns_behind(a) for a in near)
+        if agents and not theirs:  # "the arrest of two drivers | by X", not "X's refusal was made public | by Y"
             hurt = [a for a in self.actors if match.last <= a.first < agents[0].first and self.mark(a) == "genitive"]
-            return Roles(self.group(agents[0]), self.group(hurt[0]) if hurt else (), self.speakers, "nominal")
+            hurt = hurt or [a for a in self.actors if 0 <= a.first - agents[0].last <= 1 and self.mark(a) in ("genitive", "dative", "target")]
+            nations = [a for a in self.adjectives if match.first < a.first <= match.last + _OPENING and not self._members(agents[0]) & {a}]
+            whom = self.group(hurt[0]) if hurt else unique(map(country, nations[0].mention.actors)) if nations and match.payload.event in ("REJECT", "COERCE") else ()
+            return Roles(self.group(agents[0]), minus(whom, self.group(agents[0])), self.speakers, "nominal")
         behind = [] if self._is_cause(match) else [a for a in near if a.first >= match.last]
         inside = [a for a in near if a not in targets and (a.arms or a in behind or self.mark_or_adjective(a) in ("adjective", "genitive", "agent"))]
         owner = next((a for a in near if a.last <= match.first and match.first - a.last <= _OPENING and self.owns_behind(a) and a not in inside), None)
@@ -1452,6 +1460,17 @@ class LineRoles(LineGrammar):
             actors = self.speakers
         return Roles(actors, recipients, self.speakers, "nominal")
 
+    def _called_noun(self, match: Match[Trigger]) -> Roles | None:
+        """Whose words a noun tells and to whom they go, where it stands behind both: "X'in Y'den yardım | talebi", "X'den Y'ye | uyarı geldi"."""
+        start, _ = self._clause(match.first, match.last)
+        ahead = [a for a in self.actors if start <= a.first and a.last <= match.first and not a.pronoun and talks(a)]
+        owners, sources, whom = ([a for a in ahead if self.mark(a) in marks] for marks in (("genitive",), ("source",), ("dative", "target")))
+        asked = whom or (sources if owners and match.payload.event == "REQUEST" else [])
+        doers = owners[:1] or [a for a in sources if a not in asked][:1]
+        if not doers or not asked:
+            return None
+        return Roles(self.group(doers[0]), minus(self.group(asked[-1]), self.group(doers[0])), self.speakers, "nominal")
+
     def _is_answered(self, match: Match[Trigger]) -> bool:
         """Whether a deed's name tells what somebody answers: "in response to | shelling"."""
         words, tokens = self.language.words("actors", "links", "answered"), self.line.tokens
@@ -1494,7 +1513,8 @@ class LineRoles(LineGrammar):
         if not ceases or not any(re.search(ceases, t.fold) for t in self.line.tokens[match.first : match.last]):
             return ()
         start, _ = self._clause(match.first, match.last)
-        subjects = [a for a in self.actors if start <= a.first and a.last <= match.first and self._is_plain_subject(a, match.first) and not self._of_noun(a)]
+        ahead = [a for a in self.actors if a.last <= match.first and (a.pronoun or self._is_plain_subject(a, match.first)) and not self._of_noun(a)]
+        subjects = [a for a in ahead if a.first >= start] or ahead[:1]
         group = self.group(subjects[-1]) if subjects else ()
         return group if len(countries(group)) == 1 and countries(group) <= set(self.parties) else ()
 
