@@ -35,6 +35,7 @@ _OBJECT = 2  # tokens between a verb and an event's name that is its object
 _APPOSED = 16  # tokens of an apposition
 _ANSWER = 4  # tokens between "in response" and the deed's noun
 _CITED = 4  # tokens between words for a source and the source
+_NO_STATES = ("NKR",)  # regions that a concession may be about
 _STATE = 3  # letters of a state's code
 _SUFFIX = 3  # letters of an ending that an apostrophe parts from its name
 _SOURCE = 6  # tokens between a source and its verb of saying
@@ -69,8 +70,8 @@ class LineRoles(LineGrammar):
         if trigger.event == "ACCUSE" and (both := self._in_turn(match)):
             return Roles(both, both, self.speakers, "mutual")
         if trigger.form == "echoed":  # "Y | too", "so did | Y"
-            beside = next(a for a in self.actors if 0 <= match.first - a.last <= 1 or a.first == match.last)
-            return Roles(self.codes(beside), (), self.speakers, "active")
+            echoing = next(a for a in self.actors if 0 <= match.first - a.last <= 1 or a.first == match.last)
+            return Roles(self.codes(echoing), (), self.speakers, "active")
         if trigger.form == "quote":
             return self._quoted(match)
         if trigger.form == "blame":
@@ -142,7 +143,7 @@ class LineRoles(LineGrammar):
         """What a verb's phrase tells in the passive with its agent: "X was | asked by Y to …", "X a | été averti | par Y", "X | предупреждён | Y-ом"."""
         passive, tokens = self.language.tables["actors"].get("passive_verb"), self.line.tokens
         themselves = self.language.words("actors", "reflexive")  # "s'est félicitée des avancées réalisées | par Y"
-        words = range(max(0, match.first - 1), match.last)
+        words = [i for i in range(max(0, match.first - 1), match.last) if not tokens[i].capital]
         if not passive or not any(re.search(passive, tokens[i].fold) and tokens[i - 1].fold not in themselves for i in words):
             return None
         agents = [a for a in self.actors if self.mark(a) == "agent" and match.first < a.first <= match.last + _OPENING + 1 and not self._aside(match, a)]
@@ -170,8 +171,8 @@ class LineRoles(LineGrammar):
         """What a relative clause with a subject of its own tells of the name before it: "the two drivers of Y | whom X arrested", "Le Français | que Bakou a arrêté"."""
         clause = next((c for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None)
         whom = self._before_clause(clause) if clause else None
-        if clause is None or whom is None or self.language.word_order != "svo":
-            return None
+        if clause is None or whom is None or self.language.word_order != "svo" or (self._accused is whom and self._reproached(match)):
+            return None  # "X, whom Y accuses of | shelling Z, …": X does it
         reach = match.last + (_OPENING if self.language.tables["actors"].get("free_order") else 0)
         subject = next((a for a in self.actors if clause[0] < a.first < reach and self.mark(a) == "subject" and not a.pronoun), None)
         hurt = minus(self.codes(whom), self.group(subject)) if subject else ()
@@ -397,8 +398,7 @@ class LineRoles(LineGrammar):
             actors, recipients = self.group(doers[0]), minus(recipients, self.group(doers[0]))
         if match.payload.event == "PROTEST" and not actors:  # "Azerbaijanis | who call themselves ecologists block the road"
             near = [a for a in self.adjectives if 0 <= match.first - a.last < _NOUN_REACH and all(t.is_word for t in self.line.tokens[a.last : match.first])]
-            people = {m.first for m in self.language.nations.find(self.line)}
-            crowds = [*self.adjectives, *(a for a in self.actors if a.first in people and all(":" not in c for c in a.mention.actors))]
+            crowds = [*self.adjectives, *(a for a in self.actors if self._is_people(a))]
             near = near or [a for a in crowds if match.first <= a.first <= match.first + _CROWD and a.last < match.last][:1]  # "thousands of | Xs | marched"
             actors = tuple(f"{country(c)}:CIV" for c in near[-1].mention.actors) if near else ()
         if match.payload.event == "PROTEST" and not any(c.endswith((":CIV", ":OPP")) for c in actors) and (crowd := self._crowd(match)):
@@ -427,14 +427,20 @@ class LineRoles(LineGrammar):
 
     def _crowd(self, match: Match[Trigger]) -> LineActor | None:
         """The people who protest, wherever they stand: "At Y's embassy protested hundreds of | Xs", "the | Xs' | march against Y"."""
-        nations = {m.first for m in self.language.nations.find(self.line)}
         told = [a for a in self.actors if not a.pronoun and self.mark(a) in ("subject", "genitive", "agent")]
         told = [a for a in told if not a.recalled or match.first <= a.first < match.last]
         told = [a for a in told if a.first - match.first >= -2 * _NOUN_REACH and a.first - match.last <= _NOUN_REACH - 2]
-        told = [a for a in told if all(c.endswith((":CIV", ":OPP")) for c in a.mention.actors) or (a.first in nations and all(":" not in c for c in a.mention.actors))]
+        told = [a for a in told if self._is_people(a) or all(c.endswith((":CIV", ":OPP")) for c in a.mention.actors)]
         start, end = self._clause(match.first, match.last)
         near = [a for a in told if start <= a.first < end and all(t.fold not in (";", ":") for t in self.line.tokens[match.last : a.first])]
         return min(near, key=lambda a: (not (match.first <= a.first < match.last), abs(a.first - match.last)), default=None)
+
+    def _is_people(self, actor: LineActor) -> bool:
+        """Whether a nationality is people, and no country in the genitive: "des milliers d'| Arméniens", "ermənilər"."""
+        table = self.language.tables["actors"]
+        named = any(m.first == actor.first for m in self.language.nations.find(self.line)) and all(":" not in c for c in actor.mention.actors)
+        plural = table.get("capital_people") or table.get("people")
+        return named and (self.mark(actor) != "genitive" or not plural or bool(re.search(plural, self.line.tokens[actor.last - 1].fold)))
 
     def _deplorer(self, match: Match[Trigger]) -> Codes:
         """Who is only the subject of a verb of which an attack is the object: "Fransa, X güçlerinin | düzenlediği saldırıyı | kınadı"."""
@@ -628,7 +634,7 @@ class LineRoles(LineGrammar):
     def _subject_inside(self, match: Match[Trigger]) -> LineActor | None:
         """The subject between an object and its verb: "ամերիկյան | առաջարկը Ալիևը մերժեց", "От посредничества Y | X | отказался", "Y-in | təklifini X rədd edib"."""
         last = self.language.word_order == "sov"
-        if not last and (not self.language.tables["actors"].get("free_order") or match.payload.mode in ("arrest", "abduct")):
+        if match.payload.event == "PROTEST" or (not last and (not self.language.tables["actors"].get("free_order") or match.payload.mode in ("arrest", "abduct"))):
             return None
         start, _ = self._clause(match.first, match.last)
         verbs, ends = self.language.tables["actors"].get("agreement", ()), self.line.tokens[match.last - 1].fold
@@ -636,7 +642,10 @@ class LineRoles(LineGrammar):
             return None
         if any(start <= a.first and a.last <= match.first and self._is_plain_subject(a, match.first) and not self._of_noun(a) for a in self.actors):
             return None
-        inside = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and not a.recalled and not a.arms]
+        if any(a.first <= match.first < a.last for a in self.actors):  # "X's sniper | hit a soldier of Y"
+            return None
+        that = next((i for i in range(match.first, match.last) if self.line.tokens[i].fold in self._subordinate), match.last)  # "says | that Y …"
+        inside = [a for a in self._inside(match) if match.first < a.first < that and self.mark(a) == "subject" and not a.recalled and not a.arms]
         inside = [a for a in inside if a.last < match.last and (last or a.last == match.last - 1)]
         inside = [a for a in inside if not self._of_noun(a) and not (not last and self._accusative(a)) and not any(c.endswith(":CIV") for c in self.codes(a))]
         return inside[-1] if inside else None
@@ -1012,6 +1021,7 @@ class LineRoles(LineGrammar):
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= _BESIDE.get(match.payload.event, -1)]
         if match.payload.mode == "arrest" and self._head_last:  # "iki İranlı şoförü | gözaltına aldı"
             beside = beside or [a for a in self.adjectives if 0 <= match.first - a.last <= _NOUN_REACH]
+        beside = [a for a in beside if match.payload.event != "CONCEDE" or a.mention.actors[0] not in _NO_STATES]
         return minus(self._nations(beside[0]), actors) if beside else ()
 
     def _charged(self, match: Match[Trigger]) -> LineActor | None:

@@ -917,6 +917,7 @@ class _LineReader:
     def _beside_name(self, role: Match[Table]) -> bool:
         """A title right before or after a known name is that person's own."""
         persons = [a for a in self.named if a.mention.name or not self._heads_last()]  # "the ministry | the enemy's …" are two
+        persons = [a for a in persons if role.payload["sector"] != "OPP" or not a.mention.actors[0].endswith(":GOV")]  # "ընդդիմությունը | վարչապետ N. N.-ից …"
         ahead = [a for a in persons if a.person or not self._heads_last()]  # "Xarici İşlər Nazirliyi | Avropa İttifaqının …" are two
         near = [a for a in persons if (a in ahead and 0 <= a.first - role.last <= _WINDOW) or 0 <= role.first - a.last <= 2]
         between = self.links | self.language.words("actors", "forms_of_address") | {","}
