@@ -113,8 +113,8 @@ class LineRoles(LineGrammar):
             held = trigger.event == "COERCE" and bool(patients) and not countries(patients) & countries(self.speakers)  # "two drivers | were detained, X said"
             if trigger.event == "SANCTION" and not patients:
                 patients = minus(self._owner_of_goods(match) or self._addressed(match), doers)
-            if trigger.event in ("AID", "REQUEST") and not patients:
-                patients = minus(self._addressed(match), doers)
+            if trigger.event in ("AID", "REQUEST") and not patients and (whom := self._addressed(match)):
+                doers, patients = minus(doers, whom), minus(whom, minus(doers, whom))
             return Roles(doers or (self.speakers if announced or held else ()), patients, self.speakers, "passive")
         if trigger.form == "weapon":
             return self._struck(match)
@@ -163,7 +163,8 @@ class LineRoles(LineGrammar):
     def _addressed(self, match: Match[Trigger]) -> Codes:
         """To whom it is done, before a passive where verbs stand last: "Azerbaycan'a | yaptırım uygulandı"."""
         start, _ = self._clause(match.first, match.last)
-        near = [a for a in self.actors if self._head_last and start <= a.first and a.last <= match.last and self.mark(a) in ("dative", "target")]
+        marks = ("dative", "target", *{"SANCTION": ("with",), "REQUEST": ("source",)}.get(match.payload.event, ()))
+        near = [a for a in self.actors if self._head_last and start <= a.first and a.last <= match.last and self.mark(a) in marks]
         behind = [a for a in self.actors if not self._head_last and 0 <= a.first - match.last <= 1 and self.mark(a) == "dative"]  # "was asked | of X | by Y"
         return self.group((near or behind)[-1]) if near or behind else ()
 
@@ -351,6 +352,8 @@ class LineRoles(LineGrammar):
         return near[0] if (opens or before & them) and near else None
 
     def _active(self, match: Match[Trigger]) -> Roles:
+        if match.payload.form == "both" and match.payload.event in ("AGREE", "COOPERATE") and (two := self._between_two(match)):
+            return Roles(two, (), self.speakers, "active")
         if doer := self._inverted(match):
             return Roles(self.group(doer), (), self.speakers, "active")
         if match.payload.mode == "downing" and (shot := self._shot_down(match)):
@@ -441,6 +444,15 @@ class LineRoles(LineGrammar):
         named = any(m.first == actor.first for m in self.language.nations.find(self.line)) and all(":" not in c for c in actor.mention.actors)
         plural = table.get("capital_people") or table.get("people")
         return named and (self.mark(actor) != "genitive" or not plural or bool(re.search(plural, self.line.tokens[actor.last - 1].fold)))
+
+    def _between_two(self, match: Match[Trigger]) -> Codes:
+        """The two between whom something is agreed, where nobody is its subject: "X-la Y arasında | razılıq əldə edilib"."""
+        start, end = self._clause(match.first, match.last)
+        here = [a for a in self.actors if start <= a.first < end and not a.pronoun]
+        withs = [a for a in here if self.mark(a) == "with"]
+        codes = unique(c for a in withs for c in self.group(a))
+        subject = any(self.mark(a) == "subject" for a in here)
+        return codes if self._head_last and not subject and len(countries(codes)) == 2 else ()
 
     def _deplorer(self, match: Match[Trigger]) -> Codes:
         """Who is only the subject of a verb of which an attack is the object: "Fransa, X güçlerinin | düzenlediği saldırıyı | kınadı"."""
@@ -1021,6 +1033,8 @@ class LineRoles(LineGrammar):
         beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= _BESIDE.get(match.payload.event, -1)]
         if match.payload.mode == "arrest" and self._head_last:  # "iki İranlı şoförü | gözaltına aldı"
             beside = beside or [a for a in self.adjectives if 0 <= match.first - a.last <= _NOUN_REACH]
+        if self.language.word_order == "sov" and match.payload.event in ("SANCTION", "ASSAULT"):  # "X, Y | mallarının ithalatını | yasakladı"
+            beside = beside or [a for a in self.adjectives if 0 <= match.first - a.last <= 1]
         beside = [a for a in beside if match.payload.event != "CONCEDE" or a.mention.actors[0] not in _NO_STATES]
         return minus(self._nations(beside[0]), actors) if beside else ()
 

@@ -147,6 +147,8 @@ def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -
     owed = [r for r in asked if r.payload.form == "quote"]  # "must | withdraw" where verbs stand last: a demand
     held = [m for m in matches if m.payload.event in ("PROTEST", "CONSULT", "MOBILIZE")]  # "a sit-in | was held": nobody is arrested
     inner = [p for p in inner if p.payload.mode != "arrest" or not any(m.first < p.first and p.last <= m.last for m in held)]
+    wider = [a for a in actives if a.payload.event in ("SANCTION", "AID")]  # "yardımın kesilmesini | onayladı"
+    inner = [p for p in inner if not any(a.payload.event == p.payload.event and a.first <= p.first and p.last < a.last for a in wider)]
     inner = [p for p in inner if not any(r.first <= p.first and p.last < r.last for r in asked)]  # "serbest bırakılmasını | istiyor"
     matches = [m for m in matches if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
     told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
