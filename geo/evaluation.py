@@ -173,7 +173,7 @@ def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores, pac
     wanted = list(gold.data.get("incidents", ()))
     left = [r for r in read.reports if r.status == "reported"]
     _score_attributes(gold, left, language, scores, pack)
-    for w, r in list(_matched(wanted, left)):
+    for w, r in list(matched(wanted, left)):
         left.remove(r)
         wanted.remove(w)
         scores.add(language, "incidents_optional" if w.get("optional") else "incidents_found")
@@ -184,7 +184,7 @@ def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores, pac
     scores.errors += [f"{gold.path.name}: false {r.event}/{r.mode} {r.date_start} {r.actors} → {r.recipients} “{r.evidence[0].quote}”" for r in left]
 
 
-def _matched(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport]) -> Iterator[tuple[Mapping[str, Any], EventReport]]:
+def matched(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport]) -> Iterator[tuple[Mapping[str, Any], EventReport]]:
     """Pair gold incidents with reports that have the event, the days and the parties right; best evidence first."""
     pairs = [(_evidence(w, r), i, j) for i, w in enumerate(wanted) for j, r in enumerate(reports) if _fits(w, r)]
     used_w: set[int] = set()

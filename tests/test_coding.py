@@ -1032,7 +1032,45 @@ IMPLIED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*ISSUERS_AND_OWNERS, *IMPLIED])
+PLAIN_GRAMMAR = [
+    ("The Russian helicopter that Azerbaijan shot down had been flying close to the border.", [("ASSAULT", {"AZE"}, {"RUS"})]),
+    ("Le Français que Bakou a arrêté est en prison.", [("COERCE", {"AZE"}, {"FRA"})]),
+    ("L'Arménie paiera le prix fort, a tonné Ilham Aliev.", [("THREATEN", {"AZE"}, {"ARM"})]),
+    ("«Любая провокация армянской стороны получит жёсткий ответ», — заявили в Минобороны Азербайджана.", [("THREATEN", {"AZE"}, {"ARM"})]),
+    ("Mirzoyan and Bayramov did not sign the peace treaty but agreed to continue the talks.", [("AGREE", {"ARM", "AZE"}, set())]),
+    ("Des bulldozers azerbaïdjanais ont rasé une église arménienne.", [("ASSAULT", {"AZE"}, {"ARM"})]),
+    ("Россию Пашинян обвинил в бездействии.", [("ACCUSE", {"ARM"}, {"RUS"})]),
+    ("Азербайджан обвинила в срыве переговоров армянская сторона.", [("ACCUSE", {"ARM"}, {"AZE"})]),
+    ("Баку потребовал у Москвы извинений.", [("REQUEST", {"AZE"}, {"RUS"})]),
+    ("L'ONU demande instamment à Bakou et à Erevan de respecter la trêve.", [("REQUEST", {"UN"}, {"ARM", "AZE"})]),
+    ("Des centaines d'Azerbaïdjanais sont descendus dans la rue et ont protesté contre l'Arménie.", [("PROTEST", {"AZE"}, {"ARM"})]),
+    ("Azərbaycanlıların İrana qarşı etiraz nümayişi iki saat davam edib.", [("PROTEST", {"AZE"}, {"IRN"})]),
+    ("Rusiyanın təklifini Ermənistan rədd edib.", [("REJECT", {"ARM"}, {"RUS"})]),
+    ("Yerevan and Baku were asked by Tehran to show restraint.", [("REQUEST", {"IRN"}, {"ARM", "AZE"})]),
+    ("Сообщение Минобороны Армении опровергнуто азербайджанской стороной.", [("REJECT", {"AZE"}, {"ARM"})]),
+    ("In the evening the Azerbaijani forces ceased fire.", [("RETREAT", {"AZE"}, set())]),
+    ("Pashinyan rang Vladimir Putin and, later, Emmanuel Macron.", [("CONSULT", {"ARM"}, {"RUS"}), ("CONSULT", {"ARM"}, {"FRA"})]),
+    ("France welcomed the agreement. So did Washington.", [("SUPPORT", {"FRA"}, {"ARM", "AZE"}), ("SUPPORT", {"USA"}, {"ARM", "AZE"})]),
+    ("Emmanuel Macron a salué l'accord ; Ankara aussi.", [("SUPPORT", {"FRA"}, {"ARM", "AZE"}), ("SUPPORT", {"TUR"}, {"ARM", "AZE"})]),
+    ("Paşinyan'ın KGAÖ'den yardım talebi yanıtsız kaldı.", [("REQUEST", {"ARM"}, {"CSTO"})]),
+    ("Azerbaycan'a AB tarafından yaptırım uygulandı.", [("SANCTION", {"EU"}, {"AZE"})]),
+    ("Azərbaycanla İran arasında tranzit barədə razılıq əldə edilib.", [("AGREE", {"AZE", "IRN"}, set())]),
+    ("Imports of Armenian brandy have been suspended by Russia.", [("SANCTION", {"RUS"}, {"ARM"})]),
+    ("Yerevan's rejection of Moscow's proposal came as no surprise.", [("REJECT", {"ARM"}, {"RUS"})]),
+    ("While Yerevan called for calm, Brussels imposed sanctions on Azerbaijan.", [("REQUEST", {"ARM"}, {"AZE"}), ("SANCTION", {"EU"}, {"AZE"})]),
+    ("Nikol Paşinyan parlamentdə çıxış edib. Baş nazir Bakını təcavüzdə ittiham edib.", [("ACCUSE", {"ARM"}, {"AZE"})]),
+    ("Azerbaycan Devlet Sınır Servisi açıklama yaptı. Açıklamaya göre sınırı ihlal eden Ermenistan vatandaşı yakalandı.", [("COERCE", {"AZE"}, {"ARM"})]),
+    ("Հայաստանն ու Ադրբեջանը պայմանագիր ստորագրեցին։", [("AGREE", {"ARM", "AZE"}, set())]),
+    ("Ռուս խաղաղապահների դուրսբերումն ավարտվել է։", [("RETREAT", {"RUS"}, set())]),
+    ("Вывод российских миротворцев из Карабаха завершён.", [("RETREAT", {"RUS"}, set())]),
+    ("Ermənistan azərbaycanlı əsgərə işgəncə verib.", [("COERCE", {"ARM"}, {"AZE"})]),
+    ("Ermenistan Dışişleri Bakanlığı Sözcüsü Ani Badalyan'a göre Azerbaycan sınıra asker yığıyor.", [("MOBILIZE", {"AZE"}, {"ARM"})]),
+    ("Եկատերինբուրգում ռուս ոստիկանների կողմից ձերբակալվել են տասը ադրբեջանցիներ։", [("COERCE", {"RUS"}, {"AZE"})]),
+    ("Երևանի առաջարկը Ալիևը մերժեց։", [("REJECT", {"AZE"}, {"ARM"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*ISSUERS_AND_OWNERS, *IMPLIED, *PLAIN_GRAMMAR])
 def test_issuers_and_owners_and_what_infinitives_participles_and_nouns_tell(text, wanted, pack):
     assert [(r.event, countries(r.actors), countries(r.recipients)) for r in reports(text, pack) if r.status == "reported"] == wanted
 

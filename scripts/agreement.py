@@ -1,0 +1,52 @@
+"""How far a second reader agrees with the gold annotation of texts that only measure: ``python -m scripts.agreement``.
+
+``tests/second/`` holds what somebody found in sixty of the texts of ``tests/gold/held/`` who had seen neither the annotation nor the
+program: incidents and the day of publication. Where the two readings differed, a third reader decided, and the annotation was
+corrected or widened. The figures say what a careful reader reaches by the program's own measure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from geo import evaluation
+from geo.settings import ROOT
+
+
+def main() -> None:
+    """Print precision, recall and F1 of the second reading, by language and in all."""
+    counts: dict[str, Counter[str]] = {}
+    for path in sorted((ROOT / "tests" / "second").rglob("*.json")):
+        language = path.parent.name
+        (gold,) = evaluation.load([ROOT / "tests" / "gold" / "held" / language / path.name])
+        wanted, read = list(gold.data["incidents"]), json.loads(path.read_text("utf-8"))["incidents"]
+        reports = [_report(gold.text, incident) for incident in read]
+        pairs = list(evaluation.matched(wanted, reports))  # type: ignore[arg-type]
+        found, told = {id(w) for w, _ in pairs}, {id(r) for _, r in pairs}
+        for key in (language, "all"):
+            c = counts.setdefault(key, Counter())
+            c["found"] += sum(not w.get("optional") for w, _ in pairs)
+            c["missed"] += sum(id(w) not in found and not w.get("optional") for w in wanted)
+            c["false"] += sum(id(r) not in told and not r.optional for r in reports)
+    for key, c in sorted(counts.items(), key=lambda item: item[0] == "all"):
+        precision, recall = evaluation.ratio(c["found"], c["found"] + c["false"]), evaluation.ratio(c["found"], c["found"] + c["missed"])
+        print(f"{key:4} precision {precision:.2f}  recall {recall:.2f}  F1 {evaluation.ratio(2 * c['found'], 2 * c['found'] + c['missed'] + c['false']):.2f}")
+
+
+def _report(text: str, incident: dict[str, Any]) -> SimpleNamespace:
+    """Return a reader's incident as what the program would report."""
+    start = text.index(incident["evidence"])
+    first, last = (date.fromisoformat(day) if day else None for day in (incident["date_start"], incident["date_end"]))
+    evidence = SimpleNamespace(start=start, end=start + len(incident["evidence"]))
+    return SimpleNamespace(
+        event=incident["event"], date_start=first, date_end=last or first, evidence=[evidence], actors=incident["actors"],
+        recipients=incident["recipients"], optional=incident.get("optional", False),
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
