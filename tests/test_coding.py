@@ -1034,6 +1034,8 @@ IMPLIED = [
 
 PLAIN_GRAMMAR = [
     ("The Russian helicopter that Azerbaijan shot down had been flying close to the border.", [("ASSAULT", {"AZE"}, {"RUS"})]),
+    ("The two Iranian lorry drivers whom Azerbaijan arrested last month are still in jail.", [("COERCE", {"AZE"}, {"IRN"})]),
+    ("Azerbaijan was warned by Tehran of a military response to any change of borders.", [("THREATEN", {"IRN"}, {"AZE"})]),
     ("Le Français que Bakou a arrêté est en prison.", [("COERCE", {"AZE"}, {"FRA"})]),
     ("L'Arménie paiera le prix fort, a tonné Ilham Aliev.", [("THREATEN", {"AZE"}, {"ARM"})]),
     ("«Любая провокация армянской стороны получит жёсткий ответ», — заявили в Минобороны Азербайджана.", [("THREATEN", {"AZE"}, {"ARM"})]),
