@@ -186,14 +186,19 @@ def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores, pac
 
 def matched(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport]) -> Iterator[tuple[Mapping[str, Any], EventReport]]:
     """Pair gold incidents with reports that have the event, the days and the parties right; best evidence first."""
-    pairs = [(_evidence(w, r), i, j) for i, w in enumerate(wanted) for j, r in enumerate(reports) if _fits(w, r)]
+    pairs = [(_evidence(w, r), i, j) for i, w in enumerate(wanted) for j, r in enumerate(reports) if fits(w, r)]
+    return ((wanted[i], reports[j]) for i, j in _best_first(pairs))
+
+
+def _best_first(pairs: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
+    """Choose of pairs with a score those with the highest, each side once; of equals the first."""
     used_w: set[int] = set()
     used_r: set[int] = set()
     for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         if i not in used_w and j not in used_r:
             used_w.add(i)
             used_r.add(j)
-            yield wanted[i], reports[j]
+            yield i, j
 
 
 def _evidence(wanted: Mapping[str, Any], report: EventReport) -> float:
@@ -201,7 +206,8 @@ def _evidence(wanted: Mapping[str, Any], report: EventReport) -> float:
     return 0.0 if not e else float(any(s.start < e["end"] and e["start"] < s.end for s in report.evidence))
 
 
-def _fits(wanted: Mapping[str, Any], report: EventReport) -> bool:
+def fits(wanted: Mapping[str, Any], report: EventReport) -> bool:
+    """Whether a report has the event, the days and the parties of a gold incident right, as far as the gold tells them."""
     return _event_fits(wanted, report) and _days_fit(wanted, report) and _parties_fit(wanted, report)
 
 
@@ -261,13 +267,7 @@ def _paired(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport])
         for i, w in enumerate(wanted) for j, r in enumerate(reports)
         if not w.get("optional") and _event_fits(w, r) and (not w.get("evidence") or _evidence(w, r))
     ]  # fmt: skip
-    used_w: set[int] = set()
-    used_r: set[int] = set()
-    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        if i not in used_w and j not in used_r:
-            used_w.add(i)
-            used_r.add(j)
-            yield wanted[i], reports[j]
+    return ((wanted[i], reports[j]) for i, j in _best_first(pairs))
 
 
 # ---------------------------------------------------------------- tables

@@ -8,7 +8,6 @@ corrected or widened. The figures say what a careful reader reaches by the progr
 from __future__ import annotations
 
 import json
-from collections import Counter
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -19,7 +18,7 @@ from geo.settings import ROOT
 
 def main() -> None:
     """Print precision, recall and F1 of the second reading, by language and in all."""
-    counts: dict[str, Counter[str]] = {}
+    scores = evaluation.Scores()
     for path in sorted((ROOT / "tests" / "second").rglob("*.json")):
         language = path.parent.name
         (gold,) = evaluation.load([ROOT / "tests" / "gold" / "held" / language / path.name])
@@ -27,14 +26,11 @@ def main() -> None:
         reports = [_report(gold.text, incident) for incident in read]
         pairs = list(evaluation.matched(wanted, reports))  # type: ignore[arg-type]
         found, told = {id(w) for w, _ in pairs}, {id(r) for _, r in pairs}
-        for key in (language, "all"):
-            c = counts.setdefault(key, Counter())
-            c["found"] += sum(not w.get("optional") for w, _ in pairs)
-            c["missed"] += sum(id(w) not in found and not w.get("optional") for w in wanted)
-            c["false"] += sum(id(r) not in told and not r.optional for r in reports)
-    for key, c in sorted(counts.items(), key=lambda item: item[0] == "all"):
-        precision, recall = evaluation.ratio(c["found"], c["found"] + c["false"]), evaluation.ratio(c["found"], c["found"] + c["missed"])
-        print(f"{key:4} precision {precision:.2f}  recall {recall:.2f}  F1 {evaluation.ratio(2 * c['found'], 2 * c['found'] + c['missed'] + c['false']):.2f}")
+        scores.add(language, "incidents_found", sum(not w.get("optional") for w, _ in pairs))
+        scores.add(language, "incidents_missed", sum(id(w) not in found and not w.get("optional") for w in wanted))
+        scores.add(language, "incidents_false", sum(id(r) not in told and not r.optional for r in reports))
+    for key, m in sorted(scores.as_dict().items(), key=lambda item: item[0] == "all"):
+        print(f"{key:4} precision {m['incident_precision']:.2f}  recall {m['incident_recall']:.2f}  F1 {m['incident_f1']:.2f}")
 
 
 def _report(text: str, incident: dict[str, Any]) -> SimpleNamespace:

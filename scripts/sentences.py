@@ -7,14 +7,11 @@ several sentences, the last one is meant.
 
 from __future__ import annotations
 
-from geo import pipeline
-from geo.codebook import countries
+from geo import evaluation, pipeline
 from geo.model import EventReport
 from geo.pack import load
 from geo.readers import txt
 from geo.settings import ROOT
-
-_TOGETHER = ("CONSULT", "ASSAULT", "RETREAT", "AGREE", "COOPERATE")  # events that all parties do
 
 
 def main() -> None:
@@ -29,10 +26,9 @@ def main() -> None:
 
 
 def _fits(report: EventReport, events: str, actors: str, recipients: str) -> bool:
-    wanted, whom = (set(filter(None, codes.split(","))) for codes in (actors, recipients))
-    doers, sufferers = countries(report.actors), countries(report.recipients)
-    done = not wanted or doers == wanted or (report.event in _TOGETHER and doers | sufferers == wanted)
-    return report.status == "reported" and report.event in events.split("/") and done and whom <= sufferers | (doers - wanted)
+    event, *others = events.split("/")
+    parties = {name: list(filter(None, codes.split(","))) for name, codes in (("actors", actors), ("recipients", recipients))}
+    return report.status == "reported" and evaluation.fits({"event": event, "alternatives": others, **parties}, report)
 
 
 if __name__ == "__main__":

@@ -250,10 +250,12 @@ def _likewise(
 def _one_after_another(coded: tuple[CodedEvent, bool], match: Match[Trigger], here: Here) -> list[tuple[CodedEvent, bool]]:
     """The talks that somebody had with one partner and then with another, each by itself: "X phoned Y and, | later, Z"."""
     event, points = coded
+    if event.event != "CONSULT" or not event.actors:
+        return [coded]
     line, then = here.scope.line, here.scope.language.words("actors", "links", "then")
     partners = [a for a in sorted(here.roles.actors, key=lambda a: a.first) if not a.pronoun and talks(a) and any(":" in c for c in a.mention.actors)]
     partners = [a for a in partners if not countries(a.mention.actors) & countries(event.actors)]
-    for one, other in pairwise(partners) if event.event == "CONSULT" and event.actors else ():
+    for one, other in pairwise(partners):
         between = line.tokens[one.last : other.first]
         apart = countries(one.mention.actors) & countries(event.recipients) and not countries(one.mention.actors) & countries(other.mention.actors)
         parted = {t.fold for t in between} & then and len(between) <= _THEN and not any(one.last <= t.first < other.first for t in here.triggers if t is not match)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from geo.codebook import countries, country, unique
@@ -101,10 +102,15 @@ class LineGrammar:
         """Whose words are those of a statement that are nobody else's: not those in quotation marks, and not where the line tells of another speaker."""
         return () if self.speakers or any(a <= match.first < b for a, b in self._quotes) else self._issuer or self._writers_of(match)
 
+    @cached_property
+    def _nation_starts(self) -> set[int]:
+        """Where words of nationality begin."""
+        return {m.first for m in self.language.nations.find(self.line)}
+
     def _bare_relatives(self) -> list[tuple[int, int]]:
         """Relative clauses without a comma right behind a name that is their verb's object: "the soldier | whom X took | was freed"."""
         whom = self.language.words("actors", "links", "whom") | self.language.words("actors", "links", "whom_bare") if self.language.word_order == "svo" else set()
-        people, spans = {m.first for m in self.language.nations.find(self.line)}, []
+        spans = []
         for actor in self.actors:
             at = actor.last
             if at >= len(self.line.tokens) or self.line.tokens[at].fold not in whom or any(a <= at < b for a, b in self.relative):
@@ -113,7 +119,7 @@ class LineGrammar:
             verbs = sorted(s for s in self._starts if s > at)
             stop = next((i for i in range(at, len(self.line.tokens)) if not self.line.tokens[i].is_word), len(self.line.tokens))
             subject = any(at < a.first <= at + _OPENING and self.mark(a) == "subject" for a in self.actors)
-            if subject and not told and (":" in "".join(actor.mention.actors) or actor.last - 1 in people) and verbs and verbs[0] < stop:
+            if subject and not told and (":" in "".join(actor.mention.actors) or actor.last - 1 in self._nation_starts) and verbs and verbs[0] < stop:
                 spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
         return spans
 

@@ -441,7 +441,7 @@ class LineRoles(LineGrammar):
     def _is_people(self, actor: LineActor) -> bool:
         """Whether a nationality is people, and no country in the genitive: "des milliers d'| Arméniens", "ermənilər"."""
         table = self.language.tables["actors"]
-        named = any(m.first == actor.first for m in self.language.nations.find(self.line)) and all(":" not in c for c in actor.mention.actors)
+        named = actor.first in self._nation_starts and all(":" not in c for c in actor.mention.actors)
         plural = table.get("capital_people") or table.get("people")
         return named and (self.mark(actor) != "genitive" or not plural or bool(re.search(plural, self.line.tokens[actor.last - 1].fold)))
 
@@ -1460,11 +1460,12 @@ class LineRoles(LineGrammar):
         if not inside and self.language.word_order == "sov":  # "X ordusunun Y'ye yönelik | saldırısı"
             owners = [a for a in self.actors if 0 <= match.first - a.last <= _VERB_REACH and self.mark(a) == "genitive" and not a.recalled]
             inside = owners[:1]
-        troops = [a for a in self._inside(match) if any(c.endswith(":MIL") for c in a.mention.actors) and self.mark(a) not in ("target", "dative", "source")]
-        if match.payload.event in ("RETREAT", "MOBILIZE") and match.payload.mode in ("withdraw", "troops") and troops:  # "вывод | российских миротворцев | из Карабаха"
-            inside = troops[:1]
-        meant = [a for a in self.actors if match.first < a.first <= match.last + 1 and self.mark(a) in ("dative", "target", "source", "genitive") and a is not owner]
-        if match.payload.event in (*_VERBAL, "AID") and meant and match.payload.event != "AGREE":  # "X's | appeal to | Y", "X's | rejection of Y's proposal"
+        if match.payload.event in ("RETREAT", "MOBILIZE") and match.payload.mode in ("withdraw", "troops"):  # "вывод | российских миротворцев | из Карабаха"
+            troops = [a for a in self._inside(match) if any(c.endswith(":MIL") for c in a.mention.actors) and self.mark(a) not in ("target", "dative", "source")]
+            inside = troops[:1] or inside
+        verbal = match.payload.event in (*_VERBAL, "AID") and match.payload.event != "AGREE"
+        next_to = [a for a in self.actors if match.first < a.first <= match.last + 1 and a is not owner] if verbal else []
+        if meant := [a for a in next_to if self.mark(a) in ("dative", "target", "source", "genitive")]:  # "X's | appeal to | Y", "X's | rejection of Y's proposal"
             ahead = [a for a in near if a.first < match.first and a.last <= match.first + 1]
             ahead = [a for a in ahead if owner is a or self.owns_behind(a) or self.mark(a) == "genitive" or a.last > match.first]
             inside, targets = (ahead[-1:] or [a for a in inside if a not in meant]), meant[:1]

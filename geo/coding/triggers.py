@@ -29,8 +29,7 @@ _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 
 def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
     """The triggers of a line, also those that something parts: "have, according to X, | shelled", "blocked on Monday | the road", "signed with X | a contract"."""
-    found = list(language.triggers.find(line))
-    found = [m for m in found if not _into_next_clause(m, line, language, actors)]
+    found = [m for m in language.triggers.find(line) if not _into_next_clause(m, line, language, actors)]
     spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
     withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
     spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
@@ -69,9 +68,9 @@ def _into_next_clause(m: Match[Trigger], line: Line, language: Language, actors:
     """Whether a verb's phrase only seems to go on behind a comma, where another subject has a verb of its own: "X called for | calm, Y imposed | sanctions"."""
     if language.word_order != "svo" or m.payload.form != "active" or m.last - m.first < _NEXT_CLAUSE:
         return False
-    inner = [a for a in actors if m.first < a.first and a.last < m.last and line.tokens[a.first - 1].fold == "," and not a.adjective]
-    told = attributions(line, language)  # "the claim, | X said, | is untrue"
-    inner = [a for a in inner if m.last - a.last > 1 and not any(first <= a.first < last for first, last in told)]
+    inner = [a for a in actors if m.first < a.first and a.last < m.last and line.tokens[a.first - 1].fold == "," and not a.adjective and m.last - a.last > 1]
+    told = attributions(line, language) if inner else []  # "the claim, | X said, | is untrue"
+    inner = [a for a in inner if not any(first <= a.first < last for first, last in told)]
     return any(not any(m.first <= b.first and b.last == a.first - 1 for b in actors) for a in inner)
 
 
