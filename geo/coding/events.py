@@ -6,7 +6,7 @@ Law: every coded event carries the span of the words that told it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -22,7 +22,7 @@ from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import PEOPLE, Language, Trigger
-from geo.model import Casualty, CodedEvent, LineActor, Span, TimeMention, Toponym
+from geo.model import Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
 from geo.phrases import Match
 from geo.text import Line
 
@@ -203,6 +203,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     here = Here(triggers, attacks, matches, roles, scope, told, reading, again)
     coded = [(m, e) for m in triggers if (e := _event(m, here))]
     coded = [(m, part) for m, e in coded for part in _one_after_another(e, m, here)]
+    coded = _each_its_losses(coded, scope)
     coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading, scope)]
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
         coded = [(m, e) for m, e in coded if e[0].event not in MATERIAL or m.payload.background]
@@ -296,6 +297,29 @@ def _is_unrest(here: Here, match: Match[Trigger] | None = None) -> bool:
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
     return [m for m in mentions if line.start <= m.start < line.end]
+
+
+def _each_its_losses(
+    coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]], scope: Scope
+) -> list[tuple[Match[Trigger], tuple[CodedEvent, bool]]]:
+    """Part the losses of a line among the attacks of several doers in it: "X shelled A, | killing one, | and Y's drones struck B, | wounding three"."""
+    attacks = [(m, e) for m, (e, _) in coded if e.event == "ASSAULT" and len(countries(e.actors)) == 1 and (e.killed or e.wounded or e.captured)]
+    if len({e.actors for _, e in attacks}) < 2:
+        return list(coded)
+    own: dict[str, list[Casualty]] = {}
+    for c in scope.casualties:
+        foes = [(m, e) for m, e in attacks if country(e.actors[0]) != c.side] or attacks
+        nearest = min(foes, key=lambda a: scope.gap_to(c, a[0]))
+        own.setdefault(country(nearest[1].actors[0]), []).append(c)
+    tolls = {doer: tolls_of(losses) for doer, losses in own.items()}
+    struck = [e for _, e in attacks]
+    return [(m, (_only_own(e, tolls.get(country(e.actors[0]), {})) if e in struck else e, points)) for m, (e, points) in coded]
+
+
+def _only_own(event: CodedEvent, tolls: Mapping[Outcome, Toll]) -> CodedEvent:
+    """An event with these losses in the place of those that it has."""
+    killed, wounded = event.killed and tolls.get("killed"), event.wounded and tolls.get("wounded")
+    return replace(event, killed=killed, wounded=wounded, captured=event.captured and tolls.get("captured"))
 
 
 def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.grammar import Codes
-from geo.coding.story import HURT_BEFORE
+from geo.coding.story import HURT_BEFORE, LED_TO
 from geo.model import CodedEvent, Toll
 
 _OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
@@ -222,7 +222,7 @@ def _pinned(event: CodedEvent) -> bool:
 
 
 def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
-    shot = any("losses of the attack before" in r for r in b.reasons) and _gap(a, b) < 2 * _ONE_BREATH  # "shot down a helicopter, | killing three"
+    shot = _led_to(a, b)  # "shot down a helicopter, | killing three"
     if a.mode != b.mode and "downing" in (a.mode, b.mode) and not shot and (any((a.killed, a.wounded, b.killed, b.wounded)) or "firearms" in (a.mode, b.mode)):
         return False  # nobody dies of a downed drone, nor is it shot at as people are
     if a.mode != b.mode and "abduct" in (a.mode, b.mode) and any(len(countries(e.actors)) > 1 for e in (a, b)):
@@ -234,6 +234,11 @@ def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
     if a.event == "ASSAULT" and countries(a.actors) == countries(b.actors) and len(countries(a.actors)) == 1 and "downing" not in (a.mode, b.mode) and _came_to(a, b):
         return True
     return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES or a.event != "ASSAULT"
+
+
+def _led_to(a: CodedEvent, b: CodedEvent) -> bool:
+    """Whether the second of two tellings is of the losses that the first led to."""
+    return any(LED_TO in r for r in b.reasons) and _gap(a, b) < 2 * _ONE_BREATH
 
 
 def _came_to(a: CodedEvent, b: CodedEvent) -> bool:
@@ -257,7 +262,7 @@ def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
 def _places_meet(a: CodedEvent, b: CodedEvent) -> bool:
     wide = ("border", "region", "province", "district", "country")
     mine, other = {p.place_id for p in a.places}, {p.place_id for p in b.places}
-    if not mine or not other or mine & other:
+    if not mine or not other or mine & other or _led_to(a, b):
         return True
     return all(p.kind in wide for p in a.places) or all(p.kind in wide for p in b.places)
 

@@ -22,6 +22,7 @@ _AIMED = (*WORDS, "SUPPORT", "AID", "SANCTION")  # what is meant for the governm
 _ASKED = 6  # tokens between a capital of which something is asked and the verb behind it
 _SUFFIX = 4  # letters of an ending that an apostrophe parts from its name
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
+_FIRE = ("firearms", "heavy-weapons", "drone")  # modes of attacks in which people are hurt
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _DRILLED = 8  # tokens between drills and the country where they are held
 _ONE_BREATH = 10  # tokens between the losses of one side and of the other
@@ -84,9 +85,11 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
     who = roles.of(match)
     if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
         earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
+        earlier = [t for t in earlier if not t.payload.echo] or earlier  # "opened fire, | killing two and | wounding another"
         if not earlier and any(t.payload.event in ("COERCE", "PROTEST") and t.last <= match.first for t in triggers):
             return None  # hurt by the police or in the crowd, not in the fighting
-        struck = [t for t in earlier if trigger.echo or (t.payload.form in ("active", "weapon") and (roles.inherits(match, t) or roles.leads_to(t, match)))]
+        told = [t for t in earlier if t.payload.form in ("active", "weapon") or (lost(match) and t.payload.mode in _FIRE and not t.payload.background and not who.actors and len(countries(roles.of(t).actors)) == 1)]
+        struck = [t for t in earlier if trigger.echo or (t in told and (roles.inherits(match, t) or roles.leads_to(t, match)))]
         struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, scope)][:1]
         attack = _whole(struck[-1], here) if struck else None
         if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):

@@ -245,11 +245,16 @@ class LineRoles(LineGrammar):
         return bool(self.language.tables["actors"].get("free_order")) and any(c.endswith(":MIL") for a in near for c in self.codes(a))
 
     def inherits(self, match: Match[Trigger], earlier: Match[Trigger]) -> bool:
-        """Whether losses are those of an attack told before in the line: after a comma or "and", nobody else is named."""
-        joints = {",", ";"} | self.language.words("actors", "links", "and")
+        """Whether losses are those of an attack told before in the line: nobody else is named behind a comma, an "and" or the attack's own words."""
+        joints = {",", ";", ":", "."} | self.language.words("actors", "links", "and")
         joint = next((i for i in range(earlier.last, match.first) if self.line.tokens[i].fold in joints), None)
         named = [a for a in [*self.actors, *self.adjectives] if not a.pronoun and not a.recalled and self._before_group(a.first) not in self._cited]
-        return joint is not None and not any(joint < a.first and a.first <= match.last + 1 for a in named)
+        if earlier.payload.form in ("active", "weapon"):
+            return joint is not None and not any(joint < a.first and a.first <= match.last + 1 for a in named)
+        end = earlier.last if joint is None else joint
+        own = [a for a in named if a.first < match.first and apart(self.relative, a.first, match.first)]  # "the shelling, which | X | led, killed two"
+        own += [a for a in named if joint is None and a.first - earlier.last <= 2]  # "by a shot | of a sniper of X | a soldier was hurt"
+        return not any(end <= a.first and a.first <= match.last + 1 for a in named if a not in own)
 
     def leads_to(self, deed: Match[Trigger], match: Match[Trigger]) -> bool:
         """Whether a deed made a noun is what losses behind it come from: "X'in köyü bombalaması sonucu | üç kişi yaralandı"."""

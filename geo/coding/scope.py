@@ -505,9 +505,10 @@ class Scope:
     def owns_losses(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether some losses of the line stand nearer to this trigger than to all other attacks."""
         rivals = [o for o in others if o.payload.event == "ASSAULT"]
-        return any(all(self._apart(c, match) <= self._apart(c, o) for o in rivals) for c in self.casualties)
+        return any(all(self.gap_to(c, match) <= self.gap_to(c, o) for o in rivals) for c in self.casualties)
 
-    def _apart(self, c: Casualty, match: Match[Trigger]) -> int:
+    def gap_to(self, c: Casualty, match: Match[Trigger]) -> int:
+        """Return the tokens between losses and a trigger."""
         return max(self.token(c.start) - match.last, match.first - self.token(c.end - 1) - 1, 0)
 
     def _distance(self, time: TimeMention, match: Match[Trigger]) -> float:

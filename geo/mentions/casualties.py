@@ -75,9 +75,10 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     counts = [c for c in counts if not (c.person and any(k.first < c.first and c.last <= k.last for k in counts))]  # one of those who are named
     parts = language.words("actors", "links", "and") | {",", ";"}
     wholes = [c for c in counts if not any(g.payload == "part" and 0 <= g.first - c.last <= 1 for g in groups)]  # "four others, | two of them pensioners, wounded"
+    articles, who = language.words("actors", "determiners"), {first for first, _ in people}
+    wholes = [c for c in wholes if not _article(c, line, articles) or who & set(range(c.last, c.last + _BESIDE + 1))]  # "at | an outpost, killing four"
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, wholes, line, people, parts))]
     # "no dead or wounded": none counts for every fate beside it
-    articles = language.words("actors", "determiners")
     counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
     pairs = [(_with_one(_listed(c, o, line, language, groups, actors, counts), o, line, language, groups, counts), o) for c, o in pairs] + _of_both(pairs, line, language)
@@ -502,7 +503,7 @@ def _side(count: Count, first: int, last: int, actors: Sequence[LineActor], line
     """Whose people: the nearest actor or nationality inside the phrase or right beside it, but not who did it ("the fire of X | killed two")."""
     agents = [m for m in language.prepositions.find(line) if m.payload == "agent"]
     behind = 0 if language.word_order == "sov" else 3  # where verbs stand last, what follows one belongs to the next
-    near = [a for a in actors if not a.arms and a.first < last + behind and a.last > first - 3 and not comma(line, min(a.last, last), max(a.first, first))]
+    near = [a for a in actors if not a.arms and not a.recalled and a.first < last + behind and a.last > first - 3 and not comma(line, min(a.last, last), max(a.first, first))]
     near = [a for a in near if not any(a.last in (m.first, m.first + 1) if language.word_order == "sov" else m.last == a.first for m in agents)]
     if not near:
         return ""
