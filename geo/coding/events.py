@@ -61,7 +61,7 @@ def code(reading: Reading) -> list[CodedEvent]:
         here, after = _read_line(number, line, reading, told)
         if culture and not any(_is_news(t, reading.published.resolved) for t in _within(reading.times, line)):
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
-        if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)):
+        if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)) and not _elsewhere(events, line, reading):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
         again = all(e.event == "ASSAULT" and not (e.recipients or e.killed or e.wounded) for e, _ in here)  # "The shelling | began on Tuesday"
         if again and (dated := _with_day(events, line, reading.languages[number], _within(reading.times, line))) is not events:
@@ -100,6 +100,17 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
         event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or tolls.get("captured")
     )
     return [*events[:last], (full, points), *events[last + 1 :]]
+
+
+def _elsewhere(events: Sequence[tuple[CodedEvent, bool]], line: Line, reading: Reading) -> bool:
+    """Whether a line tells of another place or day than the attack told last: "Three were killed at A on Sunday. | On Monday nobody was hurt in B"."""
+    last = next((e for e, points in reversed(events) if not points), None)
+    spots = [p for p in _within(reading.toponyms, line) if p.kind in ("village", "city", "district", "province", "region") and p.relation != "toward"]
+    days = [t for t in _within(reading.times, line) if t.date_start and t.date_end and t.date_precision == "day"]
+    if last is None or not last.date_start or not last.date_end:
+        return False
+    apart = [t for t in days if t.date_start and t.date_end and (t.date_start > last.date_end or t.date_end < last.date_start)]
+    return bool(days and len(apart) == len(days)) or bool(spots and last.places and not {p.place_id for p in spots} & {p.place_id for p in last.places})
 
 
 def _with_day(events: list[tuple[CodedEvent, bool]], line: Line, language: Language, times: Sequence[TimeMention]) -> list[tuple[CodedEvent, bool]]:
@@ -416,8 +427,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     start, end = scope.line.raw(match.first, match.last)
     quote = scope.line.text[start:end]
     mined = trigger.mode == "mine" and bool(told.deed or told.earlier)
-    long = scope.since_long_ago() and bool(told.earlier)
-    if scope.casualties and ((lost(match) and (told.deed or long) and told.assailants) or mined) and all(c.cumulative for c in scope.casualties):
+    if scope.casualties and ((lost(match) and ((told.deed and told.assailants) or scope.since_long_ago())) or mined) and all(c.cumulative for c in scope.casualties):
         return None  # a running total of what was told before
     if trigger.weak and NOBODY in who.reason and not scope.places(match):
         return None

@@ -22,6 +22,7 @@ _AIMED = (*WORDS, "SUPPORT", "AID", "SANCTION")  # what is meant for the governm
 _ASKED = 6  # tokens between a capital of which something is asked and the verb behind it
 _SUFFIX = 4  # letters of an ending that an apostrophe parts from its name
 _OF_TALKS = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE")  # what those may do who met, called "the sides"
+_FATAL = 4  # tokens between a death and the noun for what caused it
 _FIRE = ("firearms", "heavy-weapons", "drone")  # modes of attacks in which people are hurt
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _DRILLED = 8  # tokens between drills and the country where they are held
@@ -106,6 +107,9 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
     if trigger.event == "ASSAULT" and trigger.form in ("active", "weapon") and (hurt := next((t for t in triggers if lost(t) and roles.is_tool(match, t)), None)):
         attack = _whole(hurt, here)  # "two were hurt by | a shell that hit their car"
         who = replace(attack, reason=LED_TO) if attack.actors else who
+    died = [t for t in triggers if lost(t) and 0 <= match.first - t.last <= _FATAL] if trigger.form == "noun" and trigger.mode in _FIRE else []
+    if died and (attack := _whole(died[-1], here)).actors and countries(who.actors) <= countries(attack.recipients):
+        who = replace(attack, reason=LED_TO)  # "two soldiers of X were killed in the | shelling of Y": not X's
     if lost(match) and who.recipients and not who.actors and (sides := _both_hurt(match, who, here)):
         return sides
     civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)

@@ -26,6 +26,7 @@ _CLAUSE = 6  # tokens that the end of a clause counts for
 _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _SERVED = 5  # tokens between a count and its fate behind it
 _SINCE = 12  # tokens between a toll and since when it runs: "died on the two sides since"
+_RUN = 5  # tokens between what makes a toll a running one and its number: "total losses since September at | 3,825"
 _NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
 
@@ -79,7 +80,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     wholes = [c for c in wholes if not _article(c, line, articles) or who & set(range(c.last, c.last + _BESIDE + 1))]  # "at | an outpost, killing four"
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, wholes, line, people, parts))]
     # "no dead or wounded": none counts for every fate beside it
-    counted = {id(o) for c, o in pairs if c.high != 0 and not _article(c, line, articles)}
+    counted = {id(o) for c, o in pairs if c.high != 0 and (not _article(c, line, articles) or c.last in who)}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
     pairs = [(_with_one(_listed(c, o, line, language, groups, actors, counts), o, line, language, groups, counts), o) for c, o in pairs] + _of_both(pairs, line, language)
     pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not (c.person and any(k.first <= c.first < k.last and f is o for k, f in pairs[:i]))]
@@ -317,14 +318,15 @@ def _counting(
     for count, fate in pairs:
         others = [c for c, o in pairs if o is fate and c is not count]
         better = any(not _article(c, line, articles) or (c.last in people and count.last not in people) for c in others)
-        if not better or not _article(count, line, articles) or _coordinated(count, line, groups, joins, others):
+        if not better or not _article(count, line, articles) or _coordinated(count, line, language, groups, joins, others):
             yield count, fate
 
 
-def _coordinated(count: Count, line: Line, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[Count]) -> bool:
-    """Whether somebody is named beside people who are counted: "a woman | and two children were hurt", "two journalists and | an official"."""
+def _coordinated(count: Count, line: Line, language: Language, groups: Sequence[Match[str]], joins: frozenset[str], others: Sequence[Count]) -> bool:
+    """Whether somebody is named beside people who are counted: "a woman | and her two children were hurt", "two journalists and | an official"."""
     ends = {g.last for g in groups if 0 <= g.first - count.last <= 1}
-    before = any(o.best > 1 and o.first - 1 in ends and line.tokens[o.first - 1].fold in joins for o in others)
+    own = language.words("actors", "possessives")
+    before = any(o.best > 1 and (at := o.first - 1 - (line.tokens[o.first - 1].fold in own)) in ends and line.tokens[at].fold in joins for o in others)
     joined = count.first > 0 and line.tokens[count.first - 1].fold in joins - {","}
     return before or (joined and any((o.best > 1 or o.person) and 0 < count.first - o.last <= LISTED for o in others))
 
@@ -484,7 +486,7 @@ def _casualty(
 ) -> Casualty:
     first, last = min(count.first, outcome.first), max(count.last, outcome.last)
     start, end = line.raw(first, last)
-    running = [g for g in groups if g.payload == "cumulative" and first - 3 <= g.first <= last + _SINCE]
+    running = [g for g in groups if g.payload == "cumulative" and first - _RUN <= g.first <= last + _SINCE and not comma(line, g.last, first)]
     cumulative = any(g.first <= last + _SINCE // 2 or not comma(line, last, g.first) for g in running)
     return Casualty(
         start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
@@ -493,7 +495,8 @@ def _casualty(
 
 
 def _group(first: int, last: int, groups: Sequence[Match[str]]) -> Group:
-    near = [g for g in groups if first <= g.first < last + 2 and g.payload in ("military", "civilian")]
+    part = min((g.first for g in groups if g.payload == "part" and g.first >= first), default=last + 2)  # "32 people, | among them seven civilians"
+    near = [g for g in groups if first <= g.first < min(last + 2, part) and g.payload in ("military", "civilian")]
     if any(g.payload == "civilian" for g in near):
         return "civilian"
     return "military" if near else "unknown"

@@ -19,6 +19,7 @@ LISTED = 4  # tokens between a number of people and "and" with one more
 STOPS = frozenset({";", ":", "."})
 _AGE = 2  # digits of an age in commas: "one of the victims, | 41, …"
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
+_HOUR = re.compile(r"\b[0-2]?\d ?h ?$")  # before minutes
 _THOUSAND = 1000
 _TOO_MANY = 200_000  # a larger number counts something else than the losses of this border
 
@@ -130,7 +131,8 @@ def _joined(first: int, last: int, line: Line) -> bool:
     start, end = line.tokens[first].start, line.tokens[last - 1].end
     before, after = line.text[max(start - 2, 0) : start], line.text[end : end + 2]
     named = len(before) == 2 and before[0].isalpha() and before[1] in "-‑" and line.tokens[first].fold[:1].isdigit()
-    return named or bool(_CLOCK.fullmatch(line.text[start:end])) or (before[1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
+    hour = bool(_HOUR.search(line.text, max(start - 6, 0), start))  # "19 h | 05"
+    return named or hour or bool(_CLOCK.fullmatch(line.text[start:end])) or (before[1:] == ":" and before[:1].isdigit()) or (after[:1] == ":" and after[1:].isdigit())
 
 
 def _count(match: Match[Table]) -> Count | None:
