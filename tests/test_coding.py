@@ -1122,3 +1122,59 @@ def test_an_entry_told_by_the_clock_is_of_the_day(pack):
     first, second = pipeline.parse(txt.document(live), pack).reports
     assert (first.date_start, first.date_precision) == (date(2023, 9, 20), "day")
     assert second.date_precision == "week"
+
+
+# each attack its own losses: doers, killed, wounded
+ITS_OWN_LOSSES = [
+    ("Armenian forces shelled Aghdam, killing one civilian, and Azerbaijani drones struck Berd, wounding three soldiers.", [({"ARM"}, 1, None), ({"AZE"}, None, 3)]),
+    (
+        "Les forces arméniennes ont bombardé Agdam, tuant un civil, et les drones azerbaïdjanais ont frappé Berd, blessant trois soldats.",
+        [({"ARM"}, 1, None), ({"AZE"}, None, 3)],
+    ),
+    (
+        "Армянские военные обстреляли село Агдам, погиб один мирный житель, а азербайджанские беспилотники ударили по Берду, ранены трое военных.",
+        [({"ARM"}, 1, None), ({"AZE"}, None, 3)],
+    ),
+    ("Azerbaijani forces opened fire near Sotk on Tuesday, killing two soldiers and wounding another.", [({"AZE"}, 2, 1)]),
+    ("Azerbaijani troops opened fire on Tuesday at an outpost, killing four Armenian soldiers and wounding a fifth.", [({"AZE"}, 4, 1)]),
+    ("Les forces azerbaïdjanaises ont ouvert le feu près de Sotk mardi, tuant deux soldats et en blessant un autre.", [({"AZE"}, 2, 1)]),
+    # the losses of the attack that the same line tells by its noun
+    ("В воскресенье под огнем азербайджанской артиллерии оказалось село Неркин-Кармирахпюр, ранен пожилой мужчина.", [({"AZE"}, None, 1)]),
+    ("Накануне вечером у Чинари выстрелом снайпера с азербайджанской стороны был ранен контрактник.", [({"AZE"}, None, 1)]),
+    ("Ադրբեջանական ուժերը կրակել են հայկական դիրքերի վրա. մեկ զինծառայող վիրավորվել է։", [({"AZE"}, None, 1)]),
+    ("Two Armenian soldiers were killed in the shelling of Jermuk.", [({"AZE"}, 2, None)]),
+    # nothing happened elsewhere
+    (
+        "Un soldat arménien a été tué mardi près de Sotk par des tirs azerbaïdjanais. Aucune victime n'a été signalée mercredi dans la région de Tavouch.",
+        [({"AZE"}, 1, None)],
+    ),
+    ("Во вторник у Сотка азербайджанские военные убили армянского солдата. В среду в Тавушской области пострадавших не было.", [({"AZE"}, 1, None)]),
+    ("Çərşənbə axşamı Sotk yaxınlığında Azərbaycan ordusunun atəşi nəticəsində bir erməni əsgəri ölüb. Çərşənbə günü Tavuşda itki olmayıb.", [({"AZE"}, 1, None)]),
+    ("Azerbaijani forces shelled Chinari on Tuesday. No one was hurt.", [({"AZE"}, None, 0)]),
+    # whom and what a number counts
+    ("Armenian officials said a woman and her two children were wounded in Chinari.", [({"AZE"}, None, 3)]),
+    ("Tovuz rayonunun Ağdam kəndində bir mülki şəxs yaralanıb, ölən yoxdur.", [({"ARM"}, 0, 1)]),
+    ("A dog was killed when a shell hit Nerkin Karmiraghbyur.", [({"AZE"}, None, None)]),
+    # no attacks
+    ("An Armenian soldier died of a heart attack at a post near Vardenis.", []),
+    ("Un soldat azerbaïdjanais est mort d'une crise cardiaque à Gazakh.", []),
+    ("An Azerbaijani serviceman accidentally shot a comrade dead at a base in Ganja, the prosecutor said.", []),
+    ("Armenia put its total losses since September 2020 at 3,825 killed.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ITS_OWN_LOSSES)
+def test_each_attack_has_its_own_losses(text, wanted, pack):
+    told = [r for r in reports(text, pack) if r.event == "ASSAULT" and r.status == "reported"]
+    assert [(countries(r.actors), r.killed and r.killed.best, r.wounded and r.wounded.best) for r in told] == wanted
+
+
+def test_losses_of_which_no_side_is_told_are_the_sufferers(pack):
+    told = reports("Azerbaijani forces opened fire near Sotk on Tuesday, killing two soldiers.", pack)
+    assert [(r.killed.best, r.killed.side) for r in told if r.killed] == [(2, "ARM")]
+
+
+def test_where_the_hurt_are_brought_is_not_where_they_were_hurt(pack):
+    text = "An anti-tank mine went off under a lorry near Bashlibel in Kalbajar. The driver died at the scene; three passengers were airlifted to Ganja with injuries."
+    told = [r for r in reports(text, pack) if r.event == "ASSAULT"]
+    assert [(r.mode, r.killed.best) for r in told] == [("mine", 1)] and "Ganja" not in str(told[0].place)

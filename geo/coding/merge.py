@@ -34,6 +34,7 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
     -------
     list of CodedEvent, in the order of their first evidence.
     """
+    events = [(_sided(event), background) for event, background in events]
     kept: list[CodedEvent] = []
     pointers = [e for e, background in events if background and e.status == "reported" and not _has_toll(e)]
     for event, background in events:
@@ -53,6 +54,16 @@ def merge_events(events: Sequence[tuple[CodedEvent, bool]]) -> list[CodedEvent]:
     # the release of nobody, by nobody, is only spoken of
     kept = [k for k in kept if k.event != "RETREAT" or k.mode not in ("release", "return") or k.actors or k.recipients]
     return sorted(map(_two_sided, kept), key=lambda e: e.evidence[0].start)
+
+
+def _sided(event: CodedEvent) -> CodedEvent:
+    """An attack whose losses tell no side: they are the sufferer's, where one party alone suffers."""
+    doers, hurt = countries(event.actors), countries(event.recipients)
+    if event.event != "ASSAULT" or len(doers) > 1 or len(hurt) != 1 or doers == hurt:
+        return event
+    side = next(iter(hurt))
+    killed, wounded, captured = (replace(t, side=side) if t and not t.side and t.best else t for t in (event.killed, event.wounded, event.captured))
+    return replace(event, killed=killed, wounded=wounded, captured=captured)
 
 
 def _exchanged(kept: list[CodedEvent]) -> list[CodedEvent]:
@@ -101,7 +112,9 @@ def _fight_of(kept: Sequence[CodedEvent], toll: CodedEvent) -> int | None:
 
 
 def _with_toll(fight: CodedEvent, toll: CodedEvent) -> CodedEvent:
-    killed, wounded, captured = _toll(fight.killed, toll.killed), _toll(fight.wounded, toll.wounded), _toll(fight.captured, toll.captured)
+    sides = countries(fight.actors)
+    killed, wounded = _toll(fight.killed, toll.killed, sides), _toll(fight.wounded, toll.wounded, sides)
+    captured = _toll(fight.captured, toll.captured, sides)
     return replace(fight, killed=killed, wounded=wounded, captured=captured, evidence=(*fight.evidence, *toll.evidence))
 
 
@@ -295,6 +308,7 @@ def _codes_meet(a: Codes, b: Codes) -> bool:
 
 
 def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
+    sides = countries(_told_sides(a, b)) if a.event == "ASSAULT" else set()
     finer = a if a.mode not in GENERAL_MODES or b.mode in GENERAL_MODES else b
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
     exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
@@ -302,8 +316,8 @@ def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
         a, mode=finer.mode or a.mode or b.mode, actors=_told_sides(a, b), recipients=_recipients(a, b),
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
-        date_precision=dated.date_precision, date_basis=dated.date_basis, killed=_toll(a.killed, b.killed), wounded=_toll(a.wounded, b.wounded),
-        captured=_toll(a.captured, b.captured), confidence=min(0.95, max(a.confidence, b.confidence) + 0.05), reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
+        date_precision=dated.date_precision, date_basis=dated.date_basis, killed=_toll(a.killed, b.killed, sides), wounded=_toll(a.wounded, b.wounded, sides),
+        captured=_toll(a.captured, b.captured, sides), confidence=min(0.95, max(a.confidence, b.confidence) + 0.05), reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
     )  # fmt: skip
 
 
@@ -355,10 +369,12 @@ def _richer(a: Codes, b: Codes) -> Codes:
     return unique((*a, *b))
 
 
-def _toll(a: Toll | None, b: Toll | None) -> Toll | None:
-    """Of two tellings of the same losses, the larger; losses of two sides, or of soldiers and civilians, add up."""
+def _toll(a: Toll | None, b: Toll | None, doers: set[str]) -> Toll | None:
+    """Of two tellings of the same losses, the larger; losses of two sides, or of soldiers and civilians, add up, but the doer's own are not those of his attack."""
     if a is None or b is None:
         return a or b
+    if len(doers) == 1 and len(theirs := [t for t in (a, b) if {t.side} == doers]) == 1:
+        return b if theirs[0] is a else a
     if {a.side, b.side} & {"", "both"} or (a.side == b.side and (a.group == b.group or "unknown" in (a.group, b.group))):
         return max(a, b, key=lambda t: t.best)
     high = None if a.high is None or b.high is None else a.high + b.high

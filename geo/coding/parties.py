@@ -89,7 +89,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         earlier = [t for t in earlier if not t.payload.echo] or earlier  # "opened fire, | killing two and | wounding another"
         if not earlier and any(t.payload.event in ("COERCE", "PROTEST") and t.last <= match.first for t in triggers):
             return None  # hurt by the police or in the crowd, not in the fighting
-        told = [t for t in earlier if t.payload.form in ("active", "weapon") or (lost(match) and t.payload.mode in _FIRE and not t.payload.background and not who.actors and len(countries(roles.of(t).actors)) == 1)]
+        fired = [t for t in earlier if lost(match) and not who.actors and t.payload.mode in _FIRE and not t.payload.background]
+        told = [t for t in earlier if t.payload.form in ("active", "weapon") or (t in fired and len(countries(roles.of(t).actors)) == 1)]
         struck = [t for t in earlier if trigger.echo or (t in told and (roles.inherits(match, t) or roles.leads_to(t, match)))]
         struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, scope)][:1]
         attack = _whole(struck[-1], here) if struck else None

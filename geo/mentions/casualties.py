@@ -506,7 +506,8 @@ def _side(count: Count, first: int, last: int, actors: Sequence[LineActor], line
     """Whose people: the nearest actor or nationality inside the phrase or right beside it, but not who did it ("the fire of X | killed two")."""
     agents = [m for m in language.prepositions.find(line) if m.payload == "agent"]
     behind = 0 if language.word_order == "sov" else 3  # where verbs stand last, what follows one belongs to the next
-    near = [a for a in actors if not a.arms and not a.recalled and a.first < last + behind and a.last > first - 3 and not comma(line, min(a.last, last), max(a.first, first))]
+    told = [a for a in actors if not a.arms and not a.recalled]
+    near = [a for a in told if a.first < last + behind and a.last > first - 3 and not comma(line, min(a.last, last), max(a.first, first))]
     near = [a for a in near if not any(a.last in (m.first, m.first + 1) if language.word_order == "sov" else m.last == a.first for m in agents)]
     if not near:
         return ""
