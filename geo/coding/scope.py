@@ -640,6 +640,7 @@ def total(counts: Sequence[Casualty]) -> Toll:
     separate = list(counts) if len({(c.side, c.group) for c in counts}) == len(counts) else [biggest]
     parts = rest if rest and biggest.best == sum(c.best for c in rest) else separate
     high = None if any(c.high is None for c in parts) else sum(c.high or 0 for c in parts)
-    sides, groups = {c.side for c in parts}, {c.group for c in parts}
+    lost = [c for c in parts if c.best] or parts  # "none on our side, three on theirs"
+    sides, groups = {c.side for c in lost}, {c.group for c in lost}
     side = sides.pop() if len(sides) == 1 else "both" if len({country(s) for s in sides} - {""}) > 1 else max(sides)
     return Toll(sum(c.low for c in parts), sum(c.best for c in parts), high, groups.pop() if len(groups) == 1 else "unknown", side)

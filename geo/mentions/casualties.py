@@ -96,7 +96,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     agents = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
     persons = {g.first for g in groups if g.payload in PEOPLE}
     nations = {a.first for a in actors if not a.recalled and not a.arms and agents.isdisjoint((a.first, a.first - 1))}  # "by | Azerbaijani fire"
-    nations -= {a.first for a in actors if a.adjective and a.last not in persons}
+    nations -= {a.first for a in actors if a.adjective and a.last not in persons and not _numbered(a, line, language)}
     told_of = list(_summed(pairs, line, joins - {","}, nations))
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
     told_of += [(c, o) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
@@ -411,6 +411,16 @@ def _elliptic(
     return found
 
 
+def _numbered(actor: LineActor, line: Line, language: Language) -> bool:
+    """Whether a number stands right before a nationality: it counts those people."""
+    return actor.first > 0 and language.is_number(line.tokens[actor.first - 1].fold)
+
+
+def _broken(line: Line, a: int, b: int) -> bool:
+    """Whether a comma, a colon, a dash or a bracket stands among some tokens."""
+    return any(t.fold in (",", ";", ":", "-", "(") for t in line.tokens[a:b])
+
+
 def _apart(a: Match[Any], b: Match[Any]) -> int:
     return max(a.first - b.last, b.first - a.last)
 
@@ -507,7 +517,8 @@ def _side(count: Count, first: int, last: int, actors: Sequence[LineActor], line
     agents = [m for m in language.prepositions.find(line) if m.payload == "agent"]
     behind = 0 if language.word_order == "sov" else 3  # where verbs stand last, what follows one belongs to the next
     told = [a for a in actors if not a.arms and not a.recalled]
-    near = [a for a in told if a.first < last + behind and a.last > first - 3 and not comma(line, min(a.last, last), max(a.first, first))]
+    near = [a for a in told if a.first < last + behind and a.last > first - 3 and not _broken(line, min(a.last, last), max(a.first, first))]
+    near = [a for a in near if a.first <= count.last or not _numbered(a, line, language)]  # "17 soldiers, twelve | of X | and five | of Y"
     near = [a for a in near if not any(a.last in (m.first, m.first + 1) if language.word_order == "sov" else m.last == a.first for m in agents)]
     if not near:
         return ""
