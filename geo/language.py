@@ -16,7 +16,8 @@ from geo.text import Line, fold_key
 
 Table = Mapping[str, Any]
 
-PEOPLE = ("military", "civilian", "people")  # groups of ``losses.group`` that are people
+PERSONS = ("military", "civilian", "person")  # groups of ``losses.group`` that name people
+PEOPLE = (*PERSONS, "people")  # groups of ``losses.group`` that are people
 
 
 @dataclass(frozen=True, slots=True)

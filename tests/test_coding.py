@@ -1178,3 +1178,22 @@ def test_where_the_hurt_are_brought_is_not_where_they_were_hurt(pack):
     text = "An anti-tank mine went off under a lorry near Bashlibel in Kalbajar. The driver died at the scene; three passengers were airlifted to Ganja with injuries."
     told = [r for r in reports(text, pack) if r.event == "ASSAULT"]
     assert [(r.mode, r.killed.best) for r in told] == [("mine", 1)] and "Ganja" not in str(told[0].place)
+
+
+# a toll and its parts, and who of them is told to bear arms: outcome, number, side, group
+BREAKDOWNS = [
+    ("The death toll in Tuesday's clash rose to seven: four Armenians and three Azerbaijanis.", [(7, "", "unknown"), (4, "ARM", "unknown"), (3, "AZE", "unknown")]),
+    ("Le bilan s'établit à sept morts : quatre soldats arméniens et trois soldats azerbaïdjanais.", [(7, "", "unknown"), (4, "ARM", "unknown"), (3, "AZE", "unknown")]),
+    ("Число погибших в столкновении выросло до семи: четверо армян и трое азербайджанцев.", [(7, "", "unknown"), (4, "ARM", "unknown"), (3, "AZE", "unknown")]),
+    ("Le bilan des affrontements de mardi est passé de quatre à sept morts.", [(7, "", "unknown")]),
+    ("Du côté azerbaïdjanais, les pertes s’élèvent à onze militaires.", [(11, "", "military")]),
+    ("Потери азербайджанской армии выросли до 11 человек.", [(11, "AZE", "unknown")]),
+    ("Погибли не менее 32 человек, в том числе семеро мирных жителей.", [(32, "", "unknown")]),
+    ("19 h 05 - Bakou annonce la mort de deux soldats.", [(2, "AZE", "military")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), BREAKDOWNS)
+def test_a_toll_and_its_parts(text, wanted, pack):
+    told = pipeline.parse(txt.document(text, "x", stated_date="2022-09-14"), pack).casualties
+    assert [(c.best, c.side, c.group) for c in told if c.outcome == "killed"] == wanted

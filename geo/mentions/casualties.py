@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from geo.codebook import countries
-from geo.language import PEOPLE, Language, Table
+from geo.language import PEOPLE, PERSONS, Language, Table
 from geo.mentions.counts import LISTED, STOPS, Count, comma, find_counts
 from geo.model import Casualty, Group, LineActor, Toponym
 from geo.phrases import Match, longest
@@ -148,7 +148,7 @@ def _with_one(count: Count, fate: Match[Table], line: Line, language: Language, 
     own = next((g for g in groups if g.payload in PEOPLE and (0 <= g.first - count.last <= _BESIDE or g.last == count.last)), None)
     if own is None or line.tokens[min(own.last, len(line.tokens) - 1)].fold not in joins:
         return count
-    one = next((g for g in groups if g.payload in ("military", "civilian") and 0 < g.first - own.last <= _BESIDE), None)
+    one = next((g for g in groups if g.payload in PERSONS and 0 < g.first - own.last <= _BESIDE), None)
     if one is None or language.plural.search(line.tokens[one.last - 1].fold) or any(own.last <= c.first < one.last for c in counts) or own.last < fate.first < one.last:
         return count
     return _more(count, 1, count.first, one.last if fate.first >= one.last else count.last)
@@ -266,7 +266,7 @@ def _uncounted(
 def _singles(groups: Sequence[Match[str]], line: Line, language: Language, counts: Sequence[Count]) -> list[Match[str]]:
     """Those who are told one by one and without a number, in their order."""
     plural = language.plural
-    single = [g for g in groups if g.payload in ("military", "civilian") and not (plural and plural.search(line.tokens[g.last - 1].fold))]
+    single = [g for g in groups if g.payload in PERSONS and not (plural and plural.search(line.tokens[g.last - 1].fold))]
     return sorted({g.first: g for g in single if not any(0 <= g.first - c.last <= 1 for c in counts)}.values(), key=lambda g: g.first)
 
 

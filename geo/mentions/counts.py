@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from geo.language import PEOPLE, Language, Table
+from geo.language import PEOPLE, PERSONS, Language, Table
 from geo.phrases import Match, longest
 from geo.text import Line
 
@@ -96,7 +96,7 @@ def _compound(a: Match[Table], b: Match[Table]) -> int:
 def _ages(matches: Sequence[Match[Table]], line: Line, language: Language, groups: Sequence[Match[str]]) -> set[int]:
     """Where the numbers that are ages stand: in a list one tells of all ("aged 41, 83 and 94")."""
     words, joins = tuple(language.words("losses", "ages", "words")), {",", *language.words("actors", "links", "and")}
-    one = {g.last for g in groups if g.payload in ("military", "civilian") and language.plural and not language.plural.search(line.tokens[g.last - 1].fold)}
+    one = {g.last for g in groups if g.payload in PERSONS and language.plural and not language.plural.search(line.tokens[g.last - 1].fold)}
     one = {i for i in one if i < len(line.tokens) and line.tokens[i].fold in language.words("losses", "ages", "before")}
     aged = {m.first for m in matches if m.payload["kind"] != "person" and (_age(m.first, m.last, line, words) or m.first - 1 in one)}  # "a boy of | seven"
     numbers = [m for m in matches if "int" in m.values]
