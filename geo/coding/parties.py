@@ -101,6 +101,9 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         charges = [roles.of(t) for t in triggers if t.payload.event == "ACCUSE" and t.last <= match.first]  # "X accused Z of having | shot down one of its jets"
         accusers = [r.actors for r in charges if countries(r.recipients) == countries(who.actors)]
         who = replace(who, recipients=unique(map(country, accusers[-1]))) if accusers else who
+    strangers = bool(who.actors) and not countries(who.actors) & set(reading.parties) and not roles.is_named(who.actors)
+    if trigger.event == "ASSAULT" and strangers and all(c.endswith(":GOV") for c in who.actors):
+        who = replace(who, actors=())  # "Z's ministry said so. Their car | was shot at": by whom is not told
     if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
     ):
