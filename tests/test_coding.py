@@ -1197,3 +1197,15 @@ BREAKDOWNS = [
 def test_a_toll_and_its_parts(text, wanted, pack):
     told = pipeline.parse(txt.document(text, "x", stated_date="2022-09-14"), pack).casualties
     assert [(c.best, c.side, c.group) for c in told if c.outcome == "killed"] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Baku, officials said an Armenian reconnaissance drone had been shot down over Tovuz district early on Friday.",
+        "A Bakou, le ministère de la Défense a annoncé qu'un groupe de saboteurs arméniens avait été repoussé dans le district de Tovouz.",
+        "В Баку военное ведомство сообщило, что армянские подразделения обстреляли позиции в Товузском районе.",
+    ],
+)
+def test_where_words_were_said_is_not_where_the_deed_was_done(text, pack):
+    assert [r.place.name for r in reports(text, pack) if r.event == "ASSAULT"] == ["Tovuz"]

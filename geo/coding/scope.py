@@ -545,6 +545,7 @@ class Scope:
         """Return the places where a trigger's event happened as far as the line tells, nearest group first."""
         usable = [t for t in self.toponyms if self._is_place(t, match)]
         usable = [t for t in usable if not self._beside("origin", t)] or usable  # where the fire came from, if it is told where it fell
+        usable = [t for t in usable if not self._said_there(t, match)] or usable
         if not usable:
             return list(self.headed) if match.payload.event in _DONE else []
         exact = [t for t in usable if t.kind in ("village", "city", "other", "mountain")]
@@ -601,6 +602,13 @@ class Scope:
         reach = {"per": _SEAT, "says": _SEAT * 3}
         told = [m for m in speech if 0 < first - m.last <= reach.get(m.payload, 0) and (m.payload == "per" or self._stopped(m.first - 1, m.first))]
         return any(not self._stopped(m.last, first) for m in told)
+
+    def _said_there(self, t: Toponym, match: Match[Trigger]) -> bool:
+        """Whether a town that opens a line is where its words were said: "In | Baku, officials said | that a drone was shot down over Z"."""
+        last = self.token(t.end - 1) + 1
+        parted = self.line.tokens[min(last, len(self.line.tokens) - 1)].fold == "," or bool(self.language.tables["actors"].get("free_order"))
+        opens = t.kind == "city" and self.token(t.start) <= _OPENING and parted
+        return opens and any(m.payload == "says" and last < m.first and m.last <= match.first for m in self.language.speech.find(self.line))
 
     def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
