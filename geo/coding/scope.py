@@ -327,6 +327,11 @@ class Scope:
         latest = self.published.end
         return any(t.since and bool(latest and t.date_start and latest - t.date_start > _LONG_PAST) for t in self.times)
 
+    def in_months_past(self, when: When) -> bool:
+        """Whether days end before the text's own month begins."""
+        latest = self.published.end
+        return bool(latest and when.end and when.end < latest.replace(day=1))
+
     def is_coming(self, time: TimeMention) -> bool:
         """Whether a day lies behind the text's own: nothing that is told has happened on it."""
         return bool(self.published.end and time.date_start and time.date_start > self.published.end)
