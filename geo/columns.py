@@ -28,7 +28,7 @@ SCHEMA: dict[str, str] = {
     "id": "str", "first": "int32", "last": "int32", "kind": "category", "who": "category", "claimants": "category", "place": "category",
     "unit": "category", "lon": "float32", "lat": "float32", "precision": "uint8", "uncertainty": "float32", "shape": "category", "side": "category",
     "section": "category", "distance": "float32", "killed": "int32", "lost": "category", "confidence": "float32", "languages": "category", "publishers": "category",
-    "review": "category", "collections": "category",
+    "review": "category", "collections": "category", "inferred": "bool",
 }  # fmt: skip
 
 
@@ -42,7 +42,8 @@ def of(incidents: Sequence[Incident]) -> pandas.DataFrame:
         that it overlaps no period. ``kind`` is ``EVENT/mode``, ``who`` actors and recipients, ``place`` relation, name and local
         name, each pair parted by `BETWEEN`; lists of codes are joined by ``;``, publishers by a line's end. ``lon``, ``lat``
         (degrees), ``uncertainty`` and ``distance`` (metres, to the border) are NaN and ``precision`` is 0 where no place is told.
-        ``shape`` is the key of a footprint that is no point, else empty; ``lost`` the side of the killed as `geo.model.Toll` has it.
+        ``shape`` is the key of a footprint that is no point, else empty; ``lost`` the side of the killed as `geo.model.Toll` has it;
+        ``inferred`` that no report names the doer.
     """
     rows = [_row(i) for i in incidents]
     return pandas.DataFrame({name: pandas.Series([r[n] for r in rows], dtype=kind) for n, (name, kind) in enumerate(SCHEMA.items())})
@@ -59,7 +60,7 @@ def _row(i: Incident) -> tuple[Any, ...]:
         shape_key(f.geometry) if f and f.geometry.geom_type != "Point" else "", f.side if f else "", f.border_section if f else "",
         np.nan if f is None or f.border_distance_m is None else f.border_distance_m, i.killed.best if i.killed else 0, i.killed.side if i.killed else "", i.confidence,
         ";".join(sorted({s.language for s in i.sources})), "\n".join(sorted({s.publisher for s in i.sources})), i.review,
-        ";".join(sorted({s.collection for s in i.sources})),
+        ";".join(sorted({s.collection for s in i.sources})), i.actors_inferred,
     )  # fmt: skip
 
 

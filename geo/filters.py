@@ -48,6 +48,8 @@ class Query:
         In 0..1.
     min_killed : int
         Of the best count.
+    named : bool
+        Only incidents that a report names the doer of.
     languages, publishers, reviews, collections : tuple of str
     text : str
         Words that the evidence, the place or the actors' names hold, in any case.
@@ -69,6 +71,7 @@ class Query:
     precisions: tuple[int, ...] = ()
     min_confidence: float = 0.0
     min_killed: int = 0
+    named: bool = False
     languages: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
@@ -155,6 +158,8 @@ def _measures(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
         yield np.isin(frame["precision"].to_numpy(), q.precisions)
     if q.min_confidence:
         yield frame["confidence"].to_numpy() >= np.float32(q.min_confidence)
+    if q.named:
+        yield columns.where(frame, "who", lambda w: bool(columns.actors(w)[0])) & ~frame["inferred"].to_numpy()
     if q.min_killed:
         yield frame["killed"].to_numpy() >= q.min_killed
 

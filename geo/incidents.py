@@ -21,6 +21,7 @@ from geo.model import Document, EventReport, Footprint, Incident, Judgement, Rep
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
+_UNNAMED = ("the doer is inferred", "no side is told")  # how a reading's reasons say that the text names no doer
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,17 @@ def _places(a: EventReport, b: EventReport) -> bool:
 # ---------------------------------------------------------------- fuse
 
 
+def infers_doer(report: EventReport) -> bool:
+    """Whether a report's actors are worked out and not named; its reasons say so."""
+    return bool(report.actors) and any(mark in reason for reason in report.reasons for mark in _UNNAMED)
+
+
 def _fuse(told: Sequence[Told]) -> Incident:
     reports = [t.report for t in told]
     dated = min(reports, key=lambda r: (r.date_start is None, r.date_basis == "publication", _length(r), -r.confidence, r.id))
     placed = min(reports, key=lambda r: (r.footprint is None, r.footprint.geo_precision if r.footprint else 9, r.footprint.uncertainty_m if r.footprint else 0, r.id))
     finest = min(reports, key=lambda r: (r.mode in GENERAL_MODES, r.mode == "", r.id))
+    acting = [r for r in reports if r.actors]
     doubt = 1.0
     for r in reports:
         doubt *= 1 - r.confidence
@@ -160,6 +167,7 @@ def _fuse(told: Sequence[Told]) -> Incident:
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
         round(min(1 - doubt, 0.99), 2), "machine", tuple(_source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
+        bool(acting) and all(map(infers_doer, acting)),
     )  # fmt: skip
 
 
@@ -213,5 +221,6 @@ def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -
     words = {k: str(v) for k, v in changes.items() if k in ("event", "mode")}
     kinds: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint}
     where = {k: codec.load(v, kinds[k]) if v else None for k, v in changes.items() if k in kinds}
-    changed: Incident = replace(incident, review=review, **days, **codes, **words, **where)  # type: ignore[arg-type]
+    inferred = incident.actors_inferred and "actors" not in changes  # a person has said who it was
+    changed: Incident = replace(incident, review=review, actors_inferred=inferred, **days, **codes, **words, **where)  # type: ignore[arg-type]
     return changed

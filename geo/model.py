@@ -445,7 +445,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What several reports say of one event: a pure function of them and of the judgements made."""
+    """What several reports say of one event: a pure function of them and of the judgements made.
+
+    ``actors_inferred`` says that no report names a doer: who acted was worked out from the rest of the text.
+    """
 
     id: str
     event: str
@@ -466,3 +469,4 @@ class Incident:
     review: Review
     sources: tuple[Source, ...]
     reasons: tuple[str, ...] = ()
+    actors_inferred: bool = False

@@ -20,7 +20,7 @@ from geo.model import Incident, Toll
 from geo.pack import Pack
 from geo.records import iso, span
 
-TEXT, INTEGER, NUMBER = "str", "Int64", "Float64"
+TEXT, INTEGER, NUMBER, FLAG = "str", "Int64", "Float64", "boolean"
 
 COLUMNS: dict[str, str] = {
     "id": TEXT, "event": TEXT, "mode": TEXT, "acled_event_type": TEXT, "acled_sub_event_type": TEXT, "cameo": TEXT,
@@ -30,7 +30,7 @@ COLUMNS: dict[str, str] = {
     "point_lat": NUMBER, "geo_precision": INTEGER, "uncertainty_m": INTEGER, "side": TEXT, "border_section": TEXT,
     "border_distance_m": INTEGER, "killed_low": INTEGER, "killed_best": INTEGER, "killed_high": INTEGER, "wounded_low": INTEGER,
     "wounded_best": INTEGER, "wounded_high": INTEGER, "captured_best": INTEGER, "confidence": NUMBER, "n_reports": INTEGER,
-    "n_sources": INTEGER, "sources": TEXT, "review": TEXT,
+    "n_sources": INTEGER, "sources": TEXT, "review": TEXT, "actors_inferred": FLAG,
 }  # fmt: skip
 
 
@@ -87,6 +87,7 @@ def _row(i: Incident, pack: Pack) -> dict[str, Any]:
         **_toll("killed", i.killed), **_toll("wounded", i.wounded), "captured_best": i.captured.best if i.captured else None,
         "confidence": i.confidence, "n_reports": len(i.sources), "n_sources": len({s.document_id for s in i.sources}),
         "sources": json.dumps([_source(s) for s in i.sources], ensure_ascii=False), "review": i.review,
+        "actors_inferred": i.actors_inferred,
     }  # fmt: skip
 
 

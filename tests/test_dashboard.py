@@ -390,6 +390,7 @@ def test_the_maps_names_are_in_the_language(pack):
         ({}, "Azerbaijan’s forces shelled Aygepar (Այգեպար) — according to Armenia (government)"),
         ({"asserted_by": ()}, "Azerbaijan’s forces shelled Aygepar (Այգեպար)"),
         ({"place": None, "asserted_by": ()}, "Azerbaijan’s forces shelled Armenia’s forces"),
+        ({"actors_inferred": True, "asserted_by": ()}, "Azerbaijan’s forces (inferred) shelled Aygepar (Այգեպար)"),
         (
             {"actors": ("ARM:MIL", "AZE:MIL"), "recipients": (), "mode": "clash", "asserted_by": ()},
             "Armenia’s forces and Azerbaijan’s forces clashed, at Aygepar (Այգեպար)",
@@ -402,6 +403,17 @@ def test_the_maps_names_are_in_the_language(pack):
 )
 def test_a_title_says_who_did_what_and_who_says_so(pack, changes, title):
     assert headline.title(incident(0, at(), **changes), pack) == title
+
+
+def test_an_inferred_doer_is_marked_in_the_list_and_in_the_panel(app, folder):
+    (folder / "seeds" / "a.txt").write_text(" date 2020-07-17 Le village arménien d’Aygepar a été bombardé mardi 14 juillet, tuant quatre soldats arméniens.\n", "utf-8")
+    store = open_store(str(folder / "store.sqlite"))
+    pipeline.ingest([folder / "seeds"], store, packs.load(settings.load().pack), settings.load())
+    (found,) = store.incidents()
+    assert "Azerbaijan (military) (inferred) → Armenia" in rows(run())[0]["who"]
+    panel = said(run(incident=found.id))
+    assert "Azerbaijan’s forces (inferred) shelled Aygepar" in panel and "does not name the doer" in panel
+    assert "the doer is named" in line(run(named="true")) and not rows(run(named="true"))
 
 
 def test_every_event_and_mode_has_its_sentence():

@@ -95,6 +95,15 @@ class TestContract:
             assert (got is None or got.is_empty) if wanted is None else got.symmetric_difference(wanted).area < 1e-6 and got.hausdorff_distance(wanted) < 1e-6
 
 
+@pytest.mark.filterwarnings("ignore:.*non conformant file extension")
+def test_an_inferred_doer_is_a_column_of_its_own_and_marked_for_people(name, pack):
+    guess = report(1, "d1", reasons=("the doer is inferred: the other party",))
+    table = to_frame(merge(map(told, (guess, report(2, "d2", date_start=None, date_end=None)))), pack)
+    assert list(map(bool, opened(name, EXPORTS[name].write(table, pack))["actors_inferred"])) == [True, False]
+    assert "Azerbaijan (military) (inferred) → Armenia" in EXPORTS["report"].write(table, pack).decode()
+    assert EXPORTS["acled"].write(table, pack).decode().count("does not name actor1") == 1
+
+
 def test_an_unknown_format_is_one_sentence():
     with pytest.raises(UsageError, match=r"no export format “doc”; expected one of .*geojson"):
         exports.get("doc")

@@ -41,11 +41,11 @@ def line(*points, **changes):
 
 INCIDENTS = [
     incident(0, at(45.4, 40.9), sources=(source("fr", "Le Monde", "Des tirs de drones"),)),
-    incident(1, Footprint(Point(46.0, 39.5), (46.0, 39.5), 5000, 3, "AZE", 12_000.0, "Syunik–Zangilan"), mode="drone", killed=None, confidence=0.5),
+    incident(1, Footprint(Point(46.0, 39.5), (46.0, 39.5), 5000, 3, "AZE", 12_000.0, "Syunik–Zangilan"), mode="drone", killed=None, confidence=0.5, actors_inferred=True),
     incident(2, line((45.0, 41.0), (45.6, 40.6)), event="ACCUSE", mode="allege", actors=("ARM:GOV",), recipients=("AZE:GOV",), asserted_by=("AZE:MIL",),
              date_start=date(2020, 7, 10), date_end=date(2020, 7, 20), review="confirmed", sources=(source("ru", "TASS", "«обстрел»"), source("en", "Reuters", "fire"))),
     incident(3, event="AID", mode="", actors=("TUR",), recipients=("AZE",), date_start=None, date_end=None, killed=Toll(1, 2, None)),
-    incident(4, Footprint(box(47, 40, 48, 41), (47.5, 40.5), 3000, 4, "AZE", 90_000.0), actors=("ARM:MIL", "AZE:MIL"), recipients=(),
+    incident(4, Footprint(box(47, 40, 48, 41), (47.5, 40.5), 3000, 4, "AZE", 90_000.0), actors=("ARM:MIL", "AZE:MIL"), recipients=(), actors_inferred=True,
              date_start=date(2021, 1, 1), date_end=date(2021, 1, 3)),
 ]  # fmt: skip
 NAMES = {"TUR": "Türkiye"}
@@ -77,6 +77,7 @@ def chosen(**conditions):
         ({"precisions": (1, 3)}, [0, 1]),
         ({"min_confidence": 0.9}, [0, 2, 3, 4]),
         ({"min_killed": 3}, [0, 2, 4]),
+        ({"named": True}, [0, 2, 3]),
         ({"languages": ("en",)}, [2]),
         ({"publishers": ("Le Monde",)}, [0]),
         ({"reviews": ("confirmed",)}, [2]),
@@ -103,7 +104,7 @@ POOL = {
     "modes": st.just(("ASSAULT/drone",)), "actors": st.sampled_from([("ARM",), ("TUR", "AZE:MIL")]), "recipients": st.just(("AZE",)),
     "claimants": st.just(("ARM:GOV",)), "countries": st.sampled_from([("AZE",), ("line", "AZE")]), "sections": st.just(("Tavush–Tovuz",)),
     "within_m": st.floats(0, 1e5), "precisions": st.sampled_from([(1,), (3, 5)]), "min_confidence": st.floats(0, 1), "min_killed": st.integers(0, 5),
-    "languages": st.just(("fr",)), "publishers": st.just(("TASS",)), "reviews": st.just(("machine",)),
+    "named": st.just(True), "languages": st.just(("fr",)), "publishers": st.just(("TASS",)), "reviews": st.just(("machine",)),
     "collections": st.sampled_from([("seeds",), ("demo", "mine")]), "text": st.sampled_from(["drones", "fire", "x"]),
     "area": st.builds(filters.box, st.floats(44, 46), st.floats(39, 40), st.floats(46, 48), st.floats(40, 42)),
 }  # fmt: skip

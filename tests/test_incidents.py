@@ -113,6 +113,25 @@ def test_undated_incidents_come_last():
     assert [i.date_start for i in incidents] == [date(2021, 1, 1), None]
 
 
+@pytest.mark.parametrize(
+    ("reasons", "inferred"),
+    [
+        (["x; the doer is inferred: the other party"], True), (["active; no side is told"], True), (["active; the sufferer is inferred"], False),
+        (["the doer is inferred from where it was", "the doer stands before the verb"], False), (["the doer is inferred: who tells it"] * 2, True),
+    ],
+)  # fmt: skip
+def test_a_doer_is_inferred_where_no_report_names_him(reasons, inferred):
+    [incident] = merge(told(report(n, f"d{n}", reasons=(reason,))) for n, reason in enumerate(reasons))
+    assert incident.actors_inferred is inferred
+
+
+def test_who_names_nobody_infers_nobody_and_who_is_corrected_is_known():
+    guess = report(1, "d1", reasons=("the doer is inferred: the other party",))
+    assert not merge([told(report(1, "d1", actors=(), reasons=guess.reasons))])[0].actors_inferred
+    assert not merge([told(guess)], [judge("correct", guess, actors=["ARM:MIL"])])[0].actors_inferred
+    assert merge([told(guess)], [judge("correct", guess, mode="drone")])[0].actors_inferred
+
+
 # ---------------------------------------------------------------- judgements
 
 

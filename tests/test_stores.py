@@ -221,11 +221,12 @@ def test_a_store_of_the_first_schema_is_merged_anew(tmp_path):
     assert len(open_store(str(path)).columns()) == 1
 
 
-def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path):
+@pytest.mark.parametrize("schema", [2, 4])
+def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path, schema):
     path = tmp_path / "a.sqlite"
     open_store(str(path)).replace_incidents(incidents(1))
     with sqlite3.connect(path) as db:
-        db.execute("UPDATE meta SET value = 2 WHERE key = 'schema'")
+        db.execute(f"UPDATE meta SET value = {schema} WHERE key = 'schema'")
     store = open_store(str(path))
     assert not store.is_merged() and len(store.columns()) == 0
 

@@ -62,7 +62,7 @@ def filters(data: Data) -> None:
 
 
 def _more() -> str:
-    held = [n for n in (*state.LISTS, *state.NUMBERS, "find", "role") if n not in ("event", "actor") and st.session_state.get(n)]
+    held = [n for n in (*state.LISTS, *state.NUMBERS, *state.OTHERS) if n not in ("event", "actor") and st.session_state.get(n)]
     n = len(held) + bool(state.area())
     return _("More filters") + (f" · {n}" if n else "")
 
@@ -82,6 +82,7 @@ def _further(data: Data, named: list[str], kinds: list[str]) -> None:
     with who:
         _choice("what", _("Kind of event"), sorted(kinds, key=_kind), _("Any kind"), _kind)
         _roles()
+        st.checkbox(_("Only where the doer is named"), key="named", bind="query-params")
         _choice("recipient", _("To whom"), named, _("Anybody"), name)
         _choice("claimant", _("Who says so"), _countries(columns.members(frame, "claimants")), _("Anybody"), name)
     with place:

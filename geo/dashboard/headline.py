@@ -66,15 +66,16 @@ def told(i: Incident, pack: Pack) -> str:
     """Return what is told, without who tells it."""
     hit = bool(i.place and i.place.relation == "at" and i.mode in _AIMED and i.actors)
     spot = "" if hit or i.place is None else ", " + words.where(i)
+    doers = words.guessed(named(i.actors, pack, _(" and ") if _both(i) else ", "), i.actors_inferred)
     if _both(i):
         pattern = TOGETHER.get(f"{i.event}/{i.mode}") or TOGETHER.get(i.event) or "{actors}: {kind}"
-        return _(pattern).format(actors=named(i.actors, pack, _(" and ")), kind=_(label(i.event, i.mode))) + spot
+        return _(pattern).format(actors=doers, kind=_(label(i.event, i.mode))) + spot
     if i.actors and (hit or i.recipients):
         thing = words.where_of("", i.place.name, i.place.name_local) if hit and i.place else named(i.recipients, pack)
         pattern = _(SENTENCES.get(f"{i.event}/{i.mode}", SENTENCES[i.event]))
-        return capital(pattern.format(actors=named(i.actors, pack), object=thing)) + spot
+        return capital(pattern.format(actors=doers, object=thing)) + spot
     if i.actors:
-        return _("{actors}: {kind}").format(actors=named(i.actors, pack), kind=_(label(i.event, i.mode))) + spot
+        return _("{actors}: {kind}").format(actors=doers, kind=_(label(i.event, i.mode))) + spot
     if i.recipients:
         return _("{kind}, {recipients} hit; nobody is named as the doer").format(kind=words.kind(i), recipients=named(i.recipients, pack)) + spot
     return words.kind(i) + spot

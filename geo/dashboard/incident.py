@@ -56,7 +56,7 @@ def facts(i: Incident, data: Data) -> str:
     rows = [
         (_("When"), words.when(i), _(words.BASES[i.date_basis])),
         (_("Where"), words.where(i), _place_note(i)),
-        (_("Who → whom"), words.who(i, data.pack), ""),
+        (_("Who → whom"), words.who(i, data.pack), _("The text does not name the doer; who it was is inferred.") if i.actors_inferred else ""),
         (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
         (_("Confidence"), percent(i.confidence), _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
     ]  # fmt: skip

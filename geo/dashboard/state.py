@@ -30,6 +30,7 @@ from geo.stores import Store, open_store
 
 LISTS = ("event", "what", "actor", "recipient", "claimant", "country", "section", "precision", "told", "source", "review", "collection")
 NUMBERS = ("distance", "confidence", "killed")
+OTHERS = ("named", "find", "role")
 SELECTING = ("map", "charts")  # pages that show a selection
 PAGES = ("map", "charts", "read", "places", "bring", "about")  # the first one is where a plain address leads
 _SHORTEST, _LONGEST = 3, 60  # corners of a drawn area
@@ -109,9 +110,10 @@ def _data(url: str, folder: str, version: int, _settings: Settings) -> Data:
 def labels(data: Data) -> marks.Labels:
     """Return how categories are told in the user's language."""
     return marks.Labels(
-        words.kind_of, lambda event, actors, recipients: words.who_of(event, actors, recipients, data.pack), words.where_of, words.when_of,
+        words.kind_of, lambda event, actors, recipients, inferred: words.who_of(event, actors, recipients, data.pack, inferred), words.where_of, words.when_of,
         lambda code: words.actor(code, data.pack), _("{actor} → {recipient}: {n} of the incidents shown"),
-        _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"), number,
+        _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"),
+        _("{n} of them do not name the doer"), number,
     )  # fmt: skip
 
 
@@ -126,7 +128,7 @@ def query() -> Query:
     return Query(
         events=held["event"], modes=held["what"], actors=held["actor"], role=state.get("role") or "", recipients=held["recipient"],
         claimants=held["claimant"], countries=held["country"], sections=held["section"], within_m=None if distance is None else 1000.0 * distance,
-        precisions=held["precision"], min_confidence=(state.get("confidence") or 0) / 100, min_killed=int(state.get("killed") or 0),
+        precisions=held["precision"], min_confidence=(state.get("confidence") or 0) / 100, min_killed=int(state.get("killed") or 0), named=bool(state.get("named")),
         languages=held["told"], publishers=held["source"], reviews=held["review"], collections=held["collection"], text=str(state.get("find") or "").strip(), area=area(),
     )  # fmt: skip
 
@@ -152,7 +154,7 @@ def restore() -> None:
 
 def remember() -> None:
     """Keep what the filters hold; called when all of them are drawn."""
-    st.session_state["held"] = {name: st.session_state[name] for name in (*LISTS, *NUMBERS, "find", "role") if name in st.session_state}
+    st.session_state["held"] = {name: st.session_state[name] for name in (*LISTS, *NUMBERS, *OTHERS) if name in st.session_state}
 
 
 def refresh() -> None:
@@ -202,7 +204,7 @@ def conditions(q: Query, region: Pack) -> tuple[str, ...]:
         ", ".join(_(words.PRECISIONS[p]) for p in q.precisions),
         q.min_confidence and _("confidence from {n} %").replace("{n}", f"{100 * q.min_confidence:.0f}"),
         q.min_killed and _("{n} or more killed").replace("{n}", str(q.min_killed)),
-        ", ".join(words.tongue(c) for c in q.languages), ", ".join(q.publishers), ", ".join(_(words.REVIEWS[r]) for r in q.reviews),
+        q.named and _("the doer is named"), ", ".join(words.tongue(c) for c in q.languages), ", ".join(q.publishers), ", ".join(_(words.REVIEWS[r]) for r in q.reviews),
         q.collections and _("collection {name}").replace("{name}", ", ".join(q.collections)),
         q.text and f"“{q.text}”", q.area and _("in the drawn area"),
     ]  # fmt: skip
@@ -249,7 +251,7 @@ def reset(span: tuple[date, date] | None) -> None:
     """Take back every filter."""
     for name in LISTS:
         st.session_state[name] = []
-    st.session_state.update({"distance": None, "confidence": 0, "killed": 0, "find": "", "role": None})
+    st.session_state.update({"distance": None, "confidence": 0, "killed": 0, "named": False, "find": "", "role": None})
     keep("area", "")
     if span and span[0] < span[1]:
         st.session_state["period"] = span

@@ -66,16 +66,21 @@ def _listed(codes: Sequence[str], pack: Pack) -> str:
 
 def who(i: Incident, pack: Pack) -> str:
     """Return who acted on whom: ``"Türkiye → Armenia"``; ``↔`` when each did to the other."""
-    return who_of(i.event, i.actors, i.recipients, pack)
+    return who_of(i.event, i.actors, i.recipients, pack, i.actors_inferred)
 
 
-def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: Pack) -> str:
-    """Return actors and recipients of an event in words."""
+def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: Pack, inferred: bool = False) -> str:
+    """Return actors and recipients of an event in words; whether the doer is inferred is said."""
     if len(actors) == 2 and ((not recipients and event == "ASSAULT") or set(actors) == set(recipients)):
-        return " ↔ ".join(actor(c, pack) for c in actors)
+        return guessed(" ↔ ".join(actor(c, pack) for c in actors), inferred)
     if not actors and not recipients:
         return _("Nobody is named")
-    return " → ".join(filter(None, (_listed(actors, pack) or _("unnamed"), _listed(recipients, pack))))
+    return " → ".join(filter(None, (guessed(_listed(actors, pack), inferred) if actors else _("unnamed"), _listed(recipients, pack))))
+
+
+def guessed(actors: str, inferred: bool) -> str:
+    """Return actors in words with the mark of what the text does not say, if they are inferred."""
+    return _("{actors} (inferred)").replace("{actors}", actors) if inferred else actors
 
 
 def when(i: Incident) -> str:

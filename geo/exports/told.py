@@ -24,7 +24,7 @@ TOLLS = {
     "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
     "captured": ("captured {n}",),
 }  # fmt: skip
-OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.")
+OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{actors} (inferred)")
 DEMO = "demo"  # the collection whose incidents are marked as such wherever they appear
 
 
@@ -119,7 +119,9 @@ def _who(r: dict[str, Any], pack: Pack, speech: Speech) -> str:
     doers, others = ([c for c in r[name].split(";") if c] for name in ("actors", "recipients"))
     actors, recipients = ([actor(c, pack, speech) for c in codes] for codes in (doers, others))
     if len(doers) > 1 and (not others or set(doers) == set(others)):
-        return " ↔ ".join(actors)
+        return speech.say(OTHERS[5] if r["actors_inferred"] else "{actors}").format(actors=" ↔ ".join(actors))
+    if r["actors_inferred"]:
+        actors = [speech.say(OTHERS[5]).format(actors="; ".join(actors))]
     return " → ".join(filter(None, ("; ".join(actors) or (speech.say("unnamed") if others else ""), "; ".join(recipients)))) or speech.say("nobody is named")
 
 

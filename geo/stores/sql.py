@@ -48,7 +48,8 @@ from geo import codec, columns
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
-_SCHEMA = 4
+_SCHEMA = 5
+_OLD = (1, 2, 3, 4)  # schemas whose incidents are merged anew
 _WAIT_MS = 15_000  # how long a writer waits for another one
 _MANY = 500  # values of one IN
 _metadata = MetaData()
@@ -331,13 +332,13 @@ def open_store(url: str) -> Store:
             schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
             if schema is None:
                 db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
-            if schema in (1, 2, 3):  # it lacked columns beside the incidents, or one of them: the next ingest merges its reports anew
+            if schema in _OLD:  # it lacked columns beside the incidents, or one of them: the next ingest merges its reports anew
                 db.execute(update(_meta).where(_meta.c.key == "merged").values(value=0))
                 db.execute(delete(_columns))
                 db.execute(update(_meta).where(_meta.c.key == "schema").values(value=_SCHEMA))
     except DatabaseError as error:
         raise StoreError(_sentence(engine, error)) from error
-    if schema not in (None, 1, 2, 3, _SCHEMA):
+    if schema not in (None, *_OLD, _SCHEMA):
         raise StoreError(f"The store {_place(engine)} has schema {schema}, this program writes {_SCHEMA}; move the file away and read the documents again.")
     return Store(engine)
 
