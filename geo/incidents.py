@@ -21,7 +21,7 @@ from geo.model import Document, EventReport, Footprint, Incident, Judgement, Rep
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
-_UNNAMED = ("the doer is inferred", "no side is told")  # how a reading's reasons say that the text names no doer
+_TELLS, _LOSSES, _UNNAMED = "” tells ", "losses of the attack", ("the doer is inferred", "no side is told")  # of a report's reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +149,9 @@ def _places(a: EventReport, b: EventReport) -> bool:
 
 
 def infers_doer(report: EventReport) -> bool:
-    """Whether a report's actors are worked out and not named; its reasons say so."""
-    return bool(report.actors) and any(mark in reason for reason in report.reasons for mark in _UNNAMED)
+    """Whether a report's actors are worked out and not named: each passage that tells of the deed, and not of its losses alone, says so in its reason."""
+    deeds = [r for r in report.reasons if _TELLS in r and _LOSSES not in r]
+    return bool(report.actors and deeds) and all(any(mark in r for mark in _UNNAMED) for r in deeds)
 
 
 def _fuse(told: Sequence[Told]) -> Incident:

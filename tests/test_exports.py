@@ -97,7 +97,7 @@ class TestContract:
 
 @pytest.mark.filterwarnings("ignore:.*non conformant file extension")
 def test_an_inferred_doer_is_a_column_of_its_own_and_marked_for_people(name, pack):
-    guess = report(1, "d1", reasons=("the doer is inferred: the other party",))
+    guess = report(1, "d1", reasons=("“fire” tells ASSAULT (passive; the doer is inferred: the other party).",))
     table = to_frame(merge(map(told, (guess, report(2, "d2", date_start=None, date_end=None)))), pack)
     assert list(map(bool, opened(name, EXPORTS[name].write(table, pack))["actors_inferred"])) == [True, False]
     assert "Azerbaijan (military) (inferred) → Armenia" in EXPORTS["report"].write(table, pack).decode()
