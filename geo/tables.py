@@ -31,6 +31,8 @@ COLUMNS: dict[str, str] = {
     "border_distance_m": INTEGER, "killed_low": INTEGER, "killed_best": INTEGER, "killed_high": INTEGER, "wounded_low": INTEGER,
     "wounded_best": INTEGER, "wounded_high": INTEGER, "captured_best": INTEGER, "confidence": NUMBER, "n_reports": INTEGER,
     "n_sources": INTEGER, "sources": TEXT, "review": TEXT, "actors_inferred": FLAG,
+    "captured_low": INTEGER, "captured_high": INTEGER,
+    **{f"{outcome}_{of}": TEXT for outcome in ("killed", "wounded", "captured") for of in ("side", "group")},
 }  # fmt: skip
 
 
@@ -84,15 +86,16 @@ def _row(i: Incident, pack: Pack) -> dict[str, Any]:
         "admin1": place.admin1 if place else "", "relation": place.relation if place else "", "point_lon": f.point[0] if f else None,
         "point_lat": f.point[1] if f else None, "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None,
         "side": f.side if f else "", "border_section": f.border_section if f else "", "border_distance_m": f.border_distance_m if f else None,
-        **_toll("killed", i.killed), **_toll("wounded", i.wounded), "captured_best": i.captured.best if i.captured else None,
+        **_toll("killed", i.killed), **_toll("wounded", i.wounded), **_toll("captured", i.captured),
         "confidence": i.confidence, "n_reports": len(i.sources), "n_sources": len({s.document_id for s in i.sources}),
         "sources": json.dumps([_source(s) for s in i.sources], ensure_ascii=False), "review": i.review,
         "actors_inferred": i.actors_inferred,
     }  # fmt: skip
 
 
-def _toll(name: str, toll: Toll | None) -> dict[str, int | None]:
-    return {f"{name}_low": toll.low if toll else None, f"{name}_best": toll.best if toll else None, f"{name}_high": toll.high if toll else None}
+def _toll(name: str, toll: Toll | None) -> dict[str, int | str | None]:
+    counts = {f"{name}_{of}": getattr(toll, of) if toll else None for of in ("low", "best", "high")}
+    return counts | {f"{name}_{of}": getattr(toll, of) if toll else "" for of in ("side", "group")}
 
 
 def _source(s: Any) -> dict[str, Any]:

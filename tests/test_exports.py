@@ -96,6 +96,16 @@ class TestContract:
 
 
 @pytest.mark.filterwarnings("ignore:.*non conformant file extension")
+def test_losses_tell_whose_they_are(name, pack):
+    hurt = report(1, "d1", killed=Toll(2, 2, 2, "military", "ARM"), captured=Toll(1, 3, None, "unknown", "both"))
+    table = to_frame(merge([told(hurt)]), pack)
+    row = opened(name, EXPORTS[name].write(table, pack)).iloc[0]
+    assert (row["killed_side"], row["killed_group"], row["captured_side"], row["captured_group"], int(row["captured_low"])) == ("ARM", "military", "both", "unknown", 1)
+    assert all(pandas.isna(row[c]) or not row[c] for c in ("wounded_side", "wounded_group", "captured_high"))
+    assert embedded(EXPORTS["html"].write(table, pack).decode())["incidents"][0]["losses"] == "killed 2 (Armenia, military), captured 1 or more (both sides together)"
+
+
+@pytest.mark.filterwarnings("ignore:.*non conformant file extension")
 def test_an_inferred_doer_is_a_column_of_its_own_and_marked_for_people(name, pack):
     guess = report(1, "d1", reasons=("“fire” tells ASSAULT (passive; the doer is inferred: the other party).",))
     table = to_frame(merge(map(told, (guess, report(2, "d2", date_start=None, date_end=None)))), pack)

@@ -25,8 +25,8 @@ _WIDE = 700.0  # units of the drawing
 _HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
 _ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
-_LONG = 46  # letters of a cell
-HEADS = (("Days", 11), ("What", 13), ("Who → whom", 24), ("Where", 17), ("Losses", 12), ("Who says so", 17), ("Sure", 6))  # columns and their widths in per cent
+_LONG, _LONGER = 46, 92  # letters of a cell; of the losses with whose they are
+HEADS = (("Days", 11), ("What", 12), ("Who → whom", 21), ("Where", 16), ("Losses", 20), ("Who says so", 14), ("Sure", 6))  # columns and their widths in per cent
 WORDS = (
     "{n} incidents.", "{n} incidents, {a} to {b}.", "{n} of them name no place and are not on the map.", "Map of the incidents", "Incidents",
     "None fits what was asked for.",
@@ -160,14 +160,15 @@ def _table(rows: Sequence[Told], speech: Speech) -> str:
     # the gravest first, if not all can stand here
     order = {f.id: n for n, f in enumerate(FAMILIES)}
     some = rows if len(rows) <= _ROWS else sorted(sorted(rows, key=lambda r: (order[r.family], -r.confidence))[:_ROWS], key=lambda r: (r.first == "", r.first))
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cut(c))}</td>" for c in (r.when, r.kind, r.who, r.where, r.losses, r.claim or "–", speech.percent(r.confidence))) + "</tr>"
-        for r in some
-    )
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(r, speech)) + "</tr>" for r in some)
     head = "".join(f'<th style="width: {w}%">{escape(say(h))}</th>' for h, w in HEADS)
     left = len(rows) - len(some)
     more = f'<p class="soft">{escape(say(WORDS[6]).format(n=speech.number(left)))}</p>' if left else ""
     return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _cells(r: Told, speech: Speech) -> tuple[str, ...]:
+    return (*map(_cut, (r.when, r.kind, r.who, r.where)), _cut(r.losses, _LONGER), _cut(r.claim or "–"), speech.percent(r.confidence))
 
 
 def _sources(rows: Sequence[Told], speech: Speech) -> str:

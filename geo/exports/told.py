@@ -22,9 +22,10 @@ WHERE = {
 TOLLS = {
     "killed": ("killed {n}", "killed {n} or more", "killed {n} to {m}, best reading {k}"),
     "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
-    "captured": ("captured {n}",),
+    "captured": ("captured {n}", "captured {n} or more", "captured {n} to {m}, best reading {k}"),
 }  # fmt: skip
 OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{actors} (inferred)")
+BOTH = "both sides together"
 DEMO = "demo"  # the collection whose incidents are marked as such wherever they appear
 
 
@@ -103,7 +104,7 @@ def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
     where = both if relation == "at" else say(WHERE[relation]).format(name=both)
     return Told(
         r["id"], kind_of(r["event"], r["mode"], speech), EVENTS[r["event"]].family, _who(r, pack, speech), _days(r, say), where,
-        ", ".join(filter(None, (_count(r, "killed", say), _count(r, "wounded", say), _captured(r, say)))),
+        ", ".join(filter(None, (_count(r, name, pack, speech) for name in TOLLS))),
         ", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
         say(OTHERS[3]).format(n=r["geo_precision"], m=_kilometres(r["uncertainty_m"], speech)) if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
@@ -130,18 +131,16 @@ def _days(r: dict[str, Any], say: Callable[[str], str]) -> str:
     return say("no date") if not first else first if last in ("", first) else f"{first} – {last}"
 
 
-def _count(r: dict[str, Any], name: str, say: Callable[[str], str]) -> str:
-    low, best, high = (r[f"{name}_{k}"] for k in ("low", "best", "high"))
-    exact, open_above, between = TOLLS[name]
+def _count(r: dict[str, Any], name: str, pack: Pack, speech: Speech) -> str:
+    """Return losses of one kind with their range, and in brackets whose they are as far as it is told."""
+    low, best, high, side, group = (r[f"{name}_{k}"] for k in ("low", "best", "high", "side", "group"))
+    exact, open_above, between = map(speech.say, TOLLS[name])
     if pandas.isna(best):
         return ""
-    if pandas.isna(high):
-        return say(open_above).format(n=low)
-    return say(exact).format(n=best) if low == high else say(between).format(n=low, m=high, k=best)
-
-
-def _captured(r: dict[str, Any], say: Callable[[str], str]) -> str:
-    return "" if pandas.isna(r["captured_best"]) else say(TOLLS["captured"][0]).format(n=r["captured_best"])
+    told = open_above.format(n=low) if pandas.isna(high) else exact.format(n=best) if low == high else between.format(n=low, m=high, k=best)
+    whose = [speech.say(BOTH) if side == "both" else actor(side, pack, speech)] if side else []
+    whose += [speech.say(group)] if group not in ("", "unknown") else []
+    return told + (f" ({', '.join(whose)})" if whose else "")
 
 
 def inert(value: Any) -> str:
