@@ -22,8 +22,8 @@ from geo.dashboard import i18n
 from geo.errors import UsageError
 from geo.exports import EXPORTS, acled
 from geo.exports.csv import defuse
-from geo.exports.report import HEADS
-from geo.exports.told import Speech
+from geo.exports.report import HEADS, gravest_first
+from geo.exports.told import Speech, rows
 from geo.incidents import merge
 from geo.model import Toll
 from geo.tables import COLUMNS, check, to_frame
@@ -272,6 +272,17 @@ def test_hostile_text_never_becomes_a_tag(frame, pack, name):
     sources = json.dumps([{"publisher": text, "title": text, "url": "javascript:alert(1)", "published": "", "language": text, "quote": text}])
     page = EXPORTS[name].write(frame.assign(place_name=text, actor_names=text, sources=sources), pack).decode()
     assert "<img" not in page and "<!--" not in page.replace("<!doctype", "") and 'href="javascript' not in page
+
+
+def test_the_gravest_incidents_are_those_with_most_losses(pack):
+    tolls = [{"wounded": 9}, {}, {"killed": 1, "wounded": 1}, {"killed": 0, "captured": 3}, {"killed": 7}, {"killed": 1}]
+    some = [report(n, f"d{n}", date_start=DAY.replace(day=n + 1), date_end=DAY.replace(day=n + 1), **{k: Toll(v, v, v) for k, v in t.items()}) for n, t in enumerate(tolls)]
+    table = to_frame(merge(map(told, some)), pack)
+    assert [r.first[-1] for r in gravest_first(rows(table, pack))] == ["5", "3", "6", "1", "4"]
+    page = EXPORTS["report"].write(pandas.concat([table] * 3, ignore_index=True), pack).decode()
+    assert re.findall(r"<td>2020-07-0(\d)</td>", page) == list("55533366611") and "here are the gravest" in page
+    none = EXPORTS["report"].write(pandas.concat([table.iloc[1:2]] * 13, ignore_index=True), pack).decode()
+    assert none.count("<td>2020-07-02</td>") == 11 and "2 more incidents stand in the other formats." in none and "gravest" not in none
 
 
 def test_the_report_counts_what_it_does_not_show_and_what_has_no_place(frame, pack):

@@ -32,7 +32,7 @@ WORDS = (
     "None fits what was asked for.",
     "{n} more incidents stand in the other formats; here are the gravest.", "and {n} more", "Sources (incidents told)",
     "Read by machine from the sources above: read the evidence before you rely on a line. Claims stand with their claimant; losses keep their range. "
-    "The outlines follow control on the ground and are no legal boundary.", "day unknown",
+    "The outlines follow control on the ground and are no legal boundary.", "day unknown", "{n} more incidents stand in the other formats.",
 )  # fmt: skip
 Say = Callable[[str], str]
 _STYLE = f"""
@@ -157,14 +157,18 @@ def _table(rows: Sequence[Told], speech: Speech) -> str:
     title = f"<h2>{escape(say(WORDS[4]))}</h2>"
     if not rows:
         return f"{title}<p>{escape(say(WORDS[5]))}</p>"
-    # the gravest first, if not all can stand here
-    order = {f.id: n for n, f in enumerate(FAMILIES)}
-    some = rows if len(rows) <= _ROWS else sorted(sorted(rows, key=lambda r: (order[r.family], -r.confidence))[:_ROWS], key=lambda r: (r.first == "", r.first))
+    gravest = gravest_first(rows)
+    some = rows if len(rows) <= _ROWS else (gravest or rows)[:_ROWS]
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(r, speech)) + "</tr>" for r in some)
     head = "".join(f'<th style="width: {w}%">{escape(say(h))}</th>' for h, w in HEADS)
     left = len(rows) - len(some)
-    more = f'<p class="soft">{escape(say(WORDS[6]).format(n=speech.number(left)))}</p>' if left else ""
+    more = f'<p class="soft">{escape(say(WORDS[6 if gravest else 11]).format(n=speech.number(left)))}</p>' if left else ""
     return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def gravest_first(rows: Sequence[Told]) -> list[Told]:
+    """Return the incidents with losses, by the killed, then the wounded, then the captured; equal ones in their order."""
+    return sorted((r for r in rows if any(r.lost)), key=lambda r: r.lost, reverse=True)
 
 
 def _cells(r: Told, speech: Speech) -> tuple[str, ...]:

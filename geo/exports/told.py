@@ -50,7 +50,7 @@ ENGLISH = Speech()
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told."""
+    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told; ``lost`` the best counts of killed, wounded, captured."""
 
     id: str
     kind: str
@@ -59,6 +59,7 @@ class Told:
     when: str
     where: str
     losses: str
+    lost: tuple[int, int, int]
     claim: str
     confidence: float
     review: str
@@ -104,7 +105,7 @@ def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
     where = both if relation == "at" else say(WHERE[relation]).format(name=both)
     return Told(
         r["id"], kind_of(r["event"], r["mode"], speech), EVENTS[r["event"]].family, _who(r, pack, speech), _days(r, say), where,
-        ", ".join(filter(None, (_count(r, name, pack, speech) for name in TOLLS))),
+        ", ".join(filter(None, (_count(r, name, pack, speech) for name in TOLLS))), _lost(r),
         ", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
         say(OTHERS[3]).format(n=r["geo_precision"], m=_kilometres(r["uncertainty_m"], speech)) if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
@@ -141,6 +142,11 @@ def _count(r: dict[str, Any], name: str, pack: Pack, speech: Speech) -> str:
     whose = [speech.say(BOTH) if side == "both" else actor(side, pack, speech)] if side else []
     whose += [speech.say(group)] if group not in ("", "unknown") else []
     return told + (f" ({', '.join(whose)})" if whose else "")
+
+
+def _lost(r: dict[str, Any]) -> tuple[int, int, int]:
+    killed, wounded, captured = (0 if pandas.isna(r[f"{name}_best"]) else int(r[f"{name}_best"]) for name in TOLLS)
+    return killed, wounded, captured
 
 
 def inert(value: Any) -> str:
