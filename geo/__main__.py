@@ -19,7 +19,7 @@ from typing import Any
 import click
 from tqdm import tqdm
 
-from geo import __version__, exports, filters, pipeline, settings, tables
+from geo import __version__, columns, exports, filters, pipeline, settings, tables
 from geo import engines as engine_registry
 from geo.codebook import EVENTS
 from geo.errors import BorderlineError, DocumentError, UsageError
@@ -193,7 +193,7 @@ def export(
             sys.stdout.buffer.write(data)
         else:
             out.write_bytes(data)
-            click.echo(f"{len(chosen)} of {len(known)} incidents written to {out}.", err=True)
+            click.echo(f"{len(chosen)} of {columns.kept(known).sum()} incidents written to {out}.", err=True)
     except OSError as error:
         raise UsageError(f"{out} cannot be written ({error.strerror}); choose another file.") from None
 

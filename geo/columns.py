@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.model import Incident
 
+DISCARDED = "discarded"  # the review of what a person has taken away
 NEVER, ALWAYS = np.iinfo(np.int32).max, np.iinfo(np.int32).min
 BETWEEN = "\x1f"  # parts the fields of a category; no text of a document that is read holds it
 _EPOCH = date(1970, 1, 1)
@@ -109,9 +110,14 @@ def to_date(day: int) -> date:
     return _EPOCH + timedelta(days=int(day))
 
 
+def kept(frame: pandas.DataFrame) -> NDArray[np.bool_]:
+    """Return which incidents nobody has discarded."""
+    return where(frame, "review", lambda r: r != DISCARDED)
+
+
 def span(frame: pandas.DataFrame) -> tuple[date, date] | None:
-    """Return the first and last possible day of all incidents; None if nothing is dated."""
-    dated = frame["first"].to_numpy() != NEVER
+    """Return the first and last possible day of all incidents that are kept; None if nothing is dated."""
+    dated = (frame["first"].to_numpy() != NEVER) & kept(frame)
     if not dated.any():
         return None
     return to_date(frame["first"].to_numpy()[dated].min()), to_date(frame["last"].to_numpy()[dated].max())

@@ -1,6 +1,7 @@
 """Which incidents are shown: one query, used alike by the command line and the dashboard.
 
-Law: an empty query selects everything; every added condition selects a part of what was selected before.
+Law: an empty query selects everything but what a person has discarded, which is only shown where its review is asked for; every other
+condition that is added selects a part of what was selected before.
 """
 
 from __future__ import annotations
@@ -133,6 +134,8 @@ def _tests(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
         if wanted:
             yield columns.where(frame, column, lambda c: not set(wanted).isdisjoint(c.split(by)))
 
+    if columns.DISCARDED not in q.reviews:
+        yield columns.kept(frame)
     if q.events:
         yield columns.where(frame, "kind", lambda k: k.partition("/")[0] in q.events)
     yield from listed("kind", q.modes)

@@ -46,13 +46,11 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
 
     Returns
     -------
-    list of Incident, by first day (undated last) and id.
+    list of Incident, by first day (undated last) and id; those that a person has discarded say so in their ``review``.
     """
     known = {t.report.id: t for t in sorted(told, key=lambda t: t.report.id) if t.report.status == "reported"}
     clusters = _clusters(known, judgements)
-    incidents = [_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters]
-    kept = [i for i in incidents if i is not None]
-    return ordered(kept)
+    return ordered(_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters)
 
 
 def ordered(found: Iterable[Incident]) -> list[Incident]:
@@ -200,20 +198,23 @@ def _source(t: Told) -> Source:
 # ---------------------------------------------------------------- judgements
 
 
-def _judged(incident: Incident, judgements: Sequence[Judgement]) -> Incident | None:
-    """Apply corrections, confirmations and discards; None when a person has discarded the incident."""
+def concerning(incident: Incident, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements made on an incident, in their order: merges and splits of any of its reports, others of the one that they name first."""
     mine = {s.report_id for s in incident.sources}
-    result: Incident | None = incident
-    for j in judgements:
-        if not j.report_ids or j.report_ids[0] not in mine or result is None:
-            continue
-        if j.action == "discard":
-            result = None
+    return [j for j in judgements if not mine.isdisjoint(j.report_ids if j.action in ("merge", "split") else j.report_ids[:1])]
+
+
+def _judged(incident: Incident, judgements: Sequence[Judgement]) -> Incident:
+    """Apply corrections and confirmations, and the last word on whether it is discarded."""
+    result, discarded = incident, False
+    for j in concerning(incident, judgements):
+        if j.action in ("discard", "restore"):
+            discarded = j.action == "discard"
         elif j.action == "correct":
             result = _corrected(result, j.changes, "corrected")
         elif j.action == "confirm":
             result = _corrected(result, {}, "confirmed" if result.review == "machine" else result.review)
-    return result
+    return replace(result, review="discarded") if discarded else result
 
 
 def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -> Incident:

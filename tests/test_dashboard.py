@@ -492,11 +492,16 @@ def test_a_correction_changes_event_days_and_place_and_a_wrong_one_is_told(app, 
     assert made.place.name == "Berd" and made.place.relation == "near" and made.footprint.uncertainty_m > 4000
 
 
-def test_a_discarded_incident_leaves_the_list(app, folder):
+def test_a_discarded_incident_leaves_the_list_is_found_and_taken_back(app, folder):
     everything = len(rows(app))
-    _found, page = opened_incident(folder, "ASSAULT")
+    found, page = opened_incident(folder, "ASSAULT")
     page.button(key="judge-discard").click().run()
-    assert not page.exception and len(rows(page)) == everything - 1
+    assert not page.exception and len(rows(page)) == everything - 1 and line(page).startswith(f"{everything - 1} of {everything - 1} ")
+    assert open_store(str(folder / "store.sqlite")).count() == everything - 1
+    assert len(rows(run(review="discarded"))) == 1
+    page = run(review="discarded", incident=found.id)
+    page.button(key="judge-restore").click().run()
+    assert not page.exception and len(rows(run())) == everything
 
 
 def test_what_a_person_merges_and_splits_again(app, folder):

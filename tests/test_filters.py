@@ -94,6 +94,13 @@ def test_a_condition_selects(conditions, rows):
     assert chosen(**conditions) == rows
 
 
+def test_the_discarded_are_shown_where_they_are_asked_for_alone():
+    frame = columns.of([*INCIDENTS, incident(9, review="discarded", date_start=date(1999, 1, 1), date_end=date(1999, 1, 1))])
+    assert filters.select(frame, Query(), SHELF).tolist() == [0, 1, 2, 3, 4] and filters.select(frame, Query(reviews=("discarded",)), SHELF).tolist() == [5]
+    assert filters.select(frame, Query(reviews=("discarded", "confirmed")), SHELF).tolist() == [2, 5]
+    assert columns.span(frame) == columns.span(FRAME)
+
+
 def test_a_crossed_ring_is_no_error():
     assert set(chosen(area=((44.0, 39.0), (48.5, 41.5), (48.5, 39.0), (44.0, 41.5)))) <= {0, 1, 2, 3, 4}
 

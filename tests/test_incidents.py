@@ -176,9 +176,11 @@ def test_a_confirmation_is_told_and_does_not_hide_a_correction():
     assert merge([told(A)], [judge("correct", A, mode="drone"), judge("confirm", A)])[0].review == "corrected"
 
 
-def test_a_discarded_incident_is_gone_and_the_others_stay():
+def test_a_discarded_incident_says_so_until_it_is_taken_back_and_the_others_stay():
     other = report(2, "d2", footprint=FAR)
-    assert [ids(i) for i in merge(map(told, [A, other]), [judge("discard", A)])] == [{other.id}]
+    done = [judge("correct", A, mode="drone"), judge("discard", A), judge("restore", A)]
+    for said, review in ((done[:2], "discarded"), (done, "corrected"), ([*done, judge("discard", A)], "discarded")):
+        assert {(*ids(i), i.review) for i in merge(map(told, [A, other]), said)} == {(A.id, review), (other.id, "machine")}
 
 
 def test_a_judgement_follows_its_report_into_a_larger_incident():

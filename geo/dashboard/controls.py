@@ -127,7 +127,7 @@ def _countries(codes: Sequence[str]) -> list[str]:
 
 def count(data: Data, view: View) -> str:
     """Return what is shown in words: ``"13 of 13 incidents, 12–17 July 2020"``."""
-    text = _("{n} of {all} incidents").replace("{n}", number(len(view.rows))).replace("{all}", number(len(data.frame)))
+    text = _("{n} of {all} incidents").replace("{n}", number(len(view.rows))).replace("{all}", number(data.total))
     return ", ".join([text, *([days(*view.period)] if view.period else []), *view.conditions])
 
 

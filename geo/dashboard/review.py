@@ -1,4 +1,4 @@
-"""A person's judgement of an incident: confirm, correct, split, merge or discard; it is kept and survives every re-run."""
+"""A person's judgement of an incident: confirm, correct, split, merge, discard or take back; it is kept and survives every re-run."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from geo.codebook import EVENTS, MODES
 from geo.dashboard import headline, words
 from geo.dashboard.i18n import _, numeric
 from geo.dashboard.state import Data, View
-from geo.model import Incident, Judgement
+from geo.model import Action, Incident, Judgement
 
-Action = Literal["merge", "split", "correct", "confirm", "discard"]
 _NEAR = timedelta(days=3)  # incidents so near in time may be the same one
 _MOST = 40  # of them are offered
 KINDS = [*EVENTS, *(f"{event}/{mode}" for event, mode in MODES)]
@@ -33,8 +32,11 @@ def show(incident: Incident, data: Data, view: View) -> None:
         st.html(f'<p class="b-note">{words.html(told)}</p>')
         author = st.text_input(_("Your name (optional)"), key="reviewer", max_chars=80)
         note = st.text_input(_("Note (optional)"), key=f"note-{incident.id}", max_chars=500)
-        names = [_("Confirm"), _("Correct"), _("Split"), _("Merge"), _("Discard")]
-        for tab, draw in zip(st.tabs(names), (_confirm, _correct, _split, _merge, _discard), strict=True):
+        if incident.review == columns.DISCARDED:
+            ways = {_("Take back"): _restore}
+        else:
+            ways = {_("Confirm"): _confirm, _("Correct"): _correct, _("Split"): _split, _("Merge"): _merge, _("Discard"): _discard}
+        for tab, draw in zip(st.tabs(list(ways)), ways.values(), strict=True):
             with tab:
                 if made := draw(incident, data, view):
                     _judge(made, author, note, data)
@@ -64,8 +66,13 @@ def _confirm(incident: Incident, data: Data, view: View) -> Made:
 
 
 def _discard(incident: Incident, data: Data, view: View) -> Made:
-    st.write(_("The text tells no such incident. It leaves the map; its reports stay in the store."))
+    st.write(_("The text tells no such incident. It leaves the map and the files; the filter Review finds it again, and it can be taken back."))
     return [("discard", _reports(incident)[:1], {})] if st.button(_("Discard this incident"), key="judge-discard") else []
+
+
+def _restore(incident: Incident, data: Data, view: View) -> Made:
+    st.write(_("Somebody has discarded this incident. Taken back, it stands on the map and in the files again."))
+    return [("restore", _reports(incident)[:1], {})] if st.button(_("Take this incident back"), key="judge-restore") else []
 
 
 def _correct(incident: Incident, data: Data, view: View) -> Made:
@@ -127,6 +134,6 @@ def near(incident: Incident, data: Data) -> list[int]:
         return []
     first, last = columns.to_day(incident.date_start - _NEAR), columns.to_day((incident.date_end or incident.date_start) + _NEAR)
     frame = data.frame
-    rows = np.flatnonzero((frame["first"].to_numpy() <= last) & (frame["last"].to_numpy() >= first))
+    rows = np.flatnonzero((frame["first"].to_numpy() <= last) & (frame["last"].to_numpy() >= first) & columns.kept(frame))
     same = columns.where(frame, "kind", lambda k: k.partition("/")[0] == incident.event)[rows]
     return [int(r) for r in [*rows[same], *rows[~same]][:_MOST]]

@@ -52,6 +52,11 @@ class Data:
         """Each row's family as a number into `theme.FAMILIES`."""
         return marks.families(self.frame, list(theme.BY_ID))
 
+    @cached_property
+    def total(self) -> int:
+        """The number of incidents that nobody has discarded."""
+        return int(columns.kept(self.frame).sum())
+
     def id(self, row: int) -> str:
         """Return a row's incident's id."""
         return str(self.frame["id"].iloc[row])

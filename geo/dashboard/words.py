@@ -28,7 +28,7 @@ RELATIONS = {
     "at": "at {place}", "near": "near {place}", "toward": "toward {place}", "between": "between places: {place}",
     "along_border": "along the {place}", "offset": "at a distance from {place}",
 }  # fmt: skip
-REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected"}
+REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected", "discarded": "discarded"}
 LANGUAGES = {"az": "Azerbaijani", "en": "English", "fr": "French", "hy": "Armenian", "ru": "Russian", "tr": "Turkish"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
 

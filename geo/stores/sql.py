@@ -169,9 +169,9 @@ class Store:
             return [codec.load(_with_shape(data, known), Incident) for data in found]
 
     def count(self) -> int:
-        """Return the number of incidents."""
+        """Return the number of incidents that nobody has discarded."""
         with self._reading() as db:
-            return int(db.scalar(select(func.count()).select_from(_incidents)) or 0)
+            return int(db.scalar(select(func.count()).where(_incidents.c.data["review"].as_string() != columns.DISCARDED)) or 0)
 
     def columns(self) -> pandas.DataFrame:
         """Return all incidents as columns (`geo.columns`), in the order of `incidents`."""
