@@ -217,12 +217,20 @@ def _judged(incident: Incident, judgements: Sequence[Judgement]) -> Incident:
     return replace(result, review="discarded") if discarded else result
 
 
+PLACED = "A person has set the place."  # the reason of a corrected footprint: the text does not say it
+_NOUNS: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint, "killed": Toll, "wounded": Toll, "captured": Toll}
+
+
+def _noun(value: Any, kind: type[Any]) -> Any:
+    noun = codec.load(value, kind) if value else None
+    return replace(noun, reason=PLACED) if isinstance(noun, Footprint) else noun
+
+
 def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -> Incident:
     days = {k: date.fromisoformat(v) if v else None for k, v in changes.items() if k in ("date_start", "date_end")}
     codes = {k: tuple(v) for k, v in changes.items() if k in ("actors", "recipients", "asserted_by")}
     words = {k: str(v) for k, v in changes.items() if k in ("event", "mode")}
-    kinds: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint}
-    where = {k: codec.load(v, kinds[k]) if v else None for k, v in changes.items() if k in kinds}
+    nouns = {k: _noun(v, _NOUNS[k]) for k, v in changes.items() if k in _NOUNS}
     inferred = incident.actors_inferred and "actors" not in changes  # a person has said who it was
-    changed: Incident = replace(incident, review=review, actors_inferred=inferred, **days, **codes, **words, **where)  # type: ignore[arg-type]
+    changed: Incident = replace(incident, review=review, actors_inferred=inferred, **days, **codes, **words, **nouns)  # type: ignore[arg-type]
     return changed

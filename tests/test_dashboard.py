@@ -15,9 +15,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
-from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, marks, model, pipeline, settings, tables
+from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
+from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
+from geo.dashboard import incident as incident_panel
 from geo.dashboard.state import View
 from geo.exports import html as html_export
 from geo.exports import report
@@ -288,7 +289,7 @@ def texts():
     for table in (*told, headline.SENTENCES, headline.TOGETHER, headline.FORCES):
         used |= set(table.values())
     used |= {f.label for f in theme.FAMILIES} | {e.label for e in exports.EXPORTS.values()} | {"killed", "wounded", "captured", "missing", "military", "civilian"}
-    used |= {"machine"} | {direction.upper() for direction in geometry.BEARINGS}
+    used |= {"machine", incidents.PLACED} | set(incident_panel.DONE.values()) | {direction.upper() for direction in geometry.BEARINGS}
     used |= {*html_export.WORDS, *report.WORDS, *(head for head, _width in report.HEADS)}
     used |= {*exported.WHERE.values(), *exported.OTHERS, *(text for row in exported.TOLLS.values() for text in row)}
     used |= {text for _kinds, text in bring.FORMATS} | set(reading.STATUS.values()) | set(typing.get_args(model.Kind))
@@ -490,6 +491,37 @@ def test_a_correction_changes_event_days_and_place_and_a_wrong_one_is_told(app, 
     (made,) = open_store(str(folder / "store.sqlite")).incidents([found.id])
     assert (made.mode, made.review, made.date_start, made.date_end) == ("drone", "corrected", date(2020, 7, 13), date(2020, 7, 14))
     assert made.place.name == "Berd" and made.place.relation == "near" and made.footprint.uncertainty_m > 4000
+    panel = said(run(incident=found.id))
+    assert "A person has set the place." in panel and "“Near Berd”" not in panel and "A person has set the days." in panel
+
+
+def test_a_correction_of_actors_and_losses_is_told_with_its_author_and_note(app, folder):
+    found, page = opened_incident(folder, "ASSAULT")
+    next(b for b in page.button if b.label == "Save the correction").click().run()
+    assert any("Nothing is changed" in e.value for e in page.error)
+    page.text_input(key="reviewer").set_value("A. <b>Reader").run()
+    page.text_input(key=f"note-{found.id}").set_value("As the ministry said later.").run()
+    next(m for m in page.multiselect if m.label == "Actors" and m.key is None).set_value(["ARM:MIL"])
+    page.number_input(key="correct-killed").set_value(5)
+    page.selectbox(key="correct-killed-side").set_value("AZE")
+    next(b for b in page.button if b.label == "Save the correction").click().run()
+    store = open_store(str(folder / "store.sqlite"))
+    assert sorted(store.judgements()[0].changes) == ["actors", "killed"]
+    (made,) = store.incidents([found.id])
+    assert made.actors == ("ARM:MIL",) and made.killed == model.Toll(5, 5, 5, "military", "AZE") and made.wounded == found.wounded
+    panel = said(run(incident=found.id))
+    assert "A. &lt;b&gt;Reader · Actors: Armenia (military) · killed: 5, military, Azerbaijan<br>As the ministry said later." in panel
+    assert re.search(r"<th scope=\"row\">killed</th><td>5</td>.*?corrected by a person</td>", panel)
+
+
+def test_only_what_is_asked_otherwise_is_a_correction():
+    told = incident(0, at(), killed=model.Toll(2, 4, None, "civilian", "ARM"))
+    same = {name: getattr(told, name) for name in ("event", "mode", "date_start", "date_end", "actors", "recipients", "killed")}
+    assert review.changed(told, same) == {}
+    assert review.changed(told, same | {"mode": "drone"}) == {"event": "ASSAULT", "mode": "drone"}
+    assert review.changed(told, same | {"date_start": None, "date_end": None, "killed": None}) == {"date_start": None, "date_end": None, "killed": None}
+    assert review.counted(told.killed, 4, "AZE") == model.Toll(2, 4, None, "civilian", "AZE") and review.counted(told.killed, 7, "") == model.Toll(7, 7, 7, "civilian", "")
+    assert review.counted(None, None, "ARM") is None and review.counted(None, 1, "ARM") == model.Toll(1, 1, 1, "unknown", "ARM")
 
 
 def test_a_discarded_incident_leaves_the_list_is_found_and_taken_back(app, folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from samples import DAY, footprint, place, report, told
 from shapely.geometry import LineString
 
 from geo import codec
-from geo.incidents import merge
+from geo.incidents import PLACED, concerning, merge
 from geo.model import Judgement, Toll
 
 LINE = footprint(geometry=LineString([(45, 41), (45.4, 40.9)]), precision=5, uncertainty=1000.0)
@@ -156,7 +157,18 @@ def test_of_a_merge_and_a_split_the_later_one_holds():
 def test_a_corrected_place_brings_its_footprint():
     where = {"place": codec.dump(place("Koti")), "footprint": codec.dump(FAR)}
     [incident] = merge([told(A)], [judge("correct", A, **where)])
-    assert incident.place == place("Koti") and incident.footprint == FAR
+    assert incident.place == place("Koti") and incident.footprint == replace(FAR, reason=PLACED)
+
+
+def test_corrected_losses_replace_those_told_and_none_takes_them_away():
+    changes = {"killed": codec.dump(Toll(5, 5, 5, "military", "ARM")), "wounded": None, "recipients": ["AZE"]}
+    [incident] = merge([told(report(1, "d1", wounded=Toll(1, 1, 1)))], [judge("correct", A, **changes)])
+    assert (incident.killed, incident.wounded, incident.recipients) == (Toll(5, 5, 5, "military", "ARM"), None, ("AZE",))
+
+
+def test_the_judgements_of_an_incident_are_those_on_its_reports():
+    said = [judge("confirm", A), judge("merge", B, A), judge("correct", B, A), judge("split", C, B), Judgement("j", "confirm", ())]
+    assert concerning(merge([told(A)])[0], said) == said[:2]
 
 
 def test_a_split_is_not_undone_by_a_third_report():

@@ -29,6 +29,7 @@ RELATIONS = {
     "along_border": "along the {place}", "offset": "at a distance from {place}",
 }  # fmt: skip
 REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected", "discarded": "discarded"}
+OUTCOMES = ("killed", "wounded", "captured")
 LANGUAGES = {"az": "Azerbaijani", "en": "English", "fr": "French", "hy": "Armenian", "ru": "Russian", "tr": "Turkish"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
 
@@ -139,6 +140,11 @@ def toll(count_: Toll, pack: Pack) -> str:
     if count_.side:
         text += ", " + (_("both sides together") if count_.side == "both" else actor(count_.side, pack))
     return text
+
+
+def loser(side: str, pack: Pack) -> str:
+    """Return whose losses are told, by a toll's side."""
+    return _("side not told") if not side else _("both sides together") if side == "both" else actor(side, pack)
 
 
 def count(low: int, best: int, high: int | None) -> str:
