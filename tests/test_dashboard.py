@@ -100,6 +100,18 @@ def test_the_slider_selects_by_day(app):
     assert 0 < len(rows(app)) < everything and f"of {everything} incidents" in line(app)
 
 
+def test_undated_incidents_that_the_slider_hides_are_counted(app, folder):
+    (folder / "seeds" / "b.txt").write_text("L’Arménie a accusé l’Azerbaïdjan d’avoir violé le cessez-le-feu.\n", "utf-8")
+    pipeline.ingest([folder / "seeds"], open_store(str(folder / "store.sqlite")), packs.load(settings.load().pack), settings.load())
+    page = run()
+    assert "undated not shown" not in said(page)
+    page.session_state["period"] = (page.slider(key="period").value[1],) * 2
+    page.run()
+    assert "1 undated not shown" in said(page)
+    page.multiselect(key="event").set_value(["ASSAULT"]).run()
+    assert "undated not shown" not in said(page)
+
+
 def test_a_filter_by_event_leaves_its_rows_and_reset_brings_all_back(app):
     everything = len(rows(app))
     app.multiselect(key="event").set_value(["ASSAULT"]).run()

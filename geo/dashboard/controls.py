@@ -135,5 +135,14 @@ def count_line(data: Data, view: View) -> None:
     """Draw the line that says what is shown, and how many of it have no place."""
     head, _comma, rest = count(data, view).partition(", ")
     unplaced = len(view.rows) - len(marks.placed(data.frame, view.rows))
-    note = _("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", number(unplaced)) if unplaced else ""
-    st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p><p class="b-note">{words.html(note)}</p>')
+    notes = [_("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", number(unplaced))] if unplaced else []
+    if hidden := undated(data, view):
+        notes.append(_("{n} undated not shown: choose all days to see them.").replace("{n}", number(hidden)))
+    note = "".join(f'<p class="b-note">{words.html(n)}</p>' for n in notes)
+    st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p>{note}')
+
+
+def undated(data: Data, view: View) -> int:
+    """Return how many undated incidents are out of sight because some days are chosen, and for no other filter."""
+    never = data.frame["first"].to_numpy() == columns.NEVER
+    return int(never[view.matching].sum() - never[view.rows].sum())
