@@ -248,6 +248,11 @@ def test_an_empty_selection_is_a_valid_collection(pack):
     assert made["type"] == "FeatureCollection" and made["features"] == []
 
 
+def test_the_list_tells_all_losses(pack):
+    hurt = incident(0, killed=model.Toll(0, 0, 0), wounded=model.Toll(2, 2, 2, "military"), captured=model.Toll(13, 13, None))
+    assert words.losses(hurt, pack) == ["killed: 0", "wounded: 2, military", "captured: 13 or more"] and words.losses(incident(0, killed=None), pack) == []
+
+
 def test_an_incident_of_several_days_counts_on_each_and_is_unsure():
     frame = columns.of([incident(0, date_end=date(2020, 7, 14)), incident(1), incident(2, date_start=None, date_end=None)])
     counts = timeline.histogram(frame, np.arange(3), marks.families(frame, list(theme.BY_ID)), (date(2020, 7, 12), date(2020, 7, 14)))

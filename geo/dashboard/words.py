@@ -142,6 +142,11 @@ def toll(count_: Toll, pack: Pack) -> str:
     return text
 
 
+def losses(i: Incident, pack: Pack) -> list[str]:
+    """Return all losses that are told of an incident: ``"killed: 0"``, ``"wounded: 2, military"``."""
+    return [f"{_(name)}: {toll(told, pack)}" for name in OUTCOMES if (told := getattr(i, name))]
+
+
 def loser(side: str, pack: Pack) -> str:
     """Return whose losses are told, by a toll's side."""
     return _("side not told") if not side else _("both sides together") if side == "both" else actor(side, pack)
