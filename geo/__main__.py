@@ -187,7 +187,7 @@ def export(
     known = source.columns()
     query = filters.Query(since, until, events, actors=actors, area=filters.box(*bbox) if bbox else (), min_confidence=min_confidence)
     chosen = source.incidents(list(known["id"].iloc[filters.select(known, query, source)]))
-    data = writer.write(tables.to_frame(chosen, pack), pack, points)
+    data = writer.write(tables.to_frame(chosen, pack, source.texts), pack, points)
     try:
         if str(out) == "-":
             sys.stdout.buffer.write(data)

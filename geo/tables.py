@@ -6,7 +6,7 @@ Law: every exporter and the dashboard see exactly these columns, in this order, 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import geopandas
@@ -16,10 +16,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.codebook import acled, cameo
 from geo.errors import UsageError
-from geo.model import Incident, Toll
+from geo.model import Document, Incident, Source, Toll
 from geo.pack import Pack
+from geo.quotes import passages
 from geo.records import iso, span
 
+_BATCH = 500  # incidents whose documents are held at once
+Texts = Callable[[Sequence[str]], Mapping[str, Document]]
 TEXT, INTEGER, NUMBER, FLAG = "str", "Int64", "Float64", "boolean"
 
 COLUMNS: dict[str, str] = {
@@ -36,15 +39,30 @@ COLUMNS: dict[str, str] = {
 }  # fmt: skip
 
 
-def to_frame(incidents: Sequence[Incident], pack: Pack) -> geopandas.GeoDataFrame:
+def _nothing(_: Sequence[str]) -> Mapping[str, Document]:
+    return {}
+
+
+def to_frame(incidents: Sequence[Incident], pack: Pack, texts: Texts = _nothing) -> geopandas.GeoDataFrame:
     """Return incidents as the contract's table.
+
+    Parameters
+    ----------
+    incidents : sequence of Incident
+    pack : Pack
+    texts : callable, optional
+        Returns documents by their ids, asked for some incidents at a time; of one that it lacks, the sources tell no whole sentences.
 
     Returns
     -------
     GeoDataFrame
         Shape (n, len(COLUMNS) + 1); geometry is the footprint in EPSG:4326 (longitude first), None where no place is told.
     """
-    rows = [_row(i, pack) for i in incidents]
+    rows = []
+    for start in range(0, len(incidents), _BATCH):
+        batch = incidents[start : start + _BATCH]
+        known = texts([s.document_id for i in batch for s in i.sources])
+        rows += [_row(i, pack, known) for i in batch]
     data = {name: pandas.array([r[name] for r in rows], dtype=kind) for name, kind in COLUMNS.items()}
     shapes = [i.footprint.geometry if i.footprint else None for i in incidents]
     return geopandas.GeoDataFrame(data, geometry=geopandas.GeoSeries(shapes, crs="EPSG:4326"))
@@ -73,7 +91,7 @@ def shapes(frame: geopandas.GeoDataFrame, points: bool = False) -> list[BaseGeom
     return [None if pandas.isna(lon) or pandas.isna(lat) else Point(lon, lat) for lon, lat in pairs]
 
 
-def _row(i: Incident, pack: Pack) -> dict[str, Any]:
+def _row(i: Incident, pack: Pack, texts: Mapping[str, Document]) -> dict[str, Any]:
     types = acled(i.event, i.mode)
     place, f = i.place, i.footprint
     return {
@@ -88,7 +106,7 @@ def _row(i: Incident, pack: Pack) -> dict[str, Any]:
         "side": f.side if f else "", "border_section": f.border_section if f else "", "border_distance_m": f.border_distance_m if f else None,
         **_toll("killed", i.killed), **_toll("wounded", i.wounded), **_toll("captured", i.captured),
         "confidence": i.confidence, "n_reports": len(i.sources), "n_sources": len({s.document_id for s in i.sources}),
-        "sources": json.dumps([_source(s) for s in i.sources], ensure_ascii=False), "review": i.review,
+        "sources": json.dumps([_source(s, pack, texts.get(s.document_id)) for s in i.sources], ensure_ascii=False), "review": i.review,
         "actors_inferred": i.actors_inferred,
     }  # fmt: skip
 
@@ -98,9 +116,10 @@ def _toll(name: str, toll: Toll | None) -> dict[str, int | str | None]:
     return counts | {f"{name}_{of}": getattr(toll, of) if toll else "" for of in ("side", "group")}
 
 
-def _source(s: Any) -> dict[str, Any]:
+def _source(s: Source, pack: Pack, document: Document | None) -> dict[str, Any]:
+    abbreviations = pack.languages[s.language].abbreviations if s.language in pack.languages else frozenset[str]()
     return {
         "document": s.document_id, "publisher": s.publisher, "url": s.url, "title": s.title, "published": iso(s.published), "language": s.language,
         "collection": s.collection, "asserted_by": ";".join(s.asserted_by), "quote": " […] ".join(e.quote for e in s.evidence),
-        "evidence": [span(e) for e in s.evidence],
+        "evidence": [span(e) for e in s.evidence], "sentences": passages(document, s.evidence, abbreviations) if document else [],
     }  # fmt: skip

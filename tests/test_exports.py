@@ -14,7 +14,7 @@ import pyogrio
 import pytest
 import shapely
 from geojson_pydantic import FeatureCollection
-from samples import DAY, footprint, place, report, told
+from samples import DAY, document, footprint, place, report, told
 from shapely.geometry import LineString, MultiPoint, Polygon
 
 from geo import exports, figures
@@ -25,7 +25,7 @@ from geo.exports.csv import defuse
 from geo.exports.report import HEADS, gravest_first
 from geo.exports.told import Speech, rows
 from geo.incidents import merge
-from geo.model import Toll
+from geo.model import Span, Toll
 from geo.tables import COLUMNS, check, to_frame
 
 CLOCKWISE = Polygon([(45, 40), (45, 41), (46, 41), (46, 40)], [[(45.2, 40.2), (45.4, 40.2), (45.4, 40.4), (45.2, 40.4)]])
@@ -179,6 +179,19 @@ def test_an_empty_collection_is_valid_and_has_no_box(frame, pack):
 def test_sources_are_json_with_what_was_said(frame, pack):
     [source] = json.loads(collection(frame, pack)["features"][0]["properties"]["sources"])
     assert {"document", "publisher", "url", "published", "quote"} <= set(source)
+
+
+def test_sources_tell_the_whole_sentences_where_the_texts_are_known(pack):
+    text = "date 2020-07-14\nA calm day. At noon, Gen. Karimov said, shells hit Aygepar. Two were hurt. It rained.\n\nLater shells hit Berd."
+    cut = [Span(text.index(w), text.index(w) + len(w), w) for w in ("shells hit Aygepar", "were hurt", "shells hit Berd")]
+    incidents = merge([told(report(1, "d1", evidence=tuple(cut)))])
+    table = to_frame(incidents, pack, lambda ids: {i: document(i, text, body=16) for i in ids})
+    [source] = json.loads(table["sources"][0])
+    assert source["sentences"] == ["At noon, Gen. Karimov said, shells hit Aygepar. Two were hurt.", "Later shells hit Berd."]
+    assert source["quote"] == "shells hit Aygepar […] were hurt […] shells hit Berd"
+    shown = " […] ".join(source["sentences"])
+    assert embedded(EXPORTS["html"].write(table, pack).decode())["incidents"][0]["sources"][0]["quote"] == shown and shown in EXPORTS["acled"].write(table, pack).decode()
+    assert json.loads(to_frame(incidents, pack)["sources"][0])[0]["sentences"] == []
 
 
 # ---------------------------------------------------------------- CSV

@@ -231,6 +231,12 @@ def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path, schema):
     assert not store.is_merged() and len(store.columns()) == 0
 
 
+def test_texts_are_fetched_by_their_ids(tmp_path):
+    store = open_store(str(tmp_path / "a.sqlite"))
+    store.add([parsed("d1"), parsed("d2", text="another text")], "k")
+    assert {i: d.text for i, d in store.texts(["d2", "d2", "unknown"]).items()} == {"d2": "another text"}
+
+
 def test_reports_are_fetched_by_their_ids(tmp_path):
     store = open_store(str(tmp_path / "a.sqlite"))
     store.add([parsed("d1"), parsed("d2")], "k")

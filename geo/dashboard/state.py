@@ -67,7 +67,7 @@ class Data:
 
     def table(self, rows: Rows) -> geopandas.GeoDataFrame:
         """Return the contract's table of some rows."""
-        return tables.to_frame(self.incidents(rows), self.pack)
+        return tables.to_frame(self.incidents(rows), self.pack, self.store.texts)
 
 
 @dataclass(frozen=True)

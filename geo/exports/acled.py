@@ -12,6 +12,7 @@ import geopandas
 import pandas
 
 from geo.exports.csv import defuse
+from geo.exports.told import quoted
 from geo.pack import Pack
 
 COLUMNS = (
@@ -38,7 +39,7 @@ def _row(r: dict[str, Any], pack: Pack) -> dict[str, Any]:
         "event_id_cnty": r["id"], "event_date": r["date_start"], "year": r["date_start"][:4], "event_type": r["acled_event_type"],
         "sub_event_type": r["acled_sub_event_type"], "actor1": r["actor_names"], "actor2": r["recipient_names"], "iso3": r["country"],
         "country": pack.actor_name(r["country"]) if r["country"] else "", "admin1": r["admin1"], "location": r["place_name"],
-        "source": "; ".join(filter(None, outlets)), "source_scale": "", "notes": (UNNAMED if r["actors_inferred"] else "") + " | ".join(s["quote"] for s in sources),
+        "source": "; ".join(filter(None, outlets)), "source_scale": "", "notes": (UNNAMED if r["actors_inferred"] else "") + " | ".join(map(quoted, sources)),
     }  # fmt: skip
     numbers = {
         "time_precision": _TIME.get(r["date_precision"], 3) if r["date_start"] else "", "latitude": _known(r["point_lat"]), "longitude": _known(r["point_lon"]),

@@ -88,7 +88,7 @@ def _base(pack: Pack) -> dict[str, Any]:
 
 def _plain(r: told.Told, points: bool) -> dict[str, Any]:
     keys = ("id", "kind", "family", "who", "when", "where", "losses", "claim", "confidence", "review", "precision", "first", "last", "uncertainty_m")
-    sources = [{k: s.get(k) or "" for k in ("publisher", "title", "url", "published", "language", "quote")} for s in r.sources]
+    sources = [{k: s.get(k) or "" for k in ("publisher", "title", "url", "published", "language")} | {"quote": told.quoted(s)} for s in r.sources]
     shape = None if points or r.geometry is None else to_plain(r.geometry, _TOLERANCE)
     return {k: getattr(r, k) for k in keys} | {"point": r.point, "shape": shape, "sources": sources}
 

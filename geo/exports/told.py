@@ -149,6 +149,11 @@ def _lost(r: dict[str, Any]) -> tuple[int, int, int]:
     return killed, wounded, captured
 
 
+def quoted(source: dict[str, Any]) -> str:
+    """Return a source's whole sentences, or the words that were read where they are not known."""
+    return " […] ".join(source.get("sentences") or [source["quote"]])
+
+
 def inert(value: Any) -> str:
     """Return JSON that is inert inside a ``<script>`` of HTML."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -137,6 +137,13 @@ class Store:
             raise UsageError(f"The store holds no document {document_id!r}; expected an id from an incident's sources.")
         return StoredDocument(codec.load({**row.data, "text": row.text}, Document), row.language, codec.load(row.published, Published))
 
+    def texts(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Return documents with their texts by id; ids that are not known are left out."""
+        wanted = select(_documents.c.id, _documents.c.data, _documents.c.text)
+        with self._reading() as db:
+            rows = [row for some in _chunks(sorted(set(ids))) for row in db.execute(wanted.where(_documents.c.id.in_(some)))]
+        return {r.id: codec.load({**r.data, "text": r.text}, Document) for r in rows}
+
     def documents(self) -> list[StoredDocument]:
         """Return all documents without their texts, by id."""
         with self._reading() as db:
