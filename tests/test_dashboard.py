@@ -440,8 +440,9 @@ def test_every_event_and_mode_has_its_sentence():
 
 
 def test_a_citation_names_sources_address_and_the_day_of_access(pack):
-    told = replace(incident(0, at()), sources=(Source("r", "d", "A title", "A paper", "http://a.example", date(2020, 7, 13), "en", "mine", (), ()),))
-    cited = headline.citation(told, pack, "http://localhost/?incident=i0", date(2026, 1, 2))
+    told = replace(incident(0, at()), sources=(Source("r", "d", "A title", "A paper", "http://a.example", date(2020, 7, 13), "en", "mine", (), (Span(7, 11, "Fire"),)),))
+    cited = headline.citation(told, pack, "http://localhost/?incident=i0", date(2026, 1, 2), {"d": Document("d", "Title.\nFire fell on Aygepar. It rained.")})
+    assert cited.startswith(headline.title(told, pack)) and re.findall("“(.*?)”", cited) == ["A title", "Fire fell on Aygepar."]
     assert "A paper, “A title”, 13 July 2020, http://a.example" in cited and "http://localhost/?incident=i0 (read on 2 January 2026)." in cited
 
 

@@ -31,7 +31,7 @@ def show(data: Data, view: View, chosen: int) -> None:
     judged = concerning(incident, data.store.judgements())
     st.html(facts(incident, data, judged) + losses(incident, reports, data, judged) + judgements(judged, data))
     parts.mount("copy", {
-        "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date()),
+        "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date(), {name: d.document for name, d in stored.items()}),
         "words": {"link": _("Copy link"), "citation": _("Copy citation"), "done": _("Copied"), "failed": _("This browser does not let pages copy")},
     })  # fmt: skip
     told = [evidence.report(s, stored[s.document_id], marked[s.document_id]) for s in incident.sources]
