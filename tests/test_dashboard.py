@@ -184,6 +184,21 @@ def test_an_unknown_incident_in_the_url_is_ignored(app):
 
 
 @pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("event", ["BOMB"], "Attack or fighting"), ("actor", ["Nobody <b>"], "Armenia"), ("period", ["1998-01-01", "1999-01-01"], None), ("killed", ["x"], "0"),
+        ("incident", ["nonsense"], None), ("area", ["1,1"], "44,38,50,38,50,42"), ("map", ["x"], "40,45,8"), ("page", ["nonsense"], "charts"), ("role", ["x"], None),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_an_address_is_told(app, name, wrong, right):
+    page = run(**{name: [*wrong, *([right] if name in ("event", "actor") else [])]})
+    assert f"left out: {', '.join(words.html(f'{name}={w}') for w in wrong)}</p>" in said(page) and not page.exception
+    page.button(key="heard").click().run()
+    assert "left out" not in said(page)
+    assert right is None or "left out" not in said(run(**{name: right}))
+
+
+@pytest.mark.parametrize(
     ("code", "count", "month", "short"),
     [("en", " incidents, ", "July 2020", "July"), ("fr", "incidents sur", "juillet 2020", "juil"), ("hy", "Միջադեպեր՝ ", "հուլիսի 2020", "հլս"),
      ("az", "İnsidentlər: ", "iyul 2020", "iyul"), ("ru", "Инциденты: ", "июля 2020", "июл")],

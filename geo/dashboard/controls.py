@@ -19,6 +19,7 @@ _MOST = 500  # options of one filter: the sources of a large store
 
 def header(data: Data) -> None:
     """Draw the product's name, its one line, the way to the pages and the language."""
+    state.ask()
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         name = st.container(width="content")
         pages = st.container(key="pages", width="content")
@@ -46,6 +47,14 @@ def _switch() -> None:
 
 def _turn() -> None:
     state.turn(st.session_state["page-switch"])
+
+
+def unheard(parts: Sequence[str]) -> None:
+    """Say what of the address was not understood."""
+    if parts:
+        text = _("Not understood in the address, and left out: {parts}").replace("{parts}", ", ".join(parts))
+        st.html(f'<p class="b-demo" role="alert">{words.html(text)}</p>', width="stretch")
+        st.button(_("Got it"), key="heard", on_click=st.session_state.pop, args=("unheard", None), type="tertiary")
 
 
 def filters(data: Data) -> None:

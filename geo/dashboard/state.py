@@ -138,6 +138,33 @@ def query() -> Query:
     )  # fmt: skip
 
 
+def ask() -> None:
+    """Keep the address that a session begins with, before widgets take away what they do not understand of it."""
+    if "asked" not in st.session_state:
+        st.session_state["asked"] = {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def unheard(data: Data) -> list[str]:
+    """Return what nobody understood of the address that the session began with, as ``name=value``; called when all is drawn."""
+    asked: dict[str, list[str]] = st.session_state.get("asked") or {}
+    if asked:
+        st.session_state.update({"asked": {}, "unheard": [f"{name}={v}" for name, values in asked.items() for v in values if not _heard(name, v, data)]})
+    found: list[str] = st.session_state.get("unheard") or []
+    return found
+
+
+def _heard(name: str, value: str, data: Data) -> bool:
+    if name == "incident":
+        return bool((data.frame["id"] == value).any())
+    if name in ("page", "area", "map"):
+        return bool({"page": value in PAGES, "area": area(), "map": _sight()}[name])
+    if name not in (*LISTS, *NUMBERS, *OTHERS, "period", "lang"):
+        return True  # no word of ours
+    held = st.session_state.get(name)
+    # a widget takes a value that is its default out of the address too
+    return value in st.query_params.get_all(name) or value.casefold() in {str(v).casefold() for v in (held if isinstance(held, list | tuple) else [held])}
+
+
 def page() -> str:
     """Return the page that the URL names."""
     asked = st.query_params.get("page", "")
@@ -218,13 +245,15 @@ def conditions(q: Query, region: Pack) -> tuple[str, ...]:
 
 def sight(data: Data) -> marks.Sight:
     """Return the map's view that the URL holds, else the one that the map opens with."""
+    return _sight() or marks.Sight(*data.pack.region.centre, data.pack.region.zoom)
+
+
+def _sight() -> marks.Sight | None:
     try:
         lat, lon, zoom = map(float, st.query_params.get("map", "").split(","))
-        if abs(lat) <= 85 and abs(lon) <= 180 and 0 <= zoom <= 20:
-            return marks.Sight(lon, lat, zoom)
     except ValueError:
-        pass
-    return marks.Sight(*data.pack.region.centre, data.pack.region.zoom)
+        return None
+    return marks.Sight(lon, lat, zoom) if abs(lat) <= 85 and abs(lon) <= 180 and 0 <= zoom <= 20 else None
 
 
 # ---------------------------------------------------------------- what is selected
