@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from geo import __version__, columns, exports, filters, pipeline, settings, tables
 from geo import engines as engine_registry
-from geo.codebook import EVENTS
+from geo.codebook import EVENTS, SECTORS, country
 from geo.errors import BorderlineError, DocumentError, UsageError
 from geo.pack import Pack, load
 from geo.readers import txt
@@ -129,7 +129,7 @@ def ingest(paths: tuple[Path, ...], store: str | None, collection: str, engine: 
 def demo(store: str | None, delete: bool) -> None:
     """Load the demo dispatches into a collection of their own, or take them away."""
     config = settings.load()
-    target = open_store(store or config.store)
+    target = open_store(store or config.store, make=not delete)
     if delete:
         click.echo(f"{pipeline.forget(pipeline.DEMO, target)} demo dispatches removed.", err=True)
     else:
@@ -161,13 +161,29 @@ def _events(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> t
     return names
 
 
-@main.command()
+def _codes(name: str, pack: Pack) -> tuple[str, ...]:
+    """Return the actor's codes that `--actor` asks for: a code as it stands, or a country or organisation by its name in any language."""
+    code = name.upper()
+    lands = {*pack.country_names, *pack.region.actor_names}
+    known = {n.target.code for n in pack.actors.lookup(code) if n.role == "org"} | lands
+    if country(code) in known and (":" not in code or code.partition(":")[2] in SECTORS):
+        return (code,)
+    found = {n.target.country for n in pack.names.lookup(name) if n.target.kind == "country"} or {n.target.code for n in pack.actors.lookup(name) if n.role == "org"}
+    if not found:
+        raise UsageError(f"{name!r} is no actor that is known; expected a code (ARM, ARM:MIL, OSCE) or the name of a country or organisation (Armenia, OSCE).")
+    return tuple(sorted(found))
+
+
+_FORMATS = "Formats: " + "; ".join(f"{name} – {e.label}" for name, e in exports.EXPORTS.items()) + "."
+
+
+@main.command(epilog=_FORMATS)
 @click.argument("format")
 @click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "since", callback=_date, default=None, help="First day, YYYY-MM-DD.")
 @click.option("--to", "until", callback=_date, default=None, help="Last day, YYYY-MM-DD.")
 @click.option("--event", "events", callback=_events, multiple=True, help="PLOVER event; may be repeated.")
-@click.option("--actor", "actors", multiple=True, help="ARM, ARM:MIL, OSCE …; may be repeated.")
+@click.option("--actor", "actors", multiple=True, help="A code (ARM, ARM:MIL, OSCE …) or a name (Armenia); may be repeated.")
 @click.option("--bbox", callback=_bbox, default=None, help="W,S,E,N in degrees.")
 @click.option("--min-confidence", default=0.0, type=click.FloatRange(0, 1), help="From 0 to 1.")
 @click.option("--points", is_flag=True, help="Representative points instead of footprints.")
@@ -183,9 +199,12 @@ def export(
     config = settings.load()
     writer = exports.get(format)
     pack = load(config.pack)
-    source = open_store(store or config.store)
+    codes = tuple(code for name in actors for code in _codes(name, pack))
+    source = open_store(store or config.store, make=False)
+    if not source.is_merged():
+        pipeline.remerge(source)
     known = source.columns()
-    query = filters.Query(since, until, events, actors=actors, area=filters.box(*bbox) if bbox else (), min_confidence=min_confidence)
+    query = filters.Query(since, until, events, actors=codes, area=filters.box(*bbox) if bbox else (), min_confidence=min_confidence)
     chosen = source.incidents(list(known["id"].iloc[filters.select(known, query, source)]))
     data = writer.write(tables.to_frame(chosen, pack, source.texts), pack, points)
     try:

@@ -311,18 +311,20 @@ def _chunks(values: Sequence[str]) -> Iterator[list[str]]:
         yield some
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, make: bool = True) -> Store:
     """Open a store and make its tables if there are none.
 
     Parameters
     ----------
     url : str
         An SQLAlchemy URL (``sqlite:///path``), or a path of a SQLite file.
+    make : bool
+        Whether a SQLite file that does not exist is made; who only reads has mistyped its name.
 
     Raises
     ------
     StoreError
-        If the file is no store, cannot be written, or was made by another version.
+        If the file is no store, does not exist and shall not be made, cannot be written, or was made by another version.
     UsageError
         If the URL names no database that can be used.
     """
@@ -332,6 +334,8 @@ def open_store(url: str) -> Store:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise UsageError(f"The store URL {url!r} cannot be used ({error}); expected sqlite:///PATH or postgresql://….") from None
     if engine.dialect.name == "sqlite":
+        if not make and not Path(_place(engine)).exists():
+            raise StoreError(f"The store {_place(engine)} does not exist; check its name, or make it with `geo ingest`.")
         _prepare_sqlite(engine)
     try:
         with engine.begin() as db:
