@@ -10,7 +10,7 @@ import logging
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -19,13 +19,15 @@ from typing import Any
 import click
 from tqdm import tqdm
 
-from geo import __version__, columns, exports, filters, pipeline, settings, tables
+from geo import __version__, columns, exports, filters, pipeline, readers, settings, tables
 from geo import engines as engine_registry
 from geo.codebook import EVENTS, SECTORS, country
 from geo.errors import BorderlineError, DocumentError, UsageError
 from geo.pack import Pack, load
 from geo.readers import txt
 from geo.stores import open_store
+
+_NAMED = 20  # files that are named at once
 
 
 def _errors_are_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,6 +53,12 @@ def main(verbose: bool) -> None:
     logging.basicConfig(level=logging.DEBUG if verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
 
 
+def _tell_passed_over(paths: Sequence[Path]) -> None:
+    if names := [str(p) for p in readers.passed_over(list(paths))]:
+        some = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        click.echo(f"geo: passed over, as their suffix is no document's ({len(names)}): {some}", err=True)
+
+
 def _tell(skipped: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> int:
     for _, reason in skipped:
         click.echo(f"geo: {reason}", err=True)
@@ -70,13 +78,16 @@ def parse(paths: tuple[str, ...], explain: bool) -> None:
     for path in paths:
         try:
             if path == "-":
-                documents += list(txt.read(sys.stdin.buffer.read(), "-"))
+                found, bad = pipeline.sorted_out("-", list(txt.read(sys.stdin.buffer.read(), "-")))
+                documents += found
+                skipped += bad
             else:
                 found, bad = pipeline.read_all([Path(path)], config)
                 documents += found
                 skipped += bad
         except DocumentError as error:
             skipped.append((path, str(error)))
+    _tell_passed_over([Path(p) for p in paths if p != "-"])
     for document in documents:
         read = pipeline.parse(document, pack)
         click.echo(_explained(read) if explain else json.dumps(pipeline.record(read, pack), ensure_ascii=False))
@@ -115,6 +126,7 @@ def ingest(paths: tuple[Path, ...], store: str | None, collection: str, engine: 
             bar.update(done - bar.n)
 
         summary = pipeline.ingest(paths, target, load(config.pack), config, progress, collection=collection, engine=run)
+    _tell_passed_over(paths)
     click.echo(
         f"{summary.added} read, {summary.unchanged} unchanged, {summary.removed} removed, {len(summary.skipped)} failed; "
         f"{target.count()} incidents in the store.", err=True

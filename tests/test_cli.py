@@ -233,6 +233,22 @@ def test_the_properties_are_the_contracts(stored):
 # ---------------------------------------------------------------- mistakes
 
 
+def test_what_is_no_document_in_a_folder_is_named(geo, folder):
+    for name in ("map.jpg", ".hidden.jpg"):
+        (folder / name).write_bytes(b"x")
+    for command in ("ingest", "parse"):
+        result = geo(command, folder)
+        assert result.exit_code == 0 and "passed over" in result.stderr and "map.jpg" in result.stderr and "hidden" not in result.stderr
+
+
+def test_a_header_that_tells_no_day_is_told_and_its_newer_version_replaces_the_text(geo, folder):
+    for text in ("date 2020-13-14\nShots fell.", "date 2020-13-14\nShots fell again."):
+        (folder / "a.txt").write_text(text, "utf-8")
+        result = geo("ingest", folder)
+        assert result.exit_code == 1 and "“date 2020-13-14” tells no day" in result.stderr and "1 read" in result.stderr
+    assert "1 removed" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
