@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 from shapely.geometry.base import BaseGeometry
 
-from geo.model import Incident
+from geo.model import Document, Incident
+from geo.quotes import passages
 
 DISCARDED = "discarded"  # the review of what a person has taken away
 NEVER, ALWAYS = np.iinfo(np.int32).max, np.iinfo(np.int32).min
@@ -91,10 +92,11 @@ def shape_key(geometry: BaseGeometry) -> str:
     return hashlib.sha256(geometry.wkb).hexdigest()[:12]
 
 
-def words(i: Incident) -> str:
-    """Return the words by which an incident is found, folded: its evidence and its place."""
+def words(i: Incident, texts: Mapping[str, Document]) -> str:
+    """Return the words by which an incident is found, folded: its evidence, the sentences round it as far as the texts are known, and its place."""
     place = [i.place.name, i.place.name_local] if i.place else []
-    return " ".join([*(e.quote for s in i.sources for e in s.evidence), *place]).casefold()
+    said = [p for s in i.sources if s.document_id in texts for p in passages(texts[s.document_id], s.evidence, frozenset())]
+    return " ".join([*(e.quote for s in i.sources for e in s.evidence), *said, *place]).casefold()
 
 
 # ---------------------------------------------------------------- reading columns

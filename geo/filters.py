@@ -53,7 +53,7 @@ class Query:
         Only incidents that a report names the doer of.
     languages, publishers, reviews, collections : tuple of str
     text : str
-        Words that the evidence, the place or the actors' names hold, in any case.
+        Words that the sentences of the evidence, the place, the event or the actors' names hold, in any case.
     area : tuple of (lon, lat)
         A ring in degrees that need not be closed; the footprint must meet what it encloses.
     """
@@ -96,7 +96,16 @@ def box(west: float, south: float, east: float, north: float) -> tuple[tuple[flo
     return (west, south), (east, south), (east, north), (west, north)
 
 
-def select(frame: pandas.DataFrame, query: Query, source: Source, name: Callable[[str], str] = str) -> Rows:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What else the categories of the columns are called, for the words of a query: an actor by code, a place by name, a kind as ``EVENT/mode``."""
+
+    actor: Callable[[str], str] = str
+    place: Callable[[str], str] = str
+    kind: Callable[[str], str] = str
+
+
+def select(frame: pandas.DataFrame, query: Query, source: Source, names: Names = Names()) -> Rows:
     """Return the rows of the columns that fit a query, in their order.
 
     Parameters
@@ -106,14 +115,14 @@ def select(frame: pandas.DataFrame, query: Query, source: Source, name: Callable
     query : Query
     source : Source
         Asked only if the query has words or an area.
-    name : callable, optional
-        An actor's name by its code, for words.
+    names : Names, optional
+        What actors, places and kinds of event are called.
     """
     keep = np.ones(len(frame), dtype=bool)
     for test in _tests(frame, query):
         keep &= test
     if query.text:
-        keep &= _worded(frame, query.text.casefold(), source, name)
+        keep &= _worded(frame, query.text.casefold(), source, names)
     if query.area:
         keep &= _inside(frame, keep, query.area, source)
     return within(frame, np.flatnonzero(keep), query.since, query.until)
@@ -176,8 +185,10 @@ def _meets(codes: Iterable[str], wanted: tuple[str, ...]) -> bool:
     return any(w in (code, country(code)) for code in codes for w in wanted)
 
 
-def _worded(frame: pandas.DataFrame, text: str, source: Source, name: Callable[[str], str]) -> NDArray[np.bool_]:
-    found = columns.where(frame, "who", lambda w: any(text in name(code).casefold() for code in _in_role(w, "")))
+def _worded(frame: pandas.DataFrame, text: str, source: Source, names: Names) -> NDArray[np.bool_]:
+    found = columns.where(frame, "who", lambda w: any(text in names.actor(code).casefold() for code in _in_role(w, "")))
+    found |= columns.where(frame, "place", lambda p: any(text in names.place(part).casefold() for part in p.split(columns.BETWEEN)[1:2]))
+    found |= columns.where(frame, "kind", lambda k: text in names.kind(k).casefold())
     found[source.find(text)] = True
     return found
 

@@ -128,6 +128,9 @@ def test_a_filter_by_actor_counts_both_roles(app):
 def test_words_in_the_evidence_are_found(app):
     app.text_input(key="find").set_value("bombardé").run()
     assert len(rows(app)) == 1
+    for words_ in ("mardi", "айгепар", "Այգեպար", "shell", "Azerbaijan"):
+        app.text_input(key="find").set_value(words_).run()
+        assert any("Aygepar" in r["more"] for r in rows(app)), words_
     app.text_input(key="find").set_value("(no such word [").run()
     assert not app.exception and not rows(app) and "No incident fits" in said(app)
 

@@ -21,7 +21,7 @@ class Shelf:
     """What a store answers, of plain values."""
 
     def __init__(self, incidents):
-        self.words = [columns.words(i) for i in incidents]
+        self.words = [columns.words(i, {}) for i in incidents]
         self.known = {columns.shape_key(i.footprint.geometry): i.footprint.geometry for i in incidents if i.footprint}
 
     def find(self, text):
@@ -49,11 +49,12 @@ INCIDENTS = [
              date_start=date(2021, 1, 1), date_end=date(2021, 1, 3)),
 ]  # fmt: skip
 NAMES = {"TUR": "Türkiye"}
+WORDS = filters.Names(lambda code: NAMES.get(code, code), lambda name: f"{name} Айгепар", lambda kind: "drone strike" if kind.endswith("/drone") else "")
 FRAME, SHELF = columns.of(INCIDENTS), Shelf(INCIDENTS)
 
 
 def chosen(**conditions):
-    return filters.select(FRAME, Query(**conditions), SHELF, lambda code: NAMES.get(code, code)).tolist()
+    return filters.select(FRAME, Query(**conditions), SHELF, WORDS).tolist()
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,8 @@ def chosen(**conditions):
         ({"text": "DRONES"}, [0]),
         ({"text": "aygepar"}, [0, 1, 2, 4]),
         ({"text": "türkiye"}, [3]),
+        ({"text": "айгепар"}, [0, 1, 2, 4]),
+        ({"text": "drone"}, [0, 1]),
         ({"area": filters.box(45.5, 40.5, 45.7, 40.7)}, [2]),
         ({"area": filters.box(45.35, 40.85, 45.45, 40.95)}, [0]),
         ({"area": ((47.1, 40.1), (47.2, 40.1), (47.2, 40.2))}, [4]),
@@ -120,10 +123,10 @@ POOL = {
 @given(st.fixed_dictionaries({}, optional=POOL), st.data())
 def test_every_added_condition_selects_a_part(conditions, data):
     query = Query(**conditions)
-    wider = set(filters.select(FRAME, query, SHELF, str).tolist())
+    wider = set(filters.select(FRAME, query, SHELF).tolist())
     name = data.draw(st.sampled_from(sorted(set(POOL) - set(conditions)) or ["events"]))
     if name not in conditions:
-        narrower = filters.select(FRAME, replace(query, **{name: data.draw(POOL[name])}), SHELF, str)
+        narrower = filters.select(FRAME, replace(query, **{name: data.draw(POOL[name])}), SHELF)
         assert set(narrower.tolist()) <= wider and narrower.tolist() == sorted(narrower.tolist())
 
 

@@ -231,6 +231,13 @@ def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path, schema):
     assert not store.is_merged() and len(store.columns()) == 0
 
 
+def test_an_incident_is_found_by_the_whole_sentence_of_its_evidence(tmp_path):
+    store = open_store(str(tmp_path / "a.sqlite"))
+    store.add([parsed("d1", text="text of Monday. Another sentence.")], "k")
+    store.replace_incidents(merge([told(report(1, "d1"))]))
+    assert [store.find(w).tolist() for w in ("monday", "another")] == [[0], []]
+
+
 def test_texts_are_fetched_by_their_ids(tmp_path):
     store = open_store(str(tmp_path / "a.sqlite"))
     store.add([parsed("d1"), parsed("d2", text="another text")], "k")

@@ -84,7 +84,7 @@ def _further(data: Data, named: list[str], kinds: list[str]) -> None:
         return words.actor(code, region)
 
     said, losses, sure = st.columns([2, 1, 1], gap="medium")
-    said.text_input(_("Words in the evidence, places or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
+    said.text_input(_("Words in the sentences, places, events or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
     losses.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
     sure.number_input(_("Confidence, at least (%)"), min_value=0, max_value=100, step=5, key="confidence", bind="query-params")
     who, place, told = st.columns(3, gap="medium")

@@ -6,10 +6,10 @@ drawn area, the way time is chosen, the map's view – stands in the URL itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import geopandas
@@ -218,7 +218,23 @@ def view(data: Data, period: tuple[date, date] | None) -> View:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _matching(url: str, version: int, key: str, code: str, _query: Query, _data: Data) -> Rows:
-    return filters.select(_data.frame, _query, _data.store, lambda c: words.actor(c, _data.pack))
+    def kind(of: str) -> str:
+        event, _slash, mode = of.partition("/")
+        return f"{words.kind_of(event, mode)} {label(event, mode)}"
+
+    names = filters.Names(lambda c: words.actor(c, _data.pack), _spellings(_data.pack), kind)
+    return filters.select(_data.frame, _query, _data.store, names)
+
+
+@lru_cache(maxsize=2)
+def _spellings(region: Pack) -> Callable[[str], str]:
+    """Return what gives all spellings of a place, in every script, by its name."""
+    found: dict[str, set[str]] = {}
+    for place in region.places.values():
+        told = (spelling for names in region.spellings.get(place.place_id, {}).values() for spelling in names)
+        found.setdefault(place.name, {place.name, place.name_local}).update(told)
+    joined = {name: "\n".join(sorted(spellings)) for name, spellings in found.items()}
+    return lambda name: joined.get(name, name)
 
 
 def conditions(q: Query, region: Pack) -> tuple[str, ...]:

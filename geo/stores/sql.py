@@ -139,10 +139,8 @@ class Store:
 
     def texts(self, ids: Sequence[str]) -> dict[str, Document]:
         """Return documents with their texts by id; ids that are not known are left out."""
-        wanted = select(_documents.c.id, _documents.c.data, _documents.c.text)
         with self._reading() as db:
-            rows = [row for some in _chunks(sorted(set(ids))) for row in db.execute(wanted.where(_documents.c.id.in_(some)))]
-        return {r.id: codec.load({**r.data, "text": r.text}, Document) for r in rows}
+            return _texts(db, ids)
 
     def documents(self) -> list[StoredDocument]:
         """Return all documents without their texts, by id."""
@@ -245,7 +243,7 @@ class Store:
             rank, known = 0, set[str]()
             for number, batch in enumerate(columns.batches(incidents)):
                 _insert(db, _incidents, [_incident_row(rank + n, i) for n, i in enumerate(batch)])
-                _insert(db, _words, [{"rank": rank + n, "words": columns.words(i)} for n, i in enumerate(batch)])
+                _insert(db, _words, _word_rows(db, rank, batch))
                 shapes = {columns.shape_key(g): g for i in batch if i.footprint and (g := i.footprint.geometry).geom_type != "Point"}
                 _insert(db, _shapes, [{"key": key, "wkb": g.wkb} for key, g in shapes.items() if key not in known])
                 _insert(db, _columns, [{"number": number, "data": columns.pack(columns.of(batch))}])
@@ -291,6 +289,21 @@ def _incident_row(rank: int, i: Incident) -> dict[str, Any]:
     if i.footprint and i.footprint.geometry.geom_type != "Point":
         data["footprint"]["geometry"] = columns.shape_key(i.footprint.geometry)
     return {"id": i.id, "rank": rank, "date_start": days[0], "date_end": days[1], "event": i.event, "data": data}
+
+
+def _word_rows(db: Connection, rank: int, incidents: Sequence[Incident]) -> list[dict[str, Any]]:
+    """The rows of what incidents are found by; only some of their documents are held at once."""
+    made = []
+    for some in columns.batches(incidents, _MANY):
+        texts = _texts(db, [s.document_id for i in some for s in i.sources])
+        made += [columns.words(i, texts) for i in some]
+    return [{"rank": rank + n, "words": words} for n, words in enumerate(made)]
+
+
+def _texts(db: Connection, ids: Sequence[str]) -> dict[str, Document]:
+    wanted = select(_documents.c.id, _documents.c.data, _documents.c.text)
+    rows = [row for some in _chunks(sorted(set(ids))) for row in db.execute(wanted.where(_documents.c.id.in_(some)))]
+    return {r.id: codec.load({**r.data, "text": r.text}, Document) for r in rows}
 
 
 def _with_shape(data: dict[str, Any], known: Mapping[str, BaseGeometry]) -> dict[str, Any]:
