@@ -46,7 +46,7 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
 
     Returns
     -------
-    list of Incident, by first day (undated last) and id; those that a person has discarded say so in their ``review``.
+    list of Incident, in the order of `ordered`; those that a person has discarded say so in their ``review``.
     """
     known = {t.report.id: t for t in sorted(told, key=lambda t: t.report.id) if t.report.status == "reported"}
     clusters = _clusters(known, judgements)
@@ -54,8 +54,8 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
 
 
 def ordered(found: Iterable[Incident]) -> list[Incident]:
-    """Return incidents by first day (undated last) and id."""
-    return sorted(found, key=lambda i: (i.date_start is None, i.date_start or date.min, i.id))
+    """Return incidents by first day (undated last), last day and id, so that those of the same days stand together."""
+    return sorted(found, key=lambda i: (i.date_start is None, i.date_start or date.min, i.date_end or i.date_start or date.min, i.id))
 
 
 # ---------------------------------------------------------------- block and match

@@ -128,6 +128,12 @@ def test_a_doer_is_inferred_where_no_passage_of_any_report_names_him(reasons, in
     assert incident.actors_inferred is inferred
 
 
+def test_incidents_of_the_same_days_stand_together():
+    ends = [DAY + timedelta(1), DAY, DAY + timedelta(1), DAY]
+    found = merge(told(report(n, f"d{n}", event=event, date_end=end)) for n, (end, event) in enumerate(zip(ends, ("ASSAULT", "ACCUSE", "CONSULT", "AID"), strict=True)))
+    assert [i.date_end for i in found] == sorted(ends)
+
+
 def test_who_names_nobody_infers_nobody_and_who_is_corrected_is_known():
     guess = report(1, "d1", reasons=(GUESS,))
     assert not merge([told(report(1, "d1", actors=(), reasons=guess.reasons))])[0].actors_inferred

@@ -162,7 +162,7 @@ class Store:
             return [codec.load(data, Judgement) for data in db.scalars(select(_judgements.c.data).order_by(_judgements.c.number))]
 
     def incidents(self, ids: Sequence[str] | None = None) -> list[Incident]:
-        """Return all incidents, or those of some ids that are stored, by first day (undated last) and id."""
+        """Return all incidents, or those of some ids that are stored, by first day (undated last), last day and id."""
         wanted = select(_incidents.c.rank, _incidents.c.data)
         with _growing(), self._reading() as db:
             if ids is None:
