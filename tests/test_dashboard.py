@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
-from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, pipeline, settings, tables
+from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, palette, pipeline, settings, tables
 from geo import pack as packs
 from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
 from geo.dashboard import incident as incident_panel
@@ -633,14 +633,22 @@ def test_sizes_are_exact_of_few_and_reckoned_of_many(pack):
         assert made["geojson"][1] is exact and made["geojson"][0] == pytest.approx(real, rel=0.02)
 
 
-@pytest.mark.parametrize("family", theme.FAMILIES, ids=lambda f: f.id)
-def test_every_family_stands_out_from_the_land_in_both_themes(family):
+COLOURS = [*((f.light, f.dark) for f in theme.FAMILIES), *palette.SIDES]
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+def test_every_family_and_side_stands_out_from_the_land_in_both_themes(colours):
     def light(colour):
         parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
         r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
         return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
     css = (ROOT / "static" / "map.css").read_text("utf-8")
-    for land, colour in zip(re.findall(r"--party: (#\w+)", css), (family.light, family.dark), strict=True):
+    for land, colour in zip(re.findall(r"--party: (#\w+)", css), colours, strict=True):
         a, b = sorted((light(land), light(colour)))
-        assert (b + 0.05) / (a + 0.05) >= 3, (family.id, colour)
+        assert (b + 0.05) / (a + 0.05) >= 3, colour
+
+
+def test_no_side_has_the_colour_of_a_family_or_another_side():
+    for colours in zip(*COLOURS, strict=True):
+        assert len({*colours}) == len(colours)
