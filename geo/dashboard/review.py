@@ -90,22 +90,23 @@ def _correct(incident: Incident, data: Data, view: View) -> Made:
         doers = st.multiselect(_("Actors"), named, list(incident.actors), format_func=lambda c: words.actor(c, data.pack), placeholder=_("Nobody is named"))
         others = st.multiselect(_("To whom"), named, list(incident.recipients), format_func=lambda c: words.actor(c, data.pack), placeholder=_("Nobody is named"))
         tolls = {name: _toll_fields(name, getattr(incident, name), data) for name in words.OUTCOMES}
+        trouble = st.container()  # above the button, where the eye is
         if not st.form_submit_button(_("Save the correction")):
             return []
     event, _slash, mode = chosen.partition("/")
     if (start is None) != (end is None) or (start and end and start > end):
-        st.error(_("The first day must not lie after the last one; leave both empty if no day is known."))
+        trouble.error(_("The first day must not lie after the last one; leave both empty if no day is known."))
         return []
     asked: dict[str, Any] = {"event": event, "mode": mode, "date_start": start, "date_end": end, "actors": tuple(doers), "recipients": tuple(others), **tolls}
     changes = changed(incident, asked)
     if place.strip():
         located = pipeline.located(place.strip(), data.pack, start)
         if located is None:
-            st.error(_("The gazetteer knows no place “{name}”.").replace("{name}", words.markdown(place.strip())))
+            trouble.error(_("The gazetteer knows no place “{name}”.").replace("{name}", words.markdown(place.strip())))
             return []
         changes |= {"place": codec.dump(located[0]), "footprint": codec.dump(located[1])}
     if not changes:
-        st.error(_("Nothing is changed yet."))
+        trouble.error(_("Nothing is changed yet."))
         return []
     return [("correct", _reports(incident)[:1], changes)]
 
