@@ -337,7 +337,7 @@ TRANSLATED = ("fr", "hy", "az", "ru")
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_a_catalogue_translates_every_text_of_the_interface(code, pack):
     others = {*pack.region.actor_names.values(), *(pack.actor_name(row["code"]) for row in pack._tsv("actors.tsv") if row["kind"] == "org" and ":" not in row["code"])}
-    others |= {pack.raw_layer(layer)["name"] for layer in about._LAYERS}
+    others |= {pack.raw_layer(layer)["name"] for layer in about._LAYERS} | {"line of contact", f"{pack.region.name}"}
     assert sorted((texts() | others) - i18n.catalogue(code).keys()) == []
 
 
@@ -379,6 +379,7 @@ def test_numbers_days_and_capitals_follow_the_language(monkeypatch, code, number
     assert (i18n.number(1234567), i18n.percent(0.83), words.metres(12_500)) == (number, share, distance)
     assert (i18n.short(date(2020, 7, 12)), i18n.short(date(2021, 5, 1), True), words.kind_of("ACCUSE", "")) == (day, month, kind)
     assert len({i18n.short(date(2020, m, 1)) for m in range(1, 13)}) == 12
+    assert i18n._("line of contact") in words.where_of("near", "line of contact", "") and "Split" in words.where_of("at", "Split", "Split")
 
 
 @pytest.mark.parametrize(("code", "name"), [("en", "Armenia"), ("fr", "Arménie"), ("hy", "Հայաստան"), ("az", "Ermənistan"), ("ru", "Армения")])

@@ -111,8 +111,7 @@ def where(i: Incident) -> str:
 
 def where_of(relation: str, name: str, local: str) -> str:
     """Return a place and the relation to it in words."""
-    if relation == "along_border":
-        name = _(name)  # a line is told by its two countries, not by a name of its own
+    name = name if local else _(name)  # a border has no local name: it is told by what it parts
     both = name + (f" ({local})" if local and local != name else "")
     return _(RELATIONS.get(relation, "{place}")).replace("{place}", both)
 

@@ -97,10 +97,9 @@ def actor(code: str, pack: Pack, speech: Speech) -> str:
 def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
     say = speech.say
     located = not pandas.isna(r["point_lon"])
-    both = r["place_name"] + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
+    name = r["place_name"] if r["place_name_local"] else say(r["place_name"])  # a border has no local name: it is told by what it parts
+    both = name + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
     shape = r["geometry"] if located and r["geometry"] is not None and r["geometry"].geom_type != "Point" else None
-    if r["relation"] == "along_border":
-        both = say(r["place_name"])  # a line is told by its two countries, not by a name of its own
     relation = (r["relation"] if r["relation"] in WHERE else "at") if both else ""
     where = both if relation == "at" else say(WHERE[relation]).format(name=both)
     return Told(
