@@ -12,10 +12,10 @@ from typing import Any
 import geopandas
 import pandas
 from shapely.geometry import Point
-from shapely.geometry.base import BaseGeometry
 
 from geo.codebook import acled, cameo
 from geo.errors import UsageError
+from geo.geometry import radius_m
 from geo.model import Document, Incident, Source, Toll
 from geo.pack import Pack
 from geo.quotes import passages
@@ -83,12 +83,18 @@ def check(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     return frame
 
 
-def shapes(frame: geopandas.GeoDataFrame, points: bool = False) -> list[BaseGeometry | None]:
-    """Return the footprints of a table, or with `points` their representative points; None where no place is told."""
-    if not points:
-        return list(frame.geometry)
-    pairs = zip(frame["point_lon"], frame["point_lat"], strict=True)
-    return [None if pandas.isna(lon) or pandas.isna(lat) else Point(lon, lat) for lon, lat in pairs]
+def pointed(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Return a table with representative points for footprints, each with an uncertainty that covers what it stands for."""
+    pairs = list(zip(frame["point_lon"], frame["point_lat"], strict=True))
+    points = [None if pandas.isna(lon) or pandas.isna(lat) else Point(lon, lat) for lon, lat in pairs]
+    footprints = {(g.wkb, pair): g for g, pair in zip(frame.geometry, pairs, strict=True) if g is not None}  # many incidents share one
+    reach = {key: radius_m(g, key[1]) for key, g in footprints.items() if g.geom_type != "Point"}
+    metres = [
+        round(m + reach[g.wkb, pair]) if g is not None and (g.wkb, pair) in reach else m
+        for m, g, pair in zip(frame["uncertainty_m"], frame.geometry, pairs, strict=True)
+    ]
+    told = frame.assign(uncertainty_m=pandas.array(metres, dtype=INTEGER))
+    return told.set_geometry(geopandas.GeoSeries(points, index=frame.index, crs="EPSG:4326"))
 
 
 def _row(i: Incident, pack: Pack, texts: Mapping[str, Document]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from geo.exports import EXPORTS, acled
 from geo.exports.csv import defuse
 from geo.exports.report import HEADS, gravest_first
 from geo.exports.told import Speech, rows
+from geo.geometry import radius_m
 from geo.incidents import merge
 from geo.model import Span, Toll
 from geo.tables import COLUMNS, check, to_frame
@@ -87,6 +88,13 @@ class TestContract:
         assert len(located) == len(frame) - 1
         assert all(s.geom_type == "Point" for s in located)
         assert located[0].x == pytest.approx(frame["point_lon"][0], abs=1e-7)
+
+    def test_a_point_is_as_uncertain_as_what_it_stands_for_is_large(self, name, frame, pack):
+        wide = opened(name, EXPORTS[name].write(frame, pack, points=True))["uncertainty_m"]
+        assert [int(m) for m in wide[:1]] == [1500] and [int(m) for m in list(wide)[1:5]] == [
+            round(1500 + radius_m(f.geometry, f.point)) for f in SHAPES[1:5]
+        ]
+        assert int(list(wide)[2]) > 15_000 and int(list(opened(name, EXPORTS[name].write(frame, pack))["uncertainty_m"])[2]) == 1500
 
     def test_footprints_come_back_where_they_were(self, name, frame, pack):
         table = opened(name, EXPORTS[name].write(frame, pack))

@@ -24,7 +24,7 @@ _TIME = {"day": 1, "range": 2, "week": 2}  # ACLED: 1 the day, 2 the week, 3 the
 _PLACE = {1: 1, 2: 2}  # ACLED: 1 the place, 2 near it, 3 a wider area
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack) -> bytes:
     """Return an incident table as CSV in ACLED's columns; always points, as ACLED has no others."""
     rows = [_row(r, pack) for r in frame.drop(columns="geometry").to_dict("records")]
     table = pandas.DataFrame(rows, columns=list(COLUMNS))

@@ -10,14 +10,14 @@ import geopandas
 
 from geo.exports.told import kind_of
 from geo.pack import Pack
-from geo.tables import COLUMNS, TEXT, shapes
+from geo.tables import COLUMNS, TEXT
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML holds them
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack) -> bytes:
     """Return an incident table as KML; ``id`` is called ``incident_id``, and of a day only the date is told."""
-    table = geopandas.GeoDataFrame(frame[list(COLUMNS)].rename(columns={"id": "incident_id"}), geometry=shapes(frame, points), crs=4326)
+    table = geopandas.GeoDataFrame(frame[list(COLUMNS)].rename(columns={"id": "incident_id"}), geometry=list(frame.geometry), crs=4326)
     for name, kind in COLUMNS.items():
         if kind == TEXT and name != "id":
             table[name] = table[name].map(lambda text: _FORBIDDEN.sub("", text))

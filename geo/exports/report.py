@@ -53,12 +53,12 @@ ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5p
 """
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speech: Speech = ENGLISH) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack, speech: Speech = ENGLISH) -> bytes:
     """Return a table as a one-page report in HTML, to be printed or kept as PDF."""
     rows, say = told.rows(frame, pack, speech), speech.say
     name, demo = say(pack.region.name), f'<p class="demo">{escape(say(told.OTHERS[4]))}</p>' if told.is_demo(rows) else ""
     parts = (
-        f"<header><h1>{escape(name)}</h1>{demo}<p class=\"soft\">{escape(_summary(rows, speech))}</p></header>", _drawn(rows, pack, points, speech), _key(rows, speech),
+        f"<header><h1>{escape(name)}</h1>{demo}<p class=\"soft\">{escape(_summary(rows, speech))}</p></header>", _drawn(rows, pack, speech), _key(rows, speech),
         _table(rows, speech), _sources(rows, speech), _foot(pack, say),
     )  # fmt: skip
     head = '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
@@ -77,7 +77,7 @@ def _summary(rows: Sequence[Told], speech: Speech) -> str:
 # ---------------------------------------------------------------- the map
 
 
-def _drawn(rows: Sequence[Told], pack: Pack, points: bool, speech: Speech) -> str:
+def _drawn(rows: Sequence[Told], pack: Pack, speech: Speech) -> str:
     """Return the map as SVG: plate carrée, true to scale at the border's middle latitude."""
     west, south, east, north = pack.border.bounds
     middle, shrink = (south + north) / 2, math.cos(math.radians((south + north) / 2))
@@ -104,7 +104,7 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool, speech: Speech) -> st
             names.append((c.x, c.y, figures.capitals(pack.country_name(iso, speech.language), speech.language)))
     for x, y, name in ((*at(lon, lat), name) for lon, lat, name in names):
         base.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="11" fill="{SOFT["light"]}" text-anchor="middle">{escape(name)}</text>')
-    shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and not points and r.geometry.intersects(view)}
+    shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and r.geometry.intersects(view)}
     drawn = [
         f'<path d="{line(g)}" fill="{BY_ID[f].light if g.area else "none"}" fill-opacity=".12" stroke="{BY_ID[f].light}" stroke-width="2.2" stroke-opacity=".75"/>'
         for g, f in list(shapes.values())[:_SHAPES] if line(g)
