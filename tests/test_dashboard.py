@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from shapely.geometry import MultiPoint
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
@@ -23,7 +24,7 @@ from geo.dashboard.state import View
 from geo.exports import html as html_export
 from geo.exports import report
 from geo.exports import told as exported
-from geo.model import Document, Source, Span
+from geo.model import Document, Footprint, Source, Span
 from geo.readers import txt
 from geo.stores import open_store
 
@@ -451,6 +452,14 @@ def test_an_inferred_doer_is_marked_in_the_list_and_in_the_panel(app, folder):
     panel = said(run(incident=found.id))
     assert "Azerbaijan’s forces (inferred) shelled Aygepar" in panel and "does not name the doer" in panel
     assert "the doer is named" in line(run(named="true")) and not rows(run(named="true"))
+
+
+def test_villages_told_together_are_counted(pack):
+    several = Footprint(MultiPoint([(45.4, 40.9), (45.5, 40.9), (45.6, 40.9)]), (45.4, 40.9), 1500, 1)
+    found = replace(incident(0, at()), footprint=several, asserted_by=())
+    assert headline.title(found, pack) == "Azerbaijan’s forces shelled Aygepar (Այգեպար) and 2 more"
+    assert words.where(found) == "at Aygepar (Այգեպար) and 2 more" and words.where(incident(0, at())) == "at Aygepar (Այգեպար)"
+    assert exported.rows(tables.to_frame([found], pack), pack)[0].where == "Aygepar (Այգեպար) and 2 more"
 
 
 def test_every_event_and_mode_has_its_sentence():

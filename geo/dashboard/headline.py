@@ -72,7 +72,7 @@ def told(i: Incident, pack: Pack) -> str:
         pattern = TOGETHER.get(f"{i.event}/{i.mode}") or TOGETHER.get(i.event) or "{actors}: {kind}"
         return _(pattern).format(actors=doers, kind=_(label(i.event, i.mode))) + spot
     if i.actors and (hit or i.recipients):
-        thing = words.where_of("", i.place.name, i.place.name_local) if hit and i.place else named(i.recipients, pack)
+        thing = words.where_of("", i.place.name, i.place.name_local, words.together(i)) if hit and i.place else named(i.recipients, pack)
         pattern = _(SENTENCES.get(f"{i.event}/{i.mode}", SENTENCES[i.event]))
         return capital(pattern.format(actors=doers, object=thing)) + spot
     if i.actors:

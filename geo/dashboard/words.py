@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from shapely import get_parts
+
 from geo import columns
 from geo.codebook import SECTORS, label
 from geo.dashboard.i18n import _, capital, day, days, language, number
@@ -106,13 +108,18 @@ def tongue(code: str) -> str:
 
 def where(i: Incident) -> str:
     """Return the place as the report relates to it; both official names where they differ."""
-    return where_of(i.place.relation, i.place.name, i.place.name_local) if i.place else _("No place is told")
+    return where_of(i.place.relation, i.place.name, i.place.name_local, together(i)) if i.place else _("No place is told")
 
 
-def where_of(relation: str, name: str, local: str) -> str:
-    """Return a place and the relation to it in words."""
+def together(i: Incident) -> int:
+    """Return how many places are told together with an incident's own one."""
+    return len(get_parts(i.footprint.geometry)) - 1 if i.footprint and i.footprint.geometry.geom_type == "MultiPoint" else 0
+
+
+def where_of(relation: str, name: str, local: str, more: int = 0) -> str:
+    """Return a place, how many others are told with it, and the relation to it in words."""
     name = name if local else _(name)  # a border has no local name: it is told by what it parts
-    both = name + (f" ({local})" if local and local != name else "")
+    both = name + (f" ({local})" if local and local != name else "") + (_(" and {n} more").replace("{n}", str(more)) if more else "")
     return _(RELATIONS.get(relation, "{place}")).replace("{place}", both)
 
 

@@ -24,7 +24,7 @@ TOLLS = {
     "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
     "captured": ("captured {n}", "captured {n} or more", "captured {n} to {m}, best reading {k}"),
 }  # fmt: skip
-OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{actors} (inferred)")
+OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{actors} (inferred)", " and {n} more")
 BOTH = "both sides together"
 DEMO = "demo"  # the collection whose incidents are marked as such wherever they appear
 
@@ -100,6 +100,8 @@ def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
     name = r["place_name"] if r["place_name_local"] else say(r["place_name"])  # a border has no local name: it is told by what it parts
     both = name + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
     shape = r["geometry"] if located and r["geometry"] is not None and r["geometry"].geom_type != "Point" else None
+    if shape is not None and shape.geom_type == "MultiPoint":
+        both += say(OTHERS[6]).format(n=len(shape.geoms) - 1)
     relation = (r["relation"] if r["relation"] in WHERE else "at") if both else ""
     where = both if relation == "at" else say(WHERE[relation]).format(name=both)
     return Told(
