@@ -249,6 +249,24 @@ def test_kml_is_xml_with_time_spans_whatever_the_text_holds(frame, pack):
     assert "a<b>&" in {e.text for e in tree.iter() if e.text}
 
 
+def test_kml_names_and_describes_each_placemark_and_its_text_is_no_html(pack):
+    text = "On Sunday <b>shells</b> hit Aygepar."
+    hit = report(1, "d1", evidence=(Span(13, 19, "shells"),), killed=Toll(2, 2, 2, "military", "ARM"))
+    table = to_frame(merge([told(hit, text=text)]), pack, lambda ids: {i: document(i, text) for i in ids})
+    [mark] = ElementTree.fromstring(EXPORTS["kml"].write(table, pack)).findall(".//{*}Placemark")
+    assert mark.findtext("{*}name") == "Shelling: Azerbaijan (military) → Armenia, Aygepar (Այգեպար)"
+    described = mark.findtext("{*}description")
+    assert described.startswith("2020-07-12 · Aygepar (Այգեպար) · killed 2 (Armenia, military) · according to Armenia (military) · confidence 80%, machine<br>A paper")
+    assert "“On Sunday &lt;b&gt;shells&lt;/b&gt; hit Aygepar.”" in described
+
+
+def test_acled_has_a_side_in_each_column_of_actors(pack):
+    both = report(1, "d1", mode="clash", actors=("ARM:MIL", "AZE:MIL"), recipients=())
+    table = to_frame(merge(map(told, (both, report(2, "d2", date_start=None, date_end=None)))), pack)
+    made = pandas.read_csv(io.BytesIO(EXPORTS["acled"].write(table, pack)))
+    assert list(zip(made["actor1"], made["actor2"], strict=True)) == [("Armenia (military)", "Azerbaijan (military)"), ("Azerbaijan (military)", "Armenia")]
+
+
 def test_acled_has_its_columns_and_codes_and_only_points(frame, pack):
     table = pandas.read_csv(io.BytesIO(EXPORTS["acled"].write(frame, pack)), keep_default_na=False)
     assert tuple(table.columns) == acled.COLUMNS and len(table) == len(frame)

@@ -34,10 +34,11 @@ def write(frame: geopandas.GeoDataFrame, pack: Pack) -> bytes:
 
 def _row(r: dict[str, Any], pack: Pack) -> dict[str, Any]:
     sources = json.loads(r["sources"])
+    first, second = _sides(r, pack)
     outlets = dict.fromkeys(s["publisher"] or s["title"] for s in sources)
     told = {
         "event_id_cnty": r["id"], "event_date": r["date_start"], "year": r["date_start"][:4], "event_type": r["acled_event_type"],
-        "sub_event_type": r["acled_sub_event_type"], "actor1": r["actor_names"], "actor2": r["recipient_names"], "iso3": r["country"],
+        "sub_event_type": r["acled_sub_event_type"], "actor1": first, "actor2": second, "iso3": r["country"],
         "country": pack.actor_name(r["country"]) if r["country"] else "", "admin1": r["admin1"], "location": r["place_name"],
         "source": "; ".join(filter(None, outlets)), "source_scale": "", "notes": (UNNAMED if r["actors_inferred"] else "") + " | ".join(map(quoted, sources)),
     }  # fmt: skip
@@ -47,6 +48,15 @@ def _row(r: dict[str, Any], pack: Pack) -> dict[str, Any]:
         "fatalities": 0 if pandas.isna(r["killed_best"]) else r["killed_best"],
     }  # fmt: skip
     return {name: defuse(text) for name, text in told.items()} | numbers
+
+
+def _sides(r: dict[str, Any], pack: Pack) -> tuple[str, str]:
+    """Return who did it and to whom; of what several do to each other, the first one and the others."""
+    actors, recipients = ([c for c in r[name].split(";") if c] for name in ("actors", "recipients"))
+    if len(actors) > 1 and (not recipients or set(actors) == set(recipients)):
+        actors, recipients = actors[:1], actors[1:]
+    first, second = ("; ".join(map(pack.actor_name, codes)) for codes in (actors, recipients))
+    return first, second
 
 
 def _known(value: Any) -> Any:
