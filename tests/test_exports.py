@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -117,6 +118,8 @@ def test_losses_tell_whose_they_are(name, pack):
 def test_an_inferred_doer_is_a_column_of_its_own_and_marked_for_people(name, pack):
     guess = report(1, "d1", reasons=("“fire” tells ASSAULT (passive; the doer is inferred: the other party).",))
     table = to_frame(merge(map(told, (guess, report(2, "d2", date_start=None, date_end=None)))), pack)
+    clash = to_frame(merge([told(replace(guess, actors=("ARM:MIL", "AZE:MIL"), recipients=()))]), pack)
+    assert "Armenia (military) ↔ Azerbaijan (military) (inferred)<" in EXPORTS["report"].write(clash, pack).decode()
     assert list(map(bool, opened(name, EXPORTS[name].write(table, pack))["actors_inferred"])) == [True, False]
     assert "Azerbaijan (military) (inferred) → Armenia" in EXPORTS["report"].write(table, pack).decode()
     assert EXPORTS["acled"].write(table, pack).decode().count("does not name actor1") == 1

@@ -25,7 +25,7 @@ _WIDE = 700.0  # units of the drawing
 _HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
 _ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
-_LONG, _LONGER = 46, 92  # letters of a cell; of the losses with whose they are
+_LONG, _LONGER = 46, 92  # letters of a cell; of who acted, and of the losses with whose they are
 HEADS = (("Days", 11), ("What", 12), ("Who → whom", 21), ("Where", 16), ("Losses", 20), ("Who says so", 14), ("Sure", 6))  # columns and their widths in per cent
 WORDS = (
     "{n} incidents.", "{n} incidents, {a} to {b}.", "{n} of them name no place and are not on the map.", "Map of the incidents", "Incidents",
@@ -172,7 +172,7 @@ def gravest_first(rows: Sequence[Told]) -> list[Told]:
 
 
 def _cells(r: Told, speech: Speech) -> tuple[str, ...]:
-    return (*map(_cut, (r.when, r.kind, r.who, r.where)), _cut(r.losses, _LONGER), _cut(r.claim or "–"), speech.percent(r.confidence))
+    return (_cut(r.when), _cut(r.kind), _cut(r.who, _LONGER), _cut(r.where), _cut(r.losses, _LONGER), _cut(r.claim or "–"), speech.percent(r.confidence))
 
 
 def _sources(rows: Sequence[Told], speech: Speech) -> str:
