@@ -10,7 +10,7 @@ import logging
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -19,13 +19,15 @@ from typing import Any
 import click
 from tqdm import tqdm
 
-from geo import __version__, exports, filters, pipeline, settings, tables
+from geo import __version__, columns, exports, filters, pipeline, readers, settings, tables
 from geo import engines as engine_registry
-from geo.codebook import EVENTS
+from geo.codebook import EVENTS, SECTORS, country
 from geo.errors import BorderlineError, DocumentError, UsageError
 from geo.pack import Pack, load
 from geo.readers import txt
 from geo.stores import open_store
+
+_NAMED = 20  # files that are named at once
 
 
 def _errors_are_sentences(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,6 +53,12 @@ def main(verbose: bool) -> None:
     logging.basicConfig(level=logging.DEBUG if verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
 
 
+def _tell_passed_over(paths: Sequence[Path]) -> None:
+    if names := [str(p) for p in readers.passed_over(list(paths))]:
+        some = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        click.echo(f"geo: passed over, as their suffix is no document's ({len(names)}): {some}", err=True)
+
+
 def _tell(skipped: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> int:
     for _, reason in skipped:
         click.echo(f"geo: {reason}", err=True)
@@ -70,13 +78,16 @@ def parse(paths: tuple[str, ...], explain: bool) -> None:
     for path in paths:
         try:
             if path == "-":
-                documents += list(txt.read(sys.stdin.buffer.read(), "-"))
+                found, bad = pipeline.sorted_out("-", list(txt.read(sys.stdin.buffer.read(), "-")))
+                documents += found
+                skipped += bad
             else:
                 found, bad = pipeline.read_all([Path(path)], config)
                 documents += found
                 skipped += bad
         except DocumentError as error:
             skipped.append((path, str(error)))
+    _tell_passed_over([Path(p) for p in paths if p != "-"])
     for document in documents:
         read = pipeline.parse(document, pack)
         click.echo(_explained(read) if explain else json.dumps(pipeline.record(read, pack), ensure_ascii=False))
@@ -115,6 +126,7 @@ def ingest(paths: tuple[Path, ...], store: str | None, collection: str, engine: 
             bar.update(done - bar.n)
 
         summary = pipeline.ingest(paths, target, load(config.pack), config, progress, collection=collection, engine=run)
+    _tell_passed_over(paths)
     click.echo(
         f"{summary.added} read, {summary.unchanged} unchanged, {summary.removed} removed, {len(summary.skipped)} failed; "
         f"{target.count()} incidents in the store.", err=True
@@ -129,7 +141,7 @@ def ingest(paths: tuple[Path, ...], store: str | None, collection: str, engine: 
 def demo(store: str | None, delete: bool) -> None:
     """Load the demo dispatches into a collection of their own, or take them away."""
     config = settings.load()
-    target = open_store(store or config.store)
+    target = open_store(store or config.store, make=not delete)
     if delete:
         click.echo(f"{pipeline.forget(pipeline.DEMO, target)} demo dispatches removed.", err=True)
     else:
@@ -161,13 +173,29 @@ def _events(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> t
     return names
 
 
-@main.command()
+def _codes(name: str, pack: Pack) -> tuple[str, ...]:
+    """Return the actor's codes that `--actor` asks for: a code as it stands, or a country or organisation by its name in any language."""
+    code = name.upper()
+    lands = {*pack.country_names, *pack.region.actor_names}
+    known = {n.target.code for n in pack.actors.lookup(code) if n.role == "org"} | lands
+    if country(code) in known and (":" not in code or code.partition(":")[2] in SECTORS):
+        return (code,)
+    found = {n.target.country for n in pack.names.lookup(name) if n.target.kind == "country"} or {n.target.code for n in pack.actors.lookup(name) if n.role == "org"}
+    if not found:
+        raise UsageError(f"{name!r} is no actor that is known; expected a code (ARM, ARM:MIL, OSCE) or the name of a country or organisation (Armenia, OSCE).")
+    return tuple(sorted(found))
+
+
+_FORMATS = "Formats: " + "; ".join(f"{name} – {e.label}" for name, e in exports.EXPORTS.items()) + "."
+
+
+@main.command(epilog=_FORMATS)
 @click.argument("format")
 @click.argument("out", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "since", callback=_date, default=None, help="First day, YYYY-MM-DD.")
 @click.option("--to", "until", callback=_date, default=None, help="Last day, YYYY-MM-DD.")
 @click.option("--event", "events", callback=_events, multiple=True, help="PLOVER event; may be repeated.")
-@click.option("--actor", "actors", multiple=True, help="ARM, ARM:MIL, OSCE …; may be repeated.")
+@click.option("--actor", "actors", multiple=True, help="A code (ARM, ARM:MIL, OSCE …) or a name (Armenia); may be repeated.")
 @click.option("--bbox", callback=_bbox, default=None, help="W,S,E,N in degrees.")
 @click.option("--min-confidence", default=0.0, type=click.FloatRange(0, 1), help="From 0 to 1.")
 @click.option("--points", is_flag=True, help="Representative points instead of footprints.")
@@ -183,17 +211,20 @@ def export(
     config = settings.load()
     writer = exports.get(format)
     pack = load(config.pack)
-    source = open_store(store or config.store)
+    codes = tuple(code for name in actors for code in _codes(name, pack))
+    source = open_store(store or config.store, make=False)
+    if not source.is_merged():
+        pipeline.remerge(source)
     known = source.columns()
-    query = filters.Query(since, until, events, actors=actors, area=filters.box(*bbox) if bbox else (), min_confidence=min_confidence)
+    query = filters.Query(since, until, events, actors=codes, area=filters.box(*bbox) if bbox else (), min_confidence=min_confidence)
     chosen = source.incidents(list(known["id"].iloc[filters.select(known, query, source)]))
-    data = writer.write(tables.to_frame(chosen, pack), pack, points)
+    data = writer.write(tables.to_frame(chosen, pack, source.texts), pack, points)
     try:
         if str(out) == "-":
             sys.stdout.buffer.write(data)
         else:
             out.write_bytes(data)
-            click.echo(f"{len(chosen)} of {len(known)} incidents written to {out}.", err=True)
+            click.echo(f"{len(chosen)} of {columns.kept(known).sum()} incidents written to {out}.", err=True)
     except OSError as error:
         raise UsageError(f"{out} cannot be written ({error.strerror}); choose another file.") from None
 

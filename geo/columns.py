@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 from shapely.geometry.base import BaseGeometry
 
-from geo.model import Incident
+from geo.model import Document, Incident
+from geo.quotes import passages
 
+DISCARDED = "discarded"  # the review of what a person has taken away
 NEVER, ALWAYS = np.iinfo(np.int32).max, np.iinfo(np.int32).min
 BETWEEN = "\x1f"  # parts the fields of a category; no text of a document that is read holds it
 _EPOCH = date(1970, 1, 1)
@@ -28,7 +30,7 @@ SCHEMA: dict[str, str] = {
     "id": "str", "first": "int32", "last": "int32", "kind": "category", "who": "category", "claimants": "category", "place": "category",
     "unit": "category", "lon": "float32", "lat": "float32", "precision": "uint8", "uncertainty": "float32", "shape": "category", "side": "category",
     "section": "category", "distance": "float32", "killed": "int32", "lost": "category", "confidence": "float32", "languages": "category", "publishers": "category",
-    "review": "category", "collections": "category",
+    "review": "category", "collections": "category", "inferred": "bool",
 }  # fmt: skip
 
 
@@ -42,7 +44,8 @@ def of(incidents: Sequence[Incident]) -> pandas.DataFrame:
         that it overlaps no period. ``kind`` is ``EVENT/mode``, ``who`` actors and recipients, ``place`` relation, name and local
         name, each pair parted by `BETWEEN`; lists of codes are joined by ``;``, publishers by a line's end. ``lon``, ``lat``
         (degrees), ``uncertainty`` and ``distance`` (metres, to the border) are NaN and ``precision`` is 0 where no place is told.
-        ``shape`` is the key of a footprint that is no point, else empty; ``lost`` the side of the killed as `geo.model.Toll` has it.
+        ``shape`` is the key of a footprint that is no point, else empty; ``lost`` the side of the killed as `geo.model.Toll` has it;
+        ``inferred`` that no report names the doer.
     """
     rows = [_row(i) for i in incidents]
     return pandas.DataFrame({name: pandas.Series([r[n] for r in rows], dtype=kind) for n, (name, kind) in enumerate(SCHEMA.items())})
@@ -59,7 +62,7 @@ def _row(i: Incident) -> tuple[Any, ...]:
         shape_key(f.geometry) if f and f.geometry.geom_type != "Point" else "", f.side if f else "", f.border_section if f else "",
         np.nan if f is None or f.border_distance_m is None else f.border_distance_m, i.killed.best if i.killed else 0, i.killed.side if i.killed else "", i.confidence,
         ";".join(sorted({s.language for s in i.sources})), "\n".join(sorted({s.publisher for s in i.sources})), i.review,
-        ";".join(sorted({s.collection for s in i.sources})),
+        ";".join(sorted({s.collection for s in i.sources})), i.actors_inferred,
     )  # fmt: skip
 
 
@@ -89,10 +92,11 @@ def shape_key(geometry: BaseGeometry) -> str:
     return hashlib.sha256(geometry.wkb).hexdigest()[:12]
 
 
-def words(i: Incident) -> str:
-    """Return the words by which an incident is found, folded: its evidence and its place."""
+def words(i: Incident, texts: Mapping[str, Document]) -> str:
+    """Return the words by which an incident is found, folded: its evidence, the sentences round it as far as the texts are known, and its place."""
     place = [i.place.name, i.place.name_local] if i.place else []
-    return " ".join([*(e.quote for s in i.sources for e in s.evidence), *place]).casefold()
+    said = [p for s in i.sources if s.document_id in texts for p in passages(texts[s.document_id], s.evidence, frozenset())]
+    return " ".join([*(e.quote for s in i.sources for e in s.evidence), *said, *place]).casefold()
 
 
 # ---------------------------------------------------------------- reading columns
@@ -108,9 +112,14 @@ def to_date(day: int) -> date:
     return _EPOCH + timedelta(days=int(day))
 
 
+def kept(frame: pandas.DataFrame) -> NDArray[np.bool_]:
+    """Return which incidents nobody has discarded."""
+    return where(frame, "review", lambda r: r != DISCARDED)
+
+
 def span(frame: pandas.DataFrame) -> tuple[date, date] | None:
-    """Return the first and last possible day of all incidents; None if nothing is dated."""
-    dated = frame["first"].to_numpy() != NEVER
+    """Return the first and last possible day of all incidents that are kept; None if nothing is dated."""
+    dated = (frame["first"].to_numpy() != NEVER) & kept(frame)
     if not dated.any():
         return None
     return to_date(frame["first"].to_numpy()[dated].min()), to_date(frame["last"].to_numpy()[dated].max())

@@ -1,6 +1,7 @@
 """Which incidents are shown: one query, used alike by the command line and the dashboard.
 
-Law: an empty query selects everything; every added condition selects a part of what was selected before.
+Law: an empty query selects everything but what a person has discarded, which is only shown where its review is asked for; every other
+condition that is added selects a part of what was selected before.
 """
 
 from __future__ import annotations
@@ -48,9 +49,11 @@ class Query:
         In 0..1.
     min_killed : int
         Of the best count.
+    named : bool
+        Only incidents that a report names the doer of.
     languages, publishers, reviews, collections : tuple of str
     text : str
-        Words that the evidence, the place or the actors' names hold, in any case.
+        Words that the sentences of the evidence, the place, the event or the actors' names hold, in any case.
     area : tuple of (lon, lat)
         A ring in degrees that need not be closed; the footprint must meet what it encloses.
     """
@@ -69,6 +72,7 @@ class Query:
     precisions: tuple[int, ...] = ()
     min_confidence: float = 0.0
     min_killed: int = 0
+    named: bool = False
     languages: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
@@ -92,7 +96,16 @@ def box(west: float, south: float, east: float, north: float) -> tuple[tuple[flo
     return (west, south), (east, south), (east, north), (west, north)
 
 
-def select(frame: pandas.DataFrame, query: Query, source: Source, name: Callable[[str], str] = str) -> Rows:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What else the categories of the columns are called, for the words of a query: an actor by code, a place by name, a kind as ``EVENT/mode``."""
+
+    actor: Callable[[str], str] = str
+    place: Callable[[str], str] = str
+    kind: Callable[[str], str] = str
+
+
+def select(frame: pandas.DataFrame, query: Query, source: Source, names: Names = Names()) -> Rows:
     """Return the rows of the columns that fit a query, in their order.
 
     Parameters
@@ -102,14 +115,14 @@ def select(frame: pandas.DataFrame, query: Query, source: Source, name: Callable
     query : Query
     source : Source
         Asked only if the query has words or an area.
-    name : callable, optional
-        An actor's name by its code, for words.
+    names : Names, optional
+        What actors, places and kinds of event are called.
     """
     keep = np.ones(len(frame), dtype=bool)
     for test in _tests(frame, query):
         keep &= test
     if query.text:
-        keep &= _worded(frame, query.text.casefold(), source, name)
+        keep &= _worded(frame, query.text.casefold(), source, names)
     if query.area:
         keep &= _inside(frame, keep, query.area, source)
     return within(frame, np.flatnonzero(keep), query.since, query.until)
@@ -130,6 +143,8 @@ def _tests(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
         if wanted:
             yield columns.where(frame, column, lambda c: not set(wanted).isdisjoint(c.split(by)))
 
+    if columns.DISCARDED not in q.reviews:
+        yield columns.kept(frame)
     if q.events:
         yield columns.where(frame, "kind", lambda k: k.partition("/")[0] in q.events)
     yield from listed("kind", q.modes)
@@ -155,6 +170,8 @@ def _measures(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
         yield np.isin(frame["precision"].to_numpy(), q.precisions)
     if q.min_confidence:
         yield frame["confidence"].to_numpy() >= np.float32(q.min_confidence)
+    if q.named:
+        yield columns.where(frame, "who", lambda w: bool(columns.actors(w)[0])) & ~frame["inferred"].to_numpy()
     if q.min_killed:
         yield frame["killed"].to_numpy() >= q.min_killed
 
@@ -168,8 +185,10 @@ def _meets(codes: Iterable[str], wanted: tuple[str, ...]) -> bool:
     return any(w in (code, country(code)) for code in codes for w in wanted)
 
 
-def _worded(frame: pandas.DataFrame, text: str, source: Source, name: Callable[[str], str]) -> NDArray[np.bool_]:
-    found = columns.where(frame, "who", lambda w: any(text in name(code).casefold() for code in _in_role(w, "")))
+def _worded(frame: pandas.DataFrame, text: str, source: Source, names: Names) -> NDArray[np.bool_]:
+    found = columns.where(frame, "who", lambda w: any(text in names.actor(code).casefold() for code in _in_role(w, "")))
+    found |= columns.where(frame, "place", lambda p: any(text in names.place(part).casefold() for part in p.split(columns.BETWEEN)[1:2]))
+    found |= columns.where(frame, "kind", lambda k: text in names.kind(k).casefold())
     found[source.find(text)] = True
     return found
 

@@ -175,10 +175,10 @@ def middle(geometry: BaseGeometry) -> tuple[float, float]:
     return (round(point.x, 7), round(point.y, 7))
 
 
-def radius_m(geometry: BaseGeometry) -> float:
-    """Return the radius in geodesic metres of the circle round `middle(geometry)` that holds the whole geometry."""
+def radius_m(geometry: BaseGeometry, centre: tuple[float, float] | None = None) -> float:
+    """Return the radius in geodesic metres of the circle round a point, by default `middle(geometry)`, that holds the whole geometry."""
     coordinates = shapely.get_coordinates(geometry)
-    lon, lat = (np.full(len(coordinates), c) for c in middle(geometry))
+    lon, lat = (np.full(len(coordinates), c) for c in centre or middle(geometry))
     return float(WGS84.inv(lon, lat, coordinates[:, 0], coordinates[:, 1])[2].max())
 
 

@@ -21,6 +21,7 @@ from geo.model import Document, EventReport, Footprint, Incident, Judgement, Rep
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
+_TELLS, _LOSSES, _UNNAMED = "” tells ", "losses of the attack", ("the doer is inferred", "no side is told")  # of a report's reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,16 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
 
     Returns
     -------
-    list of Incident, by first day (undated last) and id.
+    list of Incident, in the order of `ordered`; those that a person has discarded say so in their ``review``.
     """
     known = {t.report.id: t for t in sorted(told, key=lambda t: t.report.id) if t.report.status == "reported"}
     clusters = _clusters(known, judgements)
-    incidents = [_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters]
-    kept = [i for i in incidents if i is not None]
-    return ordered(kept)
+    return ordered(_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters)
 
 
 def ordered(found: Iterable[Incident]) -> list[Incident]:
-    """Return incidents by first day (undated last) and id."""
-    return sorted(found, key=lambda i: (i.date_start is None, i.date_start or date.min, i.id))
+    """Return incidents by first day (undated last), last day and id, so that those of the same days stand together."""
+    return sorted(found, key=lambda i: (i.date_start is None, i.date_start or date.min, i.date_end or i.date_start or date.min, i.id))
 
 
 # ---------------------------------------------------------------- block and match
@@ -147,11 +146,18 @@ def _places(a: EventReport, b: EventReport) -> bool:
 # ---------------------------------------------------------------- fuse
 
 
+def infers_doer(report: EventReport) -> bool:
+    """Whether a report's actors are worked out and not named: each passage that tells of the deed, and not of its losses alone, says so in its reason."""
+    deeds = [r for r in report.reasons if _TELLS in r and _LOSSES not in r]
+    return bool(report.actors and deeds) and all(any(mark in r for mark in _UNNAMED) for r in deeds)
+
+
 def _fuse(told: Sequence[Told]) -> Incident:
     reports = [t.report for t in told]
     dated = min(reports, key=lambda r: (r.date_start is None, r.date_basis == "publication", _length(r), -r.confidence, r.id))
     placed = min(reports, key=lambda r: (r.footprint is None, r.footprint.geo_precision if r.footprint else 9, r.footprint.uncertainty_m if r.footprint else 0, r.id))
     finest = min(reports, key=lambda r: (r.mode in GENERAL_MODES, r.mode == "", r.id))
+    acting = [r for r in reports if r.actors]
     doubt = 1.0
     for r in reports:
         doubt *= 1 - r.confidence
@@ -160,6 +166,7 @@ def _fuse(told: Sequence[Told]) -> Incident:
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
         round(min(1 - doubt, 0.99), 2), "machine", tuple(_source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
+        bool(acting) and all(map(infers_doer, acting)),
     )  # fmt: skip
 
 
@@ -191,27 +198,39 @@ def _source(t: Told) -> Source:
 # ---------------------------------------------------------------- judgements
 
 
-def _judged(incident: Incident, judgements: Sequence[Judgement]) -> Incident | None:
-    """Apply corrections, confirmations and discards; None when a person has discarded the incident."""
+def concerning(incident: Incident, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements made on an incident, in their order: merges and splits of any of its reports, others of the one that they name first."""
     mine = {s.report_id for s in incident.sources}
-    result: Incident | None = incident
-    for j in judgements:
-        if not j.report_ids or j.report_ids[0] not in mine or result is None:
-            continue
-        if j.action == "discard":
-            result = None
+    return [j for j in judgements if not mine.isdisjoint(j.report_ids if j.action in ("merge", "split") else j.report_ids[:1])]
+
+
+def _judged(incident: Incident, judgements: Sequence[Judgement]) -> Incident:
+    """Apply corrections and confirmations, and the last word on whether it is discarded."""
+    result, discarded = incident, False
+    for j in concerning(incident, judgements):
+        if j.action in ("discard", "restore"):
+            discarded = j.action == "discard"
         elif j.action == "correct":
             result = _corrected(result, j.changes, "corrected")
         elif j.action == "confirm":
             result = _corrected(result, {}, "confirmed" if result.review == "machine" else result.review)
-    return result
+    return replace(result, review="discarded") if discarded else result
+
+
+PLACED = "A person has set the place."  # the reason of a corrected footprint: the text does not say it
+_NOUNS: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint, "killed": Toll, "wounded": Toll, "captured": Toll}
+
+
+def _noun(value: Any, kind: type[Any]) -> Any:
+    noun = codec.load(value, kind) if value else None
+    return replace(noun, reason=PLACED) if isinstance(noun, Footprint) else noun
 
 
 def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -> Incident:
     days = {k: date.fromisoformat(v) if v else None for k, v in changes.items() if k in ("date_start", "date_end")}
     codes = {k: tuple(v) for k, v in changes.items() if k in ("actors", "recipients", "asserted_by")}
     words = {k: str(v) for k, v in changes.items() if k in ("event", "mode")}
-    kinds: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint}
-    where = {k: codec.load(v, kinds[k]) if v else None for k, v in changes.items() if k in kinds}
-    changed: Incident = replace(incident, review=review, **days, **codes, **words, **where)  # type: ignore[arg-type]
+    nouns = {k: _noun(v, _NOUNS[k]) for k, v in changes.items() if k in _NOUNS}
+    inferred = incident.actors_inferred and "actors" not in changes  # a person has said who it was
+    changed: Incident = replace(incident, review=review, actors_inferred=inferred, **days, **codes, **words, **nouns)  # type: ignore[arg-type]
     return changed

@@ -32,6 +32,7 @@ MAX_CHIPS = 16
 MAX_ENTRIES = 24_000  # counts of the animation
 _CELL = 22  # pixels
 _ROOM = (1900, 1100)  # pixels: no map is larger
+Pair = tuple[str, str, bool]  # who, on whom, whether each did it to the other
 _GRIDS = (0.05, 0.1, 0.2, 0.4, 0.8)  # degrees
 _TOLERANCE = 0.0008  # degrees: about 80 m, less than any footprint's uncertainty
 
@@ -41,13 +42,14 @@ class Labels:
     """How categories are told in the user's language: each takes the parts of a category and returns plain text."""
 
     kind: Callable[[str, str], str]  # event, mode
-    who: Callable[[str, Sequence[str], Sequence[str]], str]  # event, actors, recipients
+    who: Callable[[str, Sequence[str], Sequence[str], bool], str]  # event, actors, recipients, whether the actors are inferred
     where: Callable[[str, str, str], str]  # relation, name, local name
     when: Callable[[int, int], str]  # first, last day since 1970; NEVER if undated
     actor: Callable[[str], str]
     arc: str  # "{actor} → {recipient}: {n} …"
     both: str
     chip: str
+    unnamed: str  # "{n} of them …"
     number: Callable[[int], str] = str
 
 
@@ -93,7 +95,7 @@ def points(frame: pandas.DataFrame, rows: Rows, family: NDArray[np.uint8], label
         Number of a footprint by its key, as `footprints` lists them.
     """
     some = frame.iloc[rows]
-    what, whats = _numbered(columns.codes(some, "kind"), columns.codes(some, "who"))
+    what, whats = _numbered(columns.codes(some, "kind"), columns.codes(some, "who"), some["inferred"].to_numpy())
     days, spans = _numbered(some["first"].to_numpy(), some["last"].to_numpy())
     place, places = _numbered(columns.codes(some, "place"))
     kinds, whos, names, keys = (columns.categories(frame, n) for n in ("kind", "who", "place", "shape"))
@@ -104,14 +106,14 @@ def points(frame: pandas.DataFrame, rows: Rows, family: NDArray[np.uint8], label
         "day": _packed(days, "<u2"), "place": _packed(place, "<u2"), "killed": _packed(np.minimum(some["killed"].to_numpy(), 65535), "<u2"),
         "blur": _packed(np.minimum(some["uncertainty"].to_numpy() / 10, 65535), "<u2"), "shape": _packed(numbers[columns.codes(some, "shape")], "<u2"),
         "line": _packed(np.array([bool(k) for k in keys] + [False])[columns.codes(some, "shape")], "u1"),
-        "whats": [_what(kinds[k], whos[w], labels) for k, w in whats], "days": [[a, b, labels.when(a, b)] for a, b in spans],
+        "whats": [_what(kinds[k], whos[w], bool(g), labels) for k, w, g in whats], "days": [[a, b, labels.when(a, b)] for a, b in spans],
         "places": [_where(names[p], labels) for (p,) in places],
     }  # fmt: skip
 
 
-def _what(kind: str, who: str, labels: Labels) -> list[str]:
+def _what(kind: str, who: str, inferred: bool, labels: Labels) -> list[str]:
     event, _, mode = kind.partition("/")
-    return [labels.kind(event, mode), labels.who(event, *columns.actors(who))]
+    return [labels.kind(event, mode), labels.who(event, *columns.actors(who), inferred)]
 
 
 def _where(place: str, labels: Labels) -> str:
@@ -252,26 +254,31 @@ def to_plain(geometry: BaseGeometry, tolerance: float) -> dict[str, Any]:
 
 def flows(frame: pandas.DataFrame, rows: Rows, selected: int | None, pack: Pack, labels: Labels) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return arcs between actors and a chip for each actor, with the number of the rows that each stands for."""
-    whos, codes = columns.categories(frame, "who"), columns.codes(frame, "who")
-    counts = np.bincount(codes[rows] + 1, minlength=len(whos) + 1)[1:]
-    pairs: Counter[tuple[str, str, bool]] = Counter()
+    whos, codes, inferred = columns.categories(frame, "who"), columns.codes(frame, "who"), frame["inferred"].to_numpy()
+    counts, unnamed = (np.bincount(codes[some] + 1, minlength=len(whos) + 1)[1:] for some in (rows, rows[inferred[rows]]))
+    pairs: Counter[Pair] = Counter()
+    guessed: Counter[Pair] = Counter()
     parts: Counter[str] = Counter()
     for k in np.flatnonzero(counts):
         actors, recipients = _countries(whos[k])
         for pair in set(_pairs(actors, recipients)):
             pairs[pair] += int(counts[k])
+            guessed[pair] += int(unnamed[k])
         for code in {*actors, *recipients}:
             parts[code] += int(counts[k])
     chosen = _countries(whos[codes[selected]]) if selected is not None else ((), ())
-    return _arcs(pairs, set(_pairs(*chosen)), pack, labels), _chips(parts, {*chosen[0], *chosen[1]}, pack, labels)
+    on = dict.fromkeys(_pairs(*chosen), selected is not None and bool(inferred[selected]))
+    return _arcs(pairs, guessed, on, pack, labels), _chips(parts, {*chosen[0], *chosen[1]}, pack, labels)
 
 
-def _arcs(pairs: Counter[tuple[str, str, bool]], on: set[tuple[str, str, bool]], pack: Pack, labels: Labels) -> list[dict[str, Any]]:
+def _arcs(pairs: Counter[Pair], guessed: Counter[Pair], on: Mapping[Pair, bool], pack: Pack, labels: Labels) -> list[dict[str, Any]]:
+    """Arcs, those of the selected incident first; ``guess`` where nobody names the doer, of the selected one or of all."""
     top = sorted(pairs.items(), key=lambda item: (item[0] not in on, -item[1], item[0]))[:MAX_ARCS]
     return [
-        {"a": a, "b": b, "n": n, "mutual": mutual, "on": (a, b, mutual) in on,
-         "t": [(labels.both if mutual else labels.arc).format(actor=labels.actor(a), recipient=labels.actor(b), n=labels.number(n))]}
-        for (a, b, mutual), n in top if a in pack.capitals and b in pack.capitals
+        {"a": a, "b": b, "n": n, "mutual": mutual, "on": pair in on, "guess": on.get(pair, guessed[pair] == n),
+         "t": [(labels.both if mutual else labels.arc).format(actor=labels.actor(a), recipient=labels.actor(b), n=labels.number(n)),
+               *([labels.unnamed.format(n=labels.number(guessed[pair]))] if guessed[pair] else [])]}
+        for pair, n in top for a, b, mutual in [pair] if a in pack.capitals and b in pack.capitals
     ]  # fmt: skip
 
 
@@ -289,7 +296,7 @@ def _countries(who: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(map(country, actors))), tuple(dict.fromkeys(map(country, recipients)))
 
 
-def _pairs(actors: Sequence[str], recipients: Sequence[str]) -> Iterable[tuple[str, str, bool]]:
+def _pairs(actors: Sequence[str], recipients: Sequence[str]) -> Iterable[Pair]:
     """Who acts on whom; of what two do together, or each to the other, one pair without direction."""
     if len(actors) == 2 and (not recipients or set(actors) == set(recipients)):
         a, b = sorted(actors)

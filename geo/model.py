@@ -28,7 +28,10 @@ DateBasis = Literal["stated", "relative", "weekday", "publication", "inferred"]
 Status = Literal["reported", "denied", "hypothetical"]
 Outcome = Literal["killed", "wounded", "captured", "missing"]
 Group = Literal["military", "civilian", "unknown"]
-Review = Literal["machine", "confirmed", "corrected"]
+Review = Literal["machine", "confirmed", "corrected", "discarded"]
+
+
+Action = Literal["merge", "split", "correct", "confirm", "discard", "restore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,11 +418,12 @@ class Judgement:
     """A person's decision that survives every re-run.
 
     ``action`` is ``merge`` (the reports are one incident), ``split`` (they are not), ``correct`` (``changes`` replaces
-    fields of the incident that holds the first report), ``confirm`` or ``discard``.
+    fields of the incident that holds the first report), ``confirm``, ``discard`` (no such thing is told) or ``restore``, which
+    takes a discard back.
     """
 
     id: str
-    action: Literal["merge", "split", "correct", "confirm", "discard"]
+    action: Action
     report_ids: tuple[str, ...]
     changes: dict[str, Any] = field(default_factory=dict, hash=False)
     author: str = ""
@@ -445,7 +449,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What several reports say of one event: a pure function of them and of the judgements made."""
+    """What several reports say of one event: a pure function of them and of the judgements made.
+
+    ``actors_inferred`` says that no report names a doer: who acted was worked out from the rest of the text.
+    """
 
     id: str
     event: str
@@ -466,3 +473,4 @@ class Incident:
     review: Review
     sources: tuple[Source, ...]
     reasons: tuple[str, ...] = ()
+    actors_inferred: bool = False

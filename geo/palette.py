@@ -38,8 +38,8 @@ RULE = {"light": "#dcd7cc", "dark": "#38414a"}
 MUTED = {"light": "#cfc9bc", "dark": "#454f59"}
 PAGE = {"light": "#fbfaf7", "dark": "#14181c"}
 FOCUS = {"light": "#1f4e79", "dark": "#8ab8e6"}
-# sides in charts, in the order of their codes: neither party's flag
-SIDES = (("#0b62a4", "#5aa9e6"), ("#9a6700", "#e6a93c"), ("#9b3f86", "#e08ac8"), ("#57606a", "#aab4bf"))
+# sides in charts, in the order of their codes: neither party's flag, and no family's colour
+SIDES = (("#4b3fa8", "#a79cff"), ("#74760f", "#cdd05a"), ("#7a4226", "#d19a75"), ("#343b41", "#d9dde1"))
 # the map of files that leave the house, as static/map.css draws the dashboard's own
 MAP = {"sea": "#dfe7ea", "land": "#f1eee6", "party": "#fbf9f4", "line": "#b9b2a4", "unit": "#d3ccbd", "border": "#3c3a36", "water": "#c6d8e1"}
 

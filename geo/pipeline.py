@@ -251,12 +251,18 @@ def read_all(paths: Sequence[Path], settings: Settings) -> tuple[list[Document],
     skipped: list[tuple[str, str]] = []
     for path in readers.find(list(paths)):
         try:
-            found = readers.read(path, settings.max_document_bytes)
-            documents |= {d.id: d for d in found if isinstance(d, Document)}
-            skipped += [(str(path), str(e)) for e in found if not isinstance(e, Document)]
+            found, bad = sorted_out(str(path), readers.read(path, settings.max_document_bytes))
+            documents |= {d.id: d for d in found}
+            skipped += bad
         except DocumentError as error:
             skipped.append((str(path), str(error)))
     return list(documents.values()), skipped
+
+
+def sorted_out(path: str, items: Iterable[readers.Item]) -> tuple[list[Document], list[tuple[str, str]]]:
+    """Return the documents of a file, and the sentences on what of it is none, each with the file's path."""
+    found = list(items)
+    return [i for i in found if isinstance(i, Document)], [(path, str(i)) for i in found if not isinstance(i, Document)]
 
 
 def ingest(
@@ -288,7 +294,7 @@ def ingest(
     documents = [replace(d, collection=collection) for d in documents]
     known = store.known()
     new = [d for d in documents if known.get(d.id) != pack.knowledge]
-    gone = _gone(paths, documents, store.paths(collection), {p for p, _ in skipped})
+    gone = _gone(paths, documents, store.paths(collection), {p for p, _ in skipped} - {d.path for d in documents})
     if gone:
         store.remove(gone)
     run = engine or map

@@ -376,7 +376,7 @@
       if (!p || !q || (!a.on && away.has(a.a) && away.has(a.b))) continue; // both ends out of view: no help here
       const dx = q[0] - p[0], dy = q[1] - p[1], far = Math.hypot(dx, dy) || 1, bend = Math.min(.24 * far, 110);
       const c = [(p[0] + q[0]) / 2 + (dy / far) * bend, (p[1] + q[1]) / 2 - (dx / far) * bend];
-      const path = vector("path", { d: `M${p}Q${c} ${q}`, class: "b-arc" + (a.on ? " b-on" : ""), "stroke-width": 1.3 + 3.4 * Math.sqrt(a.n / most), "stroke-opacity": .3 + .7 * Math.sqrt(a.n / most) });
+      const path = vector("path", { d: `M${p}Q${c} ${q}`, class: "b-arc" + (a.on ? " b-on" : "") + (a.guess ? " b-guess" : ""), "stroke-width": 1.3 + 3.4 * Math.sqrt(a.n / most), "stroke-opacity": .3 + .7 * Math.sqrt(a.n / most) });
       path.addEventListener("mouseenter", (e) => showTip(map.mouseEventToLatLng(e), a.t));
       path.addEventListener("mouseleave", hideTip);
       arcs.appendChild(path);

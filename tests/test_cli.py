@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -186,6 +187,34 @@ def test_export_writes_what_fits_and_an_empty_collection_is_valid(stored, condit
     assert {f["properties"]["place_name"] for f in features(stored, *conditions)} == places
 
 
+@pytest.mark.parametrize(("named", "same"), [("Armenia", "ARM"), ("армения", "ARM"), ("arm:gov", "ARM:GOV"), ("OSCE", "OSCE"), ("ОБСЕ", "OSCE")])
+def test_an_actor_is_asked_for_by_code_or_name(stored, named, same):
+    assert features(stored, "--actor", named) == features(stored, "--actor", same)
+    assert len(features(stored, "--actor", "Armenia")) >= 1
+
+
+def test_help_lists_the_formats(geo):
+    said = " ".join(geo("export", "--help").stdout.split())
+    assert all(f"{name} – {e.label}" in said for name, e in EXPORTS.items())
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(stored):
+    assert "cannot be written" in mistake(stored("export", "csv", "/nix/x.csv"))
+
+
+def test_a_store_of_an_older_program_is_merged_before_it_is_written(stored, tmp_path):
+    before = features(stored)
+    with sqlite3.connect(tmp_path / "store.sqlite") as db:
+        db.execute("UPDATE meta SET value = 4 WHERE key = 'schema'")
+    assert before and features(stored) == before
+
+
+def test_a_store_that_does_not_exist_is_not_made_by_who_reads(geo, tmp_path):
+    for command in (("export", "csv", "-"), ("demo", "--delete")):
+        assert "does not exist" in mistake(geo(*command, "--store", tmp_path / "sub" / "mistyped.sqlite"))
+    assert not (tmp_path / "sub").exists()
+
+
 def test_points(stored):
     assert {f["geometry"]["type"] for f in features(stored, "--points", "--event", "ASSAULT")} == {"Point"}
 
@@ -204,12 +233,28 @@ def test_the_properties_are_the_contracts(stored):
 # ---------------------------------------------------------------- mistakes
 
 
+def test_what_is_no_document_in_a_folder_is_named(geo, folder):
+    for name in ("map.jpg", ".hidden.jpg"):
+        (folder / name).write_bytes(b"x")
+    for command in ("ingest", "parse"):
+        result = geo(command, folder)
+        assert result.exit_code == 0 and "passed over" in result.stderr and "map.jpg" in result.stderr and "hidden" not in result.stderr
+
+
+def test_a_header_that_tells_no_day_is_told_and_its_newer_version_replaces_the_text(geo, folder):
+    for text in ("date 2020-13-14\nShots fell.", "date 2020-13-14\nShots fell again."):
+        (folder / "a.txt").write_text(text, "utf-8")
+        result = geo("ingest", folder)
+        assert result.exit_code == 1 and "“date 2020-13-14” tells no day" in result.stderr and "1 read" in result.stderr
+    assert "1 removed" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
         (("export", "doc", "x"), "no export format “doc”"), (("export", "csv", "x", "--from", "12.7.2020"), "expected YYYY-MM-DD"),
         (("export", "csv", "x", "--to", "2020-02-30"), "no date"), (("export", "csv", "x", "--bbox", "1,2,3"), "expected W,S,E,N"),
-        (("export", "csv", "x", "--min-confidence", "2"), "range"), (("export", "csv", "/nix/x.csv"), "cannot be written"),
+        (("export", "csv", "x", "--min-confidence", "2"), "range"), (("export", "csv", "x", "--actor", "Nobody"), "'Nobody' is no actor"),
         (("parse",), "Missing argument"), (("parse", "/nix"), "does not exist"), (("ingest", "/nix"), "does not exist"),
         (("ingest", ".", "--engine", "spark"), "no engine “spark”"), (("ingest", ".", "--workers", "0"), "range"), (("evaluate", "/nix"), "does not exist"),
         (("nonsense",), "No such command"), (("export", "csv", "x", "--store", "nonsense://x"), "cannot be used"),

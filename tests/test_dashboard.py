@@ -12,17 +12,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from shapely.geometry import MultiPoint
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
-from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, marks, model, pipeline, settings, tables
+from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, palette, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, state, theme, timeline, words
+from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
+from geo.dashboard import incident as incident_panel
 from geo.dashboard.state import View
 from geo.exports import html as html_export
 from geo.exports import report
 from geo.exports import told as exported
-from geo.model import Document, Source, Span
+from geo.model import Document, Footprint, Source, Span
 from geo.readers import txt
 from geo.stores import open_store
 
@@ -99,6 +101,18 @@ def test_the_slider_selects_by_day(app):
     assert 0 < len(rows(app)) < everything and f"of {everything} incidents" in line(app)
 
 
+def test_undated_incidents_that_the_slider_hides_are_counted(app, folder):
+    (folder / "seeds" / "b.txt").write_text("L’Arménie a accusé l’Azerbaïdjan d’avoir violé le cessez-le-feu.\n", "utf-8")
+    pipeline.ingest([folder / "seeds"], open_store(str(folder / "store.sqlite")), packs.load(settings.load().pack), settings.load())
+    page = run()
+    assert "undated not shown" not in said(page)
+    page.session_state["period"] = (page.slider(key="period").value[1],) * 2
+    page.run()
+    assert "1 undated not shown" in said(page)
+    page.multiselect(key="event").set_value(["ASSAULT"]).run()
+    assert "undated not shown" not in said(page)
+
+
 def test_a_filter_by_event_leaves_its_rows_and_reset_brings_all_back(app):
     everything = len(rows(app))
     app.multiselect(key="event").set_value(["ASSAULT"]).run()
@@ -115,6 +129,9 @@ def test_a_filter_by_actor_counts_both_roles(app):
 def test_words_in_the_evidence_are_found(app):
     app.text_input(key="find").set_value("bombardé").run()
     assert len(rows(app)) == 1
+    for words_ in ("mardi", "айгепар", "Այգեպար", "shell", "Azerbaijan"):
+        app.text_input(key="find").set_value(words_).run()
+        assert any("Aygepar" in r["more"] for r in rows(app)), words_
     app.text_input(key="find").set_value("(no such word [").run()
     assert not app.exception and not rows(app) and "No incident fits" in said(app)
 
@@ -168,6 +185,21 @@ def test_an_incident_in_the_url_opens_its_evidence_and_back_closes_it(app, folde
 
 def test_an_unknown_incident_in_the_url_is_ignored(app):
     assert rows(run(incident="no-such"))
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("event", ["BOMB"], "Attack or fighting"), ("actor", ["Nobody <b>"], "Armenia"), ("period", ["1998-01-01", "1999-01-01"], None), ("killed", ["x"], "0"),
+        ("incident", ["nonsense"], None), ("area", ["1,1"], "44,38,50,38,50,42"), ("map", ["x"], "40,45,8"), ("page", ["nonsense"], "charts"), ("role", ["x"], None),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_an_address_is_told(app, name, wrong, right):
+    page = run(**{name: [*wrong, *([right] if name in ("event", "actor") else [])]})
+    assert f"left out: {', '.join(words.html(f'{name}={w}') for w in wrong)}</p>" in said(page) and not page.exception
+    page.button(key="heard").click().run()
+    assert "left out" not in said(page)
+    assert right is None or "left out" not in said(run(**{name: right}))
 
 
 @pytest.mark.parametrize(
@@ -235,6 +267,11 @@ def test_an_empty_selection_is_a_valid_collection(pack):
     assert made["type"] == "FeatureCollection" and made["features"] == []
 
 
+def test_the_list_tells_all_losses(pack):
+    hurt = incident(0, killed=model.Toll(0, 0, 0), wounded=model.Toll(2, 2, 2, "military"), captured=model.Toll(13, 13, None))
+    assert words.losses(hurt, pack) == ["killed: 0", "wounded: 2, military", "captured: 13 or more"] and words.losses(incident(0, killed=None), pack) == []
+
+
 def test_an_incident_of_several_days_counts_on_each_and_is_unsure():
     frame = columns.of([incident(0, date_end=date(2020, 7, 14)), incident(1), incident(2, date_start=None, date_end=None)])
     counts = timeline.histogram(frame, np.arange(3), marks.families(frame, list(theme.BY_ID)), (date(2020, 7, 12), date(2020, 7, 14)))
@@ -288,7 +325,7 @@ def texts():
     for table in (*told, headline.SENTENCES, headline.TOGETHER, headline.FORCES):
         used |= set(table.values())
     used |= {f.label for f in theme.FAMILIES} | {e.label for e in exports.EXPORTS.values()} | {"killed", "wounded", "captured", "missing", "military", "civilian"}
-    used |= {"machine"} | {direction.upper() for direction in geometry.BEARINGS}
+    used |= {"machine", incidents.PLACED} | set(incident_panel.DONE.values()) | {direction.upper() for direction in geometry.BEARINGS}
     used |= {*html_export.WORDS, *report.WORDS, *(head for head, _width in report.HEADS)}
     used |= {*exported.WHERE.values(), *exported.OTHERS, *(text for row in exported.TOLLS.values() for text in row)}
     used |= {text for _kinds, text in bring.FORMATS} | set(reading.STATUS.values()) | set(typing.get_args(model.Kind))
@@ -301,7 +338,7 @@ TRANSLATED = ("fr", "hy", "az", "ru")
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_a_catalogue_translates_every_text_of_the_interface(code, pack):
     others = {*pack.region.actor_names.values(), *(pack.actor_name(row["code"]) for row in pack._tsv("actors.tsv") if row["kind"] == "org" and ":" not in row["code"])}
-    others |= {pack.raw_layer(layer)["name"] for layer in about._LAYERS}
+    others |= {pack.raw_layer(layer)["name"] for layer in about._LAYERS} | {"line of contact", f"{pack.region.name}"}
     assert sorted((texts() | others) - i18n.catalogue(code).keys()) == []
 
 
@@ -343,6 +380,7 @@ def test_numbers_days_and_capitals_follow_the_language(monkeypatch, code, number
     assert (i18n.number(1234567), i18n.percent(0.83), words.metres(12_500)) == (number, share, distance)
     assert (i18n.short(date(2020, 7, 12)), i18n.short(date(2021, 5, 1), True), words.kind_of("ACCUSE", "")) == (day, month, kind)
     assert len({i18n.short(date(2020, m, 1)) for m in range(1, 13)}) == 12
+    assert i18n._("line of contact") in words.where_of("near", "line of contact", "") and "Split" in words.where_of("at", "Split", "Split")
 
 
 @pytest.mark.parametrize(("code", "name"), [("en", "Armenia"), ("fr", "Arménie"), ("hy", "Հայաստան"), ("az", "Ermənistan"), ("ru", "Армения")])
@@ -390,6 +428,7 @@ def test_the_maps_names_are_in_the_language(pack):
         ({}, "Azerbaijan’s forces shelled Aygepar (Այգեպար) — according to Armenia (government)"),
         ({"asserted_by": ()}, "Azerbaijan’s forces shelled Aygepar (Այգեպար)"),
         ({"place": None, "asserted_by": ()}, "Azerbaijan’s forces shelled Armenia’s forces"),
+        ({"actors_inferred": True, "asserted_by": ()}, "Azerbaijan’s forces (inferred) shelled Aygepar (Այգեպար)"),
         (
             {"actors": ("ARM:MIL", "AZE:MIL"), "recipients": (), "mode": "clash", "asserted_by": ()},
             "Armenia’s forces and Azerbaijan’s forces clashed, at Aygepar (Այգեպար)",
@@ -404,14 +443,34 @@ def test_a_title_says_who_did_what_and_who_says_so(pack, changes, title):
     assert headline.title(incident(0, at(), **changes), pack) == title
 
 
+def test_an_inferred_doer_is_marked_in_the_list_and_in_the_panel(app, folder):
+    (folder / "seeds" / "a.txt").write_text(" date 2020-07-17 Le village arménien d’Aygepar a été bombardé mardi 14 juillet, tuant quatre soldats arméniens.\n", "utf-8")
+    store = open_store(str(folder / "store.sqlite"))
+    pipeline.ingest([folder / "seeds"], store, packs.load(settings.load().pack), settings.load())
+    (found,) = store.incidents()
+    assert "Azerbaijan (military) (inferred) → Armenia" in rows(run())[0]["who"]
+    panel = said(run(incident=found.id))
+    assert "Azerbaijan’s forces (inferred) shelled Aygepar" in panel and "does not name the doer" in panel
+    assert "the doer is named" in line(run(named="true")) and not rows(run(named="true"))
+
+
+def test_villages_told_together_are_counted(pack):
+    several = Footprint(MultiPoint([(45.4, 40.9), (45.5, 40.9), (45.6, 40.9)]), (45.4, 40.9), 1500, 1)
+    found = replace(incident(0, at()), footprint=several, asserted_by=())
+    assert headline.title(found, pack) == "Azerbaijan’s forces shelled Aygepar (Այգեպար) and 2 more"
+    assert words.where(found) == "at Aygepar (Այգեպար) and 2 more" and words.where(incident(0, at())) == "at Aygepar (Այգեպար)"
+    assert exported.rows(tables.to_frame([found], pack), pack)[0].where == "Aygepar (Այգեպար) and 2 more"
+
+
 def test_every_event_and_mode_has_its_sentence():
     kinds = {*codebook.EVENTS, *(f"{e}/{m}" for e, m in codebook.MODES)}
     assert {k.partition("/")[0] for k in kinds} <= headline.SENTENCES.keys() and headline.SENTENCES.keys() <= kinds | {f"{e}/{m}" for e, m in codebook.MODES}
 
 
 def test_a_citation_names_sources_address_and_the_day_of_access(pack):
-    told = replace(incident(0, at()), sources=(Source("r", "d", "A title", "A paper", "http://a.example", date(2020, 7, 13), "en", "mine", (), ()),))
-    cited = headline.citation(told, pack, "http://localhost/?incident=i0", date(2026, 1, 2))
+    told = replace(incident(0, at()), sources=(Source("r", "d", "A title", "A paper", "http://a.example", date(2020, 7, 13), "en", "mine", (), (Span(7, 11, "Fire"),)),))
+    cited = headline.citation(told, pack, "http://localhost/?incident=i0", date(2026, 1, 2), {"d": Document("d", "Title.\nFire fell on Aygepar. It rained.")})
+    assert cited.startswith(headline.title(told, pack)) and re.findall("“(.*?)”", cited) == ["A title", "Fire fell on Aygepar."]
     assert "A paper, “A title”, 13 July 2020, http://a.example" in cited and "http://localhost/?incident=i0 (read on 2 January 2026)." in cited
 
 
@@ -478,13 +537,49 @@ def test_a_correction_changes_event_days_and_place_and_a_wrong_one_is_told(app, 
     (made,) = open_store(str(folder / "store.sqlite")).incidents([found.id])
     assert (made.mode, made.review, made.date_start, made.date_end) == ("drone", "corrected", date(2020, 7, 13), date(2020, 7, 14))
     assert made.place.name == "Berd" and made.place.relation == "near" and made.footprint.uncertainty_m > 4000
+    panel = said(run(incident=found.id))
+    assert "A person has set the place." in panel and "“Near Berd”" not in panel and "A person has set the days." in panel
 
 
-def test_a_discarded_incident_leaves_the_list(app, folder):
+def test_a_correction_of_actors_and_losses_is_told_with_its_author_and_note(app, folder):
+    found, page = opened_incident(folder, "ASSAULT")
+    next(b for b in page.button if b.label == "Save the correction").click().run()
+    assert any("Nothing is changed" in e.value for e in page.error)
+    page.text_input(key="reviewer").set_value("A. <b>Reader").run()
+    page.text_input(key=f"note-{found.id}").set_value("As the ministry said later.").run()
+    next(m for m in page.multiselect if m.label == "Actors" and m.key is None).set_value(["ARM:MIL"])
+    page.number_input(key="correct-killed").set_value(5)
+    page.selectbox(key="correct-killed-side").set_value("AZE")
+    next(b for b in page.button if b.label == "Save the correction").click().run()
+    store = open_store(str(folder / "store.sqlite"))
+    assert sorted(store.judgements()[0].changes) == ["actors", "killed"]
+    (made,) = store.incidents([found.id])
+    assert made.actors == ("ARM:MIL",) and made.killed == model.Toll(5, 5, 5, "military", "AZE") and made.wounded == found.wounded
+    panel = said(run(incident=found.id))
+    assert "A. &lt;b&gt;Reader · Actors: Armenia (military) · killed: 5, military, Azerbaijan<br>As the ministry said later." in panel
+    assert re.search(r"<th scope=\"row\">killed</th><td>5</td>.*?corrected by a person</td>", panel)
+
+
+def test_only_what_is_asked_otherwise_is_a_correction():
+    told = incident(0, at(), killed=model.Toll(2, 4, None, "civilian", "ARM"))
+    same = {name: getattr(told, name) for name in ("event", "mode", "date_start", "date_end", "actors", "recipients", "killed")}
+    assert review.changed(told, same) == {}
+    assert review.changed(told, same | {"mode": "drone"}) == {"event": "ASSAULT", "mode": "drone"}
+    assert review.changed(told, same | {"date_start": None, "date_end": None, "killed": None}) == {"date_start": None, "date_end": None, "killed": None}
+    assert review.counted(told.killed, 4, "AZE") == model.Toll(2, 4, None, "civilian", "AZE") and review.counted(told.killed, 7, "") == model.Toll(7, 7, 7, "civilian", "")
+    assert review.counted(None, None, "ARM") is None and review.counted(None, 1, "ARM") == model.Toll(1, 1, 1, "unknown", "ARM")
+
+
+def test_a_discarded_incident_leaves_the_list_is_found_and_taken_back(app, folder):
     everything = len(rows(app))
-    _found, page = opened_incident(folder, "ASSAULT")
+    found, page = opened_incident(folder, "ASSAULT")
     page.button(key="judge-discard").click().run()
-    assert not page.exception and len(rows(page)) == everything - 1
+    assert not page.exception and len(rows(page)) == everything - 1 and line(page).startswith(f"{everything - 1} of {everything - 1} ")
+    assert open_store(str(folder / "store.sqlite")).count() == everything - 1
+    assert len(rows(run(review="discarded"))) == 1
+    page = run(review="discarded", incident=found.id)
+    page.button(key="judge-restore").click().run()
+    assert not page.exception and len(rows(run())) == everything
 
 
 def test_what_a_person_merges_and_splits_again(app, folder):
@@ -548,14 +643,22 @@ def test_sizes_are_exact_of_few_and_reckoned_of_many(pack):
         assert made["geojson"][1] is exact and made["geojson"][0] == pytest.approx(real, rel=0.02)
 
 
-@pytest.mark.parametrize("family", theme.FAMILIES, ids=lambda f: f.id)
-def test_every_family_stands_out_from_the_land_in_both_themes(family):
+COLOURS = [*((f.light, f.dark) for f in theme.FAMILIES), *palette.SIDES]
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+def test_every_family_and_side_stands_out_from_the_land_in_both_themes(colours):
     def light(colour):
         parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
         r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
         return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
     css = (ROOT / "static" / "map.css").read_text("utf-8")
-    for land, colour in zip(re.findall(r"--party: (#\w+)", css), (family.light, family.dark), strict=True):
+    for land, colour in zip(re.findall(r"--party: (#\w+)", css), colours, strict=True):
         a, b = sorted((light(land), light(colour)))
-        assert (b + 0.05) / (a + 0.05) >= 3, (family.id, colour)
+        assert (b + 0.05) / (a + 0.05) >= 3, colour
+
+
+def test_no_side_has_the_colour_of_a_family_or_another_side():
+    for colours in zip(*COLOURS, strict=True):
+        assert len({*colours}) == len(colours)

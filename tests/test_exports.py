@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -14,7 +15,7 @@ import pyogrio
 import pytest
 import shapely
 from geojson_pydantic import FeatureCollection
-from samples import DAY, footprint, place, report, told
+from samples import DAY, document, footprint, place, report, told
 from shapely.geometry import LineString, MultiPoint, Polygon
 
 from geo import exports, figures
@@ -22,10 +23,11 @@ from geo.dashboard import i18n
 from geo.errors import UsageError
 from geo.exports import EXPORTS, acled
 from geo.exports.csv import defuse
-from geo.exports.report import HEADS
-from geo.exports.told import Speech
+from geo.exports.report import HEADS, gravest_first
+from geo.exports.told import Speech, rows
+from geo.geometry import radius_m
 from geo.incidents import merge
-from geo.model import Toll
+from geo.model import Span, Toll
 from geo.tables import COLUMNS, check, to_frame
 
 CLOCKWISE = Polygon([(45, 40), (45, 41), (46, 41), (46, 40)], [[(45.2, 40.2), (45.4, 40.2), (45.4, 40.4), (45.2, 40.4)]])
@@ -88,11 +90,39 @@ class TestContract:
         assert all(s.geom_type == "Point" for s in located)
         assert located[0].x == pytest.approx(frame["point_lon"][0], abs=1e-7)
 
+    def test_a_point_is_as_uncertain_as_what_it_stands_for_is_large(self, name, frame, pack):
+        wide = opened(name, EXPORTS[name].write(frame, pack, points=True))["uncertainty_m"]
+        assert [int(m) for m in wide[:1]] == [1500] and [int(m) for m in list(wide)[1:5]] == [
+            round(1500 + radius_m(f.geometry, f.point)) for f in SHAPES[1:5]
+        ]
+        assert int(list(wide)[2]) > 15_000 and int(list(opened(name, EXPORTS[name].write(frame, pack))["uncertainty_m"])[2]) == 1500
+
     def test_footprints_come_back_where_they_were(self, name, frame, pack):
         table = opened(name, EXPORTS[name].write(frame, pack))
         shapes = geopandas.GeoSeries.from_wkt(table["geometry"].replace("", None)) if name == "csv" else table.geometry
         for got, wanted in zip(shapes, frame.geometry, strict=True):
             assert (got is None or got.is_empty) if wanted is None else got.symmetric_difference(wanted).area < 1e-6 and got.hausdorff_distance(wanted) < 1e-6
+
+
+@pytest.mark.filterwarnings("ignore:.*non conformant file extension")
+def test_losses_tell_whose_they_are(name, pack):
+    hurt = report(1, "d1", killed=Toll(2, 2, 2, "military", "ARM"), captured=Toll(1, 3, None, "unknown", "both"))
+    table = to_frame(merge([told(hurt)]), pack)
+    row = opened(name, EXPORTS[name].write(table, pack)).iloc[0]
+    assert (row["killed_side"], row["killed_group"], row["captured_side"], row["captured_group"], int(row["captured_low"])) == ("ARM", "military", "both", "unknown", 1)
+    assert all(pandas.isna(row[c]) or not row[c] for c in ("wounded_side", "wounded_group", "captured_high"))
+    assert embedded(EXPORTS["html"].write(table, pack).decode())["incidents"][0]["losses"] == "killed 2 (Armenia, military), captured 1 or more (both sides together)"
+
+
+@pytest.mark.filterwarnings("ignore:.*non conformant file extension")
+def test_an_inferred_doer_is_a_column_of_its_own_and_marked_for_people(name, pack):
+    guess = report(1, "d1", reasons=("“fire” tells ASSAULT (passive; the doer is inferred: the other party).",))
+    table = to_frame(merge(map(told, (guess, report(2, "d2", date_start=None, date_end=None)))), pack)
+    clash = to_frame(merge([told(replace(guess, actors=("ARM:MIL", "AZE:MIL"), recipients=()))]), pack)
+    assert "Armenia (military) ↔ Azerbaijan (military) (inferred)<" in EXPORTS["report"].write(clash, pack).decode()
+    assert list(map(bool, opened(name, EXPORTS[name].write(table, pack))["actors_inferred"])) == [True, False]
+    assert "Azerbaijan (military) (inferred) → Armenia" in EXPORTS["report"].write(table, pack).decode()
+    assert EXPORTS["acled"].write(table, pack).decode().count("does not name actor1") == 1
 
 
 def test_an_unknown_format_is_one_sentence():
@@ -162,6 +192,19 @@ def test_sources_are_json_with_what_was_said(frame, pack):
     assert {"document", "publisher", "url", "published", "quote"} <= set(source)
 
 
+def test_sources_tell_the_whole_sentences_where_the_texts_are_known(pack):
+    text = "date 2020-07-14\nA calm day. At noon, Gen. Karimov said, shells hit Aygepar. Two were hurt. It rained.\n\nLater shells hit Berd."
+    cut = [Span(text.index(w), text.index(w) + len(w), w) for w in ("shells hit Aygepar", "were hurt", "shells hit Berd")]
+    incidents = merge([told(report(1, "d1", evidence=tuple(cut)))])
+    table = to_frame(incidents, pack, lambda ids: {i: document(i, text, body=16) for i in ids})
+    [source] = json.loads(table["sources"][0])
+    assert source["sentences"] == ["At noon, Gen. Karimov said, shells hit Aygepar. Two were hurt.", "Later shells hit Berd."]
+    assert source["quote"] == "shells hit Aygepar […] were hurt […] shells hit Berd"
+    shown = " […] ".join(source["sentences"])
+    assert embedded(EXPORTS["html"].write(table, pack).decode())["incidents"][0]["sources"][0]["quote"] == shown and shown in EXPORTS["acled"].write(table, pack).decode()
+    assert json.loads(to_frame(incidents, pack)["sources"][0])[0]["sentences"] == []
+
+
 # ---------------------------------------------------------------- CSV
 
 
@@ -209,6 +252,24 @@ def test_kml_is_xml_with_time_spans_whatever_the_text_holds(frame, pack):
     assert "a<b>&" in {e.text for e in tree.iter() if e.text}
 
 
+def test_kml_names_and_describes_each_placemark_and_its_text_is_no_html(pack):
+    text = "On Sunday <b>shells</b> hit Aygepar."
+    hit = report(1, "d1", evidence=(Span(13, 19, "shells"),), killed=Toll(2, 2, 2, "military", "ARM"))
+    table = to_frame(merge([told(hit, text=text)]), pack, lambda ids: {i: document(i, text) for i in ids})
+    [mark] = ElementTree.fromstring(EXPORTS["kml"].write(table, pack)).findall(".//{*}Placemark")
+    assert mark.findtext("{*}name") == "Shelling: Azerbaijan (military) → Armenia, Aygepar (Այգեպար)"
+    described = mark.findtext("{*}description")
+    assert described.startswith("2020-07-12 · Aygepar (Այգեպար) · killed 2 (Armenia, military) · according to Armenia (military) · confidence 80%, machine<br>A paper")
+    assert "“On Sunday &lt;b&gt;shells&lt;/b&gt; hit Aygepar.”" in described
+
+
+def test_acled_has_a_side_in_each_column_of_actors(pack):
+    both = report(1, "d1", mode="clash", actors=("ARM:MIL", "AZE:MIL"), recipients=())
+    table = to_frame(merge(map(told, (both, report(2, "d2", date_start=None, date_end=None)))), pack)
+    made = pandas.read_csv(io.BytesIO(EXPORTS["acled"].write(table, pack)))
+    assert list(zip(made["actor1"], made["actor2"], strict=True)) == [("Armenia (military)", "Azerbaijan (military)"), ("Azerbaijan (military)", "Armenia")]
+
+
 def test_acled_has_its_columns_and_codes_and_only_points(frame, pack):
     table = pandas.read_csv(io.BytesIO(EXPORTS["acled"].write(frame, pack)), keep_default_na=False)
     assert tuple(table.columns) == acled.COLUMNS and len(table) == len(frame)
@@ -253,6 +314,17 @@ def test_hostile_text_never_becomes_a_tag(frame, pack, name):
     sources = json.dumps([{"publisher": text, "title": text, "url": "javascript:alert(1)", "published": "", "language": text, "quote": text}])
     page = EXPORTS[name].write(frame.assign(place_name=text, actor_names=text, sources=sources), pack).decode()
     assert "<img" not in page and "<!--" not in page.replace("<!doctype", "") and 'href="javascript' not in page
+
+
+def test_the_gravest_incidents_are_those_with_most_losses(pack):
+    tolls = [{"wounded": 9}, {}, {"killed": 1, "wounded": 1}, {"killed": 0, "captured": 3}, {"killed": 7}, {"killed": 1}]
+    some = [report(n, f"d{n}", date_start=DAY.replace(day=n + 1), date_end=DAY.replace(day=n + 1), **{k: Toll(v, v, v) for k, v in t.items()}) for n, t in enumerate(tolls)]
+    table = to_frame(merge(map(told, some)), pack)
+    assert [r.first[-1] for r in gravest_first(rows(table, pack))] == ["5", "3", "6", "1", "4"]
+    page = EXPORTS["report"].write(pandas.concat([table] * 3, ignore_index=True), pack).decode()
+    assert re.findall(r"<td>2020-07-0(\d)</td>", page) == list("55533366611") and "here are the gravest" in page
+    none = EXPORTS["report"].write(pandas.concat([table.iloc[1:2]] * 13, ignore_index=True), pack).decode()
+    assert none.count("<td>2020-07-02</td>") == 11 and "2 more incidents stand in the other formats." in none and "gravest" not in none
 
 
 def test_the_report_counts_what_it_does_not_show_and_what_has_no_place(frame, pack):

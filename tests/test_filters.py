@@ -21,7 +21,7 @@ class Shelf:
     """What a store answers, of plain values."""
 
     def __init__(self, incidents):
-        self.words = [columns.words(i) for i in incidents]
+        self.words = [columns.words(i, {}) for i in incidents]
         self.known = {columns.shape_key(i.footprint.geometry): i.footprint.geometry for i in incidents if i.footprint}
 
     def find(self, text):
@@ -41,19 +41,20 @@ def line(*points, **changes):
 
 INCIDENTS = [
     incident(0, at(45.4, 40.9), sources=(source("fr", "Le Monde", "Des tirs de drones"),)),
-    incident(1, Footprint(Point(46.0, 39.5), (46.0, 39.5), 5000, 3, "AZE", 12_000.0, "Syunik–Zangilan"), mode="drone", killed=None, confidence=0.5),
+    incident(1, Footprint(Point(46.0, 39.5), (46.0, 39.5), 5000, 3, "AZE", 12_000.0, "Syunik–Zangilan"), mode="drone", killed=None, confidence=0.5, actors_inferred=True),
     incident(2, line((45.0, 41.0), (45.6, 40.6)), event="ACCUSE", mode="allege", actors=("ARM:GOV",), recipients=("AZE:GOV",), asserted_by=("AZE:MIL",),
              date_start=date(2020, 7, 10), date_end=date(2020, 7, 20), review="confirmed", sources=(source("ru", "TASS", "«обстрел»"), source("en", "Reuters", "fire"))),
     incident(3, event="AID", mode="", actors=("TUR",), recipients=("AZE",), date_start=None, date_end=None, killed=Toll(1, 2, None)),
-    incident(4, Footprint(box(47, 40, 48, 41), (47.5, 40.5), 3000, 4, "AZE", 90_000.0), actors=("ARM:MIL", "AZE:MIL"), recipients=(),
+    incident(4, Footprint(box(47, 40, 48, 41), (47.5, 40.5), 3000, 4, "AZE", 90_000.0), actors=("ARM:MIL", "AZE:MIL"), recipients=(), actors_inferred=True,
              date_start=date(2021, 1, 1), date_end=date(2021, 1, 3)),
 ]  # fmt: skip
 NAMES = {"TUR": "Türkiye"}
+WORDS = filters.Names(lambda code: NAMES.get(code, code), lambda name: f"{name} Айгепар", lambda kind: "drone strike" if kind.endswith("/drone") else "")
 FRAME, SHELF = columns.of(INCIDENTS), Shelf(INCIDENTS)
 
 
 def chosen(**conditions):
-    return filters.select(FRAME, Query(**conditions), SHELF, lambda code: NAMES.get(code, code)).tolist()
+    return filters.select(FRAME, Query(**conditions), SHELF, WORDS).tolist()
 
 
 @pytest.mark.parametrize(
@@ -77,12 +78,15 @@ def chosen(**conditions):
         ({"precisions": (1, 3)}, [0, 1]),
         ({"min_confidence": 0.9}, [0, 2, 3, 4]),
         ({"min_killed": 3}, [0, 2, 4]),
+        ({"named": True}, [0, 2, 3]),
         ({"languages": ("en",)}, [2]),
         ({"publishers": ("Le Monde",)}, [0]),
         ({"reviews": ("confirmed",)}, [2]),
         ({"text": "DRONES"}, [0]),
         ({"text": "aygepar"}, [0, 1, 2, 4]),
         ({"text": "türkiye"}, [3]),
+        ({"text": "айгепар"}, [0, 1, 2, 4]),
+        ({"text": "drone"}, [0, 1]),
         ({"area": filters.box(45.5, 40.5, 45.7, 40.7)}, [2]),
         ({"area": filters.box(45.35, 40.85, 45.45, 40.95)}, [0]),
         ({"area": ((47.1, 40.1), (47.2, 40.1), (47.2, 40.2))}, [4]),
@@ -91,6 +95,13 @@ def chosen(**conditions):
 )  # fmt: skip
 def test_a_condition_selects(conditions, rows):
     assert chosen(**conditions) == rows
+
+
+def test_the_discarded_are_shown_where_they_are_asked_for_alone():
+    frame = columns.of([*INCIDENTS, incident(9, review="discarded", date_start=date(1999, 1, 1), date_end=date(1999, 1, 1))])
+    assert filters.select(frame, Query(), SHELF).tolist() == [0, 1, 2, 3, 4] and filters.select(frame, Query(reviews=("discarded",)), SHELF).tolist() == [5]
+    assert filters.select(frame, Query(reviews=("discarded", "confirmed")), SHELF).tolist() == [2, 5]
+    assert columns.span(frame) == columns.span(FRAME)
 
 
 def test_a_crossed_ring_is_no_error():
@@ -103,7 +114,7 @@ POOL = {
     "modes": st.just(("ASSAULT/drone",)), "actors": st.sampled_from([("ARM",), ("TUR", "AZE:MIL")]), "recipients": st.just(("AZE",)),
     "claimants": st.just(("ARM:GOV",)), "countries": st.sampled_from([("AZE",), ("line", "AZE")]), "sections": st.just(("Tavush–Tovuz",)),
     "within_m": st.floats(0, 1e5), "precisions": st.sampled_from([(1,), (3, 5)]), "min_confidence": st.floats(0, 1), "min_killed": st.integers(0, 5),
-    "languages": st.just(("fr",)), "publishers": st.just(("TASS",)), "reviews": st.just(("machine",)),
+    "named": st.just(True), "languages": st.just(("fr",)), "publishers": st.just(("TASS",)), "reviews": st.just(("machine",)),
     "collections": st.sampled_from([("seeds",), ("demo", "mine")]), "text": st.sampled_from(["drones", "fire", "x"]),
     "area": st.builds(filters.box, st.floats(44, 46), st.floats(39, 40), st.floats(46, 48), st.floats(40, 42)),
 }  # fmt: skip
@@ -112,10 +123,10 @@ POOL = {
 @given(st.fixed_dictionaries({}, optional=POOL), st.data())
 def test_every_added_condition_selects_a_part(conditions, data):
     query = Query(**conditions)
-    wider = set(filters.select(FRAME, query, SHELF, str).tolist())
+    wider = set(filters.select(FRAME, query, SHELF).tolist())
     name = data.draw(st.sampled_from(sorted(set(POOL) - set(conditions)) or ["events"]))
     if name not in conditions:
-        narrower = filters.select(FRAME, replace(query, **{name: data.draw(POOL[name])}), SHELF, str)
+        narrower = filters.select(FRAME, replace(query, **{name: data.draw(POOL[name])}), SHELF)
         assert set(narrower.tolist()) <= wider and narrower.tolist() == sorted(narrower.tolist())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from samples import DAY, footprint, place, report, told
 from shapely.geometry import LineString
 
 from geo import codec
-from geo.incidents import merge
+from geo.incidents import PLACED, concerning, merge
 from geo.model import Judgement, Toll
 
 LINE = footprint(geometry=LineString([(45, 41), (45.4, 40.9)]), precision=5, uncertainty=1000.0)
@@ -35,6 +36,7 @@ def judge(action, *reports, **changes):
     return Judgement(f"j-{action}", action, tuple(r.id for r in reports), changes)
 
 
+GUESS = "“fire” tells ASSAULT (passive; the doer is inferred: the other party)."
 A, B, C = report(1, "d1"), report(2, "d2"), report(3, "d3")
 
 
@@ -113,6 +115,32 @@ def test_undated_incidents_come_last():
     assert [i.date_start for i in incidents] == [date(2021, 1, 1), None]
 
 
+@pytest.mark.parametrize(
+    ("reasons", "inferred"),
+    [
+        ([["passive; the doer is inferred: the other party"]], True), ([["mutual; no side is told"]], True), ([["active; the sufferer is inferred"]], False),
+        ([["passive; the doer is inferred: the other party", "active"]], False), ([["losses of the attack before", "weapon; the doer is inferred"]], True),
+        ([["passive; the doer is inferred from where it was"], ["active"]], False), ([["weapon; the doer is inferred"], ["passive; no side is told"]], True),
+    ],
+)  # fmt: skip
+def test_a_doer_is_inferred_where_no_passage_of_any_report_names_him(reasons, inferred):
+    [incident] = merge(told(report(n, f"d{n}", reasons=(*(f"“fire” tells ASSAULT ({r})." for r in some), "Near Berd."))) for n, some in enumerate(reasons))
+    assert incident.actors_inferred is inferred
+
+
+def test_incidents_of_the_same_days_stand_together():
+    ends = [DAY + timedelta(1), DAY, DAY + timedelta(1), DAY]
+    found = merge(told(report(n, f"d{n}", event=event, date_end=end)) for n, (end, event) in enumerate(zip(ends, ("ASSAULT", "ACCUSE", "CONSULT", "AID"), strict=True)))
+    assert [i.date_end for i in found] == sorted(ends)
+
+
+def test_who_names_nobody_infers_nobody_and_who_is_corrected_is_known():
+    guess = report(1, "d1", reasons=(GUESS,))
+    assert not merge([told(report(1, "d1", actors=(), reasons=guess.reasons))])[0].actors_inferred
+    assert not merge([told(guess)], [judge("correct", guess, actors=["ARM:MIL"])])[0].actors_inferred
+    assert merge([told(guess)], [judge("correct", guess, mode="drone")])[0].actors_inferred
+
+
 # ---------------------------------------------------------------- judgements
 
 
@@ -135,7 +163,18 @@ def test_of_a_merge_and_a_split_the_later_one_holds():
 def test_a_corrected_place_brings_its_footprint():
     where = {"place": codec.dump(place("Koti")), "footprint": codec.dump(FAR)}
     [incident] = merge([told(A)], [judge("correct", A, **where)])
-    assert incident.place == place("Koti") and incident.footprint == FAR
+    assert incident.place == place("Koti") and incident.footprint == replace(FAR, reason=PLACED)
+
+
+def test_corrected_losses_replace_those_told_and_none_takes_them_away():
+    changes = {"killed": codec.dump(Toll(5, 5, 5, "military", "ARM")), "wounded": None, "recipients": ["AZE"]}
+    [incident] = merge([told(report(1, "d1", wounded=Toll(1, 1, 1)))], [judge("correct", A, **changes)])
+    assert (incident.killed, incident.wounded, incident.recipients) == (Toll(5, 5, 5, "military", "ARM"), None, ("AZE",))
+
+
+def test_the_judgements_of_an_incident_are_those_on_its_reports():
+    said = [judge("confirm", A), judge("merge", B, A), judge("correct", B, A), judge("split", C, B), Judgement("j", "confirm", ())]
+    assert concerning(merge([told(A)])[0], said) == said[:2]
 
 
 def test_a_split_is_not_undone_by_a_third_report():
@@ -155,9 +194,11 @@ def test_a_confirmation_is_told_and_does_not_hide_a_correction():
     assert merge([told(A)], [judge("correct", A, mode="drone"), judge("confirm", A)])[0].review == "corrected"
 
 
-def test_a_discarded_incident_is_gone_and_the_others_stay():
+def test_a_discarded_incident_says_so_until_it_is_taken_back_and_the_others_stay():
     other = report(2, "d2", footprint=FAR)
-    assert [ids(i) for i in merge(map(told, [A, other]), [judge("discard", A)])] == [{other.id}]
+    done = [judge("correct", A, mode="drone"), judge("discard", A), judge("restore", A)]
+    for said, review in ((done[:2], "discarded"), (done, "corrected"), ([*done, judge("discard", A)], "discarded")):
+        assert {(*ids(i), i.review) for i in merge(map(told, [A, other]), said)} == {(A.id, review), (other.id, "machine")}
 
 
 def test_a_judgement_follows_its_report_into_a_larger_incident():

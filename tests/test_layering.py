@@ -13,7 +13,7 @@ FLOORS = (
     {"model", "palette", "figures"},
     {"codec", "records", "codebook", "geometry", "settings"},
     {"text"},
-    {"phrases"},
+    {"phrases", "quotes"},
     {"language"},
     {"gazetteers"},
     {"pack"},

@@ -41,8 +41,8 @@ def at(lon=45.4, lat=40.9, uncertainty=1500.0):
 
 
 LABELS = marks.Labels(
-    lambda event, mode: f"{event} {mode}", lambda event, a, b: f"{a} > {b}", lambda relation, name, local: name, lambda a, b: f"{a}–{b}", str,
-    "{actor} → {recipient}: {n}", "{actor} ↔ {recipient}: {n}", "{actor}: {n}",
+    lambda event, mode: f"{event} {mode}", lambda event, a, b, guess: f"{a} > {b}" + "?" * guess, lambda relation, name, local: name, lambda a, b: f"{a}–{b}", str,
+    "{actor} → {recipient}: {n}", "{actor} ↔ {recipient}: {n}", "{actor}: {n}", "unnamed: {n}",
 )  # fmt: skip
 FAMILIES = list(theme.BY_ID)
 
@@ -70,6 +70,14 @@ def test_an_incident_without_a_place_is_never_pinned_but_acts(pack):
     frame, rows, _family, _known = laid([incident()])
     arcs, chips = marks.flows(frame, rows, None, pack, LABELS)
     assert len(marks.placed(frame, rows)) == 0 and len(arcs) == 1 and {c["code"] for c in chips} == {"ARM", "AZE"}
+
+
+def test_an_arc_is_a_guess_where_nobody_names_the_doer_or_the_chosen_incident_does_not(pack):
+    frame, rows, family, _known = laid([incident(0, at(), actors_inferred=True), incident(1, at(), actors_inferred=True), incident(2, at())])
+    arcs = [marks.flows(frame, some, selected, pack, LABELS)[0][0] for some, selected in ((rows[:2], None), (rows, None), (rows, 0), (rows, 2))]
+    assert [a["guess"] for a in arcs] == [True, False, True, False]
+    assert arcs[1]["t"] == ["AZE → ARM: 3", "unnamed: 2"]
+    assert [what[1][-1] for what in marks.points(frame, rows, family, LABELS)["whats"]] == ["]", "?"]
 
 
 def test_days_are_told_once_and_an_undated_incident_fits_no_period():

@@ -23,8 +23,21 @@ RUSSIAN = "Стороны обвиняют друг друга в обстрел
 
 
 def one(data, path="news.txt"):
-    [document] = txt.read(data if isinstance(data, bytes) else data.encode(), path)
+    document, *_notes = txt.read(data if isinstance(data, bytes) else data.encode(), path)
     return document
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("date 2023-13-45\nShots.", "date 2023-13-45"), ("date 2023-02-30 Shots.", "date 2023-02-30"), ("Date: 14.07.2020\nShots.", "Date: 14.07.2020"),
+        ("date 2020-07-14\nShots.", ""), ("date 2020\nShots.", ""), ("Date palms burn.", ""), ("date 5th\nShots.", ""), ("Shots.", ""),
+    ],
+)  # fmt: skip
+def test_a_header_that_tells_no_day_is_told_and_its_text_is_read(text, line):
+    document, *notes = txt.read(text.encode(), "news.txt")
+    told = f"news.txt: the first line “{line}” tells no day; expected date YYYY-MM-DD. The text is read without it."
+    assert document.text == text and [str(n) for n in notes] == ([told] if line else [])
 
 
 @pytest.mark.parametrize(

@@ -221,13 +221,27 @@ def test_a_store_of_the_first_schema_is_merged_anew(tmp_path):
     assert len(open_store(str(path)).columns()) == 1
 
 
-def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path):
+@pytest.mark.parametrize("schema", [2, 4])
+def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path, schema):
     path = tmp_path / "a.sqlite"
     open_store(str(path)).replace_incidents(incidents(1))
     with sqlite3.connect(path) as db:
-        db.execute("UPDATE meta SET value = 2 WHERE key = 'schema'")
+        db.execute(f"UPDATE meta SET value = {schema} WHERE key = 'schema'")
     store = open_store(str(path))
     assert not store.is_merged() and len(store.columns()) == 0
+
+
+def test_an_incident_is_found_by_the_whole_sentence_of_its_evidence(tmp_path):
+    store = open_store(str(tmp_path / "a.sqlite"))
+    store.add([parsed("d1", text="text of Monday. Another sentence.")], "k")
+    store.replace_incidents(merge([told(report(1, "d1"))]))
+    assert [store.find(w).tolist() for w in ("monday", "another")] == [[0], []]
+
+
+def test_texts_are_fetched_by_their_ids(tmp_path):
+    store = open_store(str(tmp_path / "a.sqlite"))
+    store.add([parsed("d1"), parsed("d2", text="another text")], "k")
+    assert {i: d.text for i, d in store.texts(["d2", "d2", "unknown"]).items()} == {"d2": "another text"}
 
 
 def test_reports_are_fetched_by_their_ids(tmp_path):

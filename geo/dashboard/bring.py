@@ -202,7 +202,7 @@ def _load_demo(data: Data, settings: Settings) -> None:
 
 
 def _collection(name: str, n: int, data: Data) -> None:
-    incidents = int(columns.where(data.frame, "collections", lambda c: name in c.split(";")).sum())
+    incidents = int((columns.where(data.frame, "collections", lambda c: name in c.split(";")) & columns.kept(data.frame)).sum())
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key=f"collection-{name}"):
         counts = _("Documents: {n} · incidents: {i}").replace("{n}", number(n)).replace("{i}", number(incidents))
         where = {pipeline.SEEDS: _("read from the seeds folder at every start"), pipeline.DEMO: _("written for this project; no press articles")}.get(name, "")

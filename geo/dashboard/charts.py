@@ -54,13 +54,9 @@ def losses(data: Data, view: View) -> Chart | None:
     np.add.at(values, (bar, np.array([used.index(s) if s in used else 0 for s in sides] or [0])[codes]), frame["killed"].to_numpy()[rows])
     names = [short(columns.to_date(start + n * step), step > 7) for n in range(bars)]
     keys = [[start + n * step, min(columns.to_day(span[1]), start + (n + 1) * step - 1)] for n in range(bars)]
-    series = [{"label": _side(s, data), "colour": f"side-{n % _SIDES}"} for n, s in enumerate(used)]
+    series = [{"label": words.loser(s, data.pack), "colour": f"side-{n % _SIDES}"} for n, s in enumerate(used)]
     note = _("Best count of each incident, on the first day that it may lie on; the panel has the range and who says so.")
     return _chart("losses", "columns", _("Killed, by side"), note, _("Days"), names, keys, series, values)
-
-
-def _side(code: str, data: Data) -> str:
-    return _("side not told") if not code else _("both sides together") if code == "both" else words.actor(code, data.pack)
 
 
 def sections(data: Data, view: View) -> Chart:

@@ -19,6 +19,7 @@ _MOST = 500  # options of one filter: the sources of a large store
 
 def header(data: Data) -> None:
     """Draw the product's name, its one line, the way to the pages and the language."""
+    state.ask()
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         name = st.container(width="content")
         pages = st.container(key="pages", width="content")
@@ -48,6 +49,14 @@ def _turn() -> None:
     state.turn(st.session_state["page-switch"])
 
 
+def unheard(parts: Sequence[str]) -> None:
+    """Say what of the address was not understood."""
+    if parts:
+        text = _("Not understood in the address, and left out: {parts}").replace("{parts}", ", ".join(parts))
+        st.html(f'<p class="b-demo" role="alert">{words.html(text)}</p>', width="stretch")
+        st.button(_("Got it"), key="heard", on_click=st.session_state.pop, args=("unheard", None), type="tertiary")
+
+
 def filters(data: Data) -> None:
     """Draw the filters; what they hold is read by `state.query`."""
     kinds = columns.categories(data.frame, "kind")
@@ -62,7 +71,7 @@ def filters(data: Data) -> None:
 
 
 def _more() -> str:
-    held = [n for n in (*state.LISTS, *state.NUMBERS, "find", "role") if n not in ("event", "actor") and st.session_state.get(n)]
+    held = [n for n in (*state.LISTS, *state.NUMBERS, *state.OTHERS) if n not in ("event", "actor") and st.session_state.get(n)]
     n = len(held) + bool(state.area())
     return _("More filters") + (f" · {n}" if n else "")
 
@@ -75,13 +84,14 @@ def _further(data: Data, named: list[str], kinds: list[str]) -> None:
         return words.actor(code, region)
 
     said, losses, sure = st.columns([2, 1, 1], gap="medium")
-    said.text_input(_("Words in the evidence, places or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
+    said.text_input(_("Words in the sentences, places, events or actors"), key="find", bind="query-params", placeholder=_("for example: drones"))
     losses.number_input(_("Killed, at least"), min_value=0, step=1, key="killed", bind="query-params")
     sure.number_input(_("Confidence, at least (%)"), min_value=0, max_value=100, step=5, key="confidence", bind="query-params")
     who, place, told = st.columns(3, gap="medium")
     with who:
         _choice("what", _("Kind of event"), sorted(kinds, key=_kind), _("Any kind"), _kind)
         _roles()
+        st.checkbox(_("Only where the doer is named"), key="named", bind="query-params")
         _choice("recipient", _("To whom"), named, _("Anybody"), name)
         _choice("claimant", _("Who says so"), _countries(columns.members(frame, "claimants")), _("Anybody"), name)
     with place:
@@ -126,7 +136,7 @@ def _countries(codes: Sequence[str]) -> list[str]:
 
 def count(data: Data, view: View) -> str:
     """Return what is shown in words: ``"13 of 13 incidents, 12–17 July 2020"``."""
-    text = _("{n} of {all} incidents").replace("{n}", number(len(view.rows))).replace("{all}", number(len(data.frame)))
+    text = _("{n} of {all} incidents").replace("{n}", number(len(view.rows))).replace("{all}", number(data.total))
     return ", ".join([text, *([days(*view.period)] if view.period else []), *view.conditions])
 
 
@@ -134,5 +144,14 @@ def count_line(data: Data, view: View) -> None:
     """Draw the line that says what is shown, and how many of it have no place."""
     head, _comma, rest = count(data, view).partition(", ")
     unplaced = len(view.rows) - len(marks.placed(data.frame, view.rows))
-    note = _("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", number(unplaced)) if unplaced else ""
-    st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p><p class="b-note">{words.html(note)}</p>')
+    notes = [_("{n} of them name no place: they are in the list and in the arcs between actors.").replace("{n}", number(unplaced))] if unplaced else []
+    if hidden := undated(data, view):
+        notes.append(_("{n} undated not shown: choose all days to see them.").replace("{n}", number(hidden)))
+    note = "".join(f'<p class="b-note">{words.html(n)}</p>' for n in notes)
+    st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p>{note}')
+
+
+def undated(data: Data, view: View) -> int:
+    """Return how many undated incidents are out of sight because some days are chosen, and for no other filter."""
+    never = data.frame["first"].to_numpy() == columns.NEVER
+    return int(never[view.matching].sum() - never[view.rows].sum())

@@ -24,10 +24,13 @@ def show(data: Data, settings: Settings) -> None:
     state.refresh()
     state.restore()
     page = state.page()
+    notice = st.container(key="unheard-notice", horizontal=True, vertical_alignment="center")  # always there, so that what follows keeps its place
     with st.container(key="work"):
         controls.filters(data)
     state.remember()
     _stage(data, page)
+    with notice:
+        controls.unheard(state.unheard(data))
     if page == "about":
         about.show(data)
     elif page in _TOOLS:

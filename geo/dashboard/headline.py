@@ -6,14 +6,15 @@ together here. The object is the place where a place is what was hit, else the r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from geo.codebook import country, label
 from geo.dashboard import words
 from geo.dashboard.i18n import _, capital, day
-from geo.model import Incident, Source
+from geo.model import Document, Incident, Source
 from geo.pack import Pack
+from geo.quotes import passages
 
 _AIMED = frozenset({"heavy-weapons", "firearms", "drone", "aerial", "destroy"})  # modes whose object may be a place
 _MOST = 3  # actors named in a title
@@ -66,15 +67,16 @@ def told(i: Incident, pack: Pack) -> str:
     """Return what is told, without who tells it."""
     hit = bool(i.place and i.place.relation == "at" and i.mode in _AIMED and i.actors)
     spot = "" if hit or i.place is None else ", " + words.where(i)
+    doers = words.guessed(named(i.actors, pack, _(" and ") if _both(i) else ", "), i.actors_inferred)
     if _both(i):
         pattern = TOGETHER.get(f"{i.event}/{i.mode}") or TOGETHER.get(i.event) or "{actors}: {kind}"
-        return _(pattern).format(actors=named(i.actors, pack, _(" and ")), kind=_(label(i.event, i.mode))) + spot
+        return _(pattern).format(actors=doers, kind=_(label(i.event, i.mode))) + spot
     if i.actors and (hit or i.recipients):
-        thing = words.where_of("", i.place.name, i.place.name_local) if hit and i.place else named(i.recipients, pack)
+        thing = words.where_of("", i.place.name, i.place.name_local, words.together(i)) if hit and i.place else named(i.recipients, pack)
         pattern = _(SENTENCES.get(f"{i.event}/{i.mode}", SENTENCES[i.event]))
-        return capital(pattern.format(actors=named(i.actors, pack), object=thing)) + spot
+        return capital(pattern.format(actors=doers, object=thing)) + spot
     if i.actors:
-        return _("{actors}: {kind}").format(actors=named(i.actors, pack), kind=_(label(i.event, i.mode))) + spot
+        return _("{actors}: {kind}").format(actors=doers, kind=_(label(i.event, i.mode))) + spot
     if i.recipients:
         return _("{kind}, {recipients} hit; nobody is named as the doer").format(kind=words.kind(i), recipients=named(i.recipients, pack)) + spot
     return words.kind(i) + spot
@@ -97,12 +99,17 @@ def _name(code: str, pack: Pack) -> str:
     return _(FORCES[sector]).replace("{country}", words.actor(country(code), pack)) if sector in FORCES else words.actor(code, pack)
 
 
-def citation(i: Incident, pack: Pack, address: str, today: date) -> str:
-    """Return an incident as one cites it: title, days, its sources, this map's address and the day of access."""
-    sources = "; ".join(dict.fromkeys(_cited(s) for s in i.sources))
-    parts = [f"“{title(i, pack)}”", words.when(i), _("after: {sources}").replace("{sources}", sources), f"Borderline, {i.id}", address]
+def citation(i: Incident, pack: Pack, address: str, today: date, texts: Mapping[str, Document]) -> str:
+    """Return an incident as one cites it: title, days, its sources with their own sentences, this map's address and the day of access.
+
+    Only what a source says stands in quotation marks: the title is the machine's.
+    """
+    sources = "; ".join(dict.fromkeys(_cited(s, pack, texts.get(s.document_id)) for s in i.sources))
+    parts = [title(i, pack), words.when(i), _("after: {sources}").replace("{sources}", sources), f"Borderline, {i.id}", address]
     return ", ".join(filter(None, parts)) + " (" + _("read on {day}").replace("{day}", day(today)) + ")."
 
 
-def _cited(s: Source) -> str:
-    return ", ".join(filter(None, (s.publisher, f"“{s.title}”" if s.title else "", words.published(s.published), s.url)))
+def _cited(s: Source, pack: Pack, document: Document | None) -> str:
+    said = passages(document, s.evidence, pack.languages[s.language].abbreviations) if document and s.language in pack.languages else [e.quote for e in s.evidence]
+    outlet = ", ".join(filter(None, (s.publisher, f"“{s.title}”" if s.title else "", words.published(s.published), s.url)))
+    return f"{outlet}: “{' […] '.join(said)}”" if said else outlet

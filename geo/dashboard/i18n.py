@@ -31,6 +31,7 @@ _MONTHS = {
 
 
 _SHORT = {
+    "fr": ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"],
     "hy": ["հնվ", "փտվ", "մրտ", "ապր", "մյս", "հնս", "հլս", "օգս", "սեպ", "հոկ", "նոյ", "դեկ"],
     "ru": ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
 }  # of the months, where the first letters do not tell them apart
@@ -121,8 +122,7 @@ def numeric() -> str:
 def short(when: date, month_only: bool = False) -> str:
     """Return a day for an axis: ``"12 Jul"``, or ``"Jul 2020"``."""
     month = _MONTHS[language()][when.month - 1]
-    month = month if len(month) < 5 else month[: 4 if language() == "fr" else 3]
-    month = _SHORT[language()][when.month - 1] if language() in _SHORT else month
+    month = _SHORT[language()][when.month - 1] if language() in _SHORT else month if len(month) < 5 else month[:3]
     month = "май" if month_only and month == "мая" else month
     return f"{month} {when.year}" if month_only else f"{when.day} {month}"
 

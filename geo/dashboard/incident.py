@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
+from geo import codec
 from geo.codebook import EVENTS
 from geo.dashboard import evidence, headline, parts, review, state, theme, words
-from geo.dashboard.i18n import _, number, percent, sentence
+from geo.dashboard.i18n import _, capital, day, number, percent, sentence
 from geo.dashboard.state import Data, View
-from geo.model import EventReport, Incident, Parse, Toll
+from geo.incidents import concerning
+from geo.model import EventReport, Incident, Judgement, Parse, Toll
 
 _CANDIDATES = 4  # readings of a name that are shown
-_OUTCOMES = ("killed", "wounded", "captured")
 
 
 def show(data: Data, view: View, chosen: int) -> None:
@@ -26,9 +28,10 @@ def show(data: Data, view: View, chosen: int) -> None:
     stored = {s.document_id: data.store.document(s.document_id) for s in incident.sources}
     parses = {name: evidence.reading(document, data.pack) for name, document in stored.items()}
     marked = {name: evidence.mentions(parse, data.pack) for name, parse in parses.items()}
-    st.html(facts(incident, data) + losses(incident, reports, data))
+    judged = concerning(incident, data.store.judgements())
+    st.html(facts(incident, data, judged) + losses(incident, reports, data, judged) + judgements(judged, data))
     parts.mount("copy", {
-        "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date()),
+        "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date(), {name: d.document for name, d in stored.items()}),
         "words": {"link": _("Copy link"), "citation": _("Copy citation"), "done": _("Copied"), "failed": _("This browser does not let pages copy")},
     })  # fmt: skip
     told = [evidence.report(s, stored[s.document_id], marked[s.document_id]) for s in incident.sources]
@@ -48,20 +51,26 @@ def _steps(data: Data, view: View, chosen: int) -> None:
             st.button(_("Next"), key="next", on_click=state.select, args=(after,), disabled=at == len(view.rows) - 1, type="tertiary")
 
 
-def facts(i: Incident, data: Data) -> str:
+def facts(i: Incident, data: Data, judged: Sequence[Judgement] = ()) -> str:
     """Return an incident's facts as HTML; everything is escaped."""
+    corrected = _corrected(judged)
     family = EVENTS[i.event].family
     code = f"PLOVER {i.event}/{i.mode}".rstrip("/")
     kind = theme.icon(family) + words.html(" · ".join((words.kind(i), _(theme.BY_ID[family].label), code)))
     rows = [
-        (_("When"), words.when(i), _(words.BASES[i.date_basis])),
+        (_("When"), words.when(i), _("A person has set the days.") if "date_start" in corrected else _(words.BASES[i.date_basis])),
         (_("Where"), words.where(i), _place_note(i)),
-        (_("Who → whom"), words.who(i, data.pack), ""),
+        (_("Who → whom"), words.who(i, data.pack), _("The text does not name the doer; who it was is inferred.") if i.actors_inferred else ""),
         (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
         (_("Confidence"), percent(i.confidence), _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
     ]  # fmt: skip
     items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
     return f'<p class="b-kind">{kind}</p><h2 class="b-title">{words.html(headline.title(i, data.pack))}</h2><dl class="b-facts">{items}</dl>'
+
+
+def _corrected(judged: Iterable[Judgement]) -> set[str]:
+    """Return the fields that people have corrected."""
+    return {name for j in judged if j.action == "correct" for name in j.changes}
 
 
 def _place_note(i: Incident) -> str:
@@ -79,14 +88,16 @@ def _place_note(i: Incident) -> str:
 # ---------------------------------------------------------------- losses
 
 
-def losses(i: Incident, reports: Mapping[str, EventReport], data: Data) -> str:
-    """Return losses as an HTML table: of all together, then as each report tells them with its claimant; empty if none are told."""
-    rows = [_loss_row(_("All together"), name, getattr(i, name), data) for name in _OUTCOMES if len(i.sources) > 1 and getattr(i, name)]
+def losses(i: Incident, reports: Mapping[str, EventReport], data: Data, judged: Sequence[Judgement] = ()) -> str:
+    """Return losses as an HTML table: as corrected or of all together, then as each report tells them with its claimant; empty if none are told."""
+    corrected = _corrected(judged)
+    heads = {name: _("corrected by a person") if name in corrected else _("All together") for name in words.OUTCOMES}
+    rows = [_loss_row(heads[name], name, getattr(i, name), data) for name in words.OUTCOMES if (len(i.sources) > 1 or name in corrected) and getattr(i, name)]
     for s in i.sources:
         report = reports.get(s.report_id)
         claimant = ", ".join(words.actor(a, data.pack) for a in s.asserted_by) or _("no claimant")
         who = f"{claimant} · {s.publisher}".removesuffix(" · ")
-        rows += [_loss_row(who, name, getattr(report, name), data) for name in _OUTCOMES if report and getattr(report, name)]
+        rows += [_loss_row(who, name, getattr(report, name), data) for name in words.OUTCOMES if report and getattr(report, name)]
     if not rows:
         return ""
     head = "".join(f'<th scope="col">{words.html(h)}</th>' for h in (_("Losses"), _("low"), _("best"), _("high"), _("of whom"), _("as told by")))
@@ -95,10 +106,45 @@ def losses(i: Incident, reports: Mapping[str, EventReport], data: Data) -> str:
 
 def _loss_row(who: str, outcome: str, toll: Toll, data: Data) -> str:
     group = "" if toll.group == "unknown" else _(toll.group)
-    side = "" if not toll.side else _("both sides together") if toll.side == "both" else words.actor(toll.side, data.pack)
+    side = words.loser(toll.side, data.pack) if toll.side else ""
     high = _("open") if toll.high is None else str(toll.high)
     cells = (str(toll.low), str(toll.best), high, ", ".join(filter(None, (side, group))) or _("not told"), who)
     return f'<tr><th scope="row">{words.html(_(outcome))}</th>' + "".join(f"<td>{words.html(c)}</td>" for c in cells) + "</tr>"
+
+
+# ---------------------------------------------------------------- what people judged
+
+DONE = {
+    "confirm": "confirmed", "correct": "corrected", "discard": "discarded", "restore": "taken back", "merge": "merged with another one", "split": "parted from another one",
+}  # fmt: skip
+
+
+def judgements(judged: Iterable[Judgement], data: Data) -> str:
+    """Return what people judged, the last first, as HTML: what, when, who, what was set, and the note; empty if nobody has."""
+    lines = dict.fromkeys(_judgement(j, data) for j in judged)  # a split of several reports is one judgement for each pair
+    items = "".join(f"<li>{words.html(told)}{f'<br>{words.html(note)}' if note else ''}</li>" for told, note in reversed(lines))
+    return f'<h3 class="b-part">{words.html(_("Judgements"))}</h3><ul class="b-judged">{items}</ul>' if items else ""
+
+
+def _judgement(j: Judgement, data: Data) -> tuple[str, str]:
+    when = day(datetime.fromisoformat(j.made_at).date()) if j.made_at else ""
+    return " · ".join(filter(None, (capital(_(DONE[j.action])), when, j.author or _("no name given"), *set_to(j.changes, data)))), j.note
+
+
+def set_to(changes: Mapping[str, Any], data: Data) -> list[str]:
+    """Return what a correction sets, in words."""
+    def named(codes: Sequence[str]) -> str:
+        return ", ".join(words.actor(c, data.pack) for c in codes) or _("Nobody is named")
+
+    def days(first: str | None, last: str | None) -> str:
+        return words.span(*(date.fromisoformat(d) if d else None for d in (first, last)))
+
+    told = [words.kind_of(changes["event"], changes.get("mode") or "")] if changes.get("event") else []
+    told += [days(changes["date_start"], changes.get("date_end"))] if "date_start" in changes else []
+    told += [words.where_of(p["relation"], p["name"], p["name_local"])] if (p := changes.get("place")) else []
+    told += [f"{label}: {named(changes[name])}" for name, label in (("actors", _("Actors")), ("recipients", _("To whom"))) if name in changes]
+    tolls = {name: codec.load(changes[name], Toll) if changes[name] else None for name in words.OUTCOMES if name in changes}
+    return told + [f"{_(name)}: {words.toll(toll, data.pack) if toll else _('not told')}" for name, toll in tolls.items()]
 
 
 # ---------------------------------------------------------------- how it was read

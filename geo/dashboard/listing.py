@@ -32,8 +32,7 @@ def show(data: Data, view: View) -> None:
 
 def _row(row: int, i: Incident, data: Data) -> dict[str, Any]:
     details = [words.where(i)] if i.place else []
-    if i.killed:
-        details.append(_("killed: {n}").replace("{n}", words.toll(i.killed, data.pack)))
+    details += words.losses(i, data.pack)
     days = [int(data.frame[name].iloc[row]) for name in ("first", "last")]
     return {"row": row, "days": days, "day": words.when(i), "family": EVENTS[i.event].family, "kind": words.kind(i),
             "who": words.who(i, data.pack), "badge": badge(i), "more": " · ".join(details)}  # fmt: skip

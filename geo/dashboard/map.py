@@ -132,7 +132,7 @@ def _words() -> dict[str, str]:
         "tiles": _("Online map"), "tiles_note": _("asks openstreetmap.org for pictures of where you look"),
         "size": _("Larger: more people killed"), "line": _("Somewhere along this line; the band is the uncertainty"),
         "zone": _("Somewhere in this area"), "cluster": _("Several incidents; the ring shows their families"),
-        "circle": _("The place is known to within this circle"), "arc": _("Who → whom, thicker for more incidents"),
+        "circle": _("The place is known to within this circle"), "arc": _("Who → whom, thicker for more incidents; dashed where no text names the doer"),
         "incidents": _("{n} incidents"), "killed": _("Killed: {n}"), "open": _("Click to open"), "zoom": _("Click to look closer"),
         "before": _("{n} in the days before"), "filter": _("Click to show only these"),
         "draw": _("Choose an area"), "rectangle": _("Draw a rectangle"), "polygon": _("Draw a polygon"), "here": _("What is in view"),

@@ -16,6 +16,7 @@ from geo.dashboard.i18n import _, language, percent, sentence
 from geo.dashboard.map import STATIC
 from geo.dashboard.state import Data
 from geo.errors import BorderlineError
+from geo.incidents import infers_doer
 from geo.model import Casualty, Document, EventReport, Footprint, Parse, Span, Toll, Toponym
 from geo.pack import Pack
 from geo.readers import txt
@@ -166,7 +167,7 @@ def lies(f: Footprint) -> str:
 
 
 def _card(r: EventReport, pack: Pack) -> dict[str, Any]:
-    who, when = words.who_of(r.event, r.actors, r.recipients, pack), words.span(r.date_start, r.date_end)
+    who, when = words.who_of(r.event, r.actors, r.recipients, pack, infers_doer(r)), words.span(r.date_start, r.date_end)
     where = words.where_of(r.place.relation, r.place.name, r.place.name_local) if r.place else ""
     facts = [
         (_("When"), f"{when} – {_(words.BASES[r.date_basis])}"), (_("Where"), f"{where or _('No place is told')}{' · ' + lies(r.footprint) if r.footprint else ''}"),

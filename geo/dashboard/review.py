@@ -1,8 +1,9 @@
-"""A person's judgement of an incident: confirm, correct, split, merge or discard; it is kept and survives every re-run."""
+"""A person's judgement of an incident: confirm, correct, split, merge, discard or take back; it is kept and survives every re-run."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any, Literal
@@ -12,13 +13,12 @@ import numpy as np
 import streamlit as st
 
 from geo import codec, columns, pipeline
-from geo.codebook import EVENTS, MODES
+from geo.codebook import EVENTS, MODES, SECTORS, country
 from geo.dashboard import headline, words
-from geo.dashboard.i18n import _, numeric
+from geo.dashboard.i18n import _, capital, numeric
 from geo.dashboard.state import Data, View
-from geo.model import Incident, Judgement
+from geo.model import Action, Incident, Judgement, Toll
 
-Action = Literal["merge", "split", "correct", "confirm", "discard"]
 _NEAR = timedelta(days=3)  # incidents so near in time may be the same one
 _MOST = 40  # of them are offered
 KINDS = [*EVENTS, *(f"{event}/{mode}" for event, mode in MODES)]
@@ -33,8 +33,11 @@ def show(incident: Incident, data: Data, view: View) -> None:
         st.html(f'<p class="b-note">{words.html(told)}</p>')
         author = st.text_input(_("Your name (optional)"), key="reviewer", max_chars=80)
         note = st.text_input(_("Note (optional)"), key=f"note-{incident.id}", max_chars=500)
-        names = [_("Confirm"), _("Correct"), _("Split"), _("Merge"), _("Discard")]
-        for tab, draw in zip(st.tabs(names), (_confirm, _correct, _split, _merge, _discard), strict=True):
+        if incident.review == columns.DISCARDED:
+            ways = {_("Take back"): _restore}
+        else:
+            ways = {_("Confirm"): _confirm, _("Correct"): _correct, _("Split"): _split, _("Merge"): _merge, _("Discard"): _discard}
+        for tab, draw in zip(st.tabs(list(ways)), ways.values(), strict=True):
             with tab:
                 if made := draw(incident, data, view):
                     _judge(made, author, note, data)
@@ -64,12 +67,18 @@ def _confirm(incident: Incident, data: Data, view: View) -> Made:
 
 
 def _discard(incident: Incident, data: Data, view: View) -> Made:
-    st.write(_("The text tells no such incident. It leaves the map; its reports stay in the store."))
+    st.write(_("The text tells no such incident. It leaves the map and the files; the filter Review finds it again, and it can be taken back."))
     return [("discard", _reports(incident)[:1], {})] if st.button(_("Discard this incident"), key="judge-discard") else []
+
+
+def _restore(incident: Incident, data: Data, view: View) -> Made:
+    st.write(_("Somebody has discarded this incident. Taken back, it stands on the map and in the files again."))
+    return [("restore", _reports(incident)[:1], {})] if st.button(_("Take this incident back"), key="judge-restore") else []
 
 
 def _correct(incident: Incident, data: Data, view: View) -> Made:
     kind = f"{incident.event}/{incident.mode}" if incident.mode else incident.event
+    named = actors(incident, data)
     with st.form(f"correct-{incident.id}", border=False):
         chosen = st.selectbox(_("Kind of event"), KINDS, KINDS.index(kind) if kind in KINDS else 0, format_func=_named)
         first, last = st.columns(2)
@@ -78,20 +87,59 @@ def _correct(incident: Incident, data: Data, view: View) -> Made:
         end = last.date_input(_("Last day"), incident.date_end, date(1900, 1, 1), date(2100, 1, 1), format=written)
         hint = _("A name of the gazetteer, with words round it if need be; empty keeps the place.")
         place = st.text_input(_("Another place"), placeholder=_("for example: near Berd"), help=hint)
+        doers = st.multiselect(_("Actors"), named, list(incident.actors), format_func=lambda c: words.actor(c, data.pack), placeholder=_("Nobody is named"))
+        others = st.multiselect(_("To whom"), named, list(incident.recipients), format_func=lambda c: words.actor(c, data.pack), placeholder=_("Nobody is named"))
+        tolls = {name: _toll_fields(name, getattr(incident, name), data) for name in words.OUTCOMES}
+        trouble = st.container()  # above the button, where the eye is
         if not st.form_submit_button(_("Save the correction")):
             return []
     event, _slash, mode = chosen.partition("/")
     if (start is None) != (end is None) or (start and end and start > end):
-        st.error(_("The first day must not lie after the last one; leave both empty if no day is known."))
+        trouble.error(_("The first day must not lie after the last one; leave both empty if no day is known."))
         return []
-    changes: dict[str, Any] = {"event": event, "mode": mode, "date_start": start and start.isoformat(), "date_end": end and end.isoformat()}
+    asked: dict[str, Any] = {"event": event, "mode": mode, "date_start": start, "date_end": end, "actors": tuple(doers), "recipients": tuple(others), **tolls}
+    changes = changed(incident, asked)
     if place.strip():
         located = pipeline.located(place.strip(), data.pack, start)
         if located is None:
-            st.error(_("The gazetteer knows no place “{name}”.").replace("{name}", words.markdown(place.strip())))
+            trouble.error(_("The gazetteer knows no place “{name}”.").replace("{name}", words.markdown(place.strip())))
             return []
         changes |= {"place": codec.dump(located[0]), "footprint": codec.dump(located[1])}
+    if not changes:
+        trouble.error(_("Nothing is changed yet."))
+        return []
     return [("correct", _reports(incident)[:1], changes)]
+
+
+def _toll_fields(name: str, toll: Toll | None, data: Data) -> Toll | None:
+    """Draw a number and whose losses it counts; return the losses as they are filled in."""
+    number, whose = st.columns(2)
+    best = number.number_input(capital(_(name)), 0, value=toll.best if toll else None, step=1, placeholder=_("not told"), key=f"correct-{name}")
+    sides = list(dict.fromkeys(["", *data.pack.region.parties, "both", *([toll.side] if toll else [])]))
+    side = whose.selectbox(_("of whom"), sides, sides.index(toll.side) if toll else 0, format_func=lambda s: words.loser(s, data.pack), key=f"correct-{name}-side")
+    return counted(toll, best, side)
+
+
+def counted(toll: Toll | None, best: int | None, side: str) -> Toll | None:
+    """Return losses as somebody corrects them: another number is exact, and the group stays."""
+    if best is None:
+        return None
+    return replace(toll, side=side) if toll and toll.best == best else Toll(best, best, best, toll.group if toll else "unknown", side)
+
+
+def changed(incident: Incident, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return, as a judgement keeps it, what somebody asks to be otherwise than in the incident; event and mode, and both days, go together."""
+    other = {name for name, value in asked.items() if getattr(incident, name) != value}
+    for pair in ({"event", "mode"}, {"date_start", "date_end"}):
+        other |= pair if other & pair else set()
+    return {name: codec.dump(value) for name, value in asked.items() if name in other}
+
+
+def actors(incident: Incident, data: Data) -> list[str]:
+    """Return the codes that a correction offers: those of the store and the incident, and the parties', with and without a sector."""
+    known = {part for who in columns.members(data.frame, "who") for part in who.split(columns.BETWEEN)} | {*incident.actors, *incident.recipients}
+    lands = {country(c) for c in known} | {*data.pack.region.parties}
+    return sorted((known | lands | {f"{c}:{sector}" for c in data.pack.region.parties for sector in SECTORS}) - {""})
 
 
 def _named(kind: str) -> str:
@@ -127,6 +175,6 @@ def near(incident: Incident, data: Data) -> list[int]:
         return []
     first, last = columns.to_day(incident.date_start - _NEAR), columns.to_day((incident.date_end or incident.date_start) + _NEAR)
     frame = data.frame
-    rows = np.flatnonzero((frame["first"].to_numpy() <= last) & (frame["last"].to_numpy() >= first))
+    rows = np.flatnonzero((frame["first"].to_numpy() <= last) & (frame["last"].to_numpy() >= first) & columns.kept(frame))
     same = columns.where(frame, "kind", lambda k: k.partition("/")[0] == incident.event)[rows]
     return [int(r) for r in [*rows[same], *rows[~same]][:_MOST]]

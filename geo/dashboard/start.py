@@ -91,6 +91,6 @@ def stop(title: str, sentence: str) -> NoReturn:
 def notices(started: Start) -> None:
     """Tell which documents could not be read, and why."""
     if started.skipped:
-        with st.expander(_("{n} documents could not be read").replace("{n}", str(len(started.skipped)))):
+        with st.expander(_("Of {n} documents something could not be read").replace("{n}", str(len(started.skipped)))):
             for _path, reason in started.skipped:
                 st.text(told(reason))

@@ -6,10 +6,10 @@ drawn area, the way time is chosen, the map's view – stands in the URL itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import geopandas
@@ -30,6 +30,7 @@ from geo.stores import Store, open_store
 
 LISTS = ("event", "what", "actor", "recipient", "claimant", "country", "section", "precision", "told", "source", "review", "collection")
 NUMBERS = ("distance", "confidence", "killed")
+OTHERS = ("named", "find", "role")
 SELECTING = ("map", "charts")  # pages that show a selection
 PAGES = ("map", "charts", "read", "places", "bring", "about")  # the first one is where a plain address leads
 _SHORTEST, _LONGEST = 3, 60  # corners of a drawn area
@@ -51,6 +52,11 @@ class Data:
         """Each row's family as a number into `theme.FAMILIES`."""
         return marks.families(self.frame, list(theme.BY_ID))
 
+    @cached_property
+    def total(self) -> int:
+        """The number of incidents that nobody has discarded."""
+        return int(columns.kept(self.frame).sum())
+
     def id(self, row: int) -> str:
         """Return a row's incident's id."""
         return str(self.frame["id"].iloc[row])
@@ -61,7 +67,7 @@ class Data:
 
     def table(self, rows: Rows) -> geopandas.GeoDataFrame:
         """Return the contract's table of some rows."""
-        return tables.to_frame(self.incidents(rows), self.pack)
+        return tables.to_frame(self.incidents(rows), self.pack, self.store.texts)
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,10 @@ def _data(url: str, folder: str, version: int, _settings: Settings) -> Data:
 def labels(data: Data) -> marks.Labels:
     """Return how categories are told in the user's language."""
     return marks.Labels(
-        words.kind_of, lambda event, actors, recipients: words.who_of(event, actors, recipients, data.pack), words.where_of, words.when_of,
+        words.kind_of, lambda event, actors, recipients, inferred: words.who_of(event, actors, recipients, data.pack, inferred), words.where_of, words.when_of,
         lambda code: words.actor(code, data.pack), _("{actor} → {recipient}: {n} of the incidents shown"),
-        _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"), number,
+        _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"),
+        _("{n} of them do not name the doer"), number,
     )  # fmt: skip
 
 
@@ -126,9 +133,36 @@ def query() -> Query:
     return Query(
         events=held["event"], modes=held["what"], actors=held["actor"], role=state.get("role") or "", recipients=held["recipient"],
         claimants=held["claimant"], countries=held["country"], sections=held["section"], within_m=None if distance is None else 1000.0 * distance,
-        precisions=held["precision"], min_confidence=(state.get("confidence") or 0) / 100, min_killed=int(state.get("killed") or 0),
+        precisions=held["precision"], min_confidence=(state.get("confidence") or 0) / 100, min_killed=int(state.get("killed") or 0), named=bool(state.get("named")),
         languages=held["told"], publishers=held["source"], reviews=held["review"], collections=held["collection"], text=str(state.get("find") or "").strip(), area=area(),
     )  # fmt: skip
+
+
+def ask() -> None:
+    """Keep the address that a session begins with, before widgets take away what they do not understand of it."""
+    if "asked" not in st.session_state:
+        st.session_state["asked"] = {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def unheard(data: Data) -> list[str]:
+    """Return what nobody understood of the address that the session began with, as ``name=value``; called when all is drawn."""
+    asked: dict[str, list[str]] = st.session_state.get("asked") or {}
+    if asked:
+        st.session_state.update({"asked": {}, "unheard": [f"{name}={v}" for name, values in asked.items() for v in values if not _heard(name, v, data)]})
+    found: list[str] = st.session_state.get("unheard") or []
+    return found
+
+
+def _heard(name: str, value: str, data: Data) -> bool:
+    if name == "incident":
+        return bool((data.frame["id"] == value).any())
+    if name in ("page", "area", "map"):
+        return bool({"page": value in PAGES, "area": area(), "map": _sight()}[name])
+    if name not in (*LISTS, *NUMBERS, *OTHERS, "period", "lang"):
+        return True  # no word of ours
+    held = st.session_state.get(name)
+    # a widget takes a value that is its default out of the address too
+    return value in st.query_params.get_all(name) or value.casefold() in {str(v).casefold() for v in (held if isinstance(held, list | tuple) else [held])}
 
 
 def page() -> str:
@@ -152,7 +186,7 @@ def restore() -> None:
 
 def remember() -> None:
     """Keep what the filters hold; called when all of them are drawn."""
-    st.session_state["held"] = {name: st.session_state[name] for name in (*LISTS, *NUMBERS, "find", "role") if name in st.session_state}
+    st.session_state["held"] = {name: st.session_state[name] for name in (*LISTS, *NUMBERS, *OTHERS) if name in st.session_state}
 
 
 def refresh() -> None:
@@ -184,7 +218,23 @@ def view(data: Data, period: tuple[date, date] | None) -> View:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _matching(url: str, version: int, key: str, code: str, _query: Query, _data: Data) -> Rows:
-    return filters.select(_data.frame, _query, _data.store, lambda c: words.actor(c, _data.pack))
+    def kind(of: str) -> str:
+        event, _slash, mode = of.partition("/")
+        return f"{words.kind_of(event, mode)} {label(event, mode)}"
+
+    names = filters.Names(lambda c: words.actor(c, _data.pack), _spellings(_data.pack), kind)
+    return filters.select(_data.frame, _query, _data.store, names)
+
+
+@lru_cache(maxsize=2)
+def _spellings(region: Pack) -> Callable[[str], str]:
+    """Return what gives all spellings of a place, in every script, by its name."""
+    found: dict[str, set[str]] = {}
+    for place in region.places.values():
+        told = (spelling for names in region.spellings.get(place.place_id, {}).values() for spelling in names)
+        found.setdefault(place.name, {place.name, place.name_local}).update(told)
+    joined = {name: "\n".join(sorted(spellings)) for name, spellings in found.items()}
+    return lambda name: joined.get(name, name)
 
 
 def conditions(q: Query, region: Pack) -> tuple[str, ...]:
@@ -202,7 +252,7 @@ def conditions(q: Query, region: Pack) -> tuple[str, ...]:
         ", ".join(_(words.PRECISIONS[p]) for p in q.precisions),
         q.min_confidence and _("confidence from {n} %").replace("{n}", f"{100 * q.min_confidence:.0f}"),
         q.min_killed and _("{n} or more killed").replace("{n}", str(q.min_killed)),
-        ", ".join(words.tongue(c) for c in q.languages), ", ".join(q.publishers), ", ".join(_(words.REVIEWS[r]) for r in q.reviews),
+        q.named and _("the doer is named"), ", ".join(words.tongue(c) for c in q.languages), ", ".join(q.publishers), ", ".join(_(words.REVIEWS[r]) for r in q.reviews),
         q.collections and _("collection {name}").replace("{name}", ", ".join(q.collections)),
         q.text and f"“{q.text}”", q.area and _("in the drawn area"),
     ]  # fmt: skip
@@ -211,13 +261,15 @@ def conditions(q: Query, region: Pack) -> tuple[str, ...]:
 
 def sight(data: Data) -> marks.Sight:
     """Return the map's view that the URL holds, else the one that the map opens with."""
+    return _sight() or marks.Sight(*data.pack.region.centre, data.pack.region.zoom)
+
+
+def _sight() -> marks.Sight | None:
     try:
         lat, lon, zoom = map(float, st.query_params.get("map", "").split(","))
-        if abs(lat) <= 85 and abs(lon) <= 180 and 0 <= zoom <= 20:
-            return marks.Sight(lon, lat, zoom)
     except ValueError:
-        pass
-    return marks.Sight(*data.pack.region.centre, data.pack.region.zoom)
+        return None
+    return marks.Sight(lon, lat, zoom) if abs(lat) <= 85 and abs(lon) <= 180 and 0 <= zoom <= 20 else None
 
 
 # ---------------------------------------------------------------- what is selected
@@ -249,7 +301,7 @@ def reset(span: tuple[date, date] | None) -> None:
     """Take back every filter."""
     for name in LISTS:
         st.session_state[name] = []
-    st.session_state.update({"distance": None, "confidence": 0, "killed": 0, "find": "", "role": None})
+    st.session_state.update({"distance": None, "confidence": 0, "killed": 0, "named": False, "find": "", "role": None})
     keep("area", "")
     if span and span[0] < span[1]:
         st.session_state["period"] = span

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from shapely import get_parts
+
 from geo import columns
 from geo.codebook import SECTORS, label
 from geo.dashboard.i18n import _, capital, day, days, language, number
@@ -28,7 +30,8 @@ RELATIONS = {
     "at": "at {place}", "near": "near {place}", "toward": "toward {place}", "between": "between places: {place}",
     "along_border": "along the {place}", "offset": "at a distance from {place}",
 }  # fmt: skip
-REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected"}
+REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected", "discarded": "discarded"}
+OUTCOMES = ("killed", "wounded", "captured")
 LANGUAGES = {"az": "Azerbaijani", "en": "English", "fr": "French", "hy": "Armenian", "ru": "Russian", "tr": "Turkish"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
 
@@ -66,16 +69,21 @@ def _listed(codes: Sequence[str], pack: Pack) -> str:
 
 def who(i: Incident, pack: Pack) -> str:
     """Return who acted on whom: ``"Türkiye → Armenia"``; ``↔`` when each did to the other."""
-    return who_of(i.event, i.actors, i.recipients, pack)
+    return who_of(i.event, i.actors, i.recipients, pack, i.actors_inferred)
 
 
-def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: Pack) -> str:
-    """Return actors and recipients of an event in words."""
+def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: Pack, inferred: bool = False) -> str:
+    """Return actors and recipients of an event in words; whether the doer is inferred is said."""
     if len(actors) == 2 and ((not recipients and event == "ASSAULT") or set(actors) == set(recipients)):
-        return " ↔ ".join(actor(c, pack) for c in actors)
+        return guessed(" ↔ ".join(actor(c, pack) for c in actors), inferred)
     if not actors and not recipients:
         return _("Nobody is named")
-    return " → ".join(filter(None, (_listed(actors, pack) or _("unnamed"), _listed(recipients, pack))))
+    return " → ".join(filter(None, (guessed(_listed(actors, pack), inferred) if actors else _("unnamed"), _listed(recipients, pack))))
+
+
+def guessed(actors: str, inferred: bool) -> str:
+    """Return actors in words with the mark of what the text does not say, if they are inferred."""
+    return _("{actors} (inferred)").replace("{actors}", actors) if inferred else actors
 
 
 def when(i: Incident) -> str:
@@ -100,14 +108,18 @@ def tongue(code: str) -> str:
 
 def where(i: Incident) -> str:
     """Return the place as the report relates to it; both official names where they differ."""
-    return where_of(i.place.relation, i.place.name, i.place.name_local) if i.place else _("No place is told")
+    return where_of(i.place.relation, i.place.name, i.place.name_local, together(i)) if i.place else _("No place is told")
 
 
-def where_of(relation: str, name: str, local: str) -> str:
-    """Return a place and the relation to it in words."""
-    if relation == "along_border":
-        name = _(name)  # a line is told by its two countries, not by a name of its own
-    both = name + (f" ({local})" if local and local != name else "")
+def together(i: Incident) -> int:
+    """Return how many places are told together with an incident's own one."""
+    return len(get_parts(i.footprint.geometry)) - 1 if i.footprint and i.footprint.geometry.geom_type == "MultiPoint" else 0
+
+
+def where_of(relation: str, name: str, local: str, more: int = 0) -> str:
+    """Return a place, how many others are told with it, and the relation to it in words."""
+    name = name if local else _(name)  # a border has no local name: it is told by what it parts
+    both = name + (f" ({local})" if local and local != name else "") + (_(" and {n} more").replace("{n}", str(more)) if more else "")
     return _(RELATIONS.get(relation, "{place}")).replace("{place}", both)
 
 
@@ -134,6 +146,16 @@ def toll(count_: Toll, pack: Pack) -> str:
     if count_.side:
         text += ", " + (_("both sides together") if count_.side == "both" else actor(count_.side, pack))
     return text
+
+
+def losses(i: Incident, pack: Pack) -> list[str]:
+    """Return all losses that are told of an incident: ``"killed: 0"``, ``"wounded: 2, military"``."""
+    return [f"{_(name)}: {toll(told, pack)}" for name in OUTCOMES if (told := getattr(i, name))]
+
+
+def loser(side: str, pack: Pack) -> str:
+    """Return whose losses are told, by a toll's side."""
+    return _("side not told") if not side else _("both sides together") if side == "both" else actor(side, pack)
 
 
 def count(low: int, best: int, high: int | None) -> str:

@@ -14,9 +14,10 @@ from geo.errors import UsageError
 from geo.exports import acled, csv, geojson, gpkg, html, kml, parquet, report
 from geo.exports.told import ENGLISH, Speech
 from geo.pack import Pack
+from geo.tables import pointed
 
-Writer = Callable[[geopandas.GeoDataFrame, Pack, bool], bytes]
-Speaker = Callable[[geopandas.GeoDataFrame, Pack, bool, Speech], bytes]
+Writer = Callable[[geopandas.GeoDataFrame, Pack], bytes]
+Speaker = Callable[[geopandas.GeoDataFrame, Pack, Speech], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ class Export:
     speaker: Speaker | None = None
 
     def write(self, frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speech: Speech = ENGLISH) -> bytes:
-        """Return the incidents of a table in this format; with `points`, the representative point instead of the footprint."""
+        """Return the incidents of a table in this format; with `points`, the representative point instead of the footprint, as uncertain as that is large."""
+        table = pointed(frame) if points else frame
         if self.speaker:
-            return self.speaker(frame, pack, points, speech)
+            return self.speaker(table, pack, speech)
         assert self.writer
-        return self.writer(frame, pack, points)
+        return self.writer(table, pack)
 
 
 EXPORTS: dict[str, Export] = {

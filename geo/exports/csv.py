@@ -7,18 +7,18 @@ import pandas
 import shapely
 
 from geo.pack import Pack
-from geo.tables import COLUMNS, TEXT, shapes
+from geo.tables import COLUMNS, TEXT
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack) -> bytes:
     """Return an incident table as CSV with the geometry as WKT in the last column."""
     table = pandas.DataFrame(frame[list(COLUMNS)])
     for name, kind in COLUMNS.items():
         if kind == TEXT:
             table[name] = table[name].map(defuse)
-    table["geometry"] = [shapely.to_wkt(g, rounding_precision=7) if g is not None and not g.is_empty else "" for g in shapes(frame, points)]
+    table["geometry"] = [shapely.to_wkt(g, rounding_precision=7) if g is not None and not g.is_empty else "" for g in frame.geometry]
     text: str = table.to_csv(index=False, lineterminator="\n")
     return text.encode("utf-8-sig")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import geopandas
 import shapely
-from shapely.geometry import MultiPolygon, Point, Polygon
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -20,10 +20,10 @@ from geo.tables import COLUMNS
 _DECIMALS = 7  # about a centimetre; RFC 7946 asks for no more
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack) -> bytes:
     """Return an incident table as a GeoJSON FeatureCollection, UTF-8."""
     rows = frame[list(COLUMNS)].astype(object).where(frame[list(COLUMNS)].notna(), None).to_dict("records")
-    shapes = [_shape(geometry, row, points) for row, geometry in zip(rows, frame.geometry, strict=True)]
+    shapes = [None if geometry is None or geometry.is_empty else _wound(geometry) for geometry in frame.geometry]
     written: dict[bytes, str] = {}  # many incidents share a footprint: each is written out once
     features = [_feature(row, _written(shape, written)) for row, shape in zip(rows, shapes, strict=True)]
     located = [s for s in shapes if s is not None]
@@ -35,12 +35,6 @@ def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> by
         collection["bbox"] = [round(v, _DECIMALS) for v in shapely.total_bounds(located).tolist()]
     head = json.dumps(collection, ensure_ascii=False, allow_nan=False)
     return f'{head[:-1]}, "features": [{", ".join(features)}]}}'.encode()
-
-
-def _shape(geometry: BaseGeometry | None, row: dict[str, Any], points: bool) -> BaseGeometry | None:
-    if geometry is None or geometry.is_empty:
-        return None
-    return Point(row["point_lon"], row["point_lat"]) if points else _wound(geometry)
 
 
 def _wound(geometry: BaseGeometry) -> BaseGeometry:

@@ -52,12 +52,12 @@ WORDS = (
 _LAYERS = ("world", "countries", "units", "border", "others", "water", "labels")
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speech: Speech = ENGLISH) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack, speech: Speech = ENGLISH) -> bytes:
     """Return an incident table as one HTML page with its own map, list and evidence."""
     name = f"{speech.say(pack.region.name)}{speech.say(': incidents')}"
     parts = {
         "policy": _POLICY, "title": escape(name), "style": _leaflet("leaflet.css") + _own("export.css"), "leaflet": _leaflet("leaflet.js"), "script": _own("export.js"),
-        "data": told.inert(_data(frame, pack, name, points, speech)), "language": escape(speech.language),
+        "data": told.inert(_data(frame, pack, name, speech)), "language": escape(speech.language),
     }  # fmt: skip
     return re.sub(r"%(\w+)%", lambda m: parts[m[1]], _PAGE).encode()  # in one pass: no part is searched for another's name
 
@@ -69,14 +69,14 @@ _PAGE = """<!doctype html>
 """
 
 
-def _data(frame: geopandas.GeoDataFrame, pack: Pack, name: str, points: bool, speech: Speech) -> dict[str, Any]:
+def _data(frame: geopandas.GeoDataFrame, pack: Pack, name: str, speech: Speech) -> dict[str, Any]:
     rows = told.rows(frame, pack, speech)
     return {
         "words": {text: speech.say(text) for text in WORDS}, "demo": speech.say(told.OTHERS[4]) if told.is_demo(rows) else "",
         "name": name, "generated": datetime.now(UTC).strftime("%Y-%m-%d"), "software": f"Borderline {__version__}", "licence": pack.region.licence["text"],
         "attribution": pack.region.licence["attribution"], "centre": [pack.region.centre[1], pack.region.centre[0]], "zoom": pack.region.zoom,
         "bounds": pack.border.bounds, "families": [{"id": f.id, "label": speech.say(f.label), "light": f.light, "dark": f.dark, "path": path(f.shape)} for f in FAMILIES],
-        "base": _base(pack), "incidents": [_plain(r, points) for r in rows],
+        "base": _base(pack), "incidents": list(map(_plain, rows)),
     }  # fmt: skip
 
 
@@ -86,10 +86,10 @@ def _base(pack: Pack) -> dict[str, Any]:
     return {name: layers[name] for name in _LAYERS}
 
 
-def _plain(r: told.Told, points: bool) -> dict[str, Any]:
+def _plain(r: told.Told) -> dict[str, Any]:
     keys = ("id", "kind", "family", "who", "when", "where", "losses", "claim", "confidence", "review", "precision", "first", "last", "uncertainty_m")
-    sources = [{k: s.get(k) or "" for k in ("publisher", "title", "url", "published", "language", "quote")} for s in r.sources]
-    shape = None if points or r.geometry is None else to_plain(r.geometry, _TOLERANCE)
+    sources = [{k: s.get(k) or "" for k in ("publisher", "title", "url", "published", "language")} | {"quote": told.quoted(s)} for s in r.sources]
+    shape = None if r.geometry is None else to_plain(r.geometry, _TOLERANCE)
     return {k: getattr(r, k) for k in keys} | {"point": r.point, "shape": shape, "sources": sources}
 
 

@@ -7,12 +7,12 @@ import io
 import geopandas
 
 from geo.pack import Pack
-from geo.tables import COLUMNS, shapes
+from geo.tables import COLUMNS
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack) -> bytes:
     """Return an incident table as GeoParquet."""
-    table = geopandas.GeoDataFrame(frame[list(COLUMNS)], geometry=geopandas.GeoSeries(shapes(frame, points), index=frame.index, crs=4326))
+    table = geopandas.GeoDataFrame(frame[list(COLUMNS)], geometry=frame.geometry)
     held = io.BytesIO()
     table.to_parquet(held, index=False, compression="zstd", schema_version="1.1.0")
     return held.getvalue()

@@ -25,14 +25,14 @@ _WIDE = 700.0  # units of the drawing
 _HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
 _ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
-_LONG = 46  # letters of a cell
-HEADS = (("Days", 11), ("What", 13), ("Who → whom", 24), ("Where", 17), ("Losses", 12), ("Who says so", 17), ("Sure", 6))  # columns and their widths in per cent
+_LONG, _LONGER = 46, 92  # letters of a cell; of who acted, and of the losses with whose they are
+HEADS = (("Days", 11), ("What", 12), ("Who → whom", 21), ("Where", 16), ("Losses", 20), ("Who says so", 14), ("Sure", 6))  # columns and their widths in per cent
 WORDS = (
     "{n} incidents.", "{n} incidents, {a} to {b}.", "{n} of them name no place and are not on the map.", "Map of the incidents", "Incidents",
     "None fits what was asked for.",
     "{n} more incidents stand in the other formats; here are the gravest.", "and {n} more", "Sources (incidents told)",
     "Read by machine from the sources above: read the evidence before you rely on a line. Claims stand with their claimant; losses keep their range. "
-    "The outlines follow control on the ground and are no legal boundary.", "day unknown",
+    "The outlines follow control on the ground and are no legal boundary.", "day unknown", "{n} more incidents stand in the other formats.",
 )  # fmt: skip
 Say = Callable[[str], str]
 _STYLE = f"""
@@ -53,12 +53,12 @@ ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5p
 """
 
 
-def write(frame: geopandas.GeoDataFrame, pack: Pack, points: bool = False, speech: Speech = ENGLISH) -> bytes:
+def write(frame: geopandas.GeoDataFrame, pack: Pack, speech: Speech = ENGLISH) -> bytes:
     """Return a table as a one-page report in HTML, to be printed or kept as PDF."""
     rows, say = told.rows(frame, pack, speech), speech.say
     name, demo = say(pack.region.name), f'<p class="demo">{escape(say(told.OTHERS[4]))}</p>' if told.is_demo(rows) else ""
     parts = (
-        f"<header><h1>{escape(name)}</h1>{demo}<p class=\"soft\">{escape(_summary(rows, speech))}</p></header>", _drawn(rows, pack, points, speech), _key(rows, speech),
+        f"<header><h1>{escape(name)}</h1>{demo}<p class=\"soft\">{escape(_summary(rows, speech))}</p></header>", _drawn(rows, pack, speech), _key(rows, speech),
         _table(rows, speech), _sources(rows, speech), _foot(pack, say),
     )  # fmt: skip
     head = '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">'
@@ -77,7 +77,7 @@ def _summary(rows: Sequence[Told], speech: Speech) -> str:
 # ---------------------------------------------------------------- the map
 
 
-def _drawn(rows: Sequence[Told], pack: Pack, points: bool, speech: Speech) -> str:
+def _drawn(rows: Sequence[Told], pack: Pack, speech: Speech) -> str:
     """Return the map as SVG: plate carrée, true to scale at the border's middle latitude."""
     west, south, east, north = pack.border.bounds
     middle, shrink = (south + north) / 2, math.cos(math.radians((south + north) / 2))
@@ -104,7 +104,7 @@ def _drawn(rows: Sequence[Told], pack: Pack, points: bool, speech: Speech) -> st
             names.append((c.x, c.y, figures.capitals(pack.country_name(iso, speech.language), speech.language)))
     for x, y, name in ((*at(lon, lat), name) for lon, lat, name in names):
         base.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="11" fill="{SOFT["light"]}" text-anchor="middle">{escape(name)}</text>')
-    shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and not points and r.geometry.intersects(view)}
+    shapes = {r.geometry.wkb: (r.geometry, r.family) for r in rows if r.geometry is not None and r.geometry.intersects(view)}
     drawn = [
         f'<path d="{line(g)}" fill="{BY_ID[f].light if g.area else "none"}" fill-opacity=".12" stroke="{BY_ID[f].light}" stroke-width="2.2" stroke-opacity=".75"/>'
         for g, f in list(shapes.values())[:_SHAPES] if line(g)
@@ -157,17 +157,22 @@ def _table(rows: Sequence[Told], speech: Speech) -> str:
     title = f"<h2>{escape(say(WORDS[4]))}</h2>"
     if not rows:
         return f"{title}<p>{escape(say(WORDS[5]))}</p>"
-    # the gravest first, if not all can stand here
-    order = {f.id: n for n, f in enumerate(FAMILIES)}
-    some = rows if len(rows) <= _ROWS else sorted(sorted(rows, key=lambda r: (order[r.family], -r.confidence))[:_ROWS], key=lambda r: (r.first == "", r.first))
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cut(c))}</td>" for c in (r.when, r.kind, r.who, r.where, r.losses, r.claim or "–", speech.percent(r.confidence))) + "</tr>"
-        for r in some
-    )
+    gravest = gravest_first(rows)
+    some = rows if len(rows) <= _ROWS else (gravest or rows)[:_ROWS]
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(r, speech)) + "</tr>" for r in some)
     head = "".join(f'<th style="width: {w}%">{escape(say(h))}</th>' for h, w in HEADS)
     left = len(rows) - len(some)
-    more = f'<p class="soft">{escape(say(WORDS[6]).format(n=speech.number(left)))}</p>' if left else ""
+    more = f'<p class="soft">{escape(say(WORDS[6 if gravest else 11]).format(n=speech.number(left)))}</p>' if left else ""
     return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def gravest_first(rows: Sequence[Told]) -> list[Told]:
+    """Return the incidents with losses, by the killed, then the wounded, then the captured; equal ones in their order."""
+    return sorted((r for r in rows if any(r.lost)), key=lambda r: r.lost, reverse=True)
+
+
+def _cells(r: Told, speech: Speech) -> tuple[str, ...]:
+    return (_cut(r.when), _cut(r.kind), _cut(r.who, _LONGER), _cut(r.where), _cut(r.losses, _LONGER), _cut(r.claim or "–"), speech.percent(r.confidence))
 
 
 def _sources(rows: Sequence[Told], speech: Speech) -> str:

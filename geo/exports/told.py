@@ -22,9 +22,10 @@ WHERE = {
 TOLLS = {
     "killed": ("killed {n}", "killed {n} or more", "killed {n} to {m}, best reading {k}"),
     "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
-    "captured": ("captured {n}",),
+    "captured": ("captured {n}", "captured {n} or more", "captured {n} to {m}, best reading {k}"),
 }  # fmt: skip
-OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.")
+OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{actors} (inferred)", " and {n} more")
+BOTH = "both sides together"
 DEMO = "demo"  # the collection whose incidents are marked as such wherever they appear
 
 
@@ -49,7 +50,7 @@ ENGLISH = Speech()
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told."""
+    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told; ``lost`` the best counts of killed, wounded, captured."""
 
     id: str
     kind: str
@@ -58,6 +59,7 @@ class Told:
     when: str
     where: str
     losses: str
+    lost: tuple[int, int, int]
     claim: str
     confidence: float
     review: str
@@ -95,15 +97,16 @@ def actor(code: str, pack: Pack, speech: Speech) -> str:
 def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
     say = speech.say
     located = not pandas.isna(r["point_lon"])
-    both = r["place_name"] + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
+    name = r["place_name"] if r["place_name_local"] else say(r["place_name"])  # a border has no local name: it is told by what it parts
+    both = name + (f" ({r['place_name_local']})" if r["place_name_local"] not in ("", r["place_name"]) else "")
     shape = r["geometry"] if located and r["geometry"] is not None and r["geometry"].geom_type != "Point" else None
-    if r["relation"] == "along_border":
-        both = say(r["place_name"])  # a line is told by its two countries, not by a name of its own
+    if shape is not None and shape.geom_type == "MultiPoint":
+        both += say(OTHERS[6]).format(n=len(shape.geoms) - 1)
     relation = (r["relation"] if r["relation"] in WHERE else "at") if both else ""
     where = both if relation == "at" else say(WHERE[relation]).format(name=both)
     return Told(
         r["id"], kind_of(r["event"], r["mode"], speech), EVENTS[r["event"]].family, _who(r, pack, speech), _days(r, say), where,
-        ", ".join(filter(None, (_count(r, "killed", say), _count(r, "wounded", say), _captured(r, say)))),
+        ", ".join(filter(None, (_count(r, name, pack, speech) for name in TOLLS))), _lost(r),
         ", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
         say(OTHERS[3]).format(n=r["geo_precision"], m=_kilometres(r["uncertainty_m"], speech)) if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
@@ -119,7 +122,9 @@ def _who(r: dict[str, Any], pack: Pack, speech: Speech) -> str:
     doers, others = ([c for c in r[name].split(";") if c] for name in ("actors", "recipients"))
     actors, recipients = ([actor(c, pack, speech) for c in codes] for codes in (doers, others))
     if len(doers) > 1 and (not others or set(doers) == set(others)):
-        return " ↔ ".join(actors)
+        return speech.say(OTHERS[5] if r["actors_inferred"] else "{actors}").format(actors=" ↔ ".join(actors))
+    if r["actors_inferred"]:
+        actors = [speech.say(OTHERS[5]).format(actors="; ".join(actors))]
     return " → ".join(filter(None, ("; ".join(actors) or (speech.say("unnamed") if others else ""), "; ".join(recipients)))) or speech.say("nobody is named")
 
 
@@ -128,18 +133,26 @@ def _days(r: dict[str, Any], say: Callable[[str], str]) -> str:
     return say("no date") if not first else first if last in ("", first) else f"{first} – {last}"
 
 
-def _count(r: dict[str, Any], name: str, say: Callable[[str], str]) -> str:
-    low, best, high = (r[f"{name}_{k}"] for k in ("low", "best", "high"))
-    exact, open_above, between = TOLLS[name]
+def _count(r: dict[str, Any], name: str, pack: Pack, speech: Speech) -> str:
+    """Return losses of one kind with their range, and in brackets whose they are as far as it is told."""
+    low, best, high, side, group = (r[f"{name}_{k}"] for k in ("low", "best", "high", "side", "group"))
+    exact, open_above, between = map(speech.say, TOLLS[name])
     if pandas.isna(best):
         return ""
-    if pandas.isna(high):
-        return say(open_above).format(n=low)
-    return say(exact).format(n=best) if low == high else say(between).format(n=low, m=high, k=best)
+    told = open_above.format(n=low) if pandas.isna(high) else exact.format(n=best) if low == high else between.format(n=low, m=high, k=best)
+    whose = [speech.say(BOTH) if side == "both" else actor(side, pack, speech)] if side else []
+    whose += [speech.say(group)] if group not in ("", "unknown") else []
+    return told + (f" ({', '.join(whose)})" if whose else "")
 
 
-def _captured(r: dict[str, Any], say: Callable[[str], str]) -> str:
-    return "" if pandas.isna(r["captured_best"]) else say(TOLLS["captured"][0]).format(n=r["captured_best"])
+def _lost(r: dict[str, Any]) -> tuple[int, int, int]:
+    killed, wounded, captured = (0 if pandas.isna(r[f"{name}_best"]) else int(r[f"{name}_best"]) for name in TOLLS)
+    return killed, wounded, captured
+
+
+def quoted(source: dict[str, Any]) -> str:
+    """Return a source's whole sentences, or the words that were read where they are not known."""
+    return " […] ".join(source.get("sentences") or [source["quote"]])
 
 
 def inert(value: Any) -> str:

@@ -42,6 +42,12 @@ def find(paths: list[Path]) -> list[Path]:
     return found
 
 
+def passed_over(paths: list[Path]) -> list[Path]:
+    """Return the files in folders that are no documents by their suffix, sorted; hidden files are left out."""
+    inside = (p for path in paths if path.is_dir() for p in path.rglob("*"))
+    return sorted(p for p in inside if p.is_file() and not p.name.startswith(".") and p.suffix.lower() not in (*READERS, *ARCHIVES))
+
+
 def _known() -> str:
     return ", ".join(SUFFIXES)
 

@@ -9,6 +9,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePath
 
 from charset_normalizer import from_bytes
@@ -17,12 +18,13 @@ from geo.errors import DocumentError
 from geo.model import Document
 
 _HEADER = re.compile(r"\s*date[ \t:]+(?P<date>(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?![\d-])[ \t]*\n?\s*", re.I)
+_MEANT = re.compile(r"\s*(?P<line>date[ \t:]+\d[\d./-]*)(?!\S)", re.I)  # a header, well written or not
 _BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CANDIDATES = ["cp1251", "cp1252", "latin_1"]
 _TITLE = 80  # characters of the first line that serve as a title
 
 
-def read(data: bytes, path: str) -> Iterator[Document]:
+def read(data: bytes, path: str) -> Iterator[Document | DocumentError]:
     """Read one text.
 
     Parameters
@@ -35,13 +37,25 @@ def read(data: bytes, path: str) -> Iterator[Document]:
     Yields
     ------
     Document
+    DocumentError
+        If its header tells no day; the text is read without it.
 
     Raises
     ------
     DocumentError
         If the file is empty, binary or cannot be decoded.
     """
-    yield document(decode(data, path), path)
+    made = document(decode(data, path), path)
+    yield made
+    if (meant := _MEANT.match(made.text)) and not _tells_day(made.stated_date):
+        yield DocumentError(f"{path}: the first line “{meant['line']}” tells no day; expected date YYYY-MM-DD. The text is read without it.")
+
+
+def _tells_day(stated: str | None) -> bool:
+    try:
+        return stated is not None and bool(date.fromisoformat(stated + "-01-01"[3 * stated.count("-") :]))
+    except ValueError:
+        return False
 
 
 def document(text: str, path: str = "", **fields: str) -> Document:

@@ -48,7 +48,8 @@ from geo import codec, columns
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
-_SCHEMA = 4
+_SCHEMA = 5
+_OLD = (1, 2, 3, 4)  # schemas whose incidents are merged anew
 _WAIT_MS = 15_000  # how long a writer waits for another one
 _MANY = 500  # values of one IN
 _metadata = MetaData()
@@ -136,6 +137,11 @@ class Store:
             raise UsageError(f"The store holds no document {document_id!r}; expected an id from an incident's sources.")
         return StoredDocument(codec.load({**row.data, "text": row.text}, Document), row.language, codec.load(row.published, Published))
 
+    def texts(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Return documents with their texts by id; ids that are not known are left out."""
+        with self._reading() as db:
+            return _texts(db, ids)
+
     def documents(self) -> list[StoredDocument]:
         """Return all documents without their texts, by id."""
         with self._reading() as db:
@@ -156,7 +162,7 @@ class Store:
             return [codec.load(data, Judgement) for data in db.scalars(select(_judgements.c.data).order_by(_judgements.c.number))]
 
     def incidents(self, ids: Sequence[str] | None = None) -> list[Incident]:
-        """Return all incidents, or those of some ids that are stored, by first day (undated last) and id."""
+        """Return all incidents, or those of some ids that are stored, by first day (undated last), last day and id."""
         wanted = select(_incidents.c.rank, _incidents.c.data)
         with _growing(), self._reading() as db:
             if ids is None:
@@ -168,9 +174,9 @@ class Store:
             return [codec.load(_with_shape(data, known), Incident) for data in found]
 
     def count(self) -> int:
-        """Return the number of incidents."""
+        """Return the number of incidents that nobody has discarded."""
         with self._reading() as db:
-            return int(db.scalar(select(func.count()).select_from(_incidents)) or 0)
+            return int(db.scalar(select(func.count()).where(_incidents.c.data["review"].as_string() != columns.DISCARDED)) or 0)
 
     def columns(self) -> pandas.DataFrame:
         """Return all incidents as columns (`geo.columns`), in the order of `incidents`."""
@@ -237,7 +243,7 @@ class Store:
             rank, known = 0, set[str]()
             for number, batch in enumerate(columns.batches(incidents)):
                 _insert(db, _incidents, [_incident_row(rank + n, i) for n, i in enumerate(batch)])
-                _insert(db, _words, [{"rank": rank + n, "words": columns.words(i)} for n, i in enumerate(batch)])
+                _insert(db, _words, _word_rows(db, rank, batch))
                 shapes = {columns.shape_key(g): g for i in batch if i.footprint and (g := i.footprint.geometry).geom_type != "Point"}
                 _insert(db, _shapes, [{"key": key, "wkb": g.wkb} for key, g in shapes.items() if key not in known])
                 _insert(db, _columns, [{"number": number, "data": columns.pack(columns.of(batch))}])
@@ -285,6 +291,21 @@ def _incident_row(rank: int, i: Incident) -> dict[str, Any]:
     return {"id": i.id, "rank": rank, "date_start": days[0], "date_end": days[1], "event": i.event, "data": data}
 
 
+def _word_rows(db: Connection, rank: int, incidents: Sequence[Incident]) -> list[dict[str, Any]]:
+    """The rows of what incidents are found by; only some of their documents are held at once."""
+    made = []
+    for some in columns.batches(incidents, _MANY):
+        texts = _texts(db, [s.document_id for i in some for s in i.sources])
+        made += [columns.words(i, texts) for i in some]
+    return [{"rank": rank + n, "words": words} for n, words in enumerate(made)]
+
+
+def _texts(db: Connection, ids: Sequence[str]) -> dict[str, Document]:
+    wanted = select(_documents.c.id, _documents.c.data, _documents.c.text)
+    rows = [row for some in _chunks(sorted(set(ids))) for row in db.execute(wanted.where(_documents.c.id.in_(some)))]
+    return {r.id: codec.load({**r.data, "text": r.text}, Document) for r in rows}
+
+
 def _with_shape(data: dict[str, Any], known: Mapping[str, BaseGeometry]) -> dict[str, Any]:
     footprint = data["footprint"]
     if footprint and isinstance(footprint["geometry"], str):
@@ -303,18 +324,20 @@ def _chunks(values: Sequence[str]) -> Iterator[list[str]]:
         yield some
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, make: bool = True) -> Store:
     """Open a store and make its tables if there are none.
 
     Parameters
     ----------
     url : str
         An SQLAlchemy URL (``sqlite:///path``), or a path of a SQLite file.
+    make : bool
+        Whether a SQLite file that does not exist is made; who only reads has mistyped its name.
 
     Raises
     ------
     StoreError
-        If the file is no store, cannot be written, or was made by another version.
+        If the file is no store, does not exist and shall not be made, cannot be written, or was made by another version.
     UsageError
         If the URL names no database that can be used.
     """
@@ -324,6 +347,8 @@ def open_store(url: str) -> Store:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise UsageError(f"The store URL {url!r} cannot be used ({error}); expected sqlite:///PATH or postgresql://….") from None
     if engine.dialect.name == "sqlite":
+        if not make and not Path(_place(engine)).exists():
+            raise StoreError(f"The store {_place(engine)} does not exist; check its name, or make it with `geo ingest`.")
         _prepare_sqlite(engine)
     try:
         with engine.begin() as db:
@@ -331,13 +356,13 @@ def open_store(url: str) -> Store:
             schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
             if schema is None:
                 db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
-            if schema in (1, 2, 3):  # it lacked columns beside the incidents, or one of them: the next ingest merges its reports anew
+            if schema in _OLD:  # it lacked columns beside the incidents, or one of them: the next ingest merges its reports anew
                 db.execute(update(_meta).where(_meta.c.key == "merged").values(value=0))
                 db.execute(delete(_columns))
                 db.execute(update(_meta).where(_meta.c.key == "schema").values(value=_SCHEMA))
     except DatabaseError as error:
         raise StoreError(_sentence(engine, error)) from error
-    if schema not in (None, 1, 2, 3, _SCHEMA):
+    if schema not in (None, *_OLD, _SCHEMA):
         raise StoreError(f"The store {_place(engine)} has schema {schema}, this program writes {_SCHEMA}; move the file away and read the documents again.")
     return Store(engine)
 
