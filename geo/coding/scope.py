@@ -28,6 +28,7 @@ _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, 
 _PAST_MONTH = timedelta(days=45)  # the same of what only a month is told of
 _WORLD = 3  # tokens between a call and the international community that it is made on
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
+_HALF_YEAR = timedelta(days=183)
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
 _BUT_COST = 12.0  # the same of a word that parts two clauses: "met X, | and the day before was in Y"
@@ -394,6 +395,8 @@ class Scope:
         if spoken:  # "called on X to withdraw to the positions | held until 11 May"
             aside += [t for t in self.times if any(match.last <= a <= self.token(t.start) < b for a, b in self._relative)]
         aside += [t for t in self.times if len(self.times) > 1 and self._heads(t)]
+        if spoken:  # "blamed X for the mine laid | in 2020": nobody speaks for a year
+            aside += [t for t in self.times if t.date_start and t.date_end and t.date_end - t.date_start > _HALF_YEAR and not self.is_past(t)]
         if spoken:  # "summoned X to withdraw from the heights, held | since mid-September"
             aside += [t for t in self.times if t.since and match.last < self.token(t.start) and self._stopped(match.last, self.token(t.start))]
             aside += [t for t in self.times if self._of_participle(t, match)]
