@@ -23,6 +23,7 @@ from geo import __version__, columns, exports, filters, pipeline, readers, setti
 from geo import engines as engine_registry
 from geo.codebook import EVENTS, SECTORS, country
 from geo.errors import BorderlineError, DocumentError, UsageError
+from geo.model import Toll
 from geo.pack import Pack, load
 from geo.readers import txt
 from geo.stores import open_store
@@ -101,9 +102,19 @@ def _explained(read: Any) -> str:
     for r in read.reports:
         who = f"{', '.join(r.actors) or '?'} → {', '.join(r.recipients) or '–'}"
         where = f"{r.place.name} ({r.place.relation}, ±{r.footprint.uncertainty_m:.0f} m)" if r.place and r.footprint else "no place"
-        lines += ["", f"{r.event}{'/' + r.mode if r.mode else ''} [{r.status}, {r.confidence:.2f}]  {who}", f"  when: {r.date_start} … {r.date_end} ({r.date_basis})"]
+        when = f"{r.date_start} … {r.date_end} ({r.date_basis})" if r.date_start else "no day"
+        lines += ["", f"{r.event}{'/' + r.mode if r.mode else ''} [{r.status}, {r.confidence:.2f}]  {who}", f"  when: {when}"]
+        lines += [f"  claimed by: {', '.join(r.asserted_by)}"] * bool(r.asserted_by)
+        lines += [f"  {name}: {_toll(toll)}" for name, toll in (("killed", r.killed), ("wounded", r.wounded), ("captured", r.captured)) if toll]
         lines += [f"  where: {where}", *(f"  says: “{e.quote}”" for e in r.evidence), *(f"  why: {x}" for x in r.reasons)]
     return "\n".join(lines) + "\n"
+
+
+def _toll(toll: Toll) -> str:
+    """A number of people with its range and whose they are: "2 to 4, best 3 (ARM, military)"."""
+    spread = f"at least {toll.low}" if toll.high is None else f"{toll.low} to {toll.high}, best {toll.best}" if toll.low != toll.high else str(toll.best)
+    whose = ", ".join(x for x in (toll.side, toll.group) if x not in ("", "unknown"))
+    return f"{spread} ({whose})" if whose else spread
 
 
 @main.command()

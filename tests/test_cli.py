@@ -109,6 +109,7 @@ def test_a_parse_does_not_hang_on_the_order_of_sets():
 def test_parse_explains_itself_to_people(geo):
     out = geo("parse", "--explain", "-", given=NEWS).stdout
     assert "ASSAULT/heavy-weapons" in out and "Aygepar" in out and "why:" in out
+    assert "killed: 2 (ARM, military)" in out and "None" not in out
 
 
 def test_a_document_without_any_place_is_an_answer_like_any_other(geo):
