@@ -1,7 +1,7 @@
 // What changes on the map: marks and clusters, footprints, shading, heat, arcs. All text from documents goes through textContent.
 (function () {
   "use strict";
-  const B = window.Borderline, { make, vector, css, latlng, layers } = B, WORLD = 256;
+  const B = window.Borderline, { make, vector, css, latlng, layers } = B, WORLD = 256, CROWD = 12; // footprints in view from which their halos are drawn fainter
   // Shared with the page round the map (see page.js): the feed of incidents, the days that an animation shows, what is hovered over.
   const shared = window.parent.borderline || (window.parent.borderline = new window.parent.EventTarget());
   let map, config, current, feed, marks, shapes, shades, spider, ring, pulse, tip, arcs, chips, heat, sent = "", known = new Map(), outlines = new Map();
@@ -245,17 +245,18 @@
   function drawShapes() {
     const wanted = new Set(), chosen = current.chosen && (current.chosen.decoded = current.chosen.decoded || Spots.decode(current.chosen.points));
     const mine = chosen && current.chosen.shapes[0];
+    const all = B.on.shapes === false ? [] : footprints(), calm = all.length > CROWD ? .5 : 1; // many halos one over another would hide the map
     const draw = (s, f, on) => {
       const o = outline(s.key, s), area = s.kind === "area";
       if (!o) return;
       const most = f.counts.indexOf(Math.max(...f.counts)), color = css("--" + feed.families[most]), faint = current.selected !== null && !on ? .35 : 1;
       o.row = f.row; o.told = f.told; o.band.metres = [f.blur, s.lat];
-      o.band.setStyle({ color, weight: 1, opacity: (on ? .3 : .17) * faint });
-      o.body.setStyle({ color, weight: on ? 4 : 2.6, opacity: .9 * faint, fill: area, fillOpacity: (on ? .22 : .13) * faint, dashArray: area ? "6 4" : null });
+      o.band.setStyle({ color, weight: 1, opacity: (on ? .3 : .17 * calm) * faint });
+      o.body.setStyle({ color, weight: on ? 4 : 2.6, opacity: .9 * faint, fill: area, fillOpacity: (on ? .22 : .13 * calm) * faint, dashArray: area ? "6 4" : null });
       for (const layer of [o.band, o.body]) if (!shapes.hasLayer(layer)) shapes.addLayer(layer);
       wanted.add(s.key);
     };
-    if (B.on.shapes !== false) for (const f of footprints()) { const s = feed.shapes[f.n]; draw(s, f, Boolean(mine && mine.key === s.key)); }
+    for (const f of all) { const s = feed.shapes[f.n]; draw(s, f, Boolean(mine && mine.key === s.key)); }
     if (mine && !wanted.has(mine.key)) {
       const counts = new Array(kinds()).fill(0);
       counts[chosen.family[0]] = 1;

@@ -1209,3 +1209,8 @@ def test_a_toll_and_its_parts(text, wanted, pack):
 )
 def test_where_words_were_said_is_not_where_the_deed_was_done(text, pack):
     assert [r.place.name for r in reports(text, pack) if r.event == "ASSAULT"] == ["Tovuz"]
+
+
+def test_fighting_of_months_past_is_history_to_the_news_of_the_day(pack):
+    text = "An Armenian soldier was killed by Azerbaijani fire near Sotk on Tuesday. In July fighting on the same stretch claimed thirteen lives."
+    assert [r.date_start for r in reports(text, pack) if r.event == "ASSAULT"] == [date(2022, 9, 13)]

@@ -400,7 +400,8 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
         before = None
     wound = _wound_of(match, triggers, scope)
     when = (scope.struck_at(wound, match) if wound else None) or scope.when(match, before, others)
-    if trigger.event == "ASSAULT" and when.precision == "month" and scope.in_months_past(when):
+    fought = trigger.event == "ASSAULT" and trigger.mode != "abduct" and bool(told.deed or told.earlier)
+    if fought and when.precision == "month" and scope.in_months_past(when):
         return None  # "in November fighting there claimed thirteen lives": history to this month's news
     places = tuple(scope.places(match))
     if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
