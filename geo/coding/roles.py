@@ -28,6 +28,7 @@ _BESIDE = {  # tokens between a verb and a nationality: "condemned the | Armenia
 _DEEDS = ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE")
 _ISSUED = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE", "SANCTION", "MOBILIZE")  # what whose statement it is has done, where a passive leaves it out
 _VERBAL = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT")  # what is done with words
+_OWNER = 2  # tokens between the noun of a shot and whose it was
 _OPENING = 2  # tokens of a clause before a place that opens it
 _PEERS = ("homolog", "allie", "voisin")  # how words begin for those who are no men of one's own
 _HEAD = 6  # tokens of a clause before the owner of its subject
@@ -253,7 +254,7 @@ class LineRoles(LineGrammar):
             return joint is not None and not any(joint < a.first and a.first <= match.last + 1 for a in named)
         end = earlier.last if joint is None else joint
         own = [a for a in named if a.first < match.first and apart(self.relative, a.first, match.first)]  # "the shelling, which | X | led, killed two"
-        own += [a for a in named if joint is None and a.first - earlier.last <= 2]  # "by a shot | of a sniper of X | a soldier was hurt"
+        own += [a for a in named if joint is None and a.first - earlier.last <= _OWNER]  # "by a shot | of a sniper of X | a soldier was hurt"
         return not any(end <= a.first and a.first <= match.last + 1 for a in named if a not in own)
 
     def leads_to(self, deed: Match[Trigger], match: Match[Trigger]) -> bool:
