@@ -1189,6 +1189,11 @@ BREAKDOWNS = [
     ("Du côté azerbaïdjanais, les pertes s’élèvent à onze militaires.", [(11, "", "military")]),
     ("Потери азербайджанской армии выросли до 11 человек.", [(11, "AZE", "unknown")]),
     ("Погибли не менее 32 человек, в том числе семеро мирных жителей.", [(32, "", "unknown")]),
+    (
+        "At least 17 soldiers - 12 Azerbaijani and five Armenian - have been killed since July 12.",
+        [(17, "", "military"), (12, "AZE", "unknown"), (5, "ARM", "unknown")],
+    ),
+    ("The death toll in Tuesday's clash rose to seven - Azerbaijan has not commented.", [(7, "", "unknown")]),
     ("19 h 05 - Bakou annonce la mort de deux soldats.", [(2, "AZE", "military")]),
 ]  # fmt: skip
 
