@@ -16,12 +16,12 @@ from typing import Any
 from geo import codec
 from geo.codebook import GENERAL_MODES, countries, unique
 from geo.geometry import distance_m
-from geo.model import Document, EventReport, Footprint, Incident, Judgement, ReportPlace, Review, Source, Toll
+from geo.model import LED_TO, NOBODY, Document, EventReport, Footprint, Incident, Judgement, ReportPlace, Review, Source, Toll
 
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
-_TELLS, _LOSSES, _UNNAMED = "” tells ", "losses of the attack", ("the doer is inferred", "no side is told")  # of a report's reasons
+_TELLS, _UNNAMED = "” tells ", ("the doer is inferred", NOBODY)  # of a report's reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _places(a: EventReport, b: EventReport) -> bool:
 
 def infers_doer(report: EventReport) -> bool:
     """Whether a report's actors are worked out and not named: each passage that tells of the deed, and not of its losses alone, says so in its reason."""
-    deeds = [r for r in report.reasons if _TELLS in r and _LOSSES not in r]
+    deeds = [r for r in report.reasons if _TELLS in r and LED_TO not in r]
     return bool(report.actors and deeds) and all(any(mark in r for mark in _UNNAMED) for r in deeds)
 
 

@@ -31,6 +31,8 @@ Group = Literal["military", "civilian", "unknown"]
 Review = Literal["machine", "confirmed", "corrected", "discarded"]
 
 
+NOBODY = "; no side is told"  # in a report's reasons: its doers are both parties, as the text names neither
+LED_TO = "losses of the attack before"  # in a report's reasons: a passage tells what the deed came to, and not the deed
 Action = Literal["merge", "split", "correct", "confirm", "discard", "restore"]
 
 

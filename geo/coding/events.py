@@ -19,10 +19,10 @@ from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
-from geo.coding.story import HURT_BEFORE, LED_TO, MATERIAL, NOBODY, SAID, Reading, Told, lost
+from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import PEOPLE, Language, Trigger
-from geo.model import Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
+from geo.model import LED_TO, NOBODY, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
 from geo.phrases import Match
 from geo.text import Line
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.grammar import Codes
-from geo.coding.story import HURT_BEFORE, LED_TO
-from geo.model import CodedEvent, Toll
+from geo.coding.story import HURT_BEFORE
+from geo.model import LED_TO, NOBODY, CodedEvent, Toll
 
 _OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
 _ONE_BREATH = 60  # characters: "four were killed in clashes"
@@ -112,9 +112,7 @@ def _fight_of(kept: Sequence[CodedEvent], toll: CodedEvent) -> int | None:
 
 
 def _with_toll(fight: CodedEvent, toll: CodedEvent) -> CodedEvent:
-    sides = countries(fight.actors)
-    killed, wounded = _toll(fight.killed, toll.killed, sides), _toll(fight.wounded, toll.wounded, sides)
-    captured = _toll(fight.captured, toll.captured, sides)
+    killed, wounded, captured = _tolls(fight, toll, fight.actors)
     return replace(fight, killed=killed, wounded=wounded, captured=captured, evidence=(*fight.evidence, *toll.evidence))
 
 
@@ -192,7 +190,7 @@ def _told_again(a: CodedEvent, b: CodedEvent) -> bool:
 
 def _toll_of(fight: CodedEvent, toll: CodedEvent) -> bool:
     """Whether losses of which no side is told are those of the fight of both sides before them: "Clashes broke out at X. Each side mourns one man"."""
-    bare = not toll.mode and any("no side is told" in r for r in toll.reasons) and fight.mode == "clash"
+    bare = not toll.mode and any(NOBODY in r for r in toll.reasons) and fight.mode == "clash"
     return bare and {p.place_id for p in toll.places} == {p.place_id for p in fight.places} and not _has_toll(fight)
 
 
@@ -208,12 +206,12 @@ def _gap(a: CodedEvent, b: CodedEvent) -> int:
 def _bare(event: CodedEvent, other: CodedEvent) -> bool:
     """Whether an attack is a mere toll: without a doer, or one side's dead where the other event is a fight of both."""
     fight = _both(other) and other.evidence[0].start < event.evidence[0].start and not any(_width(p.kind) == 0 for p in other.places)
-    told = any("no side is told" in r or "both sides had losses" in r or ("doer is inferred" in r and fight) for r in event.reasons)
+    told = any(NOBODY in r or "both sides had losses" in r or ("doer is inferred" in r and fight) for r in event.reasons)
     return told and not event.mode and all(p.kind == "border" for p in event.places)
 
 
 def _unsure(event: CodedEvent) -> bool:
-    return all("no side is told" in r or "inferred" in r for r in event.reasons)
+    return all(NOBODY in r or "inferred" in r for r in event.reasons)
 
 
 def _supposed(event: CodedEvent) -> bool:
@@ -226,11 +224,11 @@ def _apart(a: CodedEvent, b: CodedEvent) -> bool:
 
 
 def _both(event: CodedEvent) -> bool:
-    return len(countries(event.actors)) >= 2 and not any("no side is told" in r for r in event.reasons)
+    return len(countries(event.actors)) >= 2 and not any(NOBODY in r for r in event.reasons)
 
 
 def _pinned(event: CodedEvent) -> bool:
-    told = not any(("doer is inferred" in r and event.mode in ("", "clash")) or "no side is told" in r for r in event.reasons)
+    told = not any(("doer is inferred" in r and event.mode in ("", "clash")) or NOBODY in r for r in event.reasons)
     return told and len(countries(event.actors)) == 1 and any(_width(p.kind) == 0 for p in event.places)
 
 
@@ -308,16 +306,17 @@ def _codes_meet(a: Codes, b: Codes) -> bool:
 
 
 def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
-    sides = countries(_told_sides(a, b)) if a.event == "ASSAULT" else set()
+    actors = _told_sides(a, b)
+    killed, wounded, captured = _tolls(a, b, actors)
     finer = a if a.mode not in GENERAL_MODES or b.mode in GENERAL_MODES else b
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
     exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
     return replace(
-        a, mode=finer.mode or a.mode or b.mode, actors=_told_sides(a, b), recipients=_recipients(a, b),
+        a, mode=finer.mode or a.mode or b.mode, actors=actors, recipients=_recipients(a, b),
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
-        date_precision=dated.date_precision, date_basis=dated.date_basis, killed=_toll(a.killed, b.killed, sides), wounded=_toll(a.wounded, b.wounded, sides),
-        captured=_toll(a.captured, b.captured, sides), confidence=min(0.95, max(a.confidence, b.confidence) + 0.05), reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
+        date_precision=dated.date_precision, date_basis=dated.date_basis, killed=killed, wounded=wounded, captured=captured,
+        confidence=min(0.95, max(a.confidence, b.confidence) + 0.05), reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
     )  # fmt: skip
 
 
@@ -346,7 +345,7 @@ def _told_sides(a: CodedEvent, b: CodedEvent) -> Codes:
         return one_sided[0].actors  # "X shelled the posts of Y. In the fighting | two of Y's soldiers died": an attack by X
     if surer := _surer(a, b):
         return surer.actors
-    supposed = [any("no side is told" in r for r in e.reasons) for e in (a, b)]
+    supposed = [any(NOBODY in r for r in e.reasons) for e in (a, b)]
     if supposed[0] != supposed[1]:
         return a.actors if supposed[1] else b.actors
     return _richer(a.actors, b.actors)
@@ -367,6 +366,12 @@ def _recipients(a: CodedEvent, b: CodedEvent) -> Codes:
 def _richer(a: Codes, b: Codes) -> Codes:
     """Both sets of codes, without the countries that one of them names with a sector."""
     return unique((*a, *b))
+
+
+def _tolls(a: CodedEvent, b: CodedEvent, doers: Codes) -> tuple[Toll | None, Toll | None, Toll | None]:
+    """The killed, wounded and captured of two tellings of what `doers` did."""
+    sides = countries(doers)
+    return _toll(a.killed, b.killed, sides), _toll(a.wounded, b.wounded, sides), _toll(a.captured, b.captured, sides)
 
 
 def _toll(a: Toll | None, b: Toll | None, doers: set[str]) -> Toll | None:

@@ -11,9 +11,9 @@ from geo.coding.clauses import apart
 from geo.coding.grammar import Codes, minus
 from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import Scope
-from geo.coding.story import LED_TO, MATERIAL, NOBODY, SAID, WISHED, WORDS, Reading, Told, lost
+from geo.coding.story import MATERIAL, SAID, WISHED, WORDS, Reading, Told, lost
 from geo.language import Trigger
-from geo.model import Toponym
+from geo.model import LED_TO, NOBODY, Toponym
 from geo.phrases import Match
 
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
@@ -101,8 +101,8 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
         charges = [roles.of(t) for t in triggers if t.payload.event == "ACCUSE" and t.last <= match.first]  # "X accused Z of having | shot down one of its jets"
         accusers = [r.actors for r in charges if countries(r.recipients) == countries(who.actors)]
         who = replace(who, recipients=unique(map(country, accusers[-1]))) if accusers else who
-    strangers = bool(who.actors) and not countries(who.actors) & set(reading.parties) and not roles.is_named(who.actors)
-    if trigger.event == "ASSAULT" and strangers and all(c.endswith(":GOV") for c in who.actors):
+    ministry = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":GOV") for c in who.actors)
+    if ministry and not countries(who.actors) & set(reading.parties) and not roles.is_named(who.actors):
         who = replace(who, actors=())  # "Z's ministry said so. Their car | was shot at": by whom is not told
     if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
         t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers

@@ -13,11 +13,9 @@ from geo.phrases import Match
 from geo.text import Line
 
 WISHED = 5  # tokens between a demand or offer and what it is about
-NOBODY = "; no side is told"
 WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
-LED_TO = "losses of the attack before"
 HURT_BEFORE = "hurt in an attack that another sentence tells"
 
 
