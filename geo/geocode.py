@@ -295,6 +295,15 @@ def _pair(countries: Sequence[str], pack: Pack) -> tuple[str, ...]:
     return tuple(pack.region.parties)
 
 
+@lru_cache(maxsize=4)
+def capitals(pack: Pack) -> Mapping[str, Toponym]:
+    """Return each country's capital by ISO alpha-3, as a text would name it that tells what happened there."""
+    return {
+        code: Toponym(0, 0, p.name, p.name, p.kind, p.place_id, p.country, p.lon, p.lat, p.uncertainty_m or None, PRECISION[p.kind], relation="at")
+        for code, p in pack.capitals.items()
+    }
+
+
 # ---------------------------------------------------------------- footprints
 
 

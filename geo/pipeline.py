@@ -71,7 +71,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     own = tuple(f"{c}:GOV" for c in (pack.region.states.get(language),) if c)
     reading = coding.Reading(
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,
-        own, actor_mentions.issuer(lines, languages, actors),
+        own, actor_mentions.issuer(lines, languages, actors), geocode.capitals(pack),
     )
     reports = tuple(to_report(document, event, pack) for event in coding.code(reading))
     mentions = tuple(a.mention for a in actors if a.mention.actors and not a.adjective)

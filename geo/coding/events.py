@@ -15,6 +15,7 @@ from typing import TypeVar
 from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import attributions, quotations
 from geo.coding.grammar import talks
+from geo.coding.ground import grounded, seat
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
@@ -69,7 +70,7 @@ def code(reading: Reading) -> list[CodedEvent]:
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
         events = _with_own_losses(events)
         told = told if number == title else after
-    return merge_events(_placed(events, reading))
+    return grounded(merge_events(_placed(events, reading)), reading)
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:
@@ -183,6 +184,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     dateline = number == 0 or (number == 1 and reading.paragraphs[0] == reading.paragraphs[1])
     told = replace(told, headed=() if dateline else scope.heading() or told.headed)
     scope.headed = told.headed
+    scope.seats = frozenset(p.place_id for p in reading.capitals.values())
     if entry := scope.entry():
         told = replace(told, entry=entry, deed=None, word=None, places=())
     actors = [a for a in reading.actors if a.line == number]
@@ -406,7 +408,7 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     places = tuple(scope.places(match))
     if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
         places = tuple(p for p in places if p.kind == "border" or not scope.is_parted(p, match))
-    places = places or (told.places if material else ())
+    places = places or seat(match, who, here) or (told.places if material else ())
     freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
     they = bool(roles.actors) and roles.actors[0].pronoun and roles.actors[0].first <= 1
     if freed and they and (lost(match) or trigger.mode == "clash"):  # "X returned six bodies. | They had fallen in June"

@@ -310,7 +310,7 @@ def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
     killed, wounded, captured = _tolls(a, b, actors)
     finer = a if a.mode not in GENERAL_MODES or b.mode in GENERAL_MODES else b
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
-    exact = min((a, b), key=lambda e: min((_width(p.kind) for p in e.places), default=9))
+    exact = min((a, b), key=_extent)
     return replace(
         a, mode=finer.mode or a.mode or b.mode, actors=actors, recipients=_recipients(a, b),
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
@@ -318,6 +318,13 @@ def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
         date_precision=dated.date_precision, date_basis=dated.date_basis, killed=killed, wounded=wounded, captured=captured,
         confidence=min(0.95, max(a.confidence, b.confidence) + 0.05), reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
     )  # fmt: skip
+
+
+def _extent(event: CodedEvent) -> int:
+    """How wide the narrowest of an event's places is; a border with a unit beside it is its section, by itself it is wider than a province."""
+    kinds = {p.kind for p in event.places}
+    whole = kinds == {"border"} and not any(p.parts[2:] or p.direction for p in event.places)
+    return 5 if whole else min(map(_width, kinds), default=9)
 
 
 def _width(kind: str) -> int:

@@ -67,6 +67,7 @@ class Scope:
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
         self.headed: tuple[Toponym, ...] = ()  # where all happened that the paragraph tells of no other place
+        self.seats: frozenset[str] = frozenset()  # capitals: where attacks are told, not where they happen
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
         due = {t for t in self._marking("deadline") if t.date_precision == "month"}  # "agreed to set up commissions | by the end of April"
         self._attributive, self._titles = self._marking("attributive"), self._marking("titles") | due
@@ -74,7 +75,7 @@ class Scope:
         cues = [c for c in language.cues.find(line) if c.first not in dates or c.payload == "points"]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload in ("idiom", "implied")]
         cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in self._quotes)]  # called it a "show"
-        self._cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five", "non sans" deny nothing
+        self.cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five", "non sans" deny nothing
 
     def token(self, offset: int) -> int:
         """Return the token that holds a raw offset."""
@@ -86,40 +87,40 @@ class Scope:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
         if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match):
             return None
-        stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self._cues)
+        stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self.cues)
         if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
             return None
         denied = match.payload.event != "REJECT" or self.language.word_order == "svo"  # "the reports | are nonsense | and have nothing to do with the truth"
         if (denied and self._near("negation", match, others=others)) or (self._near("nobody", match, _CLAUSE_REACH) and not self._goes_on(match)):
             return "denied"
-        within = {c.payload for c in self._cues if match.first <= c.first and c.last <= match.last}
+        within = {c.payload for c in self.cues if match.first <= c.first and c.last <= match.last}
         if "negation" in within and (match.payload.event in ("RETREAT", "CONSULT") or (match.payload.event == "AGREE" and match.payload.form == "both")):
             return "denied"  # "the shooting | has not stopped", "no treaty | will be signed"
         if "future" in within and match.payload.event == "AGREE" and match.payload.form == "both":
             return "hypothetical"  # "the treaty | will be signed"
         helped = match.payload.event == "ASSAULT" and match.payload.form == "active"
-        if helped and any(c.payload == "negation" and c.first == match.first + 1 < match.last for c in self._cues):
+        if helped and any(c.payload == "negation" and c.first == match.first + 1 < match.last for c in self.cues):
             return "denied"  # "did | not | shell"
-        if match.payload.event == "ASSAULT" and any(c.payload == "nobody" and match.first < c.first <= match.last for c in self._cues):
+        if match.payload.event == "ASSAULT" and any(c.payload == "nobody" and match.first < c.first <= match.last for c in self.cues):
             return "denied"  # "lost | no | positions", "had taken prisoner | no one"
         copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
-        if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self._cues):
+        if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self.cues):
             return "denied"  # "ճանապարհն արգելափակված | չէ"
         deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
-        if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match, others) for c in self._cues):
+        if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match, others) for c in self.cues):
             return "denied"
-        if deed and any(c.payload == "denial" and match.first < c.first and c.last < match.last for c in self._cues):  # "has | denied having | shelled"
+        if deed and any(c.payload == "denial" and match.first < c.first and c.last < match.last for c in self.cues):  # "has | denied having | shelled"
             return "denied"
-        if deed and any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self._cues):
+        if deed and any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self.cues):
             return "denied"
         if match.payload.background:
             return "reported"
-        if any(c.payload == "averted" and (0 <= c.first - match.last <= 1 or c.first < match.last <= c.last) for c in self._cues):
+        if any(c.payload == "averted" and (0 <= c.first - match.last <= 1 or c.first < match.last <= c.last) for c in self.cues):
             return "hypothetical"  # "զենքի տեղափոխումը | կանխելու նպատակով"
-        inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self._cues)  # "a deal | might | be signed"
+        inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self.cues)  # "a deal | might | be signed"
         if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match, others=others)):
             return "hypothetical"
-        if any(c.payload == "feared" and self.is_content(match, c) for c in self._cues):
+        if any(c.payload == "feared" and self.is_content(match, c) for c in self.cues):
             return "hypothetical"  # "fear that the new line will | cut the road"
         if match.payload.event in _TALKED_OF and match.payload.form != "active" and self.touches("topic", match):
             return "hypothetical"  # "discussed the issue of the | return of prisoners"
@@ -163,7 +164,7 @@ class Scope:
 
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
-        within = any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self._cues)
+        within = any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self.cues)
         return within or self._ends("coming", match) or self._near("future", match) or self._led_by_future(match) or self._comes_behind(match)
 
     def _led_by_future(self, match: Match[Trigger]) -> bool:
@@ -186,7 +187,7 @@ class Scope:
 
     def has(self, cue: str) -> bool:
         """Whether a line holds a cue."""
-        return any(c.payload == cue for c in self._cues)
+        return any(c.payload == cue for c in self.cues)
 
     def _near(self, cue: str, match: Match[Trigger], reach: int = _CUE_REACH, others: Sequence[Match[Trigger]] = ()) -> bool:
         """A cue before its trigger (behind it where verbs stand last), with no stop between, and not the trigger's own words."""
@@ -197,7 +198,7 @@ class Scope:
             and not self._spent(c, match, others) and not (cue == "negation" and apart(self._quotes, c.first, match.first))
             and not (cue == "hypothetical" and self._called_for(c, match, others))
             and not (cue == "negation" and after and match.payload.event in SPOKEN and c.last <= match.first)  # "stressing that they | are no | captives, rejected it"
-            for c in self._cues
+            for c in self.cues
         )  # fmt: skip
 
     def _spent(self, cue: Match[str], match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
@@ -232,7 +233,7 @@ class Scope:
         return opens and time.date_start == time.date_end == self.published.resolved is not None
 
     def _historic(self, match: Match[Trigger]) -> bool:
-        if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self._cues):
+        if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self.cues):
             return True
         times = self._dating(match)
         if times and self.token(times[0].start) < match.first and all(map(self.is_past, times)) and self._opens(times[0], match):
@@ -246,7 +247,7 @@ class Scope:
 
     def _past_here(self, match: Match[Trigger]) -> bool:
         """Whether the words between the stops round a trigger tell of the past alone: "… are to give back hamlets, | taken in the early 1990s"."""
-        old = any(c.payload == "history" for c in self._cues) or any(map(self.is_past, self.times))
+        old = any(c.payload == "history" for c in self.cues) or any(map(self.is_past, self.times))
         if not old or match.payload.mode in ("release", "return"):  # "men captured in 2020 | were set free": the past is theirs
             return False
         tokens = self.line.tokens
@@ -254,7 +255,7 @@ class Scope:
         low = max((i + 1 for i in stops if i < match.first), default=0)
         high = min((i for i in stops if i >= match.last), default=len(tokens))
         times = [t for t in self._dating(match) if low <= self.token(t.start) < high]
-        past = [(c.first, c.last) for c in self._cues if c.payload == "history" and low <= c.first < high]
+        past = [(c.first, c.last) for c in self.cues if c.payload == "history" and low <= c.first < high]
         past += [(self.token(t.start), self.token(t.end - 1) + 1) for t in times if self.is_past(t)]
         told = any(self._leads(a, b, match) or (match.payload.form == "passive" and 0 <= a - match.last <= _PARTICIPLE) for a, b in past)
         return told and low > 0 and not any(t.date_start and not self.is_past(t) for t in times)
@@ -279,7 +280,7 @@ class Scope:
 
     def is_named(self, match: Match[Trigger]) -> bool:
         """Whether a noun is only what something is called: "described it as an | infiltration attempt", "they were a | sabotage group"."""
-        called = [c for c in self._cues if c.payload == "called"]
+        called = [c for c in self.cues if c.payload == "called"]
         if self.language.word_order == "sov":  # '"bir | saldırı" | olarak niteledi'
             return any(0 <= c.first - match.last <= _NAMED and not self._stopped(match.last, c.first) for c in called)
         return any(0 <= match.first - c.last <= _NAMED and not self._stopped(c.last, match.first) for c in called)
@@ -290,25 +291,25 @@ class Scope:
 
     def is_to_the_world(self, match: Match[Trigger]) -> bool:
         """Whether a call is made on the international community, on nobody with a name."""
-        near = [c for c in self._cues if c.payload == "world" and max(c.first - match.last, match.first - c.last) <= _WORLD]
+        near = [c for c in self.cues if c.payload == "world" and max(c.first - match.last, match.first - c.last) <= _WORLD]
         return any(not self._stopped(min(c.last, match.last), max(c.first, match.first)) for c in near)
 
     def holds(self, cue: str, match: Match[Trigger]) -> bool:
         """Whether a cue stands within a trigger or right beside it."""
-        return any(c.payload == cue and c.first <= match.last + 1 and match.first <= c.last + 1 for c in self._cues)
+        return any(c.payload == cue and c.first <= match.last + 1 and match.first <= c.last + 1 for c in self.cues)
 
     def touches(self, cue: str, match: Match[Trigger]) -> bool:
         """Whether a cue stands right before a trigger, right behind it where verbs stand last or words follow their cases."""
         behind = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("postpositions"))
-        return any(c.payload == cue and (c.first == match.last if behind else c.last == match.first) for c in self._cues)
+        return any(c.payload == cue and (c.first == match.last if behind else c.last == match.first) for c in self.cues)
 
     def opens_with(self, cue: str) -> bool:
         """Whether a line opens with a cue."""
-        return any(c.payload == cue and c.first <= 1 for c in self._cues)
+        return any(c.payload == cue and c.first <= 1 for c in self.cues)
 
     def answers(self, match: Match[Trigger]) -> bool:
         """Whether a deed answers the attack told before: "return fire | silenced the post"."""
-        near = [c for c in self._cues if c.payload == "answer" and c.first < match.last and 0 <= match.first - c.first <= _CLAUSE_REACH]
+        near = [c for c in self.cues if c.payload == "answer" and c.first < match.last and 0 <= match.first - c.first <= _CLAUSE_REACH]
         return any(not self._stopped_by(";", c.first, match.first) for c in near)
 
     def is_history(self) -> bool:
@@ -496,7 +497,7 @@ class Scope:
 
     def admitted(self, match: Match[Trigger]) -> bool:
         """Whether a trigger is what somebody admits: "acknowledged | the deaths of seven soldiers"."""
-        admits = [c for c in self._cues if c.payload == "admits"]
+        admits = [c for c in self.cues if c.payload == "admits"]
         gaps = [match.first - c.last if self.language.word_order == "svo" else c.first - match.last for c in admits]
         return any(c.first < match.last and match.first < c.last for c in admits) or any(0 <= gap <= 1 for gap in gaps)
 
@@ -554,6 +555,10 @@ class Scope:
         usable = [t for t in self.toponyms if self._is_place(t, match)]
         usable = [t for t in usable if not self._beside("origin", t)] or usable  # where the fire came from, if it is told where it fell
         usable = [t for t in usable if not self._said_there(t, match)] or usable
+        if match.payload.event == "ASSAULT" and match.payload.mode != "downing" and not self.has("unrest"):
+            usable = [t for t in usable if t.place_id not in self.seats]
+        if match.payload.event in _DONE:
+            usable = [t for t in usable if not apart(self._quotes, self.token(t.start), match.first)] or [t for t in usable if t.kind in ("village", "city")]
         if not usable:
             return list(self.headed) if match.payload.event in _DONE else []
         exact = [t for t in usable if t.kind in ("village", "city", "other", "mountain")]
@@ -621,7 +626,7 @@ class Scope:
     def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
         behind = cue == "origin" and self.language.word_order == "sov"  # "A köyünden | B köyüne ateş açıldı": from A
-        return any(c.payload == cue and (c.first == last or (c.last == first and not behind)) for c in self._cues)
+        return any(c.payload == cue and (c.first == last or (c.last == first and not behind)) for c in self.cues)
 
     def _dateline(self, t: Toponym) -> bool:
         """Whether a town only says where the text was written: "BAKU, 12 January – …"."""

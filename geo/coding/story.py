@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from geo.coding.grammar import Codes
 from geo.coding.scope import When
@@ -23,7 +23,8 @@ HURT_BEFORE = "hurt in an attack that another sentence tells"
 class Reading:
     """What the mentions of a document came to: parallel sequences by line, flat ones by offset.
 
-    ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title.
+    ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title, ``capitals`` each
+    country's by ISO alpha-3.
     """
 
     lines: Sequence[Line]
@@ -37,6 +38,7 @@ class Reading:
     parties: tuple[str, str]
     authors: Codes = ()
     issuer: Codes = ()
+    capitals: Mapping[str, Toponym] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
