@@ -251,7 +251,7 @@ def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str,
         _score_attribute(language, "actors", _actors_fit(w, r) if w.get("actors") else None, scores)
         _score_attribute(language, "recipients", _recipients_fit(w, r) if w.get("recipients") else None, scores)
         _score_attribute(language, "tolls", (r.killed is not None and r.killed.best == w["killed"]["best"]) if isinstance(w.get("killed"), dict) else None, scores)
-        _score_attribute(language, "places", place_fits(w.get("place"), r, pack), scores)
+        _score_attribute(language, "where", place_fits(w.get("place"), r, pack), scores)
         section = r.footprint.border_section if r.footprint else ""
         _score_attribute(language, "sections", same_section(section, w["section"], pack) if w.get("section") else None, scores)
 
@@ -299,7 +299,7 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
         "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),
         "events_told": ratio(c["events_found"], c["events_wanted"]),
-        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "places", "sections")},
+        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "where", "sections")},
     }
 
 

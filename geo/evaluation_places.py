@@ -1,7 +1,8 @@
 """Whether an incident stands where the gold puts it.
 
-Right is a footprint of which at least half lies within 10 km of what the gold names: so a village is not hit by the outline of its
-district nor by the whole border, and a district is hit by a village in it. What the gold calls the border only the border hits.
+Right is a footprint of which at least half lies within 10 km of what the gold names, or of several villages one: so a village is not
+hit by the outline of its district nor by the whole border, and a district is hit by a village in it. What the gold calls the border
+only the border hits.
 """
 
 from __future__ import annotations
@@ -48,12 +49,12 @@ def place_fits(wanted: object, report: EventReport, pack: Pack) -> bool | None:
     crs = pack.region.metric_crs
     near = unary_union([geometry.to_metric(g, crs).buffer(TOLERANCE_M) for _, g in grounds])
     drawn = geometry.to_metric(report.footprint.geometry, crs)
-    return _size(drawn.intersection(near)) >= _size(drawn) / 2
+    return bool(_size(drawn.intersection(near)) >= _size(drawn) / 2)
 
 
 def _size(shape: BaseGeometry) -> float:
-    """The area of an outline, the length of a line, the number of points."""
-    return float(shape.area or shape.length or len(getattr(shape, "geoms", (shape,))) * (not shape.is_empty))
+    """The area of an outline or the length of a line; of villages told together, which the gold may name by one, all or nothing."""
+    return float(shape.area or shape.length or not shape.is_empty)
 
 
 def _grounds(wanted: object, pack: Pack) -> Iterator[tuple[str, BaseGeometry]]:

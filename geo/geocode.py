@@ -22,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
 from geo import geometry
-from geo.model import NATURAL, SETTLEMENTS, Candidate, Footprint, Kind, Place, RawToponym, Relation, ReportPlace, Toponym
+from geo.model import NATURAL, SETTLEMENTS, UNITS, Candidate, Footprint, Kind, Place, RawToponym, Relation, ReportPlace, Toponym
 from geo.pack import Feature, Pack
 
 # UCDP GED where_prec by kind of place.
@@ -31,8 +31,7 @@ PRECISION: Mapping[str, int] = {
     "district": 3, "province": 4, "region": 5, "country": 6,
 }  # fmt: skip
 _OVER_THE_BORDER = 3  # settlements over the border whose districts tell which section a settlement faces
-_UNITS = ("district", "province")
-_AREAS = (*_UNITS, "region", "country")
+_AREAS = (*UNITS, "region", "country")
 _COURSES = ("road", "river", "lake")
 _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
 _JOINED = 3  # tokens between two names that one word joins: "Baku and Yerevan"
@@ -190,7 +189,7 @@ def _context(raws: Sequence[RawToponym], pack: Pack) -> Context:
         pack,
         tuple((p.lon, p.lat) for p in sure if p.kind in (*SETTLEMENTS, "district", "lake") and p.country in pack.region.parties),
         frozenset(u for r in raws if r.cue.kind not in SETTLEMENTS for u in _units(r)),
-        {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if told & {*_UNITS}},
+        {r.start: frozenset(_beside(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if told & {*UNITS}},
         {r.start: frozenset(_alike(r, raws[max(0, i - 1) : i + 2])) for i, r in enumerate(raws) if told - {""} and not r.cue.kind},
         frozenset(p.country for p in sure if p.kind == "country"),
         tuple(dict.fromkeys(p for p in sure if p.kind == "region")),
@@ -206,7 +205,7 @@ def _two_governments(a: RawToponym, b: RawToponym, first: Toponym, second: Topon
 
 def _units(raw: RawToponym) -> list[str]:
     """Return the provinces and districts that a name may mean; a district of former times counts for the province that holds it."""
-    told = [p for p in raw.places if p.kind in _UNITS and (p.place_id.startswith("iso:") or raw.cue.kind == "district")]
+    told = [p for p in raw.places if p.kind in UNITS and (p.place_id.startswith("iso:") or raw.cue.kind == "district")]
     return [p.place_id.removeprefix("iso:") if p.place_id.startswith("iso:") else p.admin1 for p in told]
 
 
@@ -214,7 +213,7 @@ def _beside(raw: RawToponym, near: Sequence[RawToponym]) -> Iterator[str]:
     """The units, told by their type word, whose names stand within a few words of a name that may not mean them."""
     for other in near:
         gap = max(other.first - raw.last, raw.first - other.last)
-        if other.line == raw.line and gap <= _BESIDE and other.cue.kind in _UNITS:
+        if other.line == raw.line and gap <= _BESIDE and other.cue.kind in UNITS:
             yield from (u for u in _units(other) if u not in _units(raw))
 
 
@@ -358,7 +357,7 @@ def footprints(toponyms: Sequence[Toponym], pack: Pack, day: date | None = None)
 
 def _facing(stretch: Footprint, end: Toponym, pack: Pack, day: date | None) -> Footprint:
     """A stretch as one of its ends tells it: with the section that this end faces, as the stretch may run through two; a unit faces what it is told to."""
-    if end.kind in _UNITS:
+    if end.kind in UNITS:
         return stretch
     own = locate([replace(end, relation="", parts=())], pack, day)
     return replace(stretch, border_section=own[1].border_section) if own else stretch
@@ -396,7 +395,7 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
         return _part(lead, pack)
     if lead.kind == "district" and lead.relation == "offset" and lead.lon is not None:
         return _point(lead, pack)  # distances are measured from its seat
-    if lead.relation == "along_border" and (sections := _faced(lead.place_id.removeprefix("iso:"), pack) if lead.kind in _UNITS else []):
+    if lead.relation == "along_border" and (sections := _faced(lead.place_id.removeprefix("iso:"), pack) if lead.kind in UNITS else []):
         line = linemerge_all([s.geometry for s in sections])
         return line, pack.region.border_uncertainty_m + pack.region.near_m, 5, "along_border", f"The border of {lead.name}, to the zone along which the text points."
     if lead.kind in _AREAS:
@@ -410,10 +409,10 @@ def _shape(lead: Toponym, places: Sequence[Toponym], pack: Pack, day: date | Non
 def _parted(places: Sequence[Toponym], pack: Pack) -> Shape | None:
     """The section of the border between two units that face each other ("between Tavush and Tovuz"); None if they do not, or two towns are told."""
     ends = [p for p in places if p.relation == "between"]
-    if len(ends) != 2 or not any(p.kind in _UNITS for p in ends) or ends[0].country == ends[1].country or any("road" in p.parts for p in ends):
+    if len(ends) != 2 or not any(p.kind in UNITS for p in ends) or ends[0].country == ends[1].country or any("road" in p.parts for p in ends):
         return None
     towns = [pack.places.get(p.place_id) if p.kind in SETTLEMENTS else None for p in ends]
-    units = [p.place_id.removeprefix("iso:") if p.kind in _UNITS else town.admin1 if town else "" for p, town in zip(ends, towns, strict=True)]
+    units = [p.place_id.removeprefix("iso:") if p.kind in UNITS else town.admin1 if town else "" for p, town in zip(ends, towns, strict=True)]
     shared = [s for s in _faced(units[0], pack) if s in _faced(units[1], pack)] if all(units) else []
     if not shared:
         return None

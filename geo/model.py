@@ -22,6 +22,7 @@ Kind = Literal[
 ]  # fmt: skip
 Relation = Literal["at", "near", "toward", "between", "along_border", "offset"]
 SETTLEMENTS: Final = ("village", "city")  # kinds of place
+UNITS = ("district", "province")
 NATURAL: Final = ("river", "lake", "mountain")
 DatePrecision = Literal["day", "range", "week", "month", "year", "unknown"]
 DateBasis = Literal["stated", "relative", "weekday", "publication", "inferred"]

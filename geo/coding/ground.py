@@ -13,13 +13,14 @@ from geo.coding.parties import Here
 from geo.coding.roles import Roles
 from geo.coding.story import Reading
 from geo.language import Trigger
-from geo.model import SETTLEMENTS, CodedEvent, Toponym
+from geo.model import SETTLEMENTS, UNITS, CodedEvent, Toponym
 from geo.phrases import Match
 
 _SEATED = ("PROTEST", "COERCE", "CONSULT", "AGREE", "SUPPORT", "COOPERATE")  # what happens in squares, courts and palaces
 _ADJECTIVE = 2  # tokens between a capital and the nationality that tells whose it is
 _STORY = 600  # characters between what is told of one protest, or of one day's shelling
 _NEARBY = 400  # the same of talks and what came of them, and of fire and its answer
+_BESIDE = 300  # the same of a border and the district at it
 _DATELINE = 40  # characters in which a text tells where it was written
 _OWNER = "seat:"  # cues of a seat of government whose country its name tells
 
@@ -27,6 +28,9 @@ _OWNER = "seat:"  # cues of a seat of government whose country its name tells
 def seat(match: Match[Trigger], who: Roles, here: Here) -> tuple[Toponym, ...]:
     """Return the capital that an event's line means by "the capital", "Parliament" or "the White House": of the country told beside it, else of those who protest or arrest there."""
     cues = [c for c in here.scope.cues if c.payload.startswith("seat")]
+    if match.payload.event == "PROTEST" and not cues:  # "In | Yerevan | marchers filled …", which might be the government too
+        named = {t.country for t in here.scope.toponyms if t.kind == "metonym"} & countries(who.actors)
+        return tuple(here.reading.capitals[c] for c in sorted(named) if c in here.reading.capitals)
     if not cues or match.payload.event not in _SEATED:
         return ()
     cue = min(cues, key=lambda c: max(c.first - match.last, match.first - c.last, 0))
@@ -39,7 +43,18 @@ def seat(match: Match[Trigger], who: Roles, here: Here) -> tuple[Toponym, ...]:
 
 def grounded(events: Sequence[CodedEvent], reading: Reading) -> list[CodedEvent]:
     """Give a document's merged events that tell no place that of the story they belong to, if there is one."""
-    return [e if e.places else _taken_over(e, events, reading) for e in events]
+    return [_narrowed(e, reading) if e.places else _taken_over(e, events, reading) for e in events]
+
+
+def _narrowed(event: CodedEvent, reading: Reading) -> CodedEvent:
+    """An attack somewhere on the whole border is put on the section of the one district or province that is told beside it."""
+    whole = [p for p in event.places if p.kind == "border" and set(p.parts[:2]) == set(reading.parties) and not p.parts[2:] and not p.direction]
+    if event.event != "ASSAULT" or len(whole) != len(event.places):
+        return event
+    beside = [t for t in reading.toponyms if t.kind in UNITS and t.country in reading.parties and abs(_behind(event, t)) <= _BESIDE]
+    if len({t.place_id for t in beside}) != 1:
+        return event
+    return replace(event, places=(*event.places, beside[0]), reasons=(*event.reasons, f"The border is told without a place: {beside[0].name} is told beside it."))
 
 
 def _taken_over(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) -> CodedEvent:
@@ -88,14 +103,28 @@ def _of_fire(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) 
     return summed or _nearest(event, answered, _NEARBY)
 
 
+def _of_story(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) -> tuple[Toponym, ...]:
+    """The town or village told last before an attack."""
+    capitals = {p.place_id for p in reading.capitals.values()}
+    towns = [t for t in reading.toponyms if t.kind in SETTLEMENTS and t.country in reading.parties and t.place_id not in capitals]
+    before = [t for t in towns if event.event == "ASSAULT" and 0 <= _behind(event, t) <= _NEARBY]
+    return (before[-1],) if before else ()
+
+
 _RULES: Sequence[tuple[Callable[[CodedEvent, Sequence[CodedEvent], Reading], tuple[Toponym, ...]], str]] = (
     (_of_protest, "the protest it belongs to"), (_of_talks, "the talks it belongs to"), (_of_dateline, "the text itself"), (_of_fire, "the attacks told with it"),
+    (_of_story, "the sentences before"),
 )  # fmt: skip
 
 
 def _gap(a: CodedEvent, b: CodedEvent) -> int:
     """How many characters the first event is told behind the second; negative if before it."""
     return min((x.start - y.start for x in a.evidence for y in b.evidence), key=abs)
+
+
+def _behind(event: CodedEvent, place: Toponym) -> int:
+    """How many characters an event is told behind a place."""
+    return min((s.start - place.start for s in event.evidence), key=abs)
 
 
 def _nearest(event: CodedEvent, found: Sequence[CodedEvent], reach: int) -> tuple[Toponym, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -28,6 +29,7 @@ _LONG_PAST = timedelta(days=60)  # what lies further back than that is history, 
 _PAST_MONTH = timedelta(days=45)  # the same of what only a month is told of
 _WORLD = 3  # tokens between a call and the international community that it is made on
 _SETTLED = ("village", "city", "other", "mountain", "road", "lake", "river", "border", "district", "province", "region")
+_WIDTHS = ("lake", "river", "road", "district", "province", "region", "country")  # areas from narrow to wide
 _HALF_YEAR = timedelta(days=183)
 _OPENING = 3  # tokens of a line before the place that it is about
 _STOP_COST = {",": 3.0, ":": 3.0, ";": 12.0}  # tokens that a stop between a day and its event counts for
@@ -37,6 +39,7 @@ _APPOSED = 8  # tokens between the comma before a participle and its day
 _PARTICIPLE = 4  # tokens between an auxiliary and its participle
 _SEAT = 3  # tokens between words for a source and the town where it sits
 _SOURCE = 5  # tokens between words for a source and the day of its words
+_TALKS_REACH = 30  # tokens between talks and the town where they were held
 _VERBAL_REACH = 12  # tokens between a verb of talk and the town where the talk was
 
 _TALKED_OF = ("RETREAT", "AGREE", "CONCEDE", "COOPERATE", "AID", "SANCTION", "MOBILIZE")  # what may only be a topic of talks
@@ -553,7 +556,7 @@ class Scope:
     def places(self, match: Match[Trigger]) -> list[Toponym]:
         """Return the places where a trigger's event happened as far as the line tells, nearest group first."""
         usable = [t for t in self.toponyms if self._is_place(t, match)]
-        usable = [t for t in usable if not self._beside("origin", t)] or usable  # where the fire came from, if it is told where it fell
+        usable = [t for t in usable if t not in self._origins] or usable  # where the fire came from, if it is told where it fell
         usable = [t for t in usable if not self._said_there(t, match)] or usable
         if match.payload.event == "ASSAULT" and match.payload.mode != "downing" and not self.has("unrest"):
             usable = [t for t in usable if t.place_id not in self.seats]
@@ -571,12 +574,33 @@ class Scope:
         if border or not areas:
             return [*border[:1], *areas]
         nearest = min(areas, key=lambda t: (t.kind in ("region", "country"), self.gap(t, match)))
+        nearest = min((t for t in areas if t is nearest or self._coordinated(t, nearest, (t, nearest))), key=lambda t: _WIDTHS.index(t.kind))  # "the lake in X province"
         alike = [t for t in areas if t.kind == nearest.kind]
         return [t for t in alike if t is nearest or self._coordinated(nearest, t, alike)]
 
+    @cached_property
+    def _origins(self) -> list[Toponym]:
+        """The places where fire came from, with all that one word for it governs ("from posts at | A and B of C district")."""
+        named = sorted(self.toponyms, key=lambda t: t.start)
+        found = [t for t in named if self._beside("origin", t)]
+        if found:
+            forth = named if self.language.word_order == "svo" else named[::-1]
+            for x, y in pairwise(forth):
+                if x in found and y not in found and self._listed(x, y):
+                    found.append(y)
+        return found
+
+    def _listed(self, x: Toponym, y: Toponym) -> bool:
+        """Whether nothing but commas, conjunctions and words for kinds of places stands between two places."""
+        low, high = sorted((x, y), key=lambda t: t.start)
+        first, last = self.token(low.end - 1) + 1, self.token(high.start)
+        kinds = {i for m in self.language.type_words.find(self.line) for i in range(m.first, m.last)}
+        joins = self.language.words("actors", "links", "and") | {","}
+        return all(i in kinds or self.line.tokens[i].fold in joins for i in range(first, last))
+
     def origins(self) -> list[str]:
         """Return the countries of the places where fire came from."""
-        return [t.ground for t in self.toponyms if t.ground and self._beside("origin", t)]
+        return [t.ground for t in self._origins if t.ground]
 
     def opening(self) -> tuple[Toponym, ...]:
         """Return the town or village that opens a line: what its paragraph tells of happened there, if it names no other place."""
@@ -594,7 +618,8 @@ class Scope:
         if t.kind == "metonym" or (self._dateline(t) and not opens) or self.aside(t) or self._source(t):
             return False
         if match.payload.event not in _DONE:
-            return t.kind in ("city", "village") and self.gap(t, match) <= _VERBAL_REACH and t.relation in ("at", "near", "")
+            reach = _TALKS_REACH if match.payload.event == "CONSULT" and match.payload.mode != "phone" else _VERBAL_REACH
+            return t.kind in ("city", "village") and self.gap(t, match) <= reach and t.relation in ("at", "near", "between", "")
         return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
 
     def is_parted(self, t: Toponym, match: Match[Trigger]) -> bool:
