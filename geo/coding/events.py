@@ -15,7 +15,7 @@ from typing import TypeVar
 from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import attributions, quotations
 from geo.coding.grammar import talks
-from geo.coding.ground import grounded, seat
+from geo.coding.ground import grounded, on_the_spot, seat
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
@@ -23,7 +23,7 @@ from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.language import PEOPLE, Language, Trigger
-from geo.model import LED_TO, NOBODY, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
+from geo.model import LED_TO, NOBODY, UNITS, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
 from geo.phrases import Match
 from geo.text import Line
 
@@ -64,6 +64,7 @@ def code(reading: Reading) -> list[CodedEvent]:
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
         if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)) and not _elsewhere(events, line, reading):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
+        events = _with_place(events, here, line, reading.languages[number], _within(reading.toponyms, line))
         again = all(e.event == "ASSAULT" and not (e.recipients or e.killed or e.wounded) for e, _ in here)  # "The shelling | began on Tuesday"
         if again and (dated := _with_day(events, line, reading.languages[number], _within(reading.times, line))) is not events:
             events, here = dated, []
@@ -124,6 +125,18 @@ def _with_day(events: list[tuple[CodedEvent, bool]], line: Line, language: Langu
     day = min(days, key=lambda t: max(offset - t.end, t.start - offset, 0))
     dated = replace(events[-1][0], date_start=day.date_start, date_end=day.date_end, date_precision=day.date_precision, date_basis=day.basis)
     return [*events[:-1], (dated, False)]
+
+
+def _with_place(
+    events: list[tuple[CodedEvent, bool]], here: Sequence[tuple[CodedEvent, bool]], line: Line, language: Language, toponyms: Sequence[Toponym]
+) -> list[tuple[CodedEvent, bool]]:
+    """Give the deed told last, if no closer place than a border was told of it, the place where a sentence of its own says that it happened."""
+    last = events[-1][0] if events and not events[-1][1] else None
+    spots = [t for t in toponyms if t.kind in ("village", "city", "other", "mountain", "lake", "district", "province") and t.relation != "toward"]
+    if last is None or last.event not in MATERIAL or here or not spots or not language.cued(line, "happened") or any(p.kind != "border" for p in last.places):
+        return events
+    exact = [t for t in spots if t.kind not in UNITS]
+    return [*events[:-1], (replace(last, places=(exact[0],) if exact else (*last.places, spots[0])), False)]
 
 
 def _is_sport(reading: Reading) -> bool:
@@ -408,7 +421,10 @@ def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
     places = tuple(scope.places(match))
     if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
         places = tuple(p for p in places if p.kind == "border" or not scope.is_parted(p, match))
-    places = places or seat(match, who, here) or (told.places if material else ())
+    places = on_the_spot(match, places, here) or places
+    if not places or all(p.kind in ("province", "region") for p in places):  # "those who went missing in | Karabakh | rallied before Parliament"
+        places = seat(match, who, here) or places
+    places = places or (told.places if material else ())
     freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
     they = bool(roles.actors) and roles.actors[0].pronoun and roles.actors[0].first <= 1
     if freed and they and (lost(match) or trigger.mode == "clash"):  # "X returned six bodies. | They had fallen in June"

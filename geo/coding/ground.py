@@ -41,6 +41,16 @@ def seat(match: Match[Trigger], who: Roles, here: Here) -> tuple[Toponym, ...]:
     return tuple(here.reading.capitals[c] for c in told if c in here.reading.capitals) if len(told) == 1 else ()
 
 
+def on_the_spot(match: Match[Trigger], places: Sequence[Toponym], here: Here) -> tuple[Toponym, ...]:
+    """Return the town or village told last, where an attack's line tells no closer place than a district, but "the village" or "the same spot"."""
+    close = any(p.kind not in (*UNITS, "region", "border") for p in places)
+    if match.payload.event != "ASSAULT" or close or not here.scope.has("there"):
+        return ()
+    begins = here.scope.line.start
+    before = [t for t in _towns(here.reading) if begins - _STORY <= t.start < begins]
+    return (replace(before[-1], relation="at"),) if before else ()
+
+
 def grounded(events: Sequence[CodedEvent], reading: Reading) -> list[CodedEvent]:
     """Give a document's merged events that tell no place that of the story they belong to, if there is one."""
     return [_narrowed(e, reading) if e.places else _taken_over(e, events, reading) for e in events]
@@ -105,9 +115,7 @@ def _of_fire(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) 
 
 def _of_story(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) -> tuple[Toponym, ...]:
     """The town or village told last before an attack."""
-    capitals = {p.place_id for p in reading.capitals.values()}
-    towns = [t for t in reading.toponyms if t.kind in SETTLEMENTS and t.country in reading.parties and t.place_id not in capitals]
-    before = [t for t in towns if event.event == "ASSAULT" and 0 <= _behind(event, t) <= _NEARBY]
+    before = [t for t in _towns(reading) if event.event == "ASSAULT" and 0 <= _behind(event, t) <= _NEARBY]
     return (before[-1],) if before else ()
 
 
@@ -115,6 +123,12 @@ _RULES: Sequence[tuple[Callable[[CodedEvent, Sequence[CodedEvent], Reading], tup
     (_of_protest, "the protest it belongs to"), (_of_talks, "the talks it belongs to"), (_of_dateline, "the text itself"), (_of_fire, "the attacks told with it"),
     (_of_story, "the sentences before"),
 )  # fmt: skip
+
+
+def _towns(reading: Reading) -> list[Toponym]:
+    """The towns and villages of the parties that a text names, without the capitals."""
+    capitals = {p.place_id for p in reading.capitals.values()}
+    return [t for t in reading.toponyms if t.kind in SETTLEMENTS and t.country in reading.parties and t.place_id not in capitals]
 
 
 def _gap(a: CodedEvent, b: CodedEvent) -> int:

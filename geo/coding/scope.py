@@ -620,7 +620,7 @@ class Scope:
         if match.payload.event not in _DONE:
             reach = _TALKS_REACH if match.payload.event == "CONSULT" and match.payload.mode != "phone" else _VERBAL_REACH
             return t.kind in ("city", "village") and self.gap(t, match) <= reach and t.relation in ("at", "near", "between", "")
-        return t.kind in _SETTLED or (t.kind == "country" and t.relation == "part")
+        return (t.kind in _SETTLED and (t.kind != "region" or bool(t.country))) or (t.kind == "country" and t.relation == "part")
 
     def is_parted(self, t: Toponym, match: Match[Trigger]) -> bool:
         """Whether a place behind a trigger belongs to a clause of its own: "were wounded in a firefight, days | before the leaders were to meet in Brussels"."""
