@@ -24,6 +24,7 @@ from geo.pack import Pack
 from geo.readers import txt
 
 RADII_KM = (5, 10, 25)
+CLAIMED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # what one side may tell of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,8 @@ def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str,
         _score_attribute(language, "recipients", _recipients_fit(w, r) if w.get("recipients") else None, scores)
         _score_attribute(language, "tolls", (r.killed is not None and r.killed.best == w["killed"]["best"]) if isinstance(w.get("killed"), dict) else None, scores)
         _score_attribute(language, "where", place_fits(w.get("place"), r, pack), scores)
+        claimed = w["event"] in CLAIMED and any(i.get("claimant") for i in gold.data["incidents"])  # in other texts nobody noted who says so
+        _score_attribute(language, "claimants", countries(filter(None, [w.get("claimant")])) == countries(r.asserted_by) if claimed else None, scores)
         section = r.footprint.border_section if r.footprint else ""
         _score_attribute(language, "sections", same_section(section, w["section"], pack) if w.get("section") else None, scores)
 
@@ -299,7 +302,7 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
         "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),
         "events_told": ratio(c["events_found"], c["events_wanted"]),
-        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "where", "sections")},
+        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "where", "claimants", "sections")},
     }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
@@ -59,7 +60,7 @@ def _size(shape: BaseGeometry) -> float:
 
 def _grounds(wanted: object, pack: Pack) -> Iterator[tuple[str, BaseGeometry]]:
     """Return kind and geometry of all that the gold's words may name."""
-    told = wanted if isinstance(wanted, Mapping) else {"name": wanted}
+    told: Mapping[str, Any] = wanted if isinstance(wanted, Mapping) else {"name": wanted}
     if told.get("lon") is not None:
         yield "", Point(told["lon"], told["lat"])
         return

@@ -22,6 +22,7 @@ from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
+from geo.coding.voices import attributed
 from geo.language import PEOPLE, Language, Trigger
 from geo.model import LED_TO, NOBODY, UNITS, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
 from geo.phrases import Match
@@ -55,7 +56,7 @@ def code(reading: Reading) -> list[CodedEvent]:
         return []
     culture = _is_culture(reading)
     events: list[tuple[CodedEvent, bool]] = []
-    told = Told()
+    told, voices = Told(), []
     title = _title(reading)
     for number, line in enumerate(reading.lines):
         told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
@@ -70,8 +71,9 @@ def code(reading: Reading) -> list[CodedEvent]:
             events, here = dated, []
         events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
         events = _with_own_losses(events)
+        voices.append(after.voice)
         told = told if number == title else after
-    return grounded(merge_events(_placed(events, reading)), reading)
+    return attributed(grounded(merge_events(_placed(events, reading)), reading), reading, voices)
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:
@@ -703,7 +705,7 @@ def _advance(
         held=arrests[-1] if arrests else told.held, freed=freed[-1] if freed else told.freed, praised=praised,
         crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
         said=spoken[-1] if spoken else told.said, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"),
-        teller=roles.teller(), latter=roles.named_last(), subject=subject or told.subject,
+        teller=roles.teller(), voice=roles.speakers, latter=roles.named_last(), subject=subject or told.subject,
     )  # fmt: skip
 
 

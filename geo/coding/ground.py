@@ -26,7 +26,10 @@ _OWNER = "seat:"  # cues of a seat of government whose country its name tells
 
 
 def seat(match: Match[Trigger], who: Roles, here: Here) -> tuple[Toponym, ...]:
-    """Return the capital that an event's line means by "the capital", "Parliament" or "the White House": of the country told beside it, else of those who protest or arrest there."""
+    """Return the capital that an event's line means by "the capital", "Parliament" or "the White House".
+
+    It is that of the country told beside it, else of those who protest or arrest there.
+    """
     cues = [c for c in here.scope.cues if c.payload.startswith("seat")]
     if match.payload.event == "PROTEST" and not cues:  # "In | Yerevan | marchers filled …", which might be the government too
         named = {t.country for t in here.scope.toponyms if t.kind == "metonym"} & countries(who.actors)
@@ -107,7 +110,7 @@ def _of_fire(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) 
     capitals = {p.place_id for p in reading.capitals.values()}
     told = [e for e in events if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1 and _days_meet(event, e)]
     told = [e for e in told if e.places and not {p.place_id for p in e.places} & capitals and e.places[0].kind != "border"]
-    answered = [e for e in told if countries(e.actors) == hurt and 0 < _gap(event, e)]
+    answered = [e for e in told if countries(e.actors) == hurt and _gap(event, e) > 0]
     details = [e for e in told if countries(e.actors) == doers and -_STORY <= _gap(event, e) < 0]
     summed = tuple({p.place_id: p for e in details for p in e.places if p.kind == details[0].places[0].kind}.values())
     return summed or _nearest(event, answered, _NEARBY)

@@ -58,6 +58,7 @@ class Told:
     ``latter`` whom the last line named last, ``held`` who arrested whom last in the paragraph, ``freed`` who set whose people free last,
     ``praised`` whose step the last sentence told somebody to welcome, ``crowd`` who protested last,
     ``latest_told`` event and mode of what the paragraph's last sentence told as a fact,
+    ``voice`` who says what the last sentence tells,
     ``unrest`` the number behind the paragraph whose last sentence told of police and crowds, 0 if none did.
     """
 
@@ -88,6 +89,7 @@ class Told:
     struck_by: frozenset[str] = frozenset()
     unrest: int = 0
     latest_told: tuple[tuple[str, str], ...] = ()
+    voice: Codes = ()
 
 
 def lost(match: Match[Trigger]) -> bool:

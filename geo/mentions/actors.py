@@ -249,7 +249,7 @@ def _places(line: Line, toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
 def issuer(lines: Sequence[Line], languages: Sequence[Language], actors: Sequence[LineActor]) -> tuple[str, ...]:
     """Return whose statement a document is by its title ("Statement of the Foreign Ministry of X"), as one code; empty if it is nobody's."""
     heads = zip(range(_HEADINGS), lines, languages, strict=False)
-    titles = [(n, line, language) for n, line, language in heads if line.tokens and line.tokens[-1].fold not in _STOPS]
+    titles = [(n, line, language) for n, line, language in heads if line.tokens and (line.tokens[-1].fold not in _STOPS or "\n" in line.text[line.start : line.end])]
     return next((whose for n, line, language in titles if (whose := _issuer(line, language, [a for a in actors if a.line == n]))), ())
 
 

@@ -1,0 +1,105 @@
+"""Who asserts an attack whose own sentence names no source.
+
+Law: a source that its own sentence names is kept, unless it could only be the attacker's soldiers; one that is taken over has
+its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from geo.codebook import countries
+from geo.coding.grammar import Codes
+from geo.coding.story import Reading
+from geo.model import CodedEvent
+
+_OPENING = 2  # lines in which a text may tell whose words follow
+_FOUGHT = ("ASSAULT", "MOBILIZE", "COERCE")
+
+
+def attributed(events: Sequence[CodedEvent], reading: Reading, voices: Sequence[Codes]) -> list[CodedEvent]:
+    """Give a document's deeds without a source the one that the sentences round them, or the whole text, have.
+
+    Parameters
+    ----------
+    events : sequence of CodedEvent
+        Merged, in the order of the text.
+    reading : Reading
+    voices : sequence of codes
+        Who says what each line tells, in the order of the lines; empty where nobody is named.
+
+    Returns
+    -------
+    list of CodedEvent, in the order given.
+    """
+    return [_attributed(e, reading, voices) if e.event in _FOUGHT else e for e in events]
+
+
+def _attributed(event: CodedEvent, reading: Reading, voices: Sequence[Codes]) -> CodedEvent:
+    if event.asserted_by:
+        return _not_of_the_attacker(event)
+    at = next((i for i, line in enumerate(reading.lines) if line.start <= event.evidence[0].start < line.end), None)
+    for rule, why in _RULES if at is not None else ():
+        if who := rule(event, at or 0, reading, voices):
+            return replace(event, asserted_by=who, reasons=(*event.reasons, f"Its sentence names no source: {why}."))
+    return event
+
+
+def _hurt(event: CodedEvent) -> Codes:
+    """The one party that an attack was made on, if another made it."""
+    doers, hurt = countries(event.actors), countries(event.recipients)
+    return tuple(hurt) if event.event == "ASSAULT" and len(hurt) == 1 and not doers & hurt else ()
+
+
+def _not_of_the_attacker(event: CodedEvent) -> CodedEvent:
+    """Soldiers do not complain of their own fire: "X's troops shelled the village, | the ministry | said" tells of its own village."""
+    troops = all(c.endswith(":MIL") for c in event.asserted_by) and countries(event.asserted_by) == countries(event.actors)
+    if not troops or len(countries(event.actors)) != 1 or not _hurt(event):
+        return event
+    return replace(event, asserted_by=_hurt(event), reasons=(*event.reasons, "Whose source it is, is not told: that of those who were attacked is taken."))
+
+
+def _own_words(_: CodedEvent, at: int, reading: Reading, __: Sequence[Codes]) -> Codes:
+    said = {m.payload["who"] for m in reading.languages[at].sides.find(reading.lines[at])}
+    return (reading.issuer or reading.authors) if said & {"own", "enemy"} else ()
+
+
+def _next_sentence(event: CodedEvent, at: int, reading: Reading, voices: Sequence[Codes]) -> Codes:
+    told = [at + 1] if at + 1 < len(voices) else []
+    if told and reading.paragraphs[at + 1] == reading.paragraphs[at] and reading.languages[at + 1].cued(reading.lines[at + 1], "of_it"):
+        return voices[at + 1] if len(countries(voices[at + 1])) == 1 else ()
+    return _heard(event, at, told, reading, voices)
+
+
+def _sentence_before(event: CodedEvent, at: int, reading: Reading, voices: Sequence[Codes]) -> Codes:
+    return _heard(event, at, [i for i in range(at) if voices[i]][-1:], reading, voices)
+
+
+def _heard(event: CodedEvent, at: int, there: Sequence[int], reading: Reading, voices: Sequence[Codes]) -> Codes:
+    """The voice of another sentence of the paragraph, if it is that of the party that was attacked."""
+    near = [voices[i] for i in there if reading.paragraphs[i] == reading.paragraphs[at]]
+    return near[0] if near and _hurt(event) and countries(near[0]) == set(_hurt(event)) <= set(reading.parties) else ()
+
+
+def _issuer(_: CodedEvent, __: int, reading: Reading, ___: Sequence[Codes]) -> Codes:
+    return reading.issuer
+
+
+def _announced(event: CodedEvent, at: int, reading: Reading, voices: Sequence[Codes]) -> Codes:
+    """Who opens the text with "The ministry reports:"."""
+    opens = [v for v, line in zip(voices[: min(at, _OPENING)], reading.lines, strict=False) if line.text[line.start : line.end].rstrip().endswith(":")]
+    return next((v for v in opens if len(countries(v)) == 1 and countries(v) <= set(reading.parties)), ())
+
+
+def _only_voice(event: CodedEvent, _: int, reading: Reading, voices: Sequence[Codes]) -> Codes:
+    heard = {c for v in voices for c in countries(v)} & set(reading.parties)
+    return _hurt(event) if len(heard) == 1 and heard == set(_hurt(event)) else ()
+
+
+_Rule = Callable[[CodedEvent, int, Reading, Sequence[Codes]], Codes]
+_RULES: Sequence[tuple[_Rule, str]] = (
+    (_own_words, "it speaks of “us” or “the enemy”"), (_next_sentence, "the next one does"), (_sentence_before, "one before does"),
+    (_issuer, "the text is a statement"),
+    (_announced, "the text opens with one"), (_only_voice, "the text names this one only"),
+)  # fmt: skip
