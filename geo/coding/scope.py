@@ -650,8 +650,10 @@ class Scope:
 
     def _beside(self, cue: str, t: Toponym) -> bool:
         first, last = self.token(t.start), self.token(t.end - 1) + 1
-        behind = cue == "origin" and self.language.word_order == "sov"  # "A köyünden | B köyüne ateş açıldı": from A
-        return any(c.payload == cue and (c.first == last or (c.last == first and not behind)) for c in self.cues)
+        if cue != "origin":
+            return any(c.payload == cue and (c.first == last or c.last == first) for c in self.cues)
+        behind = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("postpositions"))  # "A köyünden | B köyüne ateş açıldı": from A
+        return any(c.payload == cue and (c.first == last if behind else c.last == first) for c in self.cues)
 
     def _dateline(self, t: Toponym) -> bool:
         """Whether a town only says where the text was written: "BAKU, 12 January – …"."""
