@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from geo import pipeline
-from geo.codebook import countries
+from geo.codebook import MODES, countries
 from geo.errors import UsageError
 from geo.evaluation_places import place_fits
 from geo.geometry import distance_m
@@ -255,6 +255,8 @@ def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str,
         _score_attribute(language, "where", place_fits(w.get("place"), r, pack), scores)
         claimed = w["event"] in CLAIMED and any(i.get("claimant") for i in gold.data["incidents"])  # in other texts nobody noted who says so
         _score_attribute(language, "claimants", countries(filter(None, [w.get("claimant")])) == countries(r.asserted_by) if claimed else None, scores)
+        coded = w["event"] == "ASSAULT" and ("ASSAULT", w.get("mode")) in MODES  # older texts tell the mode in words of their own
+        _score_attribute(language, "modes", w["mode"] == r.mode if coded else None, scores)
         section = r.footprint.border_section if r.footprint else ""
         _score_attribute(language, "sections", same_section(section, w["section"], pack) if w.get("section") else None, scores)
 
@@ -302,7 +304,7 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
         "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),
         "events_told": ratio(c["events_found"], c["events_wanted"]),
-        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "where", "claimants", "sections")},
+        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "where", "modes", "claimants", "sections")},
     }
 
 

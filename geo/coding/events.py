@@ -23,6 +23,7 @@ from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.coding.voices import attributed
+from geo.coding.weapons import armed
 from geo.language import PEOPLE, Language, Trigger
 from geo.model import LED_TO, NOBODY, UNITS, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
 from geo.phrases import Match
@@ -73,7 +74,7 @@ def code(reading: Reading) -> list[CodedEvent]:
         events = _with_own_losses(events)
         voices.append(after.voice)
         told = told if number == title else after
-    return attributed(grounded(merge_events(_placed(events, reading)), reading), reading, voices)
+    return attributed(grounded(armed(merge_events(_placed(events, reading)), reading), reading), reading, voices)
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:
