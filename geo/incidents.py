@@ -165,7 +165,7 @@ def _fuse(told: Sequence[Told]) -> Incident:
         "i" + reports[0].id, dated.event, finest.mode, _union(r.actors for r in reports), _union(r.recipients for r in reports),
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
-        round(min(1 - doubt, 0.99), 2), "machine", tuple(_source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
+        round(min(1 - doubt, 0.99), 2), "machine", tuple(source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
         bool(acting) and all(map(infers_doer, acting)),
     )  # fmt: skip
 
@@ -190,7 +190,8 @@ def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
     return Toll(min(t.low for t in told), best, high, like.group, like.side)
 
 
-def _source(t: Told) -> Source:
+def source(t: Told) -> Source:
+    """Return a report's provenance as an incident shows it."""
     d, r = t.document, t.report
     return Source(r.id, d.id, d.title, d.source, d.url, t.published, t.language, d.collection, r.asserted_by, r.evidence)
 

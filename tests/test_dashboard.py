@@ -12,13 +12,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import samples
 from shapely.geometry import MultiPoint
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
 from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, palette, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
+from geo.dashboard import about, bring, claims, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
 from geo.dashboard import incident as incident_panel
 from geo.dashboard.state import View
 from geo.exports import html as html_export
@@ -495,6 +496,66 @@ def test_the_panel_tells_when_where_who_losses_sources_and_colours(app, folder):
     assert re.search(r"<th scope=\"row\">killed</th><td>4</td><td>4</td><td>4</td><td>Armenia, military</td>", panel)
     assert 'b-m-place" title="Aygepar' in panel and "b-m-day" in panel and "b-m-loss" in panel and 'lang="fr"' in panel
     assert "{address}" in part(app, "copy")["citation"]
+
+
+BOTH_SAY = {
+    "arm": "date 2020-07-15\nAzerbaijani forces shelled the village of Aygepar on 14 July 2020, killing four Armenian soldiers, Armenia’s Defence Ministry said.\n",
+    "aze": "date 2020-07-16\nAzerbaijani forces shelled the village of Aygepar on 14 July 2020, killing seven Armenian soldiers, Azerbaijan’s Defence Ministry said.\n",
+}  # fmt: skip
+
+
+def test_reports_that_differ_stand_against_each_other_with_their_claimant(folder):
+    for name, text in BOTH_SAY.items():
+        (folder / "seeds" / f"{name}.txt").write_text(text, "utf-8")
+    run()
+    found = next(i for i in open_store(str(folder / "store.sqlite")).incidents() if len(i.sources) == 2)
+    panel = said(run(incident=found.id))
+    table = re.search(r'<table class="b-losses b-claims">.*?</table>', panel).group()
+    first, second = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", table)
+    assert first.startswith("Armenia (") and "killed: 4" in first and second.startswith("Azerbaijan (") and "killed: 7" in second
+    assert all("reported" in row for row in (first, second))
+    for anchor in re.findall(r'href="#(report-\w+)"', table):
+        assert panel.count(f'<mark id="{anchor}">') == 1
+    assert panel.count('<th scope="row">killed</th>') == 1  # all together; what each tells stands in the claims
+
+
+def test_reports_that_agree_are_no_claims_against_each_other(app, folder):
+    row = next(r["row"] for r in rows(app) if r["family"] == "violence")
+    assert "b-losses b-claims" not in said(run(incident=open_store(str(folder / "store.sqlite")).incidents()[row].id))
+
+
+@pytest.mark.parametrize(
+    ("changes", "differs"),
+    [
+        ({}, False), ({"killed": None}, False), ({"actors": ()}, False), ({"actors": ("AZE",)}, False), ({"status": "denied"}, True), ({"actors": ("ARM:MIL",)}, True),
+        ({"killed": model.Toll(5, 5, 5, "military", "ARM")}, True), ({"killed": model.Toll(4, 4, 4, "military", "AZE")}, True), ({"wounded": model.Toll(1, 1, 1)}, False),
+    ],
+)  # fmt: skip
+def test_reports_differ_by_status_doer_or_losses_and_not_by_silence(changes, differs):
+    told = samples.report(0, "d0", killed=model.Toll(4, 4, 4, "military", "ARM"))
+    assert claims.differ([told]) is False and claims.differ([told, replace(told, **changes)]) is differs
+
+
+def test_who_denies_an_incident_stands_beside_it_and_the_demo_denies_nothing_real(folder, pack):
+    store = open_store(str(folder / "store.sqlite"))
+    deny = {"asserted_by": ("AZE:MIL",), "status": "denied"}
+    demo = samples.parsed("d2", [samples.report(2, "d2", **deny)], collection=pipeline.DEMO)
+    store.add([samples.parsed("d0"), samples.parsed("d1", [samples.report(1, "d1", **deny)]), demo], pack.knowledge)
+    pipeline.remerge(store)
+    (found,) = store.incidents()
+    data = state.Data(f"{folder}", store.version(), pack, store, columns.of([found]), None)
+    denied = claims.denials(store.reports([found.sources[0].report_id]), found.sources, data)
+    assert [t.report.document_id for t in denied] == ["d1"]
+    reports = {r.id: r for r in store.reports()}
+    made = claims.table([*found.sources, incidents.source(denied[0])], reports, pack)
+    assert ">denied<" in made and ">reported<" in made and claims.table(found.sources, reports, pack) == ""
+
+
+def test_claims_are_escaped(pack):
+    hostile = replace(incidents.source(samples.told(samples.report())), publisher="<b>", title="<i>")
+    other = samples.report(1, "d1", status="denied")
+    made = claims.table([hostile, incidents.source(samples.told(other))], {r.id: r for r in (samples.report(), other)}, pack)
+    assert "&lt;b&gt;" in made and "<b>" not in made
 
 
 def test_a_filter_outlives_a_run_that_was_cut_off(app):
