@@ -184,6 +184,28 @@ def test_an_incident_in_the_url_opens_its_evidence_and_back_closes_it(app, folde
     assert "<mark>" not in said(app) and rows(app)
 
 
+@pytest.mark.parametrize("query", [{"event": "Accusation"}, {"find": "zzzz"}, {"killed": "9"}, {"period": ["2020-07-17", "2020-07-17"]}, {"area": "1,1,2,1,2,2"}])
+def test_an_incident_that_the_filters_hide_is_told_and_shown_without_them(app, folder, query):
+    found = next(i for i in open_store(str(folder / "store.sqlite")).incidents() if i.event == "ASSAULT")
+    page = run(incident=found.id, **query)
+    assert "is hidden by the filters" in said(page) and "<mark>" not in said(page)
+    page.button(key="reveal").click().run()
+    assert "is hidden by the filters" not in said(page) and "<mark>" in said(page)
+
+
+def test_a_discarded_incident_of_an_address_is_shown_as_such_or_left(app, folder, pack):
+    store = open_store(str(folder / "store.sqlite"))
+    found = next(i for i in store.incidents() if i.event == "ASSAULT")
+    store.judge(model.Judgement("j", "discard", (found.sources[0].report_id,)))
+    pipeline.remerge(store)
+    page = run(incident=found.id)
+    page.button(key="reveal").click().run()
+    assert "<mark>" in said(page) and page.multiselect(key="review").value == ["discarded"]
+    page = run(incident=found.id)
+    page.button(key="leave-hidden").click().run()
+    assert "is hidden by the filters" not in said(page) and "incident" not in page.query_params
+
+
 def test_an_unknown_incident_in_the_url_is_ignored(app):
     assert rows(run(incident="no-such"))
 

@@ -61,6 +61,8 @@ def _draw(data: Data, page: str) -> None:
     view = state.view(data, period)
     chosen = state.selected(data, view.rows) if page == "map" else None
     with right:  # before the map, so that a click's answer is on the page first
+        if page == "map":
+            controls.hidden(data, view)
         controls.count_line(data, view)
         downloads.show(data, view)
         if page == "map":
