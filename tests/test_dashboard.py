@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import types
 import typing
 from dataclasses import replace
 from datetime import date
@@ -273,6 +274,31 @@ def test_a_document_without_any_place_is_listed_not_pinned(folder):
     started = run()
     assert rows(started) and "name no place" in said(started)
     assert part(started, "feed")["points"]["n"] == 0 and shown_on_the_map(started)["arcs"]
+
+
+# ---------------------------------------------------------------- “Read a text”
+
+
+def test_a_text_that_is_too_long_to_read_is_refused_in_one_sentence_and_stays_in_its_box(app):
+    page = run(page="read")
+    assert "Up to 50,000 characters" in said(page)
+    page.text_area(key="text-pasted").set_value("word " * 160_000)
+    page.button(key="text-go").click().run()
+    (error,) = page.error
+    told = error.value.replace("\\", "")
+    assert told == "The text has 800,000 characters, more than the limit of 50,000 here; shorten it, or bring it as a file on the page Documents."
+    assert not part(page, "reading") and len(page.text_area(key="text-pasted").value) == 800_000
+    page.text_area(key="text-pasted").set_value(TEXT)
+    page.button(key="text-go").click().run()
+    assert part(page, "reading")["reports"] and not page.error
+
+
+@pytest.mark.parametrize(("size", "error"), [(60_000, "The text has 60,000 characters"), (300, "")])
+def test_a_file_to_read_has_the_same_limit(monkeypatch, size, error):
+    state_ = {"text-pasted": " ", "text-file": types.SimpleNamespace(name="a.txt", getvalue=lambda: ("word " * (size // 5)).encode())}
+    monkeypatch.setattr(reading.st, "session_state", state_)
+    reading._take(settings.load({}))
+    assert state_["text-error"].startswith(error) and (state_["text-read"] is None) is bool(error)
 
 
 # ---------------------------------------------------------------- plain values
