@@ -103,6 +103,18 @@ def test_the_slider_moves_the_marks_and_keeps_the_view(opened):
     page.wait_for_url("**period=**")
 
 
+def test_the_map_zooms_to_what_the_filters_show(opened):
+    page, frame = opened("/?precision=1 · exact place")
+    inside = "() => [map_div.getZoom(), map_div.getBounds().contains([40.37, 49.85])]"  # Baku
+    before, baku = page.frames[-1].evaluate(inside)
+    frame.get_by_role("button", name="Zoom to what is shown").click()
+    page.wait_for_timeout(900)
+    zoom, baku_now = page.frames[-1].evaluate(inside)
+    assert zoom > before and baku and not baku_now
+    expect(frame.locator(".b-mark, .b-cluster").first).to_be_in_viewport()
+    page.wait_for_url("**map=**")
+
+
 def test_a_permalink_restores_the_view(opened):
     page, _frame = opened()
     page.locator('.b-row[data-family="violence"]').first.click()

@@ -116,6 +116,18 @@ def test_a_text_is_read_with_everything_marked_and_linked(page_of, scheme, width
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")] == []
 
 
+def test_a_text_that_names_far_places_opens_the_map_at_the_border(page_of):
+    page = page_of("/?page=read")
+    page.get_by_label("Text", exact=True).fill("date 2020-07-17\nAzerbaijani forces shelled the village of Aygepar on Tuesday. The ministers met in Brussels and in Paris.")
+    page.get_by_role("button", name="Read it").click()
+    page.locator(".t-map[data-drawn]").wait_for(timeout=20_000)
+    expect(page.locator(".t-away")).to_contain_text("far from the border: 2.")
+    scale = page.locator(".t-map .leaflet-control-scale-line")
+    assert int(scale.inner_text().split()[0]) <= 50  # kilometres
+    page.get_by_role("button", name="Show them all").click()
+    expect(scale).to_have_text(re.compile(r"^\d{3,} km$"))
+
+
 def test_a_hostile_text_does_no_harm(page_of):
     page = page_of("/?page=read")
     page.get_by_label("Text", exact=True).fill(f"date 2020-07-17\n{browser.HOSTILE} Azerbaijani forces shelled the village of {browser.HOSTILE} Aygepar 😀 on Tuesday.")

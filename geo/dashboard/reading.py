@@ -124,12 +124,15 @@ def told(parse: Parse, data: Data) -> dict[str, Any]:
     drawn = [drawing(r.id, EVENTS[r.event].family, card["lines"], r.footprint) for r, card in zip(parse.reports, reports, strict=True) if r.footprint]
     spots = geocode.footprints(parse.toponyms, data.pack)
     places = [drawing(f"place-{n}", "place", _place(t, f, data.pack), f) for n, (t, f) in enumerate(zip(parse.toponyms, spots, strict=True)) if f and t.kind != "country"]
+    features = [f | {"far": not data.pack.region.holds(*f["point"])} for f in (*places, *drawn)]
+    away = len({t.place_id or t.name for t, f in zip(parse.toponyms, spots, strict=True) if f and t.kind != "country" and not data.pack.region.holds(*f.point)})
     return {
         "text": parse.document.text, "from": parse.document.body, "lang": parse.language, "marks": marks(parse, spots, data.pack), "reports": reports,
-        "features": [*places, *drawn], "kinds": kinds, **map_config(data),
+        "features": features, "kinds": kinds, **map_config(data),
         "words": {
             "text": _("The text"), "reports": _("Reports"), "legend": _("What is marked"), "tells": _("tells of:"),
             "why": _("Why it was read so"), "show": _("Show in the text"),
+            "away": _("Places outside this view, far from the border: {n}.").replace("{n}", number(away)) if away else "", "whole": _("Show them all"),
             "none": _("No event was understood in this text."), "map": _("Map of the places in the text"), "in": _("Closer"), "out": _("Farther"),
         },
     }  # fmt: skip
