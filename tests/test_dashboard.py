@@ -8,7 +8,7 @@ import re
 import types
 import typing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ from test_layers import at, incident
 
 from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, palette, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import about, bring, claims, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
+from geo.dashboard import about, bring, charts, claims, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
 from geo.dashboard import incident as incident_panel
 from geo.dashboard.state import View
 from geo.exports import html as html_export
@@ -733,6 +733,44 @@ def test_charts_count_what_is_shown(app):
     assert made["pair"]["values"][made["pair"]["keys"].index("AZE")][[s["key"] for s in made["pair"]["series"]].index("ARM")] >= 1
     assert all(len(c["rows"]) == len(c["keys"]) == len(c["values"]) and all(len(v) == len(c["series"]) for v in c["values"]) for c in made.values())
     assert "CSV" in part(run(page="charts"), "charts")["words"]["csv"]
+
+
+def lost(day, killed, side="AZE", where=None, days=0, place="Aygepar", precision=1, unit="AM-TV"):
+    """An incident with people killed; `precision` without a `where` is that of a place that is no point."""
+    spot = where or Footprint(at().geometry, at().point, 1000, precision)
+    told = model.ReportPlace(place, "", "village", "x", "ARM", unit, "at")
+    first = date(2020, 7, day)
+    return incident(0, spot, killed=model.Toll(killed, killed, killed, "military", side), date_start=first, date_end=first + timedelta(days), place=told)
+
+
+@pytest.mark.parametrize(
+    ("told", "adds"),
+    [
+        ([lost(12, 3), lost(12, 3)], [3, 0]), ([lost(12, 3), lost(12, 5)], [3, 2]), ([lost(12, 3), lost(13, 3)], [3, 3]), ([lost(12, 3), lost(12, 3, "ARM")], [3, 3]),
+        ([lost(12, 3), lost(12, 3, place="Berd")], [3, 3]), ([lost(12, 2), lost(12, 3, place="the border", precision=5)], [2, 1]),
+        ([lost(12, 16, "both", days=5, place="the border", precision=5), lost(12, 3), lost(14, 4, "ARM", place="Movses")], [9, 3, 4]),
+        ([lost(12, 5, days=5, place="the border", precision=5), lost(12, 3), lost(14, 4, place="Movses")], [0, 3, 4]),
+        ([lost(12, 5, days=5, place="the border", precision=5), lost(12, 3, "ARM"), lost(18, 4)], [5, 3, 4]),
+        ([lost(12, 5, place="Tavush", precision=4), lost(12, 3), lost(12, 1, place="Sotk", unit="AM-GR")], [2, 3, 1]),
+        ([lost(12, 5, place="a lake", precision=4, unit=""), lost(12, 3, place="Sotk", unit="")], [5, 3]), ([lost(12, 8), lost(12, 1, side="")], [8, 0]), ([], []),
+    ],
+)  # fmt: skip
+def test_a_total_adds_only_what_exceeds_its_parts(told, adds):
+    frame = columns.of(told)
+    assert charts.added(frame, np.arange(len(told))).tolist() == adds
+    assert charts.added(frame, np.arange(len(told))[::-1]).sum() == sum(adds)
+
+
+def test_the_chart_of_losses_says_what_it_does_not_add(pack, monkeypatch):
+    frame = columns.of([lost(12, 16, "both", days=5, place="the border", precision=5), lost(12, 3), lost(14, 4, "ARM", place="Movses")])
+    data = state.Data("", 1, pack, None, frame, (date(2020, 7, 12), date(2020, 7, 17)))
+    made = charts.losses(data, View(np.arange(3), np.arange(3), data.span, (), filters.Query()))
+    assert [sum(v) for v in zip(*made["values"], strict=True)] == [4, 3, 9] and "Not added up: 7 of 23." in made["note"]
+    monkeypatch.setattr(charts, "_COMPARED", 2)
+    made = charts.losses(data, View(np.arange(3), np.arange(3), data.span, (), filters.Query()))
+    assert np.sum(made["values"]) == 23 and "totals may hold others" in made["note"]
+    made = charts.losses(data, View(np.arange(1, 3), np.arange(3), data.span, (), filters.Query()))
+    assert [sum(v) for v in zip(*made["values"], strict=True)] == [4, 3] and "Not added up" not in made["note"]
 
 
 def test_charts_of_nothing_are_empty_and_no_error(app):
