@@ -238,6 +238,8 @@ def test_a_phone_shows_everything_without_sideways_scrolling(opened):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     box = page.locator(browser.FRAME).bounding_box()
     assert box["width"] > 340 and 300 < box["height"] < 600
+    tops = [page.locator(part).bounding_box()["y"] for part in (browser.FRAME, ".st-key-filters", ".st-key-time-frame", ".b-count", ".st-key-downloads", ".b-list")]
+    assert tops == sorted(tops) and tops[0] < 300  # the map is in sight at once, what chooses from it below
     frame.locator("button", has_text="Got it").click()
     page.locator('.b-row[data-family="violence"]').first.click()
     page.locator(".b-source mark").first.wait_for()
