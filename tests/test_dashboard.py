@@ -269,6 +269,14 @@ def test_documents_that_cannot_be_read_are_told(folder):
     assert rows(started) and any("b.txt" in t.value for t in started.text)
 
 
+def test_files_that_are_no_documents_are_told(folder):
+    (folder / "seeds" / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "seeds" / "more").mkdir()
+    (folder / "seeds" / "more" / "picture.png").write_bytes(b"\x89PNG")
+    started = run()
+    assert "more/picture.png" in {t.value for t in started.text} and "passed over" in started.expander[0].label
+
+
 def test_a_document_without_any_place_is_listed_not_pinned(folder):
     (folder / "seeds" / "a.txt").write_text(" date 2020-07-17 La Turquie a promis jeudi une aide militaire à l’Azerbaïdjan.\n", "utf-8")
     started = run()

@@ -62,6 +62,15 @@ def test_documents_are_dropped_summed_up_kept_and_deleted(page_of):
     expect(page.locator(".st-key-collection-mine")).to_have_count(0)
 
 
+def test_files_of_another_kind_are_told_with_the_reason(page_of):
+    page = page_of("/?page=bring")
+    bring(page, ("a.txt", TEXT), ("picture.png", b"\x89PNG"))
+    expect(page.get_by_role("table").first.get_by_role("row").filter(has_text="picture.png")).to_contain_text("not read")
+    why = page.locator(".t-why li")
+    expect(why).to_be_visible()
+    expect(why).to_contain_text(re.compile("^picture.png has the unknown suffix"))
+
+
 def test_discarded_documents_leave_nothing(page_of):
     page = page_of("/?page=bring")
     bring(page, ("a.txt", TEXT))
