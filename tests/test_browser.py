@@ -456,6 +456,21 @@ def test_the_animation_plays_in_the_browser_and_pausing_sets_the_period(opened):
     assert shown(page) < browser.SEEDS
 
 
+def test_while_it_plays_the_page_says_that_list_and_count_wait(opened):
+    page, _frame = opened()
+    before = count(page)
+    waits = page.locator(".b-waits")
+    expect(waits).to_be_hidden()
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(waits).to_have_text(re.compile("list, charts, counts and downloads do at a pause"))
+    expect(page.locator(".b-list")).to_have_css("opacity", "0.5")
+    assert count(page) == before
+    page.get_by_role("button", name="Pause", exact=True).click()
+    expect(waits).to_be_hidden()
+    expect(page.locator(".b-list")).to_have_css("opacity", "1")
+    expect(page.locator(".b-count")).not_to_have_text(before)
+
+
 def test_days_from_the_start_lock_the_first_day(opened):
     page, _frame = opened()
     page.get_by_role("button", name="From the start").click()
