@@ -596,7 +596,8 @@ def test_who_denies_an_incident_stands_beside_it_and_the_demo_denies_nothing_rea
     store = open_store(str(folder / "store.sqlite"))
     deny = {"asserted_by": ("AZE:MIL",), "status": "denied"}
     demo = samples.parsed("d2", [samples.report(2, "d2", **deny)], collection=pipeline.DEMO)
-    store.add([samples.parsed("d0"), samples.parsed("d1", [samples.report(1, "d1", **deny)]), demo], pack.knowledge)
+    other = samples.parsed("d3", [samples.report(3, "d3", mode="", **deny)])  # of attacks in general, which is less than the shelling told
+    store.add([samples.parsed("d0"), samples.parsed("d1", [samples.report(1, "d1", **deny)]), demo, other], pack.knowledge)
     pipeline.remerge(store)
     (found,) = store.incidents()
     data = state.Data(f"{folder}", store.version(), pack, store, columns.of([found]), None)

@@ -30,8 +30,8 @@ def differ(reports: Sequence[EventReport]) -> bool:
 
 
 def denials(reports: Sequence[EventReport], sources: Sequence[Source], data: Data) -> list[Told]:
-    """Return the reports that deny what others tell; the demo's dispatches deny nothing but the demo's."""
-    found = [d for d in _denied(data.url, data.version, data) if any(same_event(r, d) for r in reports)]
+    """Return the reports that deny what others tell, of the very same kind; the demo's dispatches deny nothing but the demo's."""
+    found = [d for d in _denied(data.url, data.version, data) if any(d.mode == r.mode and same_event(r, d) for r in reports)]  # who denies firing denies no clash
     demo = any(s.collection == DEMO for s in sources)
     told = [told_of(d, data.store.document(d.document_id)) for d in found]
     return [t for t in told if (t.document.collection == DEMO) is demo]
