@@ -21,6 +21,7 @@ from geo.model import LED_TO, NOBODY, Document, EventReport, Footprint, Incident
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
+BOTH = "both"  # the side of a toll that counts the losses of both
 _TELLS, _UNNAMED = "” tells ", ("the doer is inferred", NOBODY)  # of a report's reasons
 
 
@@ -165,7 +166,7 @@ def _fuse(told: Sequence[Told]) -> Incident:
         "i" + reports[0].id, dated.event, finest.mode, _union(r.actors for r in reports), _union(r.recipients for r in reports),
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
-        round(min(1 - doubt, 0.99), 2), "machine", tuple(_source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
+        round(min(1 - doubt, 0.99), 2), "machine", tuple(source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
         bool(acting) and all(map(infers_doer, acting)),
     )  # fmt: skip
 
@@ -179,10 +180,21 @@ def _union(sets: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
-    """Of several tellings: the lowest low, the highest high, the commonest best (the larger of equally common ones)."""
+    """Fuse tellings; those of different sides count different people, so that each side's are fused apart and then added up."""
     told = [t for t in tolls if t is not None]
-    if not told:
-        return None
+    sides = sorted({t.side for t in told} - {"", BOTH})
+    if len(sides) < 2:
+        return _range(told) if told else None
+    each = [_range([t for t in told if t.side == side]) for side in sides]
+    high = None if any(t.high is None for t in each) else sum(t.high or 0 for t in each)
+    groups = {t.group for t in each}
+    summed = Toll(sum(t.low for t in each), sum(t.best for t in each), high, groups.pop() if len(groups) == 1 else "unknown", BOTH)
+    # what is told of no side may be one side's alone: a smaller count says nothing of all together
+    return _range([summed, *(replace(t, side=BOTH) for t in told if t.side == BOTH or (not t.side and t.best >= summed.best))])
+
+
+def _range(told: Sequence[Toll]) -> Toll:
+    """Of several tellings of the same people: the lowest low, the highest high, the commonest best (the larger of equally common ones)."""
     counts = Counter(t.best for t in told)
     best = max(counts, key=lambda b: (counts[b], b))
     like = next(t for t in told if t.best == best)
@@ -190,7 +202,8 @@ def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
     return Toll(min(t.low for t in told), best, high, like.group, like.side)
 
 
-def _source(t: Told) -> Source:
+def source(t: Told) -> Source:
+    """Return a report's provenance as an incident shows it."""
     d, r = t.document, t.report
     return Source(r.id, d.id, d.title, d.source, d.url, t.published, t.language, d.collection, r.asserted_by, r.evidence)
 

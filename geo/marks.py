@@ -81,6 +81,35 @@ def placed(frame: pandas.DataFrame, rows: Rows) -> Rows:
     return found
 
 
+Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+
+
+def extent(frame: pandas.DataFrame, rows: Rows, boxes: Mapping[str, Box], region: Box) -> list[list[float]] | None:
+    """Return what holds the points and footprints of some rows as ``[[south, west], [north, east]]``; None if none of them has a place.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    rows : array of int
+    boxes : mapping
+        The bounds of footprints by their key.
+    region : Box
+        Rows outside it widen nothing, unless all are outside.
+    """
+    rows = placed(frame, rows)
+    lon, lat = (frame[name].to_numpy()[rows].astype(float) for name in ("lon", "lat"))
+    west, south, east, north = region
+    inside = (west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)
+    if inside.any():
+        rows, lon, lat = rows[inside], lon[inside], lat[inside]
+    if not len(rows):
+        return None
+    names = columns.categories(frame, "shape")
+    found = [boxes[names[c]] for c in np.unique(columns.codes(frame, "shape")[rows]) if c >= 0 and names[c] in boxes]
+    low, high = np.array([(lon.min(), lat.min()), *(b[:2] for b in found)]).min(axis=0), np.array([(lon.max(), lat.max()), *(b[2:] for b in found)]).max(axis=0)
+    return [[float(low[1]), float(low[0])], [float(high[1]), float(high[0])]]
+
+
 # ---------------------------------------------------------------- incidents one by one
 
 

@@ -31,7 +31,7 @@ from geo.settings import Settings
 from geo.text import Line, detect, paragraphs, sentence_spans
 
 if TYPE_CHECKING:  # reading alone needs no store, and so no pandas
-    from geo.stores import Store
+    from geo.stores import Store, StoredDocument
 
 _BATCH = 20  # documents stored in one transaction
 _INITIALS = 4  # letters
@@ -386,8 +386,13 @@ def _gone(paths: Sequence[Path], documents: Sequence[Document], stored: Mapping[
 def remerge(store: Store) -> None:
     """Make the incidents anew from all stored reports and judgements."""
     documents = {d.document.id: d for d in store.documents()}
-    told = [incidents.Told(r, d.document, d.published.resolved, d.language) for r in store.reports() if (d := documents.get(r.document_id)) is not None]
+    told = [told_of(r, d) for r in store.reports() if (d := documents.get(r.document_id)) is not None]
     store.replace_incidents(merged(told, store.judgements()))
+
+
+def told_of(report: EventReport, stored: StoredDocument) -> incidents.Told:
+    """Return a report with what is known of its stored document."""
+    return incidents.Told(report, stored.document, stored.published.resolved, stored.language)
 
 
 def merged(told: Sequence[incidents.Told], judgements: Sequence[Judgement] = ()) -> list[Incident]:

@@ -187,6 +187,7 @@
         box.appendChild(b);
       };
       button("M3 9L9 3.5L15 9M5 8V14.5H13V8", w.home, () => map.fitBounds(B.config.bounds, { animate: !B.calm }));
+      button("M3 6V3H6M12 3H15V6M15 12V15H12M6 15H3V12M9 6.5A2.5 2.5 0 1 0 9 11.5A2.5 2.5 0 1 0 9 6.5", w.fit, B.fitShown);
       button("M3 7V3H7M11 3H15V7M15 11V15H11M7 15H3V11", w.full, () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
       return box;
     };

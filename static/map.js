@@ -440,6 +440,10 @@
     const p = current.chosen && current.chosen.decoded;
     if (p && !map.getBounds().contains(placeOf(p, 0))) map.fitBounds(map.getBounds().extend(placeOf(p, 0)), { animate: !B.calm, padding: [30, 30] });
   }
+  // What the filters show in the region, wherever the map stands now.
+  B.fitShown = function () {
+    if (current && current.extent) map.fitBounds(L.latLngBounds(current.extent).pad(.12), { maxZoom: 11, animate: !B.calm });
+  };
   function show(payload) {
     const before = current && current.selected;
     current = payload;

@@ -178,6 +178,8 @@ function timeBar(parent) {
     const own = pointed || d.selected;
     mine.setAttribute("d", own ? `M${barOf(own[0]) * w + 1} ${HIGH + 2.5}H${(barOf(own[1]) + 1) * w - 1}` : "");
     label.textContent = timer || shared.live ? days(a, b) : "";
+    waits.textContent = timer ? d.words.waits : ""; // the map alone keeps pace: what it leaves behind says so and looks so
+    document.documentElement.classList.toggle("b-behind", timer !== null);
     back.disabled = timer !== null; on.disabled = timer !== null;
   }
 
@@ -185,12 +187,12 @@ function timeBar(parent) {
   const button = (icon, action) => { const b = make("button", "b-tool"); b.type = "button"; b.appendChild(vector("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" })).appendChild(vector("path", { d: icon })); b.onclick = action; return b; };
   const ICON = { play: "M4 2.5L13.5 8L4 13.5Z", pause: "M3.5 2.5H6.5V13.5H3.5ZM9.5 2.5H12.5V13.5H9.5Z", back: "M3 3H5V13H3ZM13 3V13L6 8Z", on: "M11 3H13V13H11ZM3 3V13L10 8Z" };
   const back = button(ICON.back, () => { step(-1); settle(); }), play = button(ICON.play, () => (timer ? pause() : start())), on = button(ICON.on, () => { step(1); settle(); });
-  const pace = make("select", "b-pace"), modes = make("div", "b-modes"), label = make("output", "b-live");
+  const pace = make("select", "b-pace"), modes = make("div", "b-modes"), label = make("output", "b-live"), waits = make("span", "b-note b-waits");
   for (const n of [.5, 1, 2, 4]) { const o = make("option", "", `${n}×`); o.value = n; o.selected = n === 1; pace.appendChild(o); }
   pace.onchange = () => { speed = Number(pace.value); if (timer) { clearInterval(timer); timer = setInterval(tick, 800 / speed); } };
   const mode = ["window", "cumulative"].map((name) => { const b = make("button", "b-mode"); b.type = "button"; b.onclick = () => { pause(); tell_("mode", name); }; modes.appendChild(b); return [name, b]; });
   modes.setAttribute("role", "group");
-  tools.append(back, play, on, pace, modes, label);
+  tools.append(back, play, on, pace, modes, waits, label);
   function step(n) {
     const [a, b] = now();
     if (d.cumulative) return live(0, isWhole([a, b]) && n > 0 ? 0 : Math.max(0, b + n));
@@ -210,7 +212,7 @@ function timeBar(parent) {
     else if (b >= count() - 1) live(0, b - a);
     face();
   }
-  function stop() { clearInterval(timer); timer = null; }
+  function stop() { clearInterval(timer); timer = null; document.documentElement.classList.remove("b-behind"); waits.textContent = ""; }
   function pause() { if (timer === null) return; stop(); face(); place(); settle(); }
   function face() {
     const text = timer ? d.words.pause : d.words.play;

@@ -21,7 +21,7 @@ function needBase(path) {
   if (!bases.has(path)) bases.set(path, fetch(asset(path)).then((r) => r.json()));
   return bases.get(path);
 }
-// features: [{key, tone, lines, geometry?, point: [lon, lat], blur (metres), number?}]; on(key, chosen) tells of hovering and clicks.
+// features: [{key, tone, lines, geometry?, point: [lon, lat], blur (metres), number?, far?}]; what is far from the region widens the first view only where all is; on(key, chosen) tells of hovering and clicks.
 function smallMap(node, config, on) {
   let L, map, drawn = new Map(), wanted = [], labels = [], gone = false;
   node.classList.add("t-map");
@@ -85,9 +85,16 @@ function smallMap(node, config, on) {
     if (!map) return;
     for (const old of drawn.values()) old.forEach((p) => p.remove());
     drawn = new Map(wanted.map((f) => [f.key, parts(f).map((p) => p.addTo(map))]));
-    const near = wanted.filter((f) => f.tone !== "place" || !f.geometry || f.geometry.type === "Point"); // a border that is only named widens nothing
-    if (fit && wanted.length) map.fitBounds(L.featureGroup((near.length ? near : wanted).flatMap((f) => drawn.get(f.key))).getBounds().pad(.25), { maxZoom: 10, animate: false });
+    if (fit) fitTo(home());
     drawLabels();
+  }
+  // What the map opens with: a border that is only named widens nothing, nor does a place far away, unless there is nothing else.
+  function home() {
+    const exact = wanted.filter((f) => f.tone !== "place" || !f.geometry || f.geometry.type === "Point"), near = (list) => list.filter((f) => !f.far);
+    return [near(exact), near(wanted), exact, wanted].find((list) => list.length) || [];
+  }
+  function fitTo(features) {
+    if (features.length) map.fitBounds(L.featureGroup(features.flatMap((f) => drawn.get(f.key))).getBounds().pad(.25), { maxZoom: 10, animate: false });
   }
   const leaves = (layer) => (layer.getLayers ? layer.getLayers().flatMap(leaves) : [layer]);
   return {
@@ -99,6 +106,7 @@ function smallMap(node, config, on) {
       }
     },
     go(key) { const list = drawn.get(key); if (list && list.length) map.fitBounds(L.featureGroup(list).getBounds().pad(.6), { maxZoom: 10.5 }); },
+    whole() { if (map) fitTo(wanted); },
     end() { gone = true; if (map) map.remove(); },
   };
 }
@@ -115,7 +123,14 @@ export function reading({ data, parentElement }) {
   text.lang = data.lang; text.dir = "auto"; tip.hidden = true;
   tip.setAttribute("role", "tooltip"); tip.id = "t-reading-tip";
   left.append(legend, text, tip);
-  side.append(mapNode, make("h3", "b-part", data.words.reports), cards);
+  const away = make("p", "b-note t-away");
+  if (data.words.away && data.features.some((f) => !f.far)) {
+    const all = make("button", "b-link", data.words.whole);
+    all.type = "button";
+    all.onclick = () => map.whole();
+    away.append(data.words.away, " ", all);
+  }
+  side.append(mapNode, away, make("h3", "b-part", data.words.reports), cards);
   root.append(left, side);
 
   const points = Array.from(data.text); // offsets count code points

@@ -103,6 +103,18 @@ def test_the_slider_moves_the_marks_and_keeps_the_view(opened):
     page.wait_for_url("**period=**")
 
 
+def test_the_map_zooms_to_what_the_filters_show(opened):
+    page, frame = opened("/?precision=1 · exact place")
+    inside = "() => [map_div.getZoom(), map_div.getBounds().contains([40.37, 49.85])]"  # Baku
+    before, baku = page.frames[-1].evaluate(inside)
+    frame.get_by_role("button", name="Zoom to what is shown").click()
+    page.wait_for_timeout(900)
+    zoom, baku_now = page.frames[-1].evaluate(inside)
+    assert zoom > before and baku and not baku_now
+    expect(frame.locator(".b-mark, .b-cluster").first).to_be_in_viewport()
+    page.wait_for_url("**map=**")
+
+
 def test_a_permalink_restores_the_view(opened):
     page, _frame = opened()
     page.locator('.b-row[data-family="violence"]').first.click()
@@ -226,6 +238,8 @@ def test_a_phone_shows_everything_without_sideways_scrolling(opened):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     box = page.locator(browser.FRAME).bounding_box()
     assert box["width"] > 340 and 300 < box["height"] < 600
+    tops = [page.locator(part).bounding_box()["y"] for part in (browser.FRAME, ".st-key-filters", ".st-key-time-frame", ".b-count", ".st-key-downloads", ".b-list")]
+    assert tops == sorted(tops) and tops[0] < 300  # the map is in sight at once, what chooses from it below
     frame.locator("button", has_text="Got it").click()
     page.locator('.b-row[data-family="violence"]').first.click()
     page.locator(".b-source mark").first.wait_for()
@@ -440,6 +454,21 @@ def test_the_animation_plays_in_the_browser_and_pausing_sets_the_period(opened):
     browser.settle(page)
     page.wait_for_function("window.borderline.live === null")
     assert shown(page) < browser.SEEDS
+
+
+def test_while_it_plays_the_page_says_that_list_and_count_wait(opened):
+    page, _frame = opened()
+    before = count(page)
+    waits = page.locator(".b-waits")
+    expect(waits).to_be_hidden()
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(waits).to_have_text(re.compile("list, charts, counts and downloads do at a pause"))
+    expect(page.locator(".b-list")).to_have_css("opacity", "0.5")
+    assert count(page) == before
+    page.get_by_role("button", name="Pause", exact=True).click()
+    expect(waits).to_be_hidden()
+    expect(page.locator(".b-list")).to_have_css("opacity", "1")
+    expect(page.locator(".b-count")).not_to_have_text(before)
 
 
 def test_days_from_the_start_lock_the_first_day(opened):

@@ -5,20 +5,22 @@ from __future__ import annotations
 import ast
 import json
 import re
+import types
 import typing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+import samples
 from shapely.geometry import MultiPoint
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
 from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, palette, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import about, bring, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
+from geo.dashboard import about, bring, charts, claims, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
 from geo.dashboard import incident as incident_panel
 from geo.dashboard.state import View
 from geo.exports import html as html_export
@@ -183,6 +185,28 @@ def test_an_incident_in_the_url_opens_its_evidence_and_back_closes_it(app, folde
     assert "<mark>" not in said(app) and rows(app)
 
 
+@pytest.mark.parametrize("query", [{"event": "Accusation"}, {"find": "zzzz"}, {"killed": "9"}, {"period": ["2020-07-17", "2020-07-17"]}, {"area": "1,1,2,1,2,2"}])
+def test_an_incident_that_the_filters_hide_is_told_and_shown_without_them(app, folder, query):
+    found = next(i for i in open_store(str(folder / "store.sqlite")).incidents() if i.event == "ASSAULT")
+    page = run(incident=found.id, **query)
+    assert "is hidden by the filters" in said(page) and "<mark>" not in said(page)
+    page.button(key="reveal").click().run()
+    assert "is hidden by the filters" not in said(page) and "<mark>" in said(page)
+
+
+def test_a_discarded_incident_of_an_address_is_shown_as_such_or_left(app, folder, pack):
+    store = open_store(str(folder / "store.sqlite"))
+    found = next(i for i in store.incidents() if i.event == "ASSAULT")
+    store.judge(model.Judgement("j", "discard", (found.sources[0].report_id,)))
+    pipeline.remerge(store)
+    page = run(incident=found.id)
+    page.button(key="reveal").click().run()
+    assert "<mark>" in said(page) and page.multiselect(key="review").value == ["discarded"]
+    page = run(incident=found.id)
+    page.button(key="leave-hidden").click().run()
+    assert "is hidden by the filters" not in said(page) and "incident" not in page.query_params
+
+
 def test_an_unknown_incident_in_the_url_is_ignored(app):
     assert rows(run(incident="no-such"))
 
@@ -245,11 +269,44 @@ def test_documents_that_cannot_be_read_are_told(folder):
     assert rows(started) and any("b.txt" in t.value for t in started.text)
 
 
+def test_files_that_are_no_documents_are_told(folder):
+    (folder / "seeds" / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "seeds" / "more").mkdir()
+    (folder / "seeds" / "more" / "picture.png").write_bytes(b"\x89PNG")
+    started = run()
+    assert "more/picture.png" in {t.value for t in started.text} and "passed over" in started.expander[0].label
+
+
 def test_a_document_without_any_place_is_listed_not_pinned(folder):
     (folder / "seeds" / "a.txt").write_text(" date 2020-07-17 La Turquie a promis jeudi une aide militaire à l’Azerbaïdjan.\n", "utf-8")
     started = run()
     assert rows(started) and "name no place" in said(started)
     assert part(started, "feed")["points"]["n"] == 0 and shown_on_the_map(started)["arcs"]
+
+
+# ---------------------------------------------------------------- “Read a text”
+
+
+def test_a_text_that_is_too_long_to_read_is_refused_in_one_sentence_and_stays_in_its_box(app):
+    page = run(page="read")
+    assert "Up to 50,000 characters" in said(page)
+    page.text_area(key="text-pasted").set_value("word " * 160_000)
+    page.button(key="text-go").click().run()
+    (error,) = page.error
+    told = error.value.replace("\\", "")
+    assert told == "The text has 800,000 characters, more than the limit of 50,000 here; shorten it, or bring it as a file on the page Documents."
+    assert not part(page, "reading") and len(page.text_area(key="text-pasted").value) == 800_000
+    page.text_area(key="text-pasted").set_value(TEXT)
+    page.button(key="text-go").click().run()
+    assert part(page, "reading")["reports"] and not page.error
+
+
+@pytest.mark.parametrize(("size", "error"), [(60_000, "The text has 60,000 characters"), (300, "")])
+def test_a_file_to_read_has_the_same_limit(monkeypatch, size, error):
+    state_ = {"text-pasted": " ", "text-file": types.SimpleNamespace(name="a.txt", getvalue=lambda: ("word " * (size // 5)).encode())}
+    monkeypatch.setattr(reading.st, "session_state", state_)
+    reading._take(settings.load({}))
+    assert state_["text-error"].startswith(error) and (state_["text-read"] is None) is bool(error)
 
 
 # ---------------------------------------------------------------- plain values
@@ -497,6 +554,67 @@ def test_the_panel_tells_when_where_who_losses_sources_and_colours(app, folder):
     assert "{address}" in part(app, "copy")["citation"]
 
 
+BOTH_SAY = {
+    "arm": "date 2020-07-15\nAzerbaijani forces shelled the village of Aygepar on 14 July 2020, killing four Armenian soldiers, Armenia’s Defence Ministry said.\n",
+    "aze": "date 2020-07-16\nAzerbaijani forces shelled the village of Aygepar on 14 July 2020, killing seven Armenian soldiers, Azerbaijan’s Defence Ministry said.\n",
+}  # fmt: skip
+
+
+def test_reports_that_differ_stand_against_each_other_with_their_claimant(folder):
+    for name, text in BOTH_SAY.items():
+        (folder / "seeds" / f"{name}.txt").write_text(text, "utf-8")
+    run()
+    found = next(i for i in open_store(str(folder / "store.sqlite")).incidents() if len(i.sources) == 2)
+    panel = said(run(incident=found.id))
+    table = re.search(r'<table class="b-losses b-claims">.*?</table>', panel).group()
+    first, second = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", table)
+    assert first.startswith("Armenia (") and "killed: 4" in first and second.startswith("Azerbaijan (") and "killed: 7" in second
+    assert all("reported" in row for row in (first, second))
+    for anchor in re.findall(r'href="#(report-\w+)"', table):
+        assert panel.count(f'<mark id="{anchor}">') == 1
+    assert panel.count('<th scope="row">killed</th>') == 1  # all together; what each tells stands in the claims
+
+
+def test_reports_that_agree_are_no_claims_against_each_other(app, folder):
+    row = next(r["row"] for r in rows(app) if r["family"] == "violence")
+    assert "b-losses b-claims" not in said(run(incident=open_store(str(folder / "store.sqlite")).incidents()[row].id))
+
+
+@pytest.mark.parametrize(
+    ("changes", "differs"),
+    [
+        ({}, False), ({"killed": None}, False), ({"actors": ()}, False), ({"actors": ("AZE",)}, False), ({"status": "denied"}, True), ({"actors": ("ARM:MIL",)}, True),
+        ({"killed": model.Toll(5, 5, 5, "military", "ARM")}, True), ({"killed": model.Toll(4, 4, 4, "military", "AZE")}, True), ({"wounded": model.Toll(1, 1, 1)}, False),
+    ],
+)  # fmt: skip
+def test_reports_differ_by_status_doer_or_losses_and_not_by_silence(changes, differs):
+    told = samples.report(0, "d0", killed=model.Toll(4, 4, 4, "military", "ARM"))
+    assert claims.differ([told]) is False and claims.differ([told, replace(told, **changes)]) is differs
+
+
+def test_who_denies_an_incident_stands_beside_it_and_the_demo_denies_nothing_real(folder, pack):
+    store = open_store(str(folder / "store.sqlite"))
+    deny = {"asserted_by": ("AZE:MIL",), "status": "denied"}
+    demo = samples.parsed("d2", [samples.report(2, "d2", **deny)], collection=pipeline.DEMO)
+    other = samples.parsed("d3", [samples.report(3, "d3", mode="", **deny)])  # of attacks in general, which is less than the shelling told
+    store.add([samples.parsed("d0"), samples.parsed("d1", [samples.report(1, "d1", **deny)]), demo, other], pack.knowledge)
+    pipeline.remerge(store)
+    (found,) = store.incidents()
+    data = state.Data(f"{folder}", store.version(), pack, store, columns.of([found]), None)
+    denied = claims.denials(store.reports([found.sources[0].report_id]), found.sources, data)
+    assert [t.report.document_id for t in denied] == ["d1"]
+    reports = {r.id: r for r in store.reports()}
+    made = claims.table([*found.sources, incidents.source(denied[0])], reports, pack)
+    assert ">denied<" in made and ">reported<" in made and claims.table(found.sources, reports, pack) == ""
+
+
+def test_claims_are_escaped(pack):
+    hostile = replace(incidents.source(samples.told(samples.report())), publisher="<b>", title="<i>")
+    other = samples.report(1, "d1", status="denied")
+    made = claims.table([hostile, incidents.source(samples.told(other))], {r.id: r for r in (samples.report(), other)}, pack)
+    assert "&lt;b&gt;" in made and "<b>" not in made
+
+
 def test_a_filter_outlives_a_run_that_was_cut_off(app):
     app.multiselect(key="actor").set_value(["AZE"]).run()
     held = app.session_state["held"]
@@ -624,6 +742,44 @@ def test_charts_count_what_is_shown(app):
     assert made["pair"]["values"][made["pair"]["keys"].index("AZE")][[s["key"] for s in made["pair"]["series"]].index("ARM")] >= 1
     assert all(len(c["rows"]) == len(c["keys"]) == len(c["values"]) and all(len(v) == len(c["series"]) for v in c["values"]) for c in made.values())
     assert "CSV" in part(run(page="charts"), "charts")["words"]["csv"]
+
+
+def lost(day, killed, side="AZE", where=None, days=0, place="Aygepar", precision=1, unit="AM-TV"):
+    """An incident with people killed; `precision` without a `where` is that of a place that is no point."""
+    spot = where or Footprint(at().geometry, at().point, 1000, precision)
+    told = model.ReportPlace(place, "", "village", "x", "ARM", unit, "at")
+    first = date(2020, 7, day)
+    return incident(0, spot, killed=model.Toll(killed, killed, killed, "military", side), date_start=first, date_end=first + timedelta(days), place=told)
+
+
+@pytest.mark.parametrize(
+    ("told", "adds"),
+    [
+        ([lost(12, 3), lost(12, 3)], [3, 0]), ([lost(12, 3), lost(12, 5)], [3, 2]), ([lost(12, 3), lost(13, 3)], [3, 3]), ([lost(12, 3), lost(12, 3, "ARM")], [3, 3]),
+        ([lost(12, 3), lost(12, 3, place="Berd")], [3, 3]), ([lost(12, 2), lost(12, 3, place="the border", precision=5)], [2, 1]),
+        ([lost(12, 16, "both", days=5, place="the border", precision=5), lost(12, 3), lost(14, 4, "ARM", place="Movses")], [9, 3, 4]),
+        ([lost(12, 5, days=5, place="the border", precision=5), lost(12, 3), lost(14, 4, place="Movses")], [0, 3, 4]),
+        ([lost(12, 5, days=5, place="the border", precision=5), lost(12, 3, "ARM"), lost(18, 4)], [5, 3, 4]),
+        ([lost(12, 5, place="Tavush", precision=4), lost(12, 3), lost(12, 1, place="Sotk", unit="AM-GR")], [2, 3, 1]),
+        ([lost(12, 5, place="a lake", precision=4, unit=""), lost(12, 3, place="Sotk", unit="")], [5, 3]), ([lost(12, 8), lost(12, 1, side="")], [8, 0]), ([], []),
+    ],
+)  # fmt: skip
+def test_a_total_adds_only_what_exceeds_its_parts(told, adds):
+    frame = columns.of(told)
+    assert charts.added(frame, np.arange(len(told))).tolist() == adds
+    assert charts.added(frame, np.arange(len(told))[::-1]).sum() == sum(adds)
+
+
+def test_the_chart_of_losses_says_what_it_does_not_add(pack, monkeypatch):
+    frame = columns.of([lost(12, 16, "both", days=5, place="the border", precision=5), lost(12, 3), lost(14, 4, "ARM", place="Movses")])
+    data = state.Data("", 1, pack, None, frame, (date(2020, 7, 12), date(2020, 7, 17)))
+    made = charts.losses(data, View(np.arange(3), np.arange(3), data.span, (), filters.Query()))
+    assert [sum(v) for v in zip(*made["values"], strict=True)] == [4, 3, 9] and "Not added up: 7 of 23." in made["note"]
+    monkeypatch.setattr(charts, "_COMPARED", 2)
+    made = charts.losses(data, View(np.arange(3), np.arange(3), data.span, (), filters.Query()))
+    assert np.sum(made["values"]) == 23 and "totals may hold others" in made["note"]
+    made = charts.losses(data, View(np.arange(1, 3), np.arange(3), data.span, (), filters.Query()))
+    assert [sum(v) for v in zip(*made["values"], strict=True)] == [4, 3] and "Not added up" not in made["note"]
 
 
 def test_charts_of_nothing_are_empty_and_no_error(app):

@@ -110,6 +110,21 @@ def test_tolls_keep_the_whole_range_and_the_commonest_best():
     assert (incident.killed.low, incident.killed.best, incident.killed.high) == (2, 4, None)
 
 
+@pytest.mark.parametrize(
+    ("tolls", "fused"),
+    [
+        ([Toll(2, 2, 2, "military", "ARM"), Toll(3, 3, 3, "military", "ARM"), Toll(4, 4, 4, "military", "AZE")], Toll(6, 7, 7, "military", "both")),
+        ([Toll(2, 2, 2, "military", "ARM"), Toll(1, 1, None, "civilian", "AZE")], Toll(3, 3, None, "unknown", "both")),
+        ([Toll(2, 2, 2, side="ARM"), Toll(4, 4, 4, side="AZE"), Toll(1, 1, 1)], Toll(6, 6, 6, side="both")),
+        ([Toll(2, 2, 2, side="ARM"), Toll(4, 4, 4, side="AZE"), Toll(7, 7, 7)], Toll(6, 7, 7, side="both")),
+        ([Toll(2, 2, 2, side="ARM"), Toll(3, 3, 3)], Toll(2, 3, 3)),
+    ],
+)
+def test_losses_of_different_sides_are_no_range_of_one_number(tolls, fused):
+    [incident] = merge(told(report(n, f"d{n}", killed=t)) for n, t in enumerate(tolls))
+    assert incident.killed == fused
+
+
 def test_undated_incidents_come_last():
     incidents = merge(map(told, [report(1, "d1", date_start=None, date_end=None), report(2, "d2", date_start=date(2021, 1, 1), date_end=date(2021, 1, 1))]))
     assert [i.date_start for i in incidents] == [date(2021, 1, 1), None]

@@ -57,6 +57,17 @@ def unpacked(points, name, kind):
     return np.frombuffer(base64.b64decode(points[name]), dtype=kind).tolist()
 
 
+def test_the_extent_holds_points_and_footprints_of_the_region_first():
+    line = LineString([(45.0, 39.0), (46.0, 41.5)])
+    far, near, lined = at(4.35, 50.85), at(45.4, 40.9), Footprint(line, (45.5, 40.2), 1000, 5)
+    frame, rows, _families, known = laid([incident(0, near), incident(1, lined), incident(2, far), incident(3)])
+    boxes, region = {key: g.bounds for key, g in known.items()}, (43.3, 38.3, 50.5, 42.0)
+    assert marks.extent(frame, rows, boxes, region) == [[39.0, 45.0], [41.5, 46.0]]
+    assert marks.extent(frame, rows[:1], boxes, region) == [[pytest.approx(40.9), pytest.approx(45.4)]] * 2
+    assert marks.extent(frame, rows[2:], boxes, region) == [[pytest.approx(50.85), pytest.approx(4.35)]] * 2
+    assert marks.extent(frame, rows[3:], boxes, region) is None
+
+
 def test_a_point_carries_its_place_its_uncertainty_and_its_losses():
     frame, rows, family, _known = laid([incident(footprint=at())])
     made = marks.points(frame, rows, family, LABELS)

@@ -122,6 +122,16 @@ def test_each_report_leads_to_its_evidence_and_its_drawing(data):
     assert "unknown" in {m["kind"] for m in told["marks"]} and any(c["badge"] == "denied" for c in told["reports"]) == any(r.status == "denied" for r in parse.reports)
 
 
+FAR = "date 2020-07-17\nAzerbaijani forces shelled the village of Aygepar on Tuesday. The ministers met in Brussels and in Paris; in Brussels they spoke of Berd.\n"
+
+
+def test_places_far_from_the_border_are_marked_and_counted_once_each(data):
+    told = reading.told(pipeline.parse(txt.document(FAR), data.pack), data)
+    far = {f["lines"][0].partition(" ")[0] for f in told["features"] if f["far"] and f["tone"] == "place"}
+    assert far == {"Brussels", "Paris"} and any(not f["far"] for f in told["features"]) and told["words"]["away"].endswith(": 2.")
+    assert not reading.told(pipeline.parse(txt.document(TEXT), data.pack), data)["words"]["away"]
+
+
 def test_words_round_a_name_are_drawn_too(data):
     told = places.told(pipeline.lookup("10 km au sud-est de Berd", data.pack), "10 km au sud-est de Berd", data)
     assert told["features"][0]["key"] == "asked" and told["features"][0]["blur"] > 1000

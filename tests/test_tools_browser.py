@@ -62,6 +62,15 @@ def test_documents_are_dropped_summed_up_kept_and_deleted(page_of):
     expect(page.locator(".st-key-collection-mine")).to_have_count(0)
 
 
+def test_files_of_another_kind_are_told_with_the_reason(page_of):
+    page = page_of("/?page=bring")
+    bring(page, ("a.txt", TEXT), ("picture.png", b"\x89PNG"))
+    expect(page.get_by_role("table").first.get_by_role("row").filter(has_text="picture.png")).to_contain_text("not read")
+    why = page.locator(".t-why li")
+    expect(why).to_be_visible()
+    expect(why).to_contain_text(re.compile("^picture.png has the unknown suffix"))
+
+
 def test_discarded_documents_leave_nothing(page_of):
     page = page_of("/?page=bring")
     bring(page, ("a.txt", TEXT))
@@ -114,6 +123,18 @@ def test_a_text_is_read_with_everything_marked_and_linked(page_of, scheme, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = axe.Axe().run(page).response["violations"]
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+def test_a_text_that_names_far_places_opens_the_map_at_the_border(page_of):
+    page = page_of("/?page=read")
+    page.get_by_label("Text", exact=True).fill("date 2020-07-17\nAzerbaijani forces shelled the village of Aygepar on Tuesday. The ministers met in Brussels and in Paris.")
+    page.get_by_role("button", name="Read it").click()
+    page.locator(".t-map[data-drawn]").wait_for(timeout=20_000)
+    expect(page.locator(".t-away")).to_contain_text("far from the border: 2.")
+    scale = page.locator(".t-map .leaflet-control-scale-line")
+    assert int(scale.inner_text().split()[0]) <= 50  # kilometres
+    page.get_by_role("button", name="Show them all").click()
+    expect(scale).to_have_text(re.compile(r"^\d{3,} km$"))
 
 
 def test_a_hostile_text_does_no_harm(page_of):

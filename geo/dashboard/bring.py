@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from geo import columns, intake, pipeline, readers
+from geo import columns, intake, pipeline
 from geo.dashboard import state, words
 from geo.dashboard.i18n import _, number, sentence
 from geo.dashboard.state import Data
@@ -68,8 +68,8 @@ def uploader_words() -> None:
 def _drop(data: Data, settings: Settings) -> None:
     uploader_words()
     with st.container(key="drop"):
-        kinds = [s.removeprefix(".") for s in readers.SUFFIXES]
-        files = st.file_uploader(_("Choose files"), kinds, accept_multiple_files=True, key=f"files-{st.session_state.get('round', 0)}", label_visibility="collapsed")
+        # of any kind: the field itself would drop the others without a word as the page turns to the progress
+        files = st.file_uploader(_("Choose files"), accept_multiple_files=True, key=f"files-{st.session_state.get('round', 0)}", label_visibility="collapsed")
     if not files:
         return
     try:
@@ -119,7 +119,7 @@ def _decide(running: Intake, data: Data) -> None:
     lists = ((_("Skipped, and why: {n}"), [sentence(s) for s in told.skipped]), (_("Places that the gazetteer lacks: {n}"), [f"{n} ({k})" for n, k in told.unknown]))
     for place, (title, lines) in enumerate(lists):
         if lines:
-            with st.expander(title.replace("{n}", str(len(lines))), expanded=place == 0 and not told.read):
+            with st.expander(title.replace("{n}", str(len(lines))), expanded=place == 0):  # what is passed over is told before anything is kept
                 st.html('<ul class="t-why">' + "".join(f"<li>{words.html(line)}</li>" for line in lines[:_LISTED]) + "</ul>")
                 if len(lines) > _LISTED:
                     st.download_button(_("The whole list"), "\n".join(lines), f"borderline-{place}.txt", "text/plain", on_click="ignore")

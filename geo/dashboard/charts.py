@@ -9,16 +9,22 @@ from collections import Counter
 from typing import Any
 
 import numpy as np
+import pandas
 import streamlit as st
+from numpy.typing import NDArray
 
 from geo import columns
 from geo.codebook import EVENTS, country
 from geo.dashboard import controls, parts, state, theme, timeline, words
 from geo.dashboard.i18n import _, language, number, short
 from geo.dashboard.state import Data, View
+from geo.filters import Rows
+from geo.incidents import BOTH
 
 _MOST = 12  # rows of a chart; the rest is one more row
 _SIDES = 4  # colours of sides
+_COMPARED = 30_000  # incidents whose losses are compared with each other: half a second
+_NOWHERE, _WIDE = (0, 5, 6), (3, 4)  # geo_precision of no place, a border or a country; of a district or province
 Chart = dict[str, Any]
 
 
@@ -50,13 +56,59 @@ def losses(data: Data, view: View) -> Chart | None:
     bar = np.clip((frame["first"].to_numpy()[rows] - start) // step, 0, bars - 1)
     sides, codes = columns.categories(frame, "lost"), columns.codes(frame, "lost")[rows]
     used = sorted({sides[c] for c in codes}, key=lambda s: (s in ("", "both"), s))
+    killed = frame["killed"].to_numpy()[rows]
+    counts = added(frame, rows) if len(rows) <= _COMPARED else killed
     values = np.zeros((bars, len(used)), dtype=np.int64)
-    np.add.at(values, (bar, np.array([used.index(s) if s in used else 0 for s in sides] or [0])[codes]), frame["killed"].to_numpy()[rows])
+    np.add.at(values, (bar, np.array([used.index(s) if s in used else 0 for s in sides] or [0])[codes]), counts)
     names = [short(columns.to_date(start + n * step), step > 7) for n in range(bars)]
     keys = [[start + n * step, min(columns.to_day(span[1]), start + (n + 1) * step - 1)] for n in range(bars)]
     series = [{"label": words.loser(s, data.pack), "colour": f"side-{n % _SIDES}"} for n, s in enumerate(used)]
     note = _("Best count of each incident, on the first day that it may lie on; the panel has the range and who says so.")
+    if len(rows) > _COMPARED:
+        note += " " + _("Of so many incidents every count is added as it is told; totals may hold others.")
+    if left := int(killed.sum() - counts.sum()):
+        more = _(
+            "Not added up: {n} of {all}. A count for several days, a district, a province or the border holds those told of the same side for days and places within it; "
+            "counts of one side, place and day are taken for the same people. Only what exceeds them is added."
+        )
+        note += " " + more.replace("{n}", number(left)).replace("{all}", number(int(killed.sum())))
     return _chart("losses", "columns", _("Killed, by side"), note, _("Days"), names, keys, series, values)
+
+
+def added(frame: pandas.DataFrame, rows: Rows) -> NDArray[np.int64]:
+    """Return how many killed each row adds to what narrower rows tell of the same side: a total adds only what exceeds its parts.
+
+    A row holds another if its days do, if its side does, and if its place is the same, its district or province, or nowhere exact.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    rows : array of int
+        Dated incidents with people killed.
+
+    Returns
+    -------
+    array of int, shape (rows,)
+    """
+    first, last, killed, precision = (frame[name].to_numpy()[rows].astype(np.int64) for name in ("first", "last", "killed", "precision"))
+    side = np.array([*columns.categories(frame, "lost"), ""], dtype=object)[columns.codes(frame, "lost")[rows]].astype(str)
+    names = np.array([*(p.split(columns.BETWEEN)[1] if columns.BETWEEN in p else "" for p in columns.categories(frame, "place")), ""], dtype=object)
+    name = np.unique(names[columns.codes(frame, "place")[rows]].astype(str), return_inverse=True)[1]
+    unit = columns.codes(frame, "unit")[rows]
+    named = np.array([*map(bool, columns.categories(frame, "unit")), False])[unit]
+    nowhere, wide, unsided = np.isin(precision, _NOWHERE), np.isin(precision, _WIDE) & named, np.isin(side, ("", BOTH))
+    by_day = np.argsort(first, kind="stable")
+    days = first[by_day]
+    result = np.zeros(len(rows), dtype=np.int64)
+    done = np.zeros(len(rows), dtype=bool)
+    for k in np.lexsort((rows, killed, unsided, wide + 2 * nowhere, last - first)):  # the narrowest first
+        near = by_day[np.searchsorted(days, first[k]) : np.searchsorted(days, last[k], "right")]
+        near = near[done[near] & (last[near] <= last[k])]
+        if len(near):
+            here = (name[near] == name[k]) | nowhere[k] | (wide[k] & (unit[near] == unit[k]))
+            near = near[here & (unsided[k] | (side[near] == side[k]) | (side[near] == ""))]
+        result[k], done[k] = max(0, killed[k] - result[near].sum()), True
+    return result
 
 
 def sections(data: Data, view: View) -> Chart:

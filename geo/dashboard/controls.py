@@ -151,6 +151,18 @@ def count_line(data: Data, view: View) -> None:
     st.html(f'<p class="b-count" role="status"><b>{words.html(head)}</b>{", " if rest else ""}<span>{words.html(rest)}</span></p>{note}')
 
 
+def hidden(data: Data, view: View) -> None:
+    """Say that the incident of the address is not among those shown, with the way to it; draw nothing otherwise."""
+    row = state.hidden(data, view.rows)
+    if row is None:
+        return
+    with st.container(key="hidden-notice", horizontal=True, vertical_alignment="center"):
+        text = _("The incident of this address is hidden by the filters or the days chosen.")
+        st.html(f'<p class="b-demo" role="alert">{words.html(text)}</p>', width="stretch")
+        st.button(_("Show it, without filters"), key="reveal", on_click=state.reveal, args=(data, row), type="tertiary")
+        st.button(_("Close"), key="leave-hidden", on_click=state.select, args=(None,), type="tertiary")
+
+
 def undated(data: Data, view: View) -> int:
     """Return how many undated incidents are out of sight because some days are chosen, and for no other filter."""
     never = data.frame["first"].to_numpy() == columns.NEVER

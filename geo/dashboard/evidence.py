@@ -64,11 +64,17 @@ def report(source: Source, stored: StoredDocument, marked: Sequence[Mention] = (
         f'<blockquote dir="auto" lang="{words.html(stored.language)}">{highlight(document.text, start, end, source.evidence, marked)}</blockquote>'
         for start, end in _around(document, source.evidence)
     )
+    quotes = quotes.replace("<mark>", f'<mark id="{anchor(source)}">', 1)  # what the text itself says is escaped: this tag is ours
     badge = f' <span class="b-badge">{pipeline.DEMO}</span>' if source.collection == pipeline.DEMO else ""
     return (
         f'<section class="b-source"><h3>{words.html(outlet)}{badge}</h3><small>{words.html(when)}</small>{link}'
         f"<small>{words.html(sentence(stored.published.basis))}</small>{quotes}</section>"
     )
+
+
+def anchor(source: Source) -> str:
+    """Return the name of the place on the page where a report's own words stand."""
+    return f"report-{source.report_id}"
 
 
 def key(marked: Iterable[Mention]) -> str:

@@ -50,6 +50,7 @@ def _stage(data: Data, page: str) -> None:
 
 def _draw(data: Data, page: str) -> None:
     with st.container(key="stage"):
+        notice = st.container(key="hidden-frame")  # always there, so that what follows keeps its place
         left, right = st.columns([1.8, 1], gap="medium")
     with left:
         frame, key, time = st.container(), st.container(), st.container(key="time-frame")
@@ -60,6 +61,9 @@ def _draw(data: Data, page: str) -> None:
         return
     view = state.view(data, period)
     chosen = state.selected(data, view.rows) if page == "map" else None
+    with notice:
+        if page == "map":
+            controls.hidden(data, view)
     with right:  # before the map, so that a click's answer is on the page first
         controls.count_line(data, view)
         downloads.show(data, view)

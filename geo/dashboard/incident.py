@@ -11,10 +11,10 @@ import streamlit as st
 
 from geo import codec
 from geo.codebook import EVENTS
-from geo.dashboard import evidence, headline, parts, review, state, theme, words
+from geo.dashboard import claims, evidence, headline, parts, review, state, theme, words
 from geo.dashboard.i18n import _, capital, day, number, percent, sentence
 from geo.dashboard.state import Data, View
-from geo.incidents import concerning
+from geo.incidents import concerning, source
 from geo.model import EventReport, Incident, Judgement, Parse, Toll
 
 _CANDIDATES = 4  # readings of a name that are shown
@@ -24,17 +24,22 @@ def show(data: Data, view: View, chosen: int) -> None:
     """Draw the panel of one incident."""
     (incident,) = data.incidents([chosen])
     _steps(data, view, chosen)
-    reports = {r.id: r for r in data.store.reports([s.report_id for s in incident.sources])}
-    stored = {s.document_id: data.store.document(s.document_id) for s in incident.sources}
+    own = data.store.reports([s.report_id for s in incident.sources])
+    denied = claims.denials(own, incident.sources, data)
+    sources = (*incident.sources, *map(source, denied))
+    reports = {r.id: r for r in (*own, *(t.report for t in denied))}
+    stored = {s.document_id: data.store.document(s.document_id) for s in sources}
     parses = {name: evidence.reading(document, data.pack) for name, document in stored.items()}
     marked = {name: evidence.mentions(parse, data.pack) for name, parse in parses.items()}
     judged = concerning(incident, data.store.judgements())
-    st.html(facts(incident, data, judged) + losses(incident, reports, data, judged) + judgements(judged, data))
+    differing = claims.table(sources, reports, data.pack)
+    lost = losses(incident, {} if differing else reports, data, judged)  # what each report tells stands once
+    st.html(facts(incident, data, judged) + lost + differing + judgements(judged, data))
     parts.mount("copy", {
         "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date(), {name: d.document for name, d in stored.items()}),
         "words": {"link": _("Copy link"), "citation": _("Copy citation"), "done": _("Copied"), "failed": _("This browser does not let pages copy")},
     })  # fmt: skip
-    told = [evidence.report(s, stored[s.document_id], marked[s.document_id]) for s in incident.sources]
+    told = [evidence.report(s, stored[s.document_id], marked[s.document_id]) for s in sources]
     heading = _("{n} reports").replace("{n}", str(len(told))) if len(told) > 1 else _("The report")
     st.html(f'<h3 class="b-part">{words.html(heading)}</h3>{evidence.key(m for some in marked.values() for m in some)}' + "".join(told) + _machine(incident, parses, data))
     review.show(incident, data, view)

@@ -60,12 +60,19 @@ def told(data: Data, view: View, selected: int | None, feed: dict[str, Any]) -> 
     payload: dict[str, Any] = {
         "feed": feed["key"], "period": None if whole or view.period is None else [columns.to_day(d) for d in view.period], "arcs": arcs, "chips": chips,
         "units": marks.areas(frame, rows, before, "unit"), "sections": marks.areas(frame, rows, before, "section"), "trend": len(before) > 0,
+        "extent": marks.extent(frame, rows, _boxes(data.url, data.version, data), data.pack.region.bounds),
         "area": [list(p) for p in view.query.area], "selected": selected, "chosen": _chosen(data, selected, labels),
     }  # fmt: skip
     if "points" not in feed:
         payload |= _counted(data, view, rows, labels, {s["key"]: n for n, s in enumerate(feed["shapes"])})
     payload["stamp"] = hashlib.sha256(repr((feed["key"], view.period, selected, payload.get("cells"), payload.get("near"))).encode()).hexdigest()[:12]
     return payload
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _boxes(url: str, version: int, _data: Data) -> dict[str, marks.Box]:
+    """Return the bounds of all footprints by their key."""
+    return {key: shape.bounds for key, shape in _data.store.shapes([k for k in columns.categories(_data.frame, "shape") if k]).items()}
 
 
 def _counted(data: Data, view: View, rows: Rows, labels: marks.Labels, numbers: dict[str, int]) -> dict[str, Any]:
@@ -120,7 +127,8 @@ def config(data: Data) -> dict[str, Any]:
 
 def _words() -> dict[str, str]:
     return {
-        "map": _("Map of incidents"), "home": _("Show the whole border"), "full": _("Full screen"), "layers": _("Layers"), "legend": _("How to read it"),
+        "map": _("Map of incidents"), "home": _("Show the whole border"), "fit": _("Zoom to what is shown"),
+        "full": _("Full screen"), "layers": _("Layers"), "legend": _("How to read it"),
         "spots": _("Incidents"), "shapes": _("Footprints"), "shapes_note": _("lines and areas with their uncertainty"),
         "arcs": _("Who → whom"), "arcs_note": _("arcs between the actors' capitals"), "units": _("Provinces and districts"),
         "heat": _("Heat"), "heat_note": _("where most incidents lie"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -12,7 +11,7 @@ from shapely.geometry import mapping
 from geo import geocode, pipeline, readers
 from geo.codebook import EVENTS
 from geo.dashboard import basemap, bring, parts, words
-from geo.dashboard.i18n import _, language, percent, sentence
+from geo.dashboard.i18n import _, language, number, percent, sentence
 from geo.dashboard.map import STATIC
 from geo.dashboard.state import Data
 from geo.errors import BorderlineError
@@ -22,7 +21,7 @@ from geo.pack import Pack
 from geo.readers import txt
 from geo.settings import Settings
 
-_LONGEST = 100_000  # characters that are read while somebody waits
+_LONGEST = 50_000  # characters that are read while somebody waits: some ten seconds on a slow machine
 _DRAWN = 0.002  # degrees that a drawing may be off its footprint
 _CANDIDATES = 4  # readings of a name that are told
 _EXAMPLE = (
@@ -41,7 +40,8 @@ def show(data: Data, settings: Settings) -> None:
         _ask(settings)
         document: Document | None = st.session_state.get("text-read")
         if document:
-            parse = _parsed(document.id, data.pack.knowledge, document, data.pack)
+            with st.spinner(_("Reading {n} characters …").replace("{n}", number(len(document.text)))):
+                parse = _parsed(document.id, data.pack.knowledge, document, data.pack)
             _head(parse)
             parts.mount("reading", told(parse, data))
             _found(parse, data)
@@ -52,7 +52,9 @@ def _ask(settings: Settings) -> None:
     with st.form("ask-text", border=False):
         left, right = st.columns([2.2, 1], gap="medium", vertical_alignment="bottom")
         hint = _("Paste an article in any of the six languages; a first line “date 2020-07-14” tells when it was published.")
-        left.text_area(_("Text"), key="text-pasted", height=120, max_chars=_LONGEST, placeholder=hint)
+        left.text_area(_("Text"), key="text-pasted", height=120, placeholder=hint)  # its own limit would drop what is too long without a word
+        limit = _("Up to {n} characters, pasted or from a file; longer texts are read on the page Documents.").replace("{n}", number(_LONGEST))
+        left.html(f'<p class="b-note">{words.html(limit)}</p>')
         with right:
             st.file_uploader(_("… or a file, if no text is pasted"), [s.removeprefix(".") for s in readers.SUFFIXES if s not in readers.ARCHIVES], key="text-file")
             with st.container(horizontal=True):
@@ -70,12 +72,25 @@ def _take(settings: Settings) -> None:
     """Take the pasted text, or the first document of the file."""
     pasted, file = str(st.session_state.get("text-pasted") or ""), st.session_state.get("text-file")
     try:
+        pasted = short_enough(pasted)
         document = _first(file, settings) if file is not None and not pasted.strip() else txt.document(pasted)
-        if len(document.text) > _LONGEST:
-            document = replace(document, text=document.text[:_LONGEST])
+        short_enough(document.text)
         st.session_state.update({"text-read": document, "text-error": ""})
     except BorderlineError as error:
         st.session_state.update({"text-read": None, "text-error": str(error)})
+
+
+def short_enough(text: str) -> str:
+    """Return a text that can be read while somebody waits.
+
+    Raises
+    ------
+    BorderlineError
+        If it is longer, with what was given, what is taken and what to do.
+    """
+    if len(text) > _LONGEST:
+        raise BorderlineError(f"The text has {len(text):,} characters, more than the limit of {_LONGEST:,} here; shorten it, or bring it as a file on the page Documents.")
+    return text
 
 
 def _first(file: Any, settings: Settings) -> Document:
@@ -109,12 +124,15 @@ def told(parse: Parse, data: Data) -> dict[str, Any]:
     drawn = [drawing(r.id, EVENTS[r.event].family, card["lines"], r.footprint) for r, card in zip(parse.reports, reports, strict=True) if r.footprint]
     spots = geocode.footprints(parse.toponyms, data.pack)
     places = [drawing(f"place-{n}", "place", _place(t, f, data.pack), f) for n, (t, f) in enumerate(zip(parse.toponyms, spots, strict=True)) if f and t.kind != "country"]
+    features = [f | {"far": not data.pack.region.holds(*f["point"])} for f in (*places, *drawn)]
+    away = len({t.place_id or t.name for t, f in zip(parse.toponyms, spots, strict=True) if f and t.kind != "country" and not data.pack.region.holds(*f.point)})
     return {
         "text": parse.document.text, "from": parse.document.body, "lang": parse.language, "marks": marks(parse, spots, data.pack), "reports": reports,
-        "features": [*places, *drawn], "kinds": kinds, **map_config(data),
+        "features": features, "kinds": kinds, **map_config(data),
         "words": {
             "text": _("The text"), "reports": _("Reports"), "legend": _("What is marked"), "tells": _("tells of:"),
             "why": _("Why it was read so"), "show": _("Show in the text"),
+            "away": _("Places outside this view, far from the border: {n}.").replace("{n}", number(away)) if away else "", "whole": _("Show them all"),
             "none": _("No event was understood in this text."), "map": _("Map of the places in the text"), "in": _("Closer"), "out": _("Farther"),
         },
     }  # fmt: skip

@@ -10,12 +10,14 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo import pack, pipeline
+from geo import pack, pipeline, readers
 from geo.dashboard import state, words
-from geo.dashboard.i18n import _
+from geo.dashboard.i18n import _, number
 from geo.dashboard.i18n import sentence as told
 from geo.errors import BorderlineError, NoDocumentsError
 from geo.settings import Settings
+
+_LISTED = 40  # files passed over that are named
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +29,7 @@ class Start:
     lock: Lock = field(default_factory=Lock)
     done: bool = False
     skipped: tuple[tuple[str, str], ...] = ()
+    passed: tuple[str, ...] = ()
     missing: str = ""
 
 
@@ -77,6 +80,7 @@ def _read(settings: Settings, started: Start, place: DeltaGenerator) -> None:
         started.skipped = summary.skipped
     except NoDocumentsError as error:
         started.missing = str(error)
+    started.passed = tuple(str(p.relative_to(settings.seeds)) for p in readers.passed_over([settings.seeds]))
     pipeline.refresh(store, pack.load(settings.pack), progress)
     place.empty()
     started.done = True
@@ -89,8 +93,14 @@ def stop(title: str, sentence: str) -> NoReturn:
 
 
 def notices(started: Start) -> None:
-    """Tell which documents could not be read, and why."""
+    """Tell which documents could not be read, and why, and which files are no documents by their kind."""
     if started.skipped:
         with st.expander(_("Of {n} documents something could not be read").replace("{n}", str(len(started.skipped)))):
             for _path, reason in started.skipped:
                 st.text(told(reason))
+    if started.passed:
+        with st.expander(_("Files passed over, as their kind is none that can be read: {n}").replace("{n}", number(len(started.passed)))):
+            for name in started.passed[:_LISTED]:
+                st.text(name)
+            if len(started.passed) > _LISTED:
+                st.text(_("and {n} more").replace("{n}", number(len(started.passed) - _LISTED)))

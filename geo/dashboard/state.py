@@ -277,11 +277,20 @@ def _sight() -> marks.Sight | None:
 
 def selected(data: Data, shown: Rows) -> int | None:
     """Return the row of the selected incident if the filters show it."""
-    wanted = st.query_params.get("incident")
-    if not wanted:
-        return None
-    found = np.flatnonzero((data.frame["id"] == wanted).to_numpy(dtype=bool))
-    return int(found[0]) if len(found) and bool(np.isin(found[0], shown)) else None
+    row = _wanted(data)
+    return row if row is not None and bool(np.isin(row, shown)) else None
+
+
+def hidden(data: Data, shown: Rows) -> int | None:
+    """Return the row of the selected incident if there is one and the filters do not show it."""
+    row = _wanted(data)
+    return row if row is not None and not bool(np.isin(row, shown)) else None
+
+
+def _wanted(data: Data) -> int | None:
+    """Return the row of the incident that the URL names."""
+    found = np.flatnonzero((data.frame["id"] == st.query_params.get("incident", "")).to_numpy(dtype=bool))
+    return int(found[0]) if len(found) else None
 
 
 def select(incident: str | None) -> None:
@@ -306,6 +315,13 @@ def reset(span: tuple[date, date] | None) -> None:
     if span and span[0] < span[1]:
         st.session_state["period"] = span
     redraw()
+
+
+def reveal(data: Data, row: int) -> None:
+    """Take back every filter that hides an incident; one that a person has discarded is shown only where that is asked for."""
+    reset(data.span)
+    if not columns.kept(data.frame)[row]:
+        st.session_state["review"] = [columns.DISCARDED]
 
 
 def toggle(name: str, value: str) -> None:

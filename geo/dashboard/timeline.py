@@ -102,6 +102,7 @@ def _words() -> dict[str, str]:
         "chart": _("Incidents per day, by family. Arrow keys move the chosen days, with Shift their end."), "play": _("Play"), "pause": _("Pause"),
         "back": _("One step back"), "on": _("One step on"), "speed": _("Speed"), "window": _("Window"), "cumulative": _("From the start"),
         "mode": _("How days are chosen"), "sure": _("dated to these days"), "unsure": _("may lie on these days"),
+        "waits": _("While it plays, the map alone follows; list, charts, counts and downloads do at a pause."),
     }  # fmt: skip
 
 
