@@ -19,7 +19,7 @@ WEAPONS = [
     ("Düşmən Tovuz rayonunun Ağdam kəndini minaatanlardan vurub.", {"heavy-weapons"}),
     ("Düşmən snayperinin gülləsi ilə Azərbaycan Ordusunun əsgəri şəhid olub.", {"firearms"}),
     ("Azerbaycan ordusu Sotk köyünü insansız hava araçlarıyla vurdu.", {"drone"}),
-    ("Azerbaycan ordusu Sotk köyünü havanlarla vurdu.", {"heavy-weapons"}),
+    ("Azerbaycan ordusu gece boyunca sınırdaki Sotk köyünü havanlarla vurdu, köyde kimse yaralanmadı.", {"heavy-weapons"}),
 ]
 
 
@@ -38,7 +38,7 @@ def test_of_several_weapons_the_heaviest_counts(pack):
 
 
 def test_each_weapon_is_that_of_the_nearest_attack(pack):
-    text = "Azerbaijani artillery shelled Sotk, while near Yeraskh an Armenian soldier was wounded by a sniper."
+    text = "Azerbaijani artillery shelled Sotk on Monday. On Wednesday an Armenian soldier was wounded by a sniper near Yeraskh."
     assert modes(text, pack) == {"heavy-weapons", "firearms"}
 
 
