@@ -135,6 +135,11 @@ def same_kind(a: str, b: str) -> bool:
     return a == b or {a, b} == {"city", "village"}
 
 
+def same_mode(a: str, b: str) -> bool:
+    """Whether two modes of an attack count as one: a mine is an explosive."""
+    return a == b or {a, b} == {"explosives", "mine"}
+
+
 def same_section(got: str, wanted: str, pack: Pack) -> bool:
     """Whether a section faces the units that the gold names, in any spelling; a unit of units holds for each of them."""
     own = {u for s in pack.sections if s.name == got for u in s.properties["units"]}
@@ -255,8 +260,8 @@ def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str,
         _score_attribute(language, "where", place_fits(w.get("place"), r, pack), scores)
         claimed = w["event"] in CLAIMED and any(i.get("claimant") for i in gold.data["incidents"])  # in other texts nobody noted who says so
         _score_attribute(language, "claimants", countries(filter(None, [w.get("claimant")])) == countries(r.asserted_by) if claimed else None, scores)
-        coded = w["event"] == "ASSAULT" and ("ASSAULT", w.get("mode")) in MODES  # older texts tell the mode in words of their own
-        _score_attribute(language, "modes", w["mode"] == r.mode if coded else None, scores)
+        coded = w["event"] == "ASSAULT" and bool(w.get("mode")) and ("ASSAULT", w["mode"]) in MODES  # older texts tell the mode in words of their own
+        _score_attribute(language, "modes", same_mode(w["mode"], r.mode) if coded else None, scores)
         section = r.footprint.border_section if r.footprint else ""
         _score_attribute(language, "sections", same_section(section, w["section"], pack) if w.get("section") else None, scores)
 
