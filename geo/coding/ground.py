@@ -108,10 +108,10 @@ def _of_fire(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) 
         return ()
     doers, hurt = countries(event.actors), countries(event.recipients)
     capitals = {p.place_id for p in reading.capitals.values()}
-    told = [e for e in events if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1 and _days_meet(event, e)]
+    told = [e for e in events if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1 and _overlap(event, e)]
     told = [e for e in told if e.places and not {p.place_id for p in e.places} & capitals and e.places[0].kind != "border"]
-    answered = [e for e in told if countries(e.actors) == hurt and _gap(event, e) > 0]
-    details = [e for e in told if countries(e.actors) == doers and -_STORY <= _gap(event, e) < 0]
+    answered = [e for e in told if countries(e.actors) == hurt and _lag(event, e) > 0]
+    details = [e for e in told if countries(e.actors) == doers and -_STORY <= _lag(event, e) < 0]
     summed = tuple({p.place_id: p for e in details for p in e.places if p.kind == details[0].places[0].kind}.values())
     return summed or _nearest(event, answered, _NEARBY)
 
@@ -134,7 +134,7 @@ def _towns(reading: Reading) -> list[Toponym]:
     return [t for t in reading.toponyms if t.kind in SETTLEMENTS and t.country in reading.parties and t.place_id not in capitals]
 
 
-def _gap(a: CodedEvent, b: CodedEvent) -> int:
+def _lag(a: CodedEvent, b: CodedEvent) -> int:
     """How many characters the first event is told behind the second; negative if before it."""
     return min((x.start - y.start for x in a.evidence for y in b.evidence), key=abs)
 
@@ -145,11 +145,11 @@ def _behind(event: CodedEvent, place: Toponym) -> int:
 
 
 def _nearest(event: CodedEvent, found: Sequence[CodedEvent], reach: int) -> tuple[Toponym, ...]:
-    near = [e for e in found if e.places and abs(_gap(event, e)) <= reach and _days_meet(event, e)]
-    return min(near, key=lambda e: (abs(_gap(event, e)), _gap(event, e) < 0)).places if near else ()
+    near = [e for e in found if e.places and abs(_lag(event, e)) <= reach and _overlap(event, e)]
+    return min(near, key=lambda e: (abs(_lag(event, e)), _lag(event, e) < 0)).places if near else ()
 
 
-def _days_meet(a: CodedEvent, b: CodedEvent) -> bool:
+def _overlap(a: CodedEvent, b: CodedEvent) -> bool:
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return True
     return a.date_start <= b.date_end and b.date_start <= a.date_end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,10 @@ class Reading:
     authors: Codes = ()
     issuer: Codes = ()
     capitals: Mapping[str, Toponym] = field(default_factory=dict)
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line that holds an offset."""
+        return bisect_right([line.start for line in self.lines], offset) - 1
 
 
 @dataclass(frozen=True, slots=True)

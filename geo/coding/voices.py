@@ -39,9 +39,9 @@ def attributed(events: Sequence[CodedEvent], reading: Reading, voices: Sequence[
 def _attributed(event: CodedEvent, reading: Reading, voices: Sequence[Codes]) -> CodedEvent:
     if event.asserted_by:
         return _not_of_the_attacker(event)
-    at = next((i for i, line in enumerate(reading.lines) if line.start <= event.evidence[0].start < line.end), None)
-    for rule, why in _RULES if at is not None else ():
-        if who := rule(event, at or 0, reading, voices):
+    at = reading.line_at(event.evidence[0].start)
+    for rule, why in _RULES:
+        if who := rule(event, at, reading, voices):
             return replace(event, asserted_by=who, reasons=(*event.reasons, f"Its sentence names no source: {why}."))
     return event
 

@@ -25,9 +25,7 @@ def armed(events: Sequence[CodedEvent], reading: Reading) -> list[CodedEvent]:
 
 def _weapon(event: CodedEvent, attacks: Sequence[CodedEvent], reading: Reading) -> str:
     for span in event.evidence:
-        at = next((i for i, line in enumerate(reading.lines) if line.start <= span.start < line.end), None)
-        if at is None:
-            continue
+        at = reading.line_at(span.start)
         line, language = reading.lines[at], reading.languages[at]
         rivals = [(line.index_at(s.start), line.index_at(s.end - 1)) for e in attacks if e is not event for s in e.evidence if line.start <= s.start < line.end]
         first, last = line.index_at(span.start), line.index_at(span.end - 1)
