@@ -31,7 +31,8 @@ ELSEWHERE = [
     ("Les habitants de Tchinari ont dormi dans les caves. L'armée azerbaïdjanaise a de nouveau bombardé le village mercredi.", "ASSAULT", "Chinari"),
     ("Жители Чинари провели ночь в подвалах. Азербайджанские военные снова обстреляли село в среду.", "ASSAULT", "Chinari"),
     ("Չինարիի բնակիչները գիշերը նկուղներում են անցկացրել։ Չորեքշաբթի ադրբեջանական զորքերը կրկին հրետակոծել են գյուղը։", "ASSAULT", "Chinari"),
-    ("An Armenian soldier was shot dead on Tuesday. The shooting took place near Verin Shorzha.", "ASSAULT", "Verin Shorzha"),
+    ("Residents of Chinari slept in cellars. Azerbaijani troops in the Tovuz district shelled the village on Wednesday.", "ASSAULT", "Chinari"),
+    ("Six Armenian soldiers were captured by Azerbaijani troops at dawn. The incident happened near Verin Shorzha.", "ASSAULT", "Verin Shorzha"),
     ("Villagers blocked the road in Kirants on Friday. Police detained 22 people.", "COERCE", "Kirants"),
     ("Aliyev and Pashinyan met in Brussels on Sunday. They agreed to set up a border commission.", "AGREE", "Brussels"),
 ]
@@ -48,8 +49,8 @@ def test_squares_parliaments_and_palaces_are_in_the_capital(text, event, place, 
 
 
 def test_a_slogan_is_no_place(pack):
-    (protest,) = told("Minlərlə insan “Qarabağ bizimdir!” şüarı ilə paytaxtda yürüş edib.", pack, "PROTEST")
-    assert protest.place is None or protest.place.name != "Karabakh"
+    (protest,) = told("Minlərlə insan “Qarabağ bizimdir!” şüarı ilə küçələrdə yürüş edib.", pack, "PROTEST")
+    assert protest.place is None
 
 
 @pytest.mark.parametrize(("text", "places"), ORIGINS)
@@ -96,7 +97,7 @@ def test_a_district_beside_the_border_is_its_section(pack):
 
 def test_the_whole_border_gives_way_to_a_province(pack):
     text = "An Azerbaijani serviceman was killed by sniper fire in the Gazakh district. Armenian units broke the ceasefire on the border 87 times."
-    assert all(r.place.kind != "border" or r.footprint.border_section for r in told(text, pack, "ASSAULT"))
+    assert {r.place.kind for r in told(text, pack, "ASSAULT")} == {"district"}
 
 
 def test_a_truce_takes_over_no_place(pack):

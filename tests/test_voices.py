@@ -37,8 +37,13 @@ def test_our_positions_are_those_of_whoever_writes(text, side, pack):
 
 
 def test_a_source_named_before_tells_of_its_own_losses(pack):
-    text = "Azerbaijan's Defence Ministry said that Alibeyli was shelled at dawn. At noon Armenian troops fired on Kokhanabi."
+    text = "Yerevan blamed Baku.\n\nAzerbaijan's Defence Ministry said that Alibeyli was shelled at dawn. At noon Armenian troops fired on Kokhanabi."
     assert [who(r) for r in attacks(text, pack)] == [{"AZE"}, {"AZE"}]
+
+
+def test_the_only_side_that_is_heard_is_the_source_of_its_losses(pack):
+    text = "Azerbaijani troops shelled Sotk at dawn.\n\nArmenia's Defence Ministry said that the situation was calm by noon."
+    assert [who(r) for r in attacks(text, pack)] == [{"ARM"}]
 
 
 def test_a_source_does_not_tell_of_the_others_losses(pack):
@@ -49,7 +54,7 @@ def test_a_source_does_not_tell_of_the_others_losses(pack):
 @pytest.mark.parametrize(
     "text",
     [
-        "Azərbaycan Müdafiə Nazirliyinin mətbuat xidməti bildirir:\n\nErmənistan silahlı qüvvələri Tovuz rayonunun Ağdam kəndini atəşə tutub.",
+        "Azərbaycan Müdafiə Nazirliyinin mətbuat xidməti bildirir:\n\nErmənistan silahlı qüvvələri Tovuz rayonunun Ağdam kəndini atəşə tutub.\n\nİrəvan bunu təkzib edib.",
         "Сообщение пресс-службы Министерства обороны Азербайджанской Республики\n28 июля 2021 г.\n\nПодразделения вооружённых сил Армении обстреляли село Агдам.",
     ],
 )

@@ -10,6 +10,7 @@ WEAPONS = [
     ("An Armenian soldier was killed by an Azerbaijani sniper near Sotk.", {"firearms"}),
     ("An Armenian soldier was killed by Azerbaijani fire near Sotk.", {"firearms"}),
     ("Azerbaijani troops attacked Sotk with drones.", {"drone"}),
+    ("Un soldat arménien a été tué par des tirs azerbaïdjanais près de Sotk.", {"firearms"}),
     ("Un soldat arménien a été tué par un obus azerbaïdjanais près de Sotk.", {"heavy-weapons"}),
     ("Un soldat arménien a été tué par un tireur embusqué azerbaïdjanais près de Sotk.", {"firearms"}),
     ("Азербайджанские военные обстреляли село Сотк из пулемётов.", {"firearms"}),
@@ -38,7 +39,7 @@ def test_of_several_weapons_the_heaviest_counts(pack):
 
 
 def test_each_weapon_is_that_of_the_nearest_attack(pack):
-    text = "Azerbaijani artillery shelled Sotk on Monday. On Wednesday an Armenian soldier was wounded by a sniper near Yeraskh."
+    text = "Azerbaijani artillery hit Sotk; an Azerbaijani soldier was killed by an Armenian sniper near Alibeyli."
     assert modes(text, pack) == {"heavy-weapons", "firearms"}
 
 
