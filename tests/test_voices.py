@@ -37,7 +37,7 @@ def test_our_positions_are_those_of_whoever_writes(text, side, pack):
 
 
 def test_a_source_named_before_tells_of_its_own_losses(pack):
-    text = "Yerevan blamed Baku.\n\nAzerbaijan's Defence Ministry said that Alibeyli was shelled at dawn. At noon Armenian troops fired on Kokhanabi."
+    text = "Yerevan blamed Baku.\n\nAzerbaijan's Defence Ministry said that Alibeyli was shelled at dawn. Two houses burned down. At noon Armenian troops fired on Kokhanabi."
     assert [who(r) for r in attacks(text, pack)] == [{"AZE"}, {"AZE"}]
 
 
@@ -55,6 +55,7 @@ def test_a_source_does_not_tell_of_the_others_losses(pack):
     "text",
     [
         "Azərbaycan Müdafiə Nazirliyinin mətbuat xidməti bildirir:\n\nErmənistan silahlı qüvvələri Tovuz rayonunun Ağdam kəndini atəşə tutub.\n\nİrəvan bunu təkzib edib.",
+        "The Defence Ministry of Azerbaijan reports:\n\nArmenian troops fired on Kokhanabi on Tuesday.\n\nArmenia's Defence Ministry said that all was calm.",
         "Сообщение пресс-службы Министерства обороны Азербайджанской Республики\n28 июля 2021 г.\n\nПодразделения вооружённых сил Армении обстреляли село Агдам.",
     ],
 )
