@@ -37,7 +37,8 @@ def test_our_positions_are_those_of_whoever_writes(text, side, pack):
 
 
 def test_a_source_named_before_tells_of_its_own_losses(pack):
-    text = "Yerevan said that all was calm.\n\nAzerbaijan's Defence Ministry said that Alibeyli was shelled at dawn. Two houses burned. Then Armenian troops fired on Kokhanabi."
+    text = "Yerevan said that all was calm.\n\nAzerbaijan's Defence Ministry said that Alibeyli was shelled at dawn."
+    text += " Two houses burned. Armenian troops then fired at Kokhanabi."
     assert [who(r) for r in attacks(text, pack)] == [{"AZE"}, {"AZE"}]
 
 
