@@ -1,6 +1,6 @@
-"""Where something happened that its own sentence does not tell.
+"""Where something happened whose own sentence names no place, or none but the border.
 
-Law: places that an event tells are never changed; those that it takes over have their reason.
+Law: a place that is named is never replaced; one taken over from another event or sentence has its reason.
 """
 
 from __future__ import annotations
