@@ -534,7 +534,6 @@ def _completed(
         near = [p for p in spots if p.kind in ("city", "village") and p.country in (a, b)]
         near += [t for t in towns if t.country in (a, b)] if all(p.kind in ("region", "country") for p in spots[:1]) else []
         homes = tuple(f"{c}:CIV" for c in roles.capitals()[:1]) or unique(f"{p.country}:CIV" for p in [*near, *spots, *towns][:1] if p.country)
-        homes = homes or tuple(f"{c}:CIV" for c in countries(reading.authors) if c in (a, b) and scope.has("seat"))  # "thousands marched in | the capital": the reader's
         recalled = all(a.recalled for a in roles.actors if set(a.mention.actors) & set(who.recipients))
         meant = () if homes and recalled else who.recipients
         if homes and not meant and all(c.endswith(":GOV") for c in who.actors) and roles.is_named(who.actors):  # "in front of | X's embassy"
