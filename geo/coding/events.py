@@ -200,7 +200,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     dateline = number == 0 or (number == 1 and reading.paragraphs[0] == reading.paragraphs[1])
     told = replace(told, headed=() if dateline else scope.heading() or told.headed)
     scope.headed = told.headed
-    scope.seats = frozenset(p.place_id for p in reading.capitals.values())
+    scope.is_capital = reading.is_capital
     if entry := scope.entry():
         told = replace(told, entry=entry, deed=None, word=None, places=())
     actors = [a for a in reading.actors if a.line == number]

@@ -107,9 +107,8 @@ def _of_fire(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) 
     if event.event != "ASSAULT":
         return ()
     doers, hurt = countries(event.actors), countries(event.recipients)
-    capitals = {p.place_id for p in reading.capitals.values()}
     told = [e for e in events if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1 and _overlap(event, e)]
-    told = [e for e in told if e.places and not {p.place_id for p in e.places} & capitals and e.places[0].kind != "border"]
+    told = [e for e in told if e.places and not any(map(reading.is_capital, e.places)) and e.places[0].kind != "border"]
     answered = [e for e in told if countries(e.actors) == hurt and _lag(event, e) > 0]
     details = [e for e in told if countries(e.actors) == doers and -_STORY <= _lag(event, e) < 0]
     summed = tuple({p.place_id: p for e in details for p in e.places if p.kind == details[0].places[0].kind}.values())
@@ -130,8 +129,7 @@ _RULES: Sequence[tuple[Callable[[CodedEvent, Sequence[CodedEvent], Reading], tup
 
 def _towns(reading: Reading) -> list[Toponym]:
     """The towns and villages of the parties that a text names, without the capitals."""
-    capitals = {p.place_id for p in reading.capitals.values()}
-    return [t for t in reading.toponyms if t.kind in SETTLEMENTS and t.country in reading.parties and t.place_id not in capitals]
+    return [t for t in reading.toponyms if t.kind in SETTLEMENTS and t.country in reading.parties and not reading.is_capital(t)]
 
 
 def _lag(a: CodedEvent, b: CodedEvent) -> int:

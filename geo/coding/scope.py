@@ -6,7 +6,7 @@ Law: nothing here looks beyond the paragraph, but for the document's own publica
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -70,7 +70,7 @@ class Scope:
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
         self.headed: tuple[Toponym, ...] = ()  # where all happened that the paragraph tells of no other place
-        self.seats: frozenset[str] = frozenset()  # capitals: where attacks are told, not where they happen
+        self.is_capital: Callable[[Toponym], bool] = lambda _: False  # where attacks are told, not where they happen
         dates = {i for t in times for i in range(line.index_at(t.start), line.index_at(t.end - 1) + 1)}
         due = {t for t in self._marking("deadline") if t.date_precision == "month"}  # "agreed to set up commissions | by the end of April"
         self._attributive, self._titles = self._marking("attributive"), self._marking("titles") | due
@@ -559,7 +559,7 @@ class Scope:
         usable = [t for t in usable if t not in self._origins] or usable  # where the fire came from, if it is told where it fell
         usable = [t for t in usable if not self._said_there(t, match)] or usable
         if match.payload.event == "ASSAULT" and match.payload.mode != "downing" and not self.has("unrest"):
-            usable = [t for t in usable if t.place_id not in self.seats]
+            usable = [t for t in usable if not self.is_capital(t)]
         if match.payload.event in _DONE:
             usable = [t for t in usable if not apart(self._quotes, self.token(t.start), match.first)] or [t for t in usable if t.kind in ("village", "city")]
         if not usable:

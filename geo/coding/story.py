@@ -41,6 +41,11 @@ class Reading:
     issuer: Codes = ()
     capitals: Mapping[str, Toponym] = field(default_factory=dict)
 
+    def is_capital(self, place: Toponym) -> bool:
+        """Return whether a place is the capital of its country."""
+        capital = self.capitals.get(place.country)
+        return capital is not None and capital.place_id == place.place_id
+
     def line_at(self, offset: int) -> int:
         """Return the number of the line that holds an offset."""
         return bisect_right([line.start for line in self.lines], offset) - 1
