@@ -7,6 +7,7 @@ recipients' countries are. ``optional`` incidents do not count as missed and nev
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from geo.pack import Pack
 from geo.readers import txt
 
 RADII_KM = (5, 10, 25)
+_SIDE = re.compile(r"[A-Z]{2,4}|both")  # older texts tell in words whose losses they are
 CLAIMED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # what one side may tell of another
 
 
@@ -162,15 +164,18 @@ def _score_casualties(gold: Gold, read: Parse, language: str, scores: Scores) ->
     wanted = gold.data.get("casualties")
     if wanted is None:
         return
-    got = Counter((c.outcome, c.best) for c in read.casualties)
+    left = list(read.casualties)
     for w in wanted:
         scores.add(language, "casualties")
-        key = (w["outcome"], w["best"])
-        right = got[key] > 0
-        got[key] -= 1
-        scores.add(language, "casualties_right", int(right))
-        if not right:
+        got = max((c for c in left if (c.outcome, c.best) == (w["outcome"], w["best"])), key=lambda c: c.side == w.get("side"), default=None)
+        scores.add(language, "casualties_right", int(got is not None))
+        if got is None:
             scores.errors.append(f"{gold.path.name}: missed {w['best']} {w['outcome']}; read {[(c.outcome, c.best) for c in read.casualties]}")
+            continue
+        left.remove(got)
+        _score_attribute(language, "sides", got.side == w["side"] if _SIDE.fullmatch(w.get("side") or "") else None, scores)
+        _score_attribute(language, "groups", got.group == w["group"] if w.get("group") in ("military", "civilian") else None, scores)
+        _score_attribute(language, "running", got.cumulative if w.get("cumulative_since") else None, scores)
 
 
 # ---------------------------------------------------------------- incidents
@@ -305,6 +310,7 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "toponym_kind": ratio(c["toponyms_kind"], c["toponyms"]),
         **{f"places_{r}km": ratio(c[f"places_{r}km"], c["places"]) for r in RADII_KM},
         "casualties": ratio(c["casualties_right"], c["casualties"]),
+        **{f"casualty_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("sides", "groups", "running")},
         "incident_precision": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_false"]),
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
         "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),

@@ -274,7 +274,10 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Casualty:
-    """A count of people hurt. ``high`` None means open above ("at least 16"); ``side`` is ISO alpha-3, "both" or ""."""
+    """A count of people hurt. ``high`` None means open above ("at least 16"); ``side`` is ISO alpha-3, "both" or "".
+
+    ``inferred`` tells that side or group follow from the text round the count, not from its own words.
+    """
 
     start: int
     end: int
@@ -286,6 +289,7 @@ class Casualty:
     group: Group = "unknown"
     side: str = ""
     cumulative: bool = False
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

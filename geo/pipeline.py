@@ -73,7 +73,8 @@ def parse(document: Document, pack: Pack) -> Parse:
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,
         own, actor_mentions.issuer(lines, languages, actors), geocode.capitals(pack),
     )
-    reports = tuple(to_report(document, event, pack) for event in coding.code(reading))
+    events, casualties = coding.code(reading)
+    reports = tuple(to_report(document, event, pack) for event in events)
     mentions = tuple(a.mention for a in actors if a.mention.actors and not a.adjective)
     return Parse(
         document, language, published, tuple(sentences), tuple(t for t in toponyms if not _abbreviated(t, pack)), mentions, tuple(times), tuple(casualties), reports,

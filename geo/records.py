@@ -55,7 +55,7 @@ def record(parse: Parse) -> dict[str, Any]:
         "casualties": [
             {
                 "start": c.start, "end": c.end, "text": c.text, "outcome": c.outcome, "low": c.low, "best": c.best, "high": c.high, "group": c.group,
-                "side": c.side, "cumulative": c.cumulative,
+                "side": c.side, "cumulative": c.cumulative, "inferred": c.inferred,
             }
             for c in parse.casualties
         ],

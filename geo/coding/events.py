@@ -16,6 +16,7 @@ from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import attributions, quotations
 from geo.coding.grammar import talks
 from geo.coding.ground import grounded, on_the_spot, seat
+from geo.coding.losses import completed, tolls
 from geo.coding.merge import merge_events
 from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
@@ -41,7 +42,7 @@ _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
 
-def code(reading: Reading) -> list[CodedEvent]:
+def code(reading: Reading) -> tuple[list[CodedEvent], list[Casualty]]:
     """Code a document.
 
     Parameters
@@ -50,11 +51,13 @@ def code(reading: Reading) -> list[CodedEvent]:
 
     Returns
     -------
-    list of CodedEvent
+    events : list of CodedEvent
         Merged, in the order of the text; events that are denied or hypothetical keep their status.
+    losses : list of Casualty
+        The reading's, with the side and the group that the events tell of them.
     """
     if _is_sport(reading):
-        return []
+        return [], list(reading.casualties)
     culture = _is_culture(reading)
     events: list[tuple[CodedEvent, bool]] = []
     told, voices = Told(), []
@@ -74,7 +77,9 @@ def code(reading: Reading) -> list[CodedEvent]:
         events = _with_own_losses(events)
         voices.append(after.voice)
         told = told if number == title else after
-    return attributed(grounded(armed(merge_events(_placed(events, reading)), reading), reading), reading, voices)
+    coded = attributed(grounded(armed(merge_events(_placed(events, reading)), reading), reading), reading, voices)
+    losses = completed(reading, coded, voices)
+    return tolls(coded, reading.casualties, losses), losses
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:

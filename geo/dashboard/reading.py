@@ -159,7 +159,8 @@ def _mark(span: Any, kind: str, lines: Sequence[str]) -> dict[str, Any]:
 
 
 def _loss(c: Casualty, pack: Pack) -> list[str]:
-    return [f"{_(c.outcome)}: {words.toll(Toll(c.low, c.best, c.high, c.group, c.side), pack)}", _("a running total") if c.cumulative else ""]
+    told = f"{_(c.outcome)}: {words.toll(Toll(c.low, c.best, c.high, c.group, c.side), pack)}"
+    return [told, _("a running total") if c.cumulative else "", _("whose follows from the text around it") if c.inferred else ""]
 
 
 def _place(t: Toponym, footprint: Footprint | None, pack: Pack) -> list[str]:
