@@ -25,6 +25,7 @@ from geo.pack import Pack
 from geo.readers import txt
 
 RADII_KM = (5, 10, 25)
+_HIT = {"MIL": "MIL", "CIV": "CIV", "CVL": "CIV"}  # PLOVER writes civilians as CVL
 _SIDE = re.compile(r"[A-Z]{2,4}|both")  # older texts tell in words whose losses they are
 CLAIMED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # what one side may tell of another
 
@@ -261,6 +262,7 @@ def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str,
         _score_attribute(language, "days", _days_fit(w, r) if w.get("date_start") else None, scores)
         _score_attribute(language, "actors", _actors_fit(w, r) if w.get("actors") else None, scores)
         _score_attribute(language, "recipients", _recipients_fit(w, r) if w.get("recipients") else None, scores)
+        _score_attribute(language, "hit", _sectors_fit(w, r) if w["event"] == "ASSAULT" else None, scores)
         _score_attribute(language, "tolls", (r.killed is not None and r.killed.best == w["killed"]["best"]) if isinstance(w.get("killed"), dict) else None, scores)
         _score_attribute(language, "where", place_fits(w.get("place"), r, pack), scores)
         claimed = w["event"] in CLAIMED and any(i.get("claimant") for i in gold.data["incidents"])  # in other texts nobody noted who says so
@@ -269,6 +271,12 @@ def _score_attributes(gold: Gold, reports: Sequence[EventReport], language: str,
         _score_attribute(language, "modes", same_mode(w["mode"], r.mode) if coded else None, scores)
         section = r.footprint.border_section if r.footprint else ""
         _score_attribute(language, "sections", same_section(section, w["section"], pack) if w.get("section") else None, scores)
+
+
+def _sectors_fit(wanted: Mapping[str, Any], report: EventReport) -> bool | None:
+    """Whether soldiers or civilians are told to be hit as in gold; None where gold tells it of nobody."""
+    hit = {c.partition(":")[0]: _HIT[c.partition(":")[2]] for c in wanted.get("recipients", ()) if c.partition(":")[2] in _HIT}
+    return all(f"{country}:{sector}" in report.recipients for country, sector in hit.items()) if hit else None
 
 
 def _score_attribute(language: str, name: str, right: bool | None, scores: Scores) -> None:
@@ -315,7 +323,7 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
         "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),
         "events_told": ratio(c["events_found"], c["events_wanted"]),
-        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "tolls", "where", "modes", "claimants", "sections")},
+        **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "hit", "tolls", "where", "modes", "claimants", "sections")},
     }
 
 

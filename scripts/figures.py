@@ -13,6 +13,7 @@ _SHOWN = {
     "documents": "texts", "toponym_f1": "place names, F1", "toponym_kind": "… of the right kind", "places_10km": "… within 10 km",
     "published": "publication day", "casualties": "losses", "casualty_sides": "… whose they are",
     "casualty_groups": "… soldiers or civilians", "incident_f1": "incidents, F1", "told_days": "… day right", "told_actors": "… actors' side right",
+    "told_hit": "… soldiers or civilians hit",
     "told_where": "… place right", "told_modes": "… weapon right", "told_claimants": "… who says so right", "told_tolls": "… number of killed right",
 }  # fmt: skip
 

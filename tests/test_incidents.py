@@ -56,6 +56,12 @@ def test_every_report_is_in_exactly_one_incident_and_no_document_tells_one_twice
     assert len({i.id for i in incidents}) == len(incidents)
 
 
+def test_a_country_is_left_out_where_its_soldiers_or_people_are_told():
+    a, b = replace(A, recipients=("AZE",)), replace(B, recipients=("AZE:CIV",))
+    [incident] = merge(map(told, [a, b]))
+    assert incident.recipients == ("AZE:CIV",)
+
+
 def test_two_documents_that_tell_the_same_are_one_incident():
     [incident] = merge(map(told, [A, B]))
     assert ids(incident) == {A.id, B.id}

@@ -22,6 +22,7 @@ from geo.coding.parties import Here, clause_behind, parties
 from geo.coding.roles import LineRoles, Roles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost
+from geo.coding.targets import hit
 from geo.coding.triggers import found_in, hinted, told_by
 from geo.coding.voices import attributed
 from geo.coding.weapons import armed
@@ -79,7 +80,7 @@ def code(reading: Reading) -> tuple[list[CodedEvent], list[Casualty]]:
         told = told if number == title else after
     coded = attributed(grounded(armed(merge_events(_placed(events, reading)), reading), reading), reading, voices)
     losses = completed(reading, coded, voices)
-    return tolls(coded, reading.casualties, losses), losses
+    return hit(tolls(coded, reading.casualties, losses), reading), losses
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:

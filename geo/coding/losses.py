@@ -13,15 +13,14 @@ from dataclasses import dataclass, replace
 from geo.codebook import countries
 from geo.coding.grammar import Codes
 from geo.coding.story import Reading
+from geo.coding.targets import FOUGHT, SECTORS
 from geo.model import SETTLEMENTS, UNITS, Casualty, CodedEvent, Group, Toll
 from geo.text import Line
 
 _AGED = (17, 46)  # years: at the front, who is no older or no younger is a civilian
 _AGE = re.compile(r"(?<!\d)\d{2}(?!\d)")
 _BEFORE = 25  # characters between a word for people and the count of them: "among the villagers | nobody was hurt"
-_FOUGHT = ("clash", "incursion", "abduct", "territory")  # modes of attacks among soldiers
 _CIVILIANS = {"CIV", "MED"}
-_ARMED_OR_NOT: tuple[Group, ...] = ("military", "civilian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +192,7 @@ def _of_count_before(spot: Spot) -> Group | None:
 
 def _of_mode(spot: Spot) -> Group | None:
     mode = spot.here[0].mode if spot.here else ""
-    return "military" if mode in _FOUGHT else "civilian" if mode == "mine" else None
+    return "military" if mode in FOUGHT else "civilian" if mode == "mine" else None
 
 
 _GROUPS: Sequence[Callable[[Spot], Group | None]] = (
@@ -206,7 +205,7 @@ def _words(spot: Spot) -> list[tuple[int, Group]]:
     language = spot.reading.languages[spot.reading.line_at(spot.line.start)]
     found = [(spot.line.raw(m.first, m.last)[0], m.payload) for m in language.groups.find(spot.line)]
     part = min((at for at, payload in found if payload == "part" and at >= spot.count.start), default=spot.line.end)
-    return [(at, group) for at, payload in found for group in _ARMED_OR_NOT if payload == group and at < part]
+    return [(at, group) for at, payload in found for group in SECTORS if payload == group and at < part]
 
 
 def _sector(event: CodedEvent) -> Group | None:
