@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from geo import codec
-from geo.codebook import GENERAL_MODES, countries, country, unique
+from geo.codebook import GENERAL_MODES, countries, unique
 from geo.geometry import distance_m
 from geo.model import LED_TO, NOBODY, Document, EventReport, Footprint, Incident, Judgement, ReportPlace, Review, Source, Toll
 
@@ -176,10 +176,7 @@ def _length(report: EventReport) -> int:
 
 
 def _union(sets: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """All actors of some reports; a country alone is left out where its soldiers, government or people are told."""
-    codes = unique(c for s in sets for c in s)
-    closer = {country(c) for c in codes if ":" in c}
-    return tuple(c for c in codes if ":" in c or c not in closer)
+    return unique(c for s in sets for c in s)
 
 
 def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
