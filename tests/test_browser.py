@@ -733,7 +733,7 @@ OUTSIDE = """() => [...document.querySelectorAll("h1, h2, h3, p, button, label, 
 }).map((e) => e.innerText.slice(0, 40))"""
 
 
-@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
+@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru", "tr"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_longer_words_of_a_language_stay_on_the_page(opened, code, width):
     page, _frame = opened(f"/?lang={code}", width=width)

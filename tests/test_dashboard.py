@@ -229,7 +229,7 @@ def test_what_is_wrong_in_an_address_is_told(app, name, wrong, right):
 @pytest.mark.parametrize(
     ("code", "count", "month", "short"),
     [("en", " incidents, ", "July 2020", "July"), ("fr", "incidents sur", "juillet 2020", "juil"), ("hy", "Միջադեպեր՝ ", "հուլիսի 2020", "հլս"),
-     ("az", "İnsidentlər: ", "iyul 2020", "iyul"), ("ru", "Инциденты: ", "июля 2020", "июл")],
+     ("az", "İnsidentlər: ", "iyul 2020", "iyul"), ("ru", "Инциденты: ", "июля 2020", "июл"), ("tr", "Olaylar: ", "Temmuz 2020", "Tem")],
 )  # fmt: skip
 def test_the_interface_speaks_the_language(app, code, count, month, short):
     app = run(lang=code)
@@ -389,7 +389,7 @@ def texts():
     return used | {e.label for e in codebook.EVENTS.values()} | {label for label, _code in codebook.MODES.values()} | set(codebook.SECTORS.values())
 
 
-TRANSLATED = ("fr", "hy", "az", "ru")
+TRANSLATED = ("fr", "hy", "az", "ru", "tr")
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
@@ -428,7 +428,7 @@ def test_a_catalogue_in_its_own_script_has_no_letters_of_another(code):
         ("en", "1,234,567", "83%", "12.5 km", "12 July", "May 2021", "Accusation"),
         ("fr", "1\u202f234\u202f567", "83\xa0%", "12,5 km", "12 juil", "mai 2021", "Accusation"),
         ("hy", "1\xa0234\xa0567", "83%", "12,5 կմ", "12 հլս", "մյս 2021", "Մեղադրանք"), ("az", "1.234.567", "83%", "12,5 km", "12 iyul", "may 2021", "İttiham"),
-        ("ru", "1\xa0234\xa0567", "83\xa0%", "12,5 км", "12 июл", "май 2021", "Обвинение"),
+        ("ru", "1\xa0234\xa0567", "83\xa0%", "12,5 км", "12 июл", "май 2021", "Обвинение"), ("tr", "1.234.567", "%83", "12,5 km", "12 Tem", "May 2021", "Suçlama"),
     ],
 )  # fmt: skip
 def test_numbers_days_and_capitals_follow_the_language(monkeypatch, code, number, share, distance, day, month, kind):
@@ -437,10 +437,11 @@ def test_numbers_days_and_capitals_follow_the_language(monkeypatch, code, number
     assert (i18n.number(1234567), i18n.percent(0.83), words.metres(12_500)) == (number, share, distance)
     assert (i18n.short(date(2020, 7, 12)), i18n.short(date(2021, 5, 1), True), words.kind_of("ACCUSE", "")) == (day, month, kind)
     assert len({i18n.short(date(2020, m, 1)) for m in range(1, 13)}) == 12
+    assert i18n.capital("it") == ("İt" if code in ("az", "tr") else "It")
     assert i18n._("line of contact") in words.where_of("near", "line of contact", "") and "Split" in words.where_of("at", "Split", "Split")
 
 
-@pytest.mark.parametrize(("code", "name"), [("en", "Armenia"), ("fr", "Arménie"), ("hy", "Հայաստան"), ("az", "Ermənistan"), ("ru", "Армения")])
+@pytest.mark.parametrize(("code", "name"), [("en", "Armenia"), ("fr", "Arménie"), ("hy", "Հայաստան"), ("az", "Ermənistan"), ("ru", "Армения"), ("tr", "Ermenistan")])
 def test_actors_have_their_name_in_the_language(pack, monkeypatch, code, name):
     monkeypatch.setattr(i18n, "language", lambda: code)
     monkeypatch.setattr(words, "language", lambda: code)
@@ -473,6 +474,7 @@ def test_the_maps_names_are_in_the_language(pack):
     names = {label["name"]: label.get("names", {}) for label in basemap.labels(pack)}
     assert names["Artsvashen (Bashkend)"]["hy"] == "Արծվաշեն (Başkənd)" and names["Artsvashen (Bashkend)"]["az"] == "Başkənd (Արծվաշեն)"  # both, as in English
     assert names["Armenia"]["hy"] == "Հայաստան" and names["Azerbaijan"]["az"] == "Azərbaycan"
+    assert names["Armenia"]["tr"] == "Ermenistan" and names["Lake Sevan"]["tr"] == "Sevan Gölü" and names["Artsvashen (Bashkend)"]["tr"] == "Artsvaşen (Başkend)"
     assert names["Armenia"]["fr"] == "Arménie" and names["Lake Sevan"]["fr"] == "Lac Sevan" and names["Georgia"]["fr"] == "Géorgie"
 
 

@@ -298,7 +298,7 @@ def test_the_map_in_one_file_holds_every_incident_and_asks_nobody(frame, pack, p
     assert embedded(EXPORTS["html"].write(frame.iloc[:0], pack).decode())["incidents"] == []
 
 
-@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
+@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru", "tr"])
 def test_the_pages_for_people_are_in_their_language(frame, pack, code):
     said = Speech(code, lambda text: i18n.catalogue(code).get(text, text))
     page = EXPORTS["report"].write(frame, pack, False, said).decode()

@@ -27,6 +27,7 @@ _MONTHS = {
     "az": ["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"],
     "hy": ["հունվարի", "փետրվարի", "մարտի", "ապրիլի", "մայիսի", "հունիսի", "հուլիսի", "օգոստոսի", "սեպտեմբերի", "հոկտեմբերի", "նոյեմբերի", "դեկտեմբերի"],
     "ru": ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
+    "tr": ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
 }  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _joined(quoted: str) -> str:
     return "".join(str(ast.literal_eval(line)) for line in re.findall(r'"(?:[^"\\]|\\.)*"', quoted))
 
 
-LANGUAGES = ("en", "fr", *(code for code in ("hy", "az", "ru") if completeness(code) >= _WHOLE))  # that can be chosen
+LANGUAGES = ("en", "fr", *(code for code in ("hy", "az", "ru", "tr") if completeness(code) >= _WHOLE))  # that can be chosen
 
 
 def _(text: str) -> str:
@@ -116,7 +117,7 @@ def day(when: date) -> str:
 
 def numeric() -> str:
     """Return the format of a slider's days: its own month names are English, so that other languages have numbers."""
-    return "D MMM YYYY" if language() == "en" else "DD.MM.YYYY" if language() in ("az", "hy", "ru") else "DD/MM/YYYY"
+    return "D MMM YYYY" if language() == "en" else "DD.MM.YYYY" if language() in ("az", "hy", "ru", "tr") else "DD/MM/YYYY"
 
 
 def short(when: date, month_only: bool = False) -> str:
