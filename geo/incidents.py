@@ -13,10 +13,28 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
+from shapely.geometry.base import BaseGeometry
+
 from geo import codec
 from geo.codebook import GENERAL_MODES, countries, unique
 from geo.geometry import distance_m
-from geo.model import LED_TO, NOBODY, Document, EventReport, Footprint, Incident, Judgement, ReportPlace, Review, Source, Toll
+from geo.model import (
+    LED_TO,
+    NO_PLACE,
+    NO_SOURCE,
+    NO_SPOT,
+    NOBODY,
+    NOT_THEIRS,
+    Document,
+    EventReport,
+    Footprint,
+    Incident,
+    Judgement,
+    ReportPlace,
+    Review,
+    Source,
+    Toll,
+)
 
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
@@ -153,12 +171,23 @@ def infers_doer(report: EventReport) -> bool:
     return bool(report.actors and deeds) and all(any(mark in r for mark in _UNNAMED) for r in deeds)
 
 
+def takes_place(report: EventReport) -> bool:
+    """Whether a report's place, or the part of the border that it lies at, is told by other sentences than its own."""
+    return report.place is not None and any(r.startswith((NO_PLACE, NO_SPOT)) for r in report.reasons)
+
+
+def takes_source(report: EventReport) -> bool:
+    """Whether who asserts a report is told by other sentences than its own."""
+    return bool(report.asserted_by) and any(r.startswith((NO_SOURCE, NOT_THEIRS)) for r in report.reasons)
+
+
 def _fuse(told: Sequence[Told]) -> Incident:
     reports = [t.report for t in told]
     dated = min(reports, key=lambda r: (r.date_start is None, r.date_basis == "publication", _length(r), -r.confidence, r.id))
     placed = min(reports, key=lambda r: (r.footprint is None, r.footprint.geo_precision if r.footprint else 9, r.footprint.uncertainty_m if r.footprint else 0, r.id))
     finest = min(reports, key=lambda r: (r.mode in GENERAL_MODES, r.mode == "", r.id))
-    acting = [r for r in reports if r.actors]
+    acting, speaking = [r for r in reports if r.actors], [r for r in reports if r.asserted_by]
+    there = [r for r in reports if r.place and _shape(r) == _shape(placed)]  # another place that a report names itself tells nothing of this one
     doubt = 1.0
     for r in reports:
         doubt *= 1 - r.confidence
@@ -167,8 +196,12 @@ def _fuse(told: Sequence[Told]) -> Incident:
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
         round(min(1 - doubt, 0.99), 2), "machine", tuple(source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
-        bool(acting) and all(map(infers_doer, acting)),
+        bool(acting) and all(map(infers_doer, acting)), bool(placed.place) and all(map(takes_place, there)), bool(speaking) and all(map(takes_source, speaking)),
     )  # fmt: skip
+
+
+def _shape(report: EventReport) -> BaseGeometry | None:
+    return report.footprint.geometry if report.footprint else None
 
 
 def _length(report: EventReport) -> int:
@@ -244,6 +277,7 @@ def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -
     codes = {k: tuple(v) for k, v in changes.items() if k in ("actors", "recipients", "asserted_by")}
     words = {k: str(v) for k, v in changes.items() if k in ("event", "mode")}
     nouns = {k: _noun(v, _NOUNS[k]) for k, v in changes.items() if k in _NOUNS}
-    inferred = incident.actors_inferred and "actors" not in changes  # a person has said who it was
-    changed: Incident = replace(incident, review=review, actors_inferred=inferred, **days, **codes, **words, **nouns)  # type: ignore[arg-type]
+    # what a person has said is inferred no more
+    flags = {f"{k}_inferred": getattr(incident, f"{k}_inferred") and k not in changes for k in ("actors", "place", "asserted_by")}
+    changed: Incident = replace(incident, review=review, **flags, **days, **codes, **words, **nouns)  # type: ignore[arg-type]
     return changed

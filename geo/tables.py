@@ -36,6 +36,7 @@ COLUMNS: dict[str, str] = {
     "n_sources": INTEGER, "sources": TEXT, "review": TEXT, "actors_inferred": FLAG,
     "captured_low": INTEGER, "captured_high": INTEGER,
     **{f"{outcome}_{of}": TEXT for outcome in ("killed", "wounded", "captured") for of in ("side", "group")},
+    "place_inferred": FLAG, "asserted_by_inferred": FLAG,
 }  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def _row(i: Incident, pack: Pack, texts: Mapping[str, Document]) -> dict[str, An
         **_toll("killed", i.killed), **_toll("wounded", i.wounded), **_toll("captured", i.captured),
         "confidence": i.confidence, "n_reports": len(i.sources), "n_sources": len({s.document_id for s in i.sources}),
         "sources": json.dumps([_source(s, pack, texts.get(s.document_id)) for s in i.sources], ensure_ascii=False), "review": i.review,
-        "actors_inferred": i.actors_inferred,
+        "actors_inferred": i.actors_inferred, "place_inferred": i.place_inferred, "asserted_by_inferred": i.asserted_by_inferred,
     }  # fmt: skip
 
 

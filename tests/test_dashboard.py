@@ -488,6 +488,8 @@ def test_the_maps_names_are_in_the_language(pack):
         ({"asserted_by": ()}, "Azerbaijan’s forces shelled Aygepar (Այգեպար)"),
         ({"place": None, "asserted_by": ()}, "Azerbaijan’s forces shelled Armenia’s forces"),
         ({"actors_inferred": True, "asserted_by": ()}, "Azerbaijan’s forces (inferred) shelled Aygepar (Այգեպար)"),
+        ({"place_inferred": True, "asserted_by_inferred": True}, "Azerbaijan’s forces shelled Aygepar (Այգեպար) (inferred) — according to Armenia (government) (inferred)"),
+        ({"recipients": (), "mode": "", "place_inferred": True, "asserted_by": ()}, "Azerbaijan’s forces: attack or fighting, at Aygepar (Այգեպար) (inferred)"),
         (
             {"actors": ("ARM:MIL", "AZE:MIL"), "recipients": (), "mode": "clash", "asserted_by": ()},
             "Armenia’s forces and Azerbaijan’s forces clashed, at Aygepar (Այգեպար)",
@@ -511,6 +513,17 @@ def test_an_inferred_doer_is_marked_in_the_list_and_in_the_panel(app, folder):
     panel = said(run(incident=found.id))
     assert "Azerbaijan’s forces (inferred) shelled Aygepar" in panel and "does not name the doer" in panel
     assert "the doer is named" in line(run(named="true")) and not rows(run(named="true"))
+
+
+def test_what_is_taken_over_is_marked_in_the_panel(app, folder):
+    text = "Armenian units fired at Azerbaijani positions at Alibeyli on Tuesday.\n\nAzerbaijani troops silenced two firing points with return fire."
+    (folder / "seeds" / "a.txt").write_text(f"date 2022-09-14\n{text} Armenia’s Defence Ministry reported this.\n", "utf-8")
+    store = open_store(str(folder / "store.sqlite"))
+    pipeline.ingest([folder / "seeds"], store, packs.load(settings.load().pack), settings.load())
+    (found,) = (i for i in store.incidents() if i.place_inferred and i.asserted_by_inferred)
+    panel = said(run(incident=found.id))
+    assert "near Alibayli (Əlibəyli) (inferred)" in panel and "own tells the place." in panel
+    assert re.search(r"<dt>Who says so</dt><dd>Armenia[^<]* \(inferred\)<small>[^<]*own tells who says so\.</small>", panel)
 
 
 def test_villages_told_together_are_counted(pack):

@@ -125,6 +125,22 @@ def test_an_inferred_doer_is_a_column_of_its_own_and_marked_for_people(name, pac
     assert EXPORTS["acled"].write(table, pack).decode().count("does not name actor1") == 1
 
 
+@pytest.mark.filterwarnings("ignore:.*non conformant file extension")
+def test_what_is_taken_over_is_a_column_of_its_own_and_marked_for_people(name, pack):
+    place_taken = report(1, "d1", reasons=("No place is told: that of the sentences before is taken.",), place=replace(place(), relation="near"))
+    heard = report(2, "d2", date_start=None, date_end=None, reasons=("Its sentence names no source: the next one does.",))
+    table = to_frame(merge(map(told, (place_taken, heard))), pack)
+    read = opened(name, EXPORTS[name].write(table, pack))
+    assert [list(map(bool, read[c])) for c in ("place_inferred", "asserted_by_inferred")] == [[True, False], [False, True]]
+    assert list(COLUMNS)[-2:] == ["place_inferred", "asserted_by_inferred"]  # columns are added at the end
+    near, far = embedded(EXPORTS["html"].write(table, pack).decode())["incidents"]
+    assert near["where"] == "near Aygepar (Այգեպար) (inferred)" and near["claim"] == "Armenia (military)"
+    assert far["where"] == "Aygepar (Այգեպար)" and far["claim"] == "Armenia (military) (inferred)"
+    page = EXPORTS["report"].write(table, pack).decode()
+    assert page.count("<td>near Aygepar (Այգեպար) (inferred)</td>") == 1 and page.count("<td>Armenia (military) (inferred)</td>") == 1
+    assert EXPORTS["acled"].write(table, pack).decode().count("names the location") == 1
+
+
 def test_an_unknown_format_is_one_sentence():
     with pytest.raises(UsageError, match=r"no export format “doc”; expected one of .*geojson"):
         exports.get("doc")

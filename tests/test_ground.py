@@ -3,6 +3,7 @@
 import pytest
 
 from geo import evaluation_places, pipeline
+from geo.incidents import takes_place
 from geo.readers import txt
 
 CAPITALS = [
@@ -80,6 +81,7 @@ def test_who_is_taken_over_is_told_as_near_and_with_a_reason(pack):
     answer = next(r for r in told(text, pack, "ASSAULT") if any(c.startswith("AZE") for c in r.actors))
     assert answer.place.relation == "near"
     assert "No place is told: that of the attacks told with it is taken." in answer.reasons
+    assert takes_place(answer) and not any(map(takes_place, (r for r in told(text, pack, "ASSAULT") if r.id != answer.id)))
 
 
 def test_a_count_of_breaches_is_where_the_breaches_were(pack):
@@ -92,7 +94,7 @@ def test_a_count_of_breaches_is_where_the_breaches_were(pack):
 def test_a_district_beside_the_border_is_its_section(pack):
     text = "An Azerbaijani soldier was killed on the border with Armenia on Tuesday. The Gazakh district has seen several such shots this month."
     (killed,) = [r for r in told(text, pack, "ASSAULT") if r.killed]
-    assert killed.footprint.border_section == "Tavush–Qazakh"
+    assert killed.footprint.border_section == "Tavush–Qazakh" and takes_place(killed)
 
 
 def test_the_whole_border_gives_way_to_a_province(pack):

@@ -13,7 +13,7 @@ from geo.codebook import countries
 from geo.dashboard import evidence, words
 from geo.dashboard.i18n import _
 from geo.dashboard.state import Data
-from geo.incidents import Told, infers_doer, same_event
+from geo.incidents import Told, infers_doer, same_event, takes_source
 from geo.model import EventReport, Source
 from geo.pack import Pack
 from geo.pipeline import DEMO, told_of
@@ -67,7 +67,7 @@ def table(sources: Sequence[Source], reports: Mapping[str, EventReport], pack: P
 
 
 def _row(s: Source, r: EventReport, pack: Pack) -> str:
-    claimant = ", ".join(words.actor(a, pack) for a in s.asserted_by) or _("no claimant")
+    claimant = words.guessed(", ".join(words.actor(a, pack) for a in s.asserted_by), takes_source(r)) or _("no claimant")
     lost = [f"{_(name)}: {words.toll(t, pack)}" for name in words.OUTCOMES if (t := getattr(r, name))] or [_("not told")]
     outlet = s.publisher or s.title or _("unnamed source")
     link = f'<a href="#{evidence.anchor(s)}" target="_self">{words.html(outlet)}</a>'

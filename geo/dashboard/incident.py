@@ -62,11 +62,13 @@ def facts(i: Incident, data: Data, judged: Sequence[Judgement] = ()) -> str:
     family = EVENTS[i.event].family
     code = f"PLOVER {i.event}/{i.mode}".rstrip("/")
     kind = theme.icon(family) + words.html(" · ".join((words.kind(i), _(theme.BY_ID[family].label), code)))
+    claimants = ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant")
+    heard = _("Another sentence than the incident’s own tells who says so.") if i.asserted_by_inferred else ""
     rows = [
         (_("When"), words.when(i), _("A person has set the days.") if "date_start" in corrected else _(words.BASES[i.date_basis])),
         (_("Where"), words.where(i), _place_note(i)),
         (_("Who → whom"), words.who(i, data.pack), _("The text does not name the doer; who it was is inferred.") if i.actors_inferred else ""),
-        (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
+        (_("Who says so"), words.guessed(claimants, i.asserted_by_inferred), heard),
         (_("Confidence"), percent(i.confidence), _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
     ]  # fmt: skip
     items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
@@ -87,7 +89,9 @@ def _place_note(i: Incident) -> str:
         told.append(_("section {name}").replace("{name}", f.border_section))
     if f.border_distance_m:
         told.append(_("{d} from the border").replace("{d}", words.metres(f.border_distance_m)))
-    return " · ".join(told) + (f". {sentence(f.reason)}" if f.reason else "")
+    reasons = [sentence(f.reason)] if f.reason else []
+    reasons += [_("Another sentence than the incident’s own tells the place.")] if i.place_inferred else []
+    return " · ".join(told) + (f". {' '.join(reasons)}" if reasons else "")
 
 
 # ---------------------------------------------------------------- losses

@@ -24,7 +24,7 @@ TOLLS = {
     "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
     "captured": ("captured {n}", "captured {n} or more", "captured {n} to {m}, best reading {k}"),
 }  # fmt: skip
-OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{actors} (inferred)", " and {n} more")
+OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{told} (inferred)", " and {n} more")
 BOTH = "both sides together"
 DEMO = "demo"  # the collection whose incidents are marked as such wherever they appear
 
@@ -103,11 +103,12 @@ def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
     if shape is not None and shape.geom_type == "MultiPoint":
         both += say(OTHERS[6]).format(n=len(shape.geoms) - 1)
     relation = (r["relation"] if r["relation"] in WHERE else "at") if both else ""
-    where = both if relation == "at" else say(WHERE[relation]).format(name=both)
+    where = _guessed(both if relation == "at" else say(WHERE[relation]).format(name=both), r["place_inferred"], speech)
+    claim = _guessed(", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), r["asserted_by_inferred"], speech)
     return Told(
         r["id"], kind_of(r["event"], r["mode"], speech), EVENTS[r["event"]].family, _who(r, pack, speech), _days(r, say), where,
         ", ".join(filter(None, (_count(r, name, pack, speech) for name in TOLLS))), _lost(r),
-        ", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
+        claim, float(r["confidence"]), say(r["review"]),
         say(OTHERS[3]).format(n=r["geo_precision"], m=_kilometres(r["uncertainty_m"], speech)) if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
     )  # fmt: skip
@@ -122,10 +123,15 @@ def _who(r: dict[str, Any], pack: Pack, speech: Speech) -> str:
     doers, others = ([c for c in r[name].split(";") if c] for name in ("actors", "recipients"))
     actors, recipients = ([actor(c, pack, speech) for c in codes] for codes in (doers, others))
     if len(doers) > 1 and (not others or set(doers) == set(others)):
-        return speech.say(OTHERS[5] if r["actors_inferred"] else "{actors}").format(actors=" ↔ ".join(actors))
+        return _guessed(" ↔ ".join(actors), r["actors_inferred"], speech)
     if r["actors_inferred"]:
-        actors = [speech.say(OTHERS[5]).format(actors="; ".join(actors))]
+        actors = [_guessed("; ".join(actors), True, speech)]
     return " → ".join(filter(None, ("; ".join(actors) or (speech.say("unnamed") if others else ""), "; ".join(recipients)))) or speech.say("nobody is named")
+
+
+def _guessed(text: str, inferred: bool, speech: Speech) -> str:
+    """Return a text with the mark of what is inferred, if it is."""
+    return speech.say(OTHERS[5]).format(told=text) if inferred else text
 
 
 def _days(r: dict[str, Any], say: Callable[[str], str]) -> str:
