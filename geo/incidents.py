@@ -25,6 +25,7 @@ from geo.model import (
     NO_SPOT,
     NOBODY,
     NOT_THEIRS,
+    Claim,
     Document,
     EventReport,
     Footprint,
@@ -59,7 +60,7 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
     Parameters
     ----------
     told : iterable of Told
-        Only reports with the status ``reported`` become incidents.
+        Only reports with the status ``reported`` become incidents; those that deny the very same kind of event are claims of theirs.
     judgements : sequence of Judgement
         In the order in which they were made.
 
@@ -67,9 +68,11 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
     -------
     list of Incident, in the order of `ordered`; those that a person has discarded say so in their ``review``.
     """
-    known = {t.report.id: t for t in sorted(told, key=lambda t: t.report.id) if t.report.status == "reported"}
+    every = sorted(told, key=lambda t: t.report.id)
+    known = {t.report.id: t for t in every if t.report.status == "reported"}
+    denials = _by_month([t for t in every if t.report.status == "denied"])
     clusters = _clusters(known, judgements)
-    return ordered(_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters)
+    return ordered(_judged(_fuse([known[i] for i in ids], denials), judgements) for ids in clusters)
 
 
 def ordered(found: Iterable[Incident]) -> list[Incident]:
@@ -181,7 +184,7 @@ def takes_source(report: EventReport) -> bool:
     return bool(report.asserted_by) and any(r.startswith((NO_SOURCE, NOT_THEIRS)) for r in report.reasons)
 
 
-def _fuse(told: Sequence[Told]) -> Incident:
+def _fuse(told: Sequence[Told], denials: _Denials) -> Incident:
     reports = [t.report for t in told]
     dated = min(reports, key=lambda r: (r.date_start is None, r.date_basis == "publication", _length(r), -r.confidence, r.id))
     placed = min(reports, key=lambda r: (r.footprint is None, r.footprint.geo_precision if r.footprint else 9, r.footprint.uncertainty_m if r.footprint else 0, r.id))
@@ -197,6 +200,7 @@ def _fuse(told: Sequence[Told]) -> Incident:
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
         round(min(1 - doubt, 0.99), 2), "machine", tuple(source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
         bool(acting) and all(map(infers_doer, acting)), bool(placed.place) and all(map(takes_place, there)), bool(speaking) and all(map(takes_source, speaking)),
+        _claims(told, denials),
     )  # fmt: skip
 
 
@@ -239,6 +243,51 @@ def source(t: Told) -> Source:
     """Return a report's provenance as an incident shows it."""
     d, r = t.document, t.report
     return Source(r.id, d.id, d.title, d.source, d.url, t.published, t.language, d.collection, r.asserted_by, r.evidence)
+
+
+# ---------------------------------------------------------------- claims
+
+_Denials = Mapping[tuple[str, str, int, int], Sequence[Told]]  # by event, mode, year and month
+OUTCOMES = ("killed", "wounded", "captured")
+
+
+def differ(reports: Sequence[EventReport]) -> bool:
+    """Whether reports of one incident contradict or complete each other: a denial, another side as the doer, other losses of any kind.
+
+    A report that is silent on something contradicts nobody on it.
+    """
+    tolls = ({(t.low, t.best, t.high, t.side) for r in reports if (t := getattr(r, name))} for name in OUTCOMES)
+    doers = {frozenset(countries(r.actors)) for r in reports if r.actors}
+    return len({r.status for r in reports}) > 1 or len(doers) > 1 or any(len(told) > 1 for told in tolls)
+
+
+def _by_month(denied: Sequence[Told]) -> _Denials:
+    found: dict[tuple[str, str, int, int], list[Told]] = defaultdict(list)
+    for t in denied:
+        for month in _months(t.report):
+            found[t.report.event, t.report.mode, *month].append(t)
+    return found
+
+
+def _months(report: EventReport) -> list[tuple[int, int]]:
+    if report.date_start is None or report.date_end is None:
+        return []
+    first, last = (12 * d.year + d.month - 1 for d in (report.date_start, report.date_end))
+    return [(n // 12, n % 12 + 1) for n in range(first, last + 1)]
+
+
+def _claims(told: Sequence[Told], denials: _Denials) -> tuple[Claim, ...]:
+    """Return what each report claims where they differ, by the claimants' codes, as sides are listed everywhere; those that name none come last."""
+    near = {d.report.id: d for t in told for month in _months(t.report) for d in denials.get((t.report.event, t.report.mode, *month), ()) if same_event(t.report, d.report)}
+    every = [*told, *near.values()]
+    if not differ([t.report for t in every]):
+        return ()
+    return tuple(map(_claim, sorted(every, key=lambda t: (not t.report.asserted_by, t.report.asserted_by, t.report.id))))
+
+
+def _claim(t: Told) -> Claim:
+    r = t.report
+    return Claim(source(t), r.status, r.actors, r.recipients, r.killed, r.wounded, r.captured, infers_doer(r), takes_source(r))
 
 
 # ---------------------------------------------------------------- judgements

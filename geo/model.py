@@ -453,11 +453,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What one report claims of an incident whose reports differ; one that denies it is none of the incident's ``sources``."""
+
+    source: Source
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    killed: Toll | None
+    wounded: Toll | None
+    captured: Toll | None
+    actors_inferred: bool = False
+    asserted_by_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """What several reports say of one event: a pure function of them and of the judgements made.
 
     ``actors_inferred`` says that no report names a doer: who acted was worked out from the rest of the text;
     ``place_inferred`` and ``asserted_by_inferred`` that every report that has this place, or a source, took it over from other sentences.
+    ``claims`` are empty where all reports tell the same; else one of each report, and of each that denies it, in the order of their claimants' codes.
     """
 
     id: str
@@ -482,3 +498,4 @@ class Incident:
     actors_inferred: bool = False
     place_inferred: bool = False
     asserted_by_inferred: bool = False
+    claims: tuple[Claim, ...] = ()

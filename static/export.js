@@ -97,7 +97,9 @@
     back.onclick = () => rows(shown);
     for (const [name, text, note] of [[t("When"), i.when], [t("Where"), i.where, i.precision], [t("Who → whom"), i.who], [t("Losses"), i.losses], [t("Who says so"), i.claim || t("the report itself")], [t("Confidence"), i.confidence.toLocaleString(tongue, { style: "percent" }), i.review]])
       if (text) facts.append(make("dt", {}, name), make("dd", {}, text, note ? make("small", {}, note) : null));
-    list.replaceChildren(back, make("h2", {}, `${i.kind}: ${i.who}`), facts, ...i.sources.map((s) => make("section", {}, make("h3", {}, s.publisher || s.title || t("Report")),
+    const against = i.claims.length ? [make("section", {}, make("h3", {}, t("Claim against claim")), make("small", {}, t("The reports differ. Each stands with its claimant, in the order of their codes; none is corrected by another.")),
+      make("dl", {}, ...i.claims.flatMap((c) => [make("dt", {}, c.claimant), make("dd", {}, `${c.status} · ${c.text}`, make("small", {}, c.outlets))])))] : [];
+    list.replaceChildren(back, make("h2", {}, `${i.kind}: ${i.who}`), facts, ...against, ...i.sources.map((s) => make("section", {}, make("h3", {}, s.publisher || s.title || t("Report")),
       make("small", {}, [s.published, s.language, s.url].filter(Boolean).join(" · ")), make("blockquote", { dir: "auto", lang: s.language }, s.quote))));
     list.scrollTop = 0;
     chosen.clearLayers();

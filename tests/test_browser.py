@@ -7,13 +7,17 @@ import os
 import re
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import browser
 import pytest
+import samples
 from test_layers import at, incident
 
-from geo import settings
+from geo import exports, incidents, settings, tables
+from geo import pack as packs
+from geo.model import Toll
 from geo.stores import open_store
 
 sys.path.append(str(settings.ROOT / "benchmarks"))
@@ -377,6 +381,24 @@ def test_the_report_is_one_page(opened, tmp_path, crowd):
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     assert "more incidents" in page.inner_text("body") and page.locator("svg.map path").count() > 5
+
+
+def test_the_report_is_one_page_with_every_cell_at_its_longest(opened, tmp_path):
+    pack = packs.load(settings.load().pack)
+    some = [
+        samples.report(n, f"d{n}", asserted_by=("ARM:GOV", "AZE:GOV", "RUS:MIL")[n % 3 :],
+                       actors=("AZE:MIL", "TUR:MIL", "RUS:GOV"), recipients=("ARM:MIL", "ARM:CIV", "OSCE"),
+                       killed=Toll(n, n + 1, n + 2, "military", "ARM"), wounded=Toll(n, n + 1, n + 2, "civilian", "ARM"), captured=Toll(n, n + 1, None, "military", "AZE"))
+        for n in range(1, 7)
+    ]  # fmt: skip
+    (found,) = incidents.merge([samples.told(r, source=f"{r.id} A paper of a very long name " * 5) for r in some])
+    page, _frame = opened()
+    for name, shown, claims in (("claims", found, 4), ("plain", replace(found, claims=()), 0)):
+        alone = tmp_path / f"{name}.html"
+        alone.write_bytes(exports.EXPORTS["report"].write(tables.to_frame([shown] * 12, pack), pack))
+        page.goto(alone.as_uri())
+        assert page.locator("tr.claim").count() == claims and page.locator("li", has_text="and 1 more").count() == 1
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1, name
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

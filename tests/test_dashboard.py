@@ -604,7 +604,7 @@ def test_reports_that_agree_are_no_claims_against_each_other(app, folder):
 )  # fmt: skip
 def test_reports_differ_by_status_doer_or_losses_and_not_by_silence(changes, differs):
     told = samples.report(0, "d0", killed=model.Toll(4, 4, 4, "military", "ARM"))
-    assert claims.differ([told]) is False and claims.differ([told, replace(told, **changes)]) is differs
+    assert incidents.differ([told]) is False and incidents.differ([told, replace(told, **changes)]) is differs
 
 
 def test_who_denies_an_incident_stands_beside_it_and_the_demo_denies_nothing_real(folder, pack):
@@ -615,19 +615,16 @@ def test_who_denies_an_incident_stands_beside_it_and_the_demo_denies_nothing_rea
     store.add([samples.parsed("d0"), samples.parsed("d1", [samples.report(1, "d1", **deny)]), demo, other], pack.knowledge)
     pipeline.remerge(store)
     (found,) = store.incidents()
-    data = state.Data(f"{folder}", store.version(), pack, store, columns.of([found]), None)
-    denied = claims.denials(store.reports([found.sources[0].report_id]), found.sources, data)
-    assert [t.report.document_id for t in denied] == ["d1"]
-    reports = {r.id: r for r in store.reports()}
-    made = claims.table([*found.sources, incidents.source(denied[0])], reports, pack)
-    assert ">denied<" in made and ">reported<" in made and claims.table(found.sources, reports, pack) == ""
+    assert [(c.source.document_id, c.status) for c in found.claims] == [("d0", "reported"), ("d1", "denied")] and [s.document_id for s in found.sources] == ["d0"]
+    made = claims.table(found, pack)
+    assert ">denied<" in made and ">reported<" in made and claims.table(replace(found, claims=()), pack) == ""
 
 
 def test_claims_are_escaped(pack):
-    hostile = replace(incidents.source(samples.told(samples.report())), publisher="<b>", title="<i>")
-    other = samples.report(1, "d1", status="denied")
-    made = claims.table([hostile, incidents.source(samples.told(other))], {r.id: r for r in (samples.report(), other)}, pack)
-    assert "&lt;b&gt;" in made and "<b>" not in made
+    other = samples.report(1, "d1", status="denied", reasons=("Its sentence names no source: the next one does.",))
+    (found,) = incidents.merge([samples.told(samples.report(), source="<b>", title="<i>"), samples.told(other)])
+    made = claims.table(found, pack)
+    assert "&lt;b&gt;" in made and "<b>" not in made and made.count("(inferred)") == 1
 
 
 def test_a_filter_outlives_a_run_that_was_cut_off(app):

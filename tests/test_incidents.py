@@ -199,6 +199,34 @@ def test_who_names_nobody_infers_nobody_and_who_is_corrected_is_known():
     assert merge([told(guess)], [judge("correct", guess, mode="drone")])[0].actors_inferred
 
 
+# ---------------------------------------------------------------- claims
+
+FOUR, SEVEN = Toll(4, 4, 4, "military", "ARM"), Toll(7, 7, 7, "military", "ARM")
+
+
+def test_reports_that_differ_are_claims_by_the_order_of_their_claimants_and_those_without_one_come_last():
+    some = [report(1, "d1", asserted_by=(), killed=SEVEN), report(2, "d2", asserted_by=("AZE",), killed=FOUR)]
+    some.append(report(3, "d3", asserted_by=("ARM",), reasons=(GUESS, HEARD)))
+    [incident] = merge(map(told, some))
+    assert [c.source.document_id for c in incident.claims] == ["d3", "d2", "d1"] and [c.killed for c in incident.claims] == [None, FOUR, SEVEN]
+    assert [(c.actors_inferred, c.asserted_by_inferred) for c in incident.claims] == [(True, True), (False, False), (False, False)]
+    assert merge(map(told, some[:1]))[0].claims == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "stands"),
+    [
+        ({}, True), ({"date_start": DAY - timedelta(60), "date_end": DAY + timedelta(60)}, True), ({"date_start": None, "date_end": None}, False),
+        ({"date_start": DAY + timedelta(1), "date_end": DAY + timedelta(40)}, False), ({"mode": ""}, False), ({"event": "COERCE"}, False), ({"footprint": FAR}, False),
+        ({"actors": ("ARM",)}, False),
+    ],
+)  # fmt: skip
+def test_who_denies_an_incident_is_a_claim_of_it_and_none_of_its_sources(changes, stands):
+    [incident] = merge([told(A), told(report(2, "d2", status="denied", **changes))])
+    assert [c.status for c in incident.claims] == (["reported", "denied"] if stands else [])
+    assert len(incident.sources) == 1 and incident.confidence == 0.8
+
+
 # ---------------------------------------------------------------- judgements
 
 

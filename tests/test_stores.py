@@ -65,6 +65,8 @@ class TestContract:
 
     def test_an_incident_keeps_what_is_inferred_of_it(self, store):
         found = [replace(incidents(n)[0], actors_inferred=n == 1, place_inferred=n == 2, asserted_by_inferred=n == 3) for n in (1, 2, 3)]
+        found += merge([told(report(4, "d4", mode="drone")), told(report(5, "d5", mode="drone", status="denied"))])
+        assert found[-1].claims
         store.replace_incidents(found)
         assert store.incidents() == found
 

@@ -14,7 +14,7 @@ from geo.codebook import EVENTS
 from geo.dashboard import claims, evidence, headline, parts, review, state, theme, words
 from geo.dashboard.i18n import _, capital, day, number, percent, sentence
 from geo.dashboard.state import Data, View
-from geo.incidents import concerning, source
+from geo.incidents import concerning
 from geo.model import EventReport, Incident, Judgement, Parse, Toll
 
 _CANDIDATES = 4  # readings of a name that are shown
@@ -24,15 +24,13 @@ def show(data: Data, view: View, chosen: int) -> None:
     """Draw the panel of one incident."""
     (incident,) = data.incidents([chosen])
     _steps(data, view, chosen)
-    own = data.store.reports([s.report_id for s in incident.sources])
-    denied = claims.denials(own, incident.sources, data)
-    sources = (*incident.sources, *map(source, denied))
-    reports = {r.id: r for r in (*own, *(t.report for t in denied))}
+    sources = (*incident.sources, *(c.source for c in incident.claims if c.status == "denied"))
+    reports = {r.id: r for r in data.store.reports([s.report_id for s in incident.sources])}
     stored = {s.document_id: data.store.document(s.document_id) for s in sources}
     parses = {name: evidence.reading(document, data.pack) for name, document in stored.items()}
     marked = {name: evidence.mentions(parse, data.pack) for name, parse in parses.items()}
     judged = concerning(incident, data.store.judgements())
-    differing = claims.table(sources, reports, data.pack)
+    differing = claims.table(incident, data.pack)
     lost = losses(incident, {} if differing else reports, data, judged)  # what each report tells stands once
     st.html(facts(incident, data, judged) + lost + differing + judgements(judged, data))
     parts.mount("copy", {

@@ -156,12 +156,6 @@ class Store:
             found = db.scalars(wanted) if ids is None else (data for some in _chunks(sorted(ids)) for data in db.scalars(wanted.where(_reports.c.id.in_(some))))
             return [codec.load(data, EventReport) for data in found]
 
-    def denied(self) -> list[EventReport]:
-        """Return the reports that deny what they tell, by id: no incident holds them."""
-        wanted = select(_reports.c.data).where(_reports.c.data["status"].as_string() == "denied").order_by(_reports.c.id)
-        with self._reading() as db:
-            return [codec.load(data, EventReport) for data in db.scalars(wanted)]
-
     def judgements(self) -> list[Judgement]:
         """Return all judgements in the order in which they were made."""
         with self._reading() as db:
