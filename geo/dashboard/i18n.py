@@ -92,7 +92,12 @@ def _filled(value: str) -> str:
 def _patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return a catalogue's sentences with holes as patterns, the longest first, so that the one that says most is found."""
     held = sorted((k for k in catalogue(code) if (k.endswith((".", "{rest}")) or k.startswith("“")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
-    return [(re.compile("".join(f"(?P<{p[1:-1]}>.+?)" if _HOLE.fullmatch(p) else re.escape(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
+    return [(re.compile("".join(_pattern(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
+
+
+def _pattern(part: str) -> str:
+    """Return the pattern of a hole or of the words between; a kind has no brackets, as the name before it may: "Agdam (Tovuz) (village)"."""
+    return f"(?P<{part[1:-1]}>{'[^()]+' if part == '{kind}' else '.+?'})" if _HOLE.fullmatch(part) else re.escape(part)
 
 
 def number(n: float, places: int = 0) -> str:
