@@ -4,6 +4,7 @@ import pytest
 
 from geo import evaluation_places, pipeline
 from geo.incidents import takes_place
+from geo.model import NO_PLACE
 from geo.readers import txt
 
 CAPITALS = [
@@ -82,6 +83,20 @@ def test_who_is_taken_over_is_told_as_near_and_with_a_reason(pack):
     assert answer.place.relation == "near"
     assert "No place is told: that of the attacks told with it is taken." in answer.reasons
     assert takes_place(answer) and not any(map(takes_place, (r for r in told(text, pack, "ASSAULT") if r.id != answer.id)))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "reasons"),
+    [
+        ("Residents of Chinari spent the night in cellars. Azerbaijani troops shelled the village again on Wednesday.", "ASSAULT", ["the sentences before"]),
+        ("Six Armenian soldiers were captured by Azerbaijani troops at dawn. The incident happened near Verin Shorzha.", "ASSAULT", ["a sentence behind"]),
+        ("Azerbaijani troops opened fire on Armenian positions on Wednesday. Azerbaijani troops fired at Chinari with rifles.", "ASSAULT", []),
+        ("Azerbaijani troops shelled Chinari on Wednesday.", "ASSAULT", []), (CAPITALS[0][0], CAPITALS[0][1], []),
+    ],
+)  # fmt: skip
+def test_a_place_that_no_sentence_of_the_event_names_says_so(text, event, reasons, pack):
+    placed = [r for r in told(text, pack, event) if r.place]
+    assert placed and [r for p in placed for r in p.reasons if r.startswith(NO_PLACE)] == [f"{NO_PLACE}that of {whose} is taken." for whose in reasons]
 
 
 def test_a_count_of_breaches_is_where_the_breaches_were(pack):

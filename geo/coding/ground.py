@@ -56,7 +56,17 @@ def on_the_spot(match: Match[Trigger], places: Sequence[Toponym], here: Here) ->
 
 def grounded(events: Sequence[CodedEvent], reading: Reading) -> list[CodedEvent]:
     """Give a document's merged events that tell no place that of the story they belong to, if there is one."""
-    return [_narrowed(e, reading) if e.places else _taken_over(e, events, reading) for e in events]
+    return [_owned_up(_narrowed(e, reading), reading) if e.places else _taken_over(e, events, reading) for e in events]
+
+
+def _owned_up(event: CodedEvent, reading: Reading) -> CodedEvent:
+    """Say so of a place that none of the event's own sentences names: the story went on there ("the village was shelled again"), or another sentence tells it."""
+    own = {reading.line_at(s.start) for s in event.evidence}
+    seated = event.event in _SEATED and any(map(reading.is_capital, event.places))  # "Parliament" tells the capital
+    if seated or not own.isdisjoint(reading.line_at(p.start) for p in event.places):
+        return event
+    whose = "the sentences before" if event.places[0].start < event.evidence[0].start else "a sentence behind"
+    return replace(event, reasons=(*event.reasons, f"{NO_PLACE}that of {whose} is taken."))
 
 
 def _narrowed(event: CodedEvent, reading: Reading) -> CodedEvent:
