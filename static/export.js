@@ -109,9 +109,11 @@
     else chosen.addLayer(L.circle(at, { radius: i.uncertainty_m, color: colour(i.family), weight: 1.5, dashArray: "4 3", fillOpacity: .08 }));
     if (!map.getBounds().contains(at)) map.panTo(at);
   }
+  // İ and ı of Turkish and Azerbaijani are found by an i, as whoever types has one
+  const folded = (text) => text.toLowerCase().replace(/\u0307/g, "").replace(/ı/g, "i");
   function update() {
-    const words = search.value.toLowerCase(), whole = from.value === from.min && until.value === until.max;
-    shown = data.incidents.filter((i) => (whole || (i.first && i.first <= until.value && i.last >= from.value)) && (!words || `${i.kind} ${i.who} ${i.where} ${i.sources.map((s) => s.quote).join(" ")}`.toLowerCase().includes(words)));
+    const words = folded(search.value), whole = from.value === from.min && until.value === until.max;
+    shown = data.incidents.filter((i) => (whole || (i.first && i.first <= until.value && i.last >= from.value)) && (!words || folded(`${i.kind} ${i.who} ${i.where} ${i.sources.map((s) => s.quote).join(" ")}`).includes(words)));
     count.textContent = t("{n} of {m} incidents", { n: shown.length, m: data.incidents.length });
     drawMarks(shown);
     rows(shown);

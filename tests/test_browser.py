@@ -17,6 +17,8 @@ from test_layers import at, incident
 
 from geo import exports, incidents, settings, tables
 from geo import pack as packs
+from geo.dashboard import i18n
+from geo.exports.told import Speech
 from geo.model import Toll
 from geo.stores import open_store
 
@@ -360,6 +362,25 @@ def test_the_map_in_one_file_opens_without_a_server(opened, tmp_path, query):
         page.locator(".back").click()
         page.get_by_label("Find").fill("Poutine")
         page.wait_for_function(f"document.querySelectorAll('.row').length < {browser.SEEDS}")
+
+
+def test_the_map_in_one_file_speaks_turkish_finds_with_and_without_dots_and_sets_claims_against_each_other(opened, tmp_path):
+    pack = packs.load(settings.load().pack)
+    sides = [("drone", "ARM"), ("drone", "AZE"), ("mine", "AZE")]
+    some = [samples.report(n, f"d{n}", mode=mode, asserted_by=(f"{side}:GOV",), killed=Toll(n, n, n)) for n, (mode, side) in enumerate(sides)]
+    table = tables.to_frame(incidents.merge(map(samples.told, some)), pack)
+    turkish = Speech("tr", lambda text: i18n.catalogue("tr").get(text, text))
+    alone = tmp_path / "map.html"
+    alone.write_bytes(exports.EXPORTS["html"].write(table, pack, False, turkish))
+    page, _frame = opened()
+    page.goto(alone.as_uri())
+    for words, n in (("iha", 1), ("İHA", 1), ("mayin", 1), ("mayın", 1), ("", 2)):
+        page.get_by_label("Ara").fill(words)
+        page.locator("output", has_text=f"Olaylar: {n} / 2").wait_for()
+    page.locator(".row", has_text="İHA saldırısı").click()
+    against = page.locator("section", has_text="İddiaya karşı iddia")
+    assert against.locator("dt").all_inner_texts() == ["Ermenistan (hükûmet)", "Azerbaycan (hükûmet)"]
+    assert "0 ölü" in against.locator("dd").nth(0).inner_text() and "1 ölü" in against.locator("dd").nth(1).inner_text()
 
 
 def test_the_map_in_one_file_takes_hostile_text_for_text(hostile, opened, tmp_path):
