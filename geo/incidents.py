@@ -41,7 +41,7 @@ _REACH_M = 10_000.0  # two places this near are one place even when both are tol
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
 BOTH = "both"  # the side of a toll that counts the losses of both
-_TELLS, _UNNAMED = "” tells ", ("the doer is inferred", NOBODY)  # of a report's reasons
+_TELLS, _UNNAMED = "” tells ", ("the doer is inferred", "the doer is taken for", NOBODY)  # of a report's reasons
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,7 @@ def test_undated_incidents_come_last():
         ([["passive; the doer is inferred: the other party"]], True), ([["mutual; no side is told"]], True), ([["active; the sufferer is inferred"]], False),
         ([["passive; the doer is inferred: the other party", "active"]], False), ([["losses of the attack before", "weapon; the doer is inferred"]], True),
         ([["passive; the doer is inferred from where it was"], ["active"]], False), ([["weapon; the doer is inferred"], ["passive; no side is told"]], True),
+        ([["nominal; the doer is taken for the army of the place"]], True),
     ],
 )  # fmt: skip
 def test_a_doer_is_inferred_where_no_passage_of_any_report_names_him(reasons, inferred):
