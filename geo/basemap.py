@@ -16,11 +16,11 @@ from geo.marks import to_plain
 from geo.model import Place
 from geo.pack import Feature, Pack
 
-_LANGUAGES = ("fr", "hy", "az", "ru")  # of the interface, beside English
+_LANGUAGES = ("fr", "hy", "az", "ru", "tr")  # of the interface, beside English
 _HELD = {
     "en": "of {sovereign}, held by {holder} since {year}", "fr": "souveraineté : {sovereign} ; contrôle : {holder} depuis {year}",
     "hy": "ինքնիշխանությունը՝ {sovereign}, վերահսկողությունը՝ {holder} {year} թվականից", "az": "suverenlik: {sovereign}; nəzarət: {holder}, {year} ilindən",
-    "ru": "суверенитет: {sovereign}; контроль: {holder} с {year} г.",
+    "ru": "суверенитет: {sovereign}; контроль: {holder} с {year} г.", "tr": "egemenlik: {sovereign}; kontrol: {holder}, {year} yılından beri",
 }  # fmt: skip
 
 

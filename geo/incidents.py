@@ -13,16 +13,35 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
+from shapely.geometry.base import BaseGeometry
+
 from geo import codec
 from geo.codebook import GENERAL_MODES, countries, unique
 from geo.geometry import distance_m
-from geo.model import LED_TO, NOBODY, Document, EventReport, Footprint, Incident, Judgement, ReportPlace, Review, Source, Toll
+from geo.model import (
+    LED_TO,
+    NO_PLACE,
+    NO_SOURCE,
+    NO_SPOT,
+    NOBODY,
+    NOT_THEIRS,
+    Claim,
+    Document,
+    EventReport,
+    Footprint,
+    Incident,
+    Judgement,
+    ReportPlace,
+    Review,
+    Source,
+    Toll,
+)
 
 _REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
 _WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
 BOTH = "both"  # the side of a toll that counts the losses of both
-_TELLS, _UNNAMED = "” tells ", ("the doer is inferred", NOBODY)  # of a report's reasons
+_TELLS, _UNNAMED = "” tells ", ("the doer is inferred", "the doer is taken for", NOBODY)  # of a report's reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +60,7 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
     Parameters
     ----------
     told : iterable of Told
-        Only reports with the status ``reported`` become incidents.
+        Only reports with the status ``reported`` become incidents; those that deny the very same kind of event are claims of theirs.
     judgements : sequence of Judgement
         In the order in which they were made.
 
@@ -49,9 +68,11 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
     -------
     list of Incident, in the order of `ordered`; those that a person has discarded say so in their ``review``.
     """
-    known = {t.report.id: t for t in sorted(told, key=lambda t: t.report.id) if t.report.status == "reported"}
+    every = sorted(told, key=lambda t: t.report.id)
+    known = {t.report.id: t for t in every if t.report.status == "reported"}
+    denials = _by_month([t for t in every if t.report.status == "denied"])
     clusters = _clusters(known, judgements)
-    return ordered(_judged(_fuse([known[i] for i in ids]), judgements) for ids in clusters)
+    return ordered(_judged(_fuse([known[i] for i in ids], denials), judgements) for ids in clusters)
 
 
 def ordered(found: Iterable[Incident]) -> list[Incident]:
@@ -153,12 +174,23 @@ def infers_doer(report: EventReport) -> bool:
     return bool(report.actors and deeds) and all(any(mark in r for mark in _UNNAMED) for r in deeds)
 
 
-def _fuse(told: Sequence[Told]) -> Incident:
+def takes_place(report: EventReport) -> bool:
+    """Whether a report's place, or the part of the border that it lies at, is told by other sentences than its own."""
+    return report.place is not None and any(r.startswith((NO_PLACE, NO_SPOT)) for r in report.reasons)
+
+
+def takes_source(report: EventReport) -> bool:
+    """Whether who asserts a report is told by other sentences than its own."""
+    return bool(report.asserted_by) and any(r.startswith((NO_SOURCE, NOT_THEIRS)) for r in report.reasons)
+
+
+def _fuse(told: Sequence[Told], denials: _Denials) -> Incident:
     reports = [t.report for t in told]
     dated = min(reports, key=lambda r: (r.date_start is None, r.date_basis == "publication", _length(r), -r.confidence, r.id))
     placed = min(reports, key=lambda r: (r.footprint is None, r.footprint.geo_precision if r.footprint else 9, r.footprint.uncertainty_m if r.footprint else 0, r.id))
     finest = min(reports, key=lambda r: (r.mode in GENERAL_MODES, r.mode == "", r.id))
-    acting = [r for r in reports if r.actors]
+    acting, speaking = [r for r in reports if r.actors], [r for r in reports if r.asserted_by]
+    there = [r for r in reports if r.place and _shape(r) == _shape(placed)]  # another place that a report names itself tells nothing of this one
     doubt = 1.0
     for r in reports:
         doubt *= 1 - r.confidence
@@ -167,8 +199,13 @@ def _fuse(told: Sequence[Told]) -> Incident:
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
         round(min(1 - doubt, 0.99), 2), "machine", tuple(source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
-        bool(acting) and all(map(infers_doer, acting)),
+        bool(acting) and all(map(infers_doer, acting)), bool(placed.place) and all(map(takes_place, there)), bool(speaking) and all(map(takes_source, speaking)),
+        _claims(told, denials),
     )  # fmt: skip
+
+
+def _shape(report: EventReport) -> BaseGeometry | None:
+    return report.footprint.geometry if report.footprint else None
 
 
 def _length(report: EventReport) -> int:
@@ -208,6 +245,51 @@ def source(t: Told) -> Source:
     return Source(r.id, d.id, d.title, d.source, d.url, t.published, t.language, d.collection, r.asserted_by, r.evidence)
 
 
+# ---------------------------------------------------------------- claims
+
+_Denials = Mapping[tuple[str, str, int, int], Sequence[Told]]  # by event, mode, year and month
+OUTCOMES = ("killed", "wounded", "captured")
+
+
+def differ(reports: Sequence[EventReport]) -> bool:
+    """Whether reports of one incident contradict or complete each other: a denial, another side as the doer, other losses of any kind.
+
+    A report that is silent on something contradicts nobody on it.
+    """
+    tolls = ({(t.low, t.best, t.high, t.side) for r in reports if (t := getattr(r, name))} for name in OUTCOMES)
+    doers = {frozenset(countries(r.actors)) for r in reports if r.actors}
+    return len({r.status for r in reports}) > 1 or len(doers) > 1 or any(len(told) > 1 for told in tolls)
+
+
+def _by_month(denied: Sequence[Told]) -> _Denials:
+    found: dict[tuple[str, str, int, int], list[Told]] = defaultdict(list)
+    for t in denied:
+        for month in _months(t.report):
+            found[t.report.event, t.report.mode, *month].append(t)
+    return found
+
+
+def _months(report: EventReport) -> list[tuple[int, int]]:
+    if report.date_start is None or report.date_end is None:
+        return []
+    first, last = (12 * d.year + d.month - 1 for d in (report.date_start, report.date_end))
+    return [(n // 12, n % 12 + 1) for n in range(first, last + 1)]
+
+
+def _claims(told: Sequence[Told], denials: _Denials) -> tuple[Claim, ...]:
+    """Return what each report claims where they differ, by the claimants' codes, as sides are listed everywhere; those that name none come last."""
+    near = {d.report.id: d for t in told for month in _months(t.report) for d in denials.get((t.report.event, t.report.mode, *month), ()) if same_event(t.report, d.report)}
+    every = [*told, *near.values()]
+    if not differ([t.report for t in every]):
+        return ()
+    return tuple(map(_claim, sorted(every, key=lambda t: (not t.report.asserted_by, t.report.asserted_by, t.report.id))))
+
+
+def _claim(t: Told) -> Claim:
+    r = t.report
+    return Claim(source(t), r.status, r.actors, r.recipients, r.killed, r.wounded, r.captured, infers_doer(r), takes_source(r))
+
+
 # ---------------------------------------------------------------- judgements
 
 
@@ -244,6 +326,7 @@ def _corrected(incident: Incident, changes: Mapping[str, Any], review: Review) -
     codes = {k: tuple(v) for k, v in changes.items() if k in ("actors", "recipients", "asserted_by")}
     words = {k: str(v) for k, v in changes.items() if k in ("event", "mode")}
     nouns = {k: _noun(v, _NOUNS[k]) for k, v in changes.items() if k in _NOUNS}
-    inferred = incident.actors_inferred and "actors" not in changes  # a person has said who it was
-    changed: Incident = replace(incident, review=review, actors_inferred=inferred, **days, **codes, **words, **nouns)  # type: ignore[arg-type]
+    # what a person has said is inferred no more
+    flags = {f"{k}_inferred": getattr(incident, f"{k}_inferred") and k not in changes for k in ("actors", "place", "asserted_by")}
+    changed: Incident = replace(incident, review=review, **flags, **days, **codes, **words, **nouns)  # type: ignore[arg-type]
     return changed

@@ -34,6 +34,8 @@ Review = Literal["machine", "confirmed", "corrected", "discarded"]
 
 NOBODY = "; no side is told"  # in a report's reasons: its doers are both parties, as the text names neither
 LED_TO = "losses of the attack before"  # in a report's reasons: a passage tells what the deed came to, and not the deed
+NO_PLACE, NO_SPOT = "No place is told: ", "The border is told without a place: "  # open a reason: the place is that of other sentences
+NO_SOURCE, NOT_THEIRS = "Its sentence names no source: ", "Whose source it is, is not told: "  # open a reason: so is who says so
 Action = Literal["merge", "split", "correct", "confirm", "discard", "restore"]
 
 
@@ -455,10 +457,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What one report claims of an incident whose reports differ; one that denies it is none of the incident's ``sources``."""
+
+    source: Source
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    killed: Toll | None
+    wounded: Toll | None
+    captured: Toll | None
+    actors_inferred: bool = False
+    asserted_by_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """What several reports say of one event: a pure function of them and of the judgements made.
 
-    ``actors_inferred`` says that no report names a doer: who acted was worked out from the rest of the text.
+    ``actors_inferred`` says that no report names a doer: who acted was worked out from the rest of the text;
+    ``place_inferred`` and ``asserted_by_inferred`` that every report that has this place, or a source, took it over from other sentences.
+    ``claims`` are empty where all reports tell the same; else one of each report, and of each that denies it, in the order of their claimants' codes.
     """
 
     id: str
@@ -481,3 +500,6 @@ class Incident:
     sources: tuple[Source, ...]
     reasons: tuple[str, ...] = ()
     actors_inferred: bool = False
+    place_inferred: bool = False
+    asserted_by_inferred: bool = False
+    claims: tuple[Claim, ...] = ()

@@ -75,10 +75,11 @@ def _report(r: EventReport) -> dict[str, Any]:
         "point": list(f.point) if f else None, "footprint": json.loads(shapely.to_geojson(f.geometry)) if f else None,
         "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None, "side": f.side if f else None,
         "border_distance_m": f.border_distance_m if f else None, "border_section": f.border_section if f else None,
-        "killed": _count(r.killed), "wounded": _count(r.wounded), "captured": _count(r.captured),
+        "killed": count(r.killed), "wounded": count(r.wounded), "captured": count(r.captured),
         "evidence": [span(e) for e in r.evidence], "confidence": r.confidence, "reasons": list(r.reasons),
     }  # fmt: skip
 
 
-def _count(toll: Toll | None) -> dict[str, Any] | None:
+def count(toll: Toll | None) -> dict[str, Any] | None:
+    """Return losses with their range and whose they are; None if none are told."""
     return {"low": toll.low, "best": toll.best, "high": toll.high, "group": toll.group, "side": toll.side} if toll else None

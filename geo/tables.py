@@ -16,10 +16,10 @@ from shapely.geometry import Point
 from geo.codebook import acled, cameo
 from geo.errors import UsageError
 from geo.geometry import radius_m
-from geo.model import Document, Incident, Source, Toll
+from geo.model import Claim, Document, Incident, Source, Toll
 from geo.pack import Pack
 from geo.quotes import passages
-from geo.records import iso, span
+from geo.records import count, iso, span
 
 _BATCH = 500  # incidents whose documents are held at once
 Texts = Callable[[Sequence[str]], Mapping[str, Document]]
@@ -36,6 +36,7 @@ COLUMNS: dict[str, str] = {
     "n_sources": INTEGER, "sources": TEXT, "review": TEXT, "actors_inferred": FLAG,
     "captured_low": INTEGER, "captured_high": INTEGER,
     **{f"{outcome}_{of}": TEXT for outcome in ("killed", "wounded", "captured") for of in ("side", "group")},
+    "place_inferred": FLAG, "asserted_by_inferred": FLAG, "claims": TEXT,
 }  # fmt: skip
 
 
@@ -113,13 +114,23 @@ def _row(i: Incident, pack: Pack, texts: Mapping[str, Document]) -> dict[str, An
         **_toll("killed", i.killed), **_toll("wounded", i.wounded), **_toll("captured", i.captured),
         "confidence": i.confidence, "n_reports": len(i.sources), "n_sources": len({s.document_id for s in i.sources}),
         "sources": json.dumps([_source(s, pack, texts.get(s.document_id)) for s in i.sources], ensure_ascii=False), "review": i.review,
-        "actors_inferred": i.actors_inferred,
+        "actors_inferred": i.actors_inferred, "place_inferred": i.place_inferred, "asserted_by_inferred": i.asserted_by_inferred,
+        "claims": json.dumps(list(map(_claim, i.claims)), ensure_ascii=False),
     }  # fmt: skip
 
 
 def _toll(name: str, toll: Toll | None) -> dict[str, int | str | None]:
     counts = {f"{name}_{of}": getattr(toll, of) if toll else None for of in ("low", "best", "high")}
     return counts | {f"{name}_{of}": getattr(toll, of) if toll else "" for of in ("side", "group")}
+
+
+def _claim(c: Claim) -> dict[str, Any]:
+    s = c.source
+    return {
+        "document": s.document_id, "publisher": s.publisher, "url": s.url, "title": s.title, "published": iso(s.published), "asserted_by": ";".join(s.asserted_by),
+        "asserted_by_inferred": c.asserted_by_inferred, "status": c.status, "actors": ";".join(c.actors), "actors_inferred": c.actors_inferred,
+        "recipients": ";".join(c.recipients), "killed": count(c.killed), "wounded": count(c.wounded), "captured": count(c.captured),
+    }  # fmt: skip
 
 
 def _source(s: Source, pack: Pack, document: Document | None) -> dict[str, Any]:

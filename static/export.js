@@ -97,7 +97,9 @@
     back.onclick = () => rows(shown);
     for (const [name, text, note] of [[t("When"), i.when], [t("Where"), i.where, i.precision], [t("Who → whom"), i.who], [t("Losses"), i.losses], [t("Who says so"), i.claim || t("the report itself")], [t("Confidence"), i.confidence.toLocaleString(tongue, { style: "percent" }), i.review]])
       if (text) facts.append(make("dt", {}, name), make("dd", {}, text, note ? make("small", {}, note) : null));
-    list.replaceChildren(back, make("h2", {}, `${i.kind}: ${i.who}`), facts, ...i.sources.map((s) => make("section", {}, make("h3", {}, s.publisher || s.title || t("Report")),
+    const against = i.claims.length ? [make("section", {}, make("h3", {}, t("Claim against claim")), make("small", {}, t("The reports differ. Each stands with its claimant, in the order of their codes; none is corrected by another.")),
+      make("dl", {}, ...i.claims.flatMap((c) => [make("dt", {}, c.claimant), make("dd", {}, `${c.status} · ${c.text}`, make("small", {}, c.outlets))])))] : [];
+    list.replaceChildren(back, make("h2", {}, `${i.kind}: ${i.who}`), facts, ...against, ...i.sources.map((s) => make("section", {}, make("h3", {}, s.publisher || s.title || t("Report")),
       make("small", {}, [s.published, s.language, s.url].filter(Boolean).join(" · ")), make("blockquote", { dir: "auto", lang: s.language }, s.quote))));
     list.scrollTop = 0;
     chosen.clearLayers();
@@ -107,9 +109,11 @@
     else chosen.addLayer(L.circle(at, { radius: i.uncertainty_m, color: colour(i.family), weight: 1.5, dashArray: "4 3", fillOpacity: .08 }));
     if (!map.getBounds().contains(at)) map.panTo(at);
   }
+  // İ and ı of Turkish and Azerbaijani are found by an i, as whoever types has one
+  const folded = (text) => text.toLowerCase().replace(/\u0307/g, "").replace(/ı/g, "i");
   function update() {
-    const words = search.value.toLowerCase(), whole = from.value === from.min && until.value === until.max;
-    shown = data.incidents.filter((i) => (whole || (i.first && i.first <= until.value && i.last >= from.value)) && (!words || `${i.kind} ${i.who} ${i.where} ${i.sources.map((s) => s.quote).join(" ")}`.toLowerCase().includes(words)));
+    const words = folded(search.value), whole = from.value === from.min && until.value === until.max;
+    shown = data.incidents.filter((i) => (whole || (i.first && i.first <= until.value && i.last >= from.value)) && (!words || folded(`${i.kind} ${i.who} ${i.where} ${i.sources.map((s) => s.quote).join(" ")}`).includes(words)));
     count.textContent = t("{n} of {m} incidents", { n: shown.length, m: data.incidents.length });
     drawMarks(shown);
     rows(shown);

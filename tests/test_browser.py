@@ -7,13 +7,19 @@ import os
 import re
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import browser
 import pytest
+import samples
 from test_layers import at, incident
 
-from geo import settings
+from geo import exports, incidents, settings, tables
+from geo import pack as packs
+from geo.dashboard import i18n
+from geo.exports.told import Speech
+from geo.model import Toll
 from geo.stores import open_store
 
 sys.path.append(str(settings.ROOT / "benchmarks"))
@@ -358,6 +364,25 @@ def test_the_map_in_one_file_opens_without_a_server(opened, tmp_path, query):
         page.wait_for_function(f"document.querySelectorAll('.row').length < {browser.SEEDS}")
 
 
+def test_the_map_in_one_file_speaks_turkish_finds_with_and_without_dots_and_sets_claims_against_each_other(opened, tmp_path):
+    pack = packs.load(settings.load().pack)
+    sides = [("drone", "ARM"), ("drone", "AZE"), ("mine", "AZE")]
+    some = [samples.report(n, f"d{n}", mode=mode, asserted_by=(f"{side}:GOV",), killed=Toll(n, n, n)) for n, (mode, side) in enumerate(sides)]
+    table = tables.to_frame(incidents.merge(map(samples.told, some)), pack)
+    turkish = Speech("tr", lambda text: i18n.catalogue("tr").get(text, text))
+    alone = tmp_path / "map.html"
+    alone.write_bytes(exports.EXPORTS["html"].write(table, pack, False, turkish))
+    page, _frame = opened()
+    page.goto(alone.as_uri())
+    for words, n in (("iha", 1), ("İHA", 1), ("mayin", 1), ("mayın", 1), ("", 2)):
+        page.get_by_label("Ara").fill(words)
+        page.locator("output", has_text=f"Olaylar: {n} / 2").wait_for()
+    page.locator(".row", has_text="İHA saldırısı").click()
+    against = page.locator("section", has_text="İddiaya karşı iddia")
+    assert against.locator("dt").all_inner_texts() == ["Ermenistan (hükûmet)", "Azerbaycan (hükûmet)"]
+    assert "0 ölü" in against.locator("dd").nth(0).inner_text() and "1 ölü" in against.locator("dd").nth(1).inner_text()
+
+
 def test_the_map_in_one_file_takes_hostile_text_for_text(hostile, opened, tmp_path):
     page, _frame = opened(url=hostile)
     alone = tmp_path / "map.html"
@@ -377,6 +402,24 @@ def test_the_report_is_one_page(opened, tmp_path, crowd):
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     assert "more incidents" in page.inner_text("body") and page.locator("svg.map path").count() > 5
+
+
+def test_the_report_is_one_page_with_every_cell_at_its_longest(opened, tmp_path):
+    pack = packs.load(settings.load().pack)
+    some = [
+        samples.report(n, f"d{n}", asserted_by=("ARM:GOV", "AZE:GOV", "RUS:MIL")[n % 3 :],
+                       actors=("AZE:MIL", "TUR:MIL", "RUS:GOV"), recipients=("ARM:MIL", "ARM:CIV", "OSCE"),
+                       killed=Toll(n, n + 1, n + 2, "military", "ARM"), wounded=Toll(n, n + 1, n + 2, "civilian", "ARM"), captured=Toll(n, n + 1, None, "military", "AZE"))
+        for n in range(1, 7)
+    ]  # fmt: skip
+    (found,) = incidents.merge([samples.told(r, source=f"{r.id} A paper of a very long name " * 5) for r in some])
+    page, _frame = opened()
+    for name, shown, claims in (("claims", found, 4), ("plain", replace(found, claims=()), 0)):
+        alone = tmp_path / f"{name}.html"
+        alone.write_bytes(exports.EXPORTS["report"].write(tables.to_frame([shown] * 12, pack), pack))
+        page.goto(alone.as_uri())
+        assert page.locator("tr.claim").count() == claims and page.locator("li", has_text="and 1 more").count() == 1
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1, name
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -733,7 +776,7 @@ OUTSIDE = """() => [...document.querySelectorAll("h1, h2, h3, p, button, label, 
 }).map((e) => e.innerText.slice(0, 40))"""
 
 
-@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
+@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru", "tr"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_longer_words_of_a_language_stay_on_the_page(opened, code, width):
     page, _frame = opened(f"/?lang={code}", width=width)

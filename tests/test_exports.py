@@ -125,6 +125,72 @@ def test_an_inferred_doer_is_a_column_of_its_own_and_marked_for_people(name, pac
     assert EXPORTS["acled"].write(table, pack).decode().count("does not name actor1") == 1
 
 
+@pytest.mark.filterwarnings("ignore:.*non conformant file extension")
+def test_what_is_taken_over_is_a_column_of_its_own_and_marked_for_people(name, pack):
+    place_taken = report(1, "d1", reasons=("No place is told: that of the sentences before is taken.",), place=replace(place(), relation="near"))
+    heard = report(2, "d2", date_start=None, date_end=None, reasons=("Its sentence names no source: the next one does.",))
+    table = to_frame(merge(map(told, (place_taken, heard))), pack)
+    read = opened(name, EXPORTS[name].write(table, pack))
+    assert [list(map(bool, read[c])) for c in ("place_inferred", "asserted_by_inferred")] == [[True, False], [False, True]]
+    near, far = embedded(EXPORTS["html"].write(table, pack).decode())["incidents"]
+    assert near["where"] == "near Aygepar (Այգեպար) (inferred)" and near["claim"] == "Armenia (military)"
+    assert far["where"] == "Aygepar (Այգեպար)" and far["claim"] == "Armenia (military) (inferred)"
+    page = EXPORTS["report"].write(table, pack).decode()
+    assert page.count("<td>near Aygepar (Այգեպար) (inferred)</td>") == 1 and page.count("<td>Armenia (military) (inferred)</td>") == 1
+    assert EXPORTS["acled"].write(table, pack).decode().count("names the location") == 1
+
+
+def against(numbers, **changes):
+    """The incidents of reports that tell different numbers of killed, each with a claimant and a paper of its own."""
+    sides = ("ARM", "AZE", "FRA", "GEO", "RUS", "TUR")
+    some = [report(n, f"d{n}", asserted_by=(sides[n],), killed=Toll(k, k, k, "military", "ARM"), **changes) for n, k in enumerate(numbers)]
+    return merge([told(r, source=f"Paper {n}") for n, r in enumerate(some)])
+
+
+@pytest.mark.filterwarnings("ignore:.*non conformant file extension")
+def test_claims_are_a_column_where_reports_differ(name, pack):
+    denial = told(report(9, "d9", status="denied", asserted_by=("AZE:GOV",), date_start=DAY.replace(day=20), date_end=DAY.replace(day=20)))
+    denied = merge([told(report(8, "d8", date_start=DAY.replace(day=20), date_end=DAY.replace(day=20))), denial])
+    table = to_frame([*against([4, 4]), *against([4, 7], mode="drone"), *denied], pack)
+    none, two, deny = map(json.loads, opened(name, EXPORTS[name].write(table, pack))["claims"])
+    assert none == [] and [(c["asserted_by"], c["status"], c["killed"]["best"], c["publisher"]) for c in two] == [
+        ("ARM", "reported", 4, "Paper 0"), ("AZE", "reported", 7, "Paper 1"),
+    ]  # fmt: skip
+    assert [(c["status"], c["asserted_by"], c["killed"]) for c in deny] == [("reported", "ARM:MIL", None), ("denied", "AZE:GOV", None)]
+
+
+def claim_rows(page):
+    return [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr class=claim>(.*?)</tr>", page)]
+
+
+def test_the_pages_for_people_set_claim_against_claim(pack):
+    table = to_frame([*against([4, 4]), *against([4, 7, 7], mode="drone")], pack)
+    page = EXPORTS["report"].write(table, pack).decode()
+    assert [(r[4], r[5]) for r in claim_rows(page)] == [
+        ("killed 4 (Armenia, military)", "Armenia"), ("killed 7 (Armenia, military)", "Azerbaijan"), ("killed 7 (Armenia, military)", "France"),
+    ]  # fmt: skip
+    assert claim_rows(page)[0][1:4] == ["reported", "Azerbaijan (military) → Armenia", "Paper 0, 2020-07-12"] and page.count("The reports differ.") == 1
+    assert "The reports differ." not in EXPORTS["report"].write(table.iloc[:1], pack).decode()
+    shown = embedded(EXPORTS["html"].write(table, pack).decode())["incidents"]
+    assert shown[0]["claims"] == [] and shown[1]["claims"][1] == {
+        "claimant": "Azerbaijan", "status": "reported", "text": "Azerbaijan (military) → Armenia · killed 7 (Armenia, military)", "outlets": "Paper 1, 2020-07-12",
+    }  # fmt: skip
+
+
+def test_one_claimant_who_says_the_same_in_several_sources_is_one_claim(pack):
+    some = [report(n, f"d{n}", asserted_by=("ARM",) if n < 2 else (), killed=Toll(k, k, k)) for n, k in enumerate((4, 4, 7))]
+    page = EXPORTS["report"].write(to_frame(merge([told(r, source=f"Paper {n}") for n, r in enumerate(some)]), pack), pack).decode()
+    assert [(r[3], r[5]) for r in claim_rows(page)] == [("Paper 0, 2020-07-12; Paper 1, 2020-07-12", "Armenia"), ("Paper 2, 2020-07-12", "no claimant")]
+
+
+def test_claims_take_the_room_of_rows_and_those_left_out_are_counted(pack):
+    table = pandas.concat([to_frame(against(range(1, 7)), pack)] * 3, ignore_index=True)
+    page = EXPORTS["report"].write(table, pack).decode()
+    assert [r[1] for r in claim_rows(page)] == [*["reported"] * 3, "and 3 more"] * 2
+    assert "1 more incidents" in page
+    assert "more incidents" not in EXPORTS["report"].write(table.iloc[:2], pack).decode()
+
+
 def test_an_unknown_format_is_one_sentence():
     with pytest.raises(UsageError, match=r"no export format “doc”; expected one of .*geojson"):
         exports.get("doc")
@@ -298,7 +364,7 @@ def test_the_map_in_one_file_holds_every_incident_and_asks_nobody(frame, pack, p
     assert embedded(EXPORTS["html"].write(frame.iloc[:0], pack).decode())["incidents"] == []
 
 
-@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru"])
+@pytest.mark.parametrize("code", ["fr", "hy", "az", "ru", "tr"])
 def test_the_pages_for_people_are_in_their_language(frame, pack, code):
     said = Speech(code, lambda text: i18n.catalogue(code).get(text, text))
     page = EXPORTS["report"].write(frame, pack, False, said).decode()

@@ -3,6 +3,8 @@
 import pytest
 
 from geo import evaluation_places, pipeline
+from geo.incidents import takes_place
+from geo.model import NO_PLACE
 from geo.readers import txt
 
 CAPITALS = [
@@ -80,6 +82,21 @@ def test_who_is_taken_over_is_told_as_near_and_with_a_reason(pack):
     answer = next(r for r in told(text, pack, "ASSAULT") if any(c.startswith("AZE") for c in r.actors))
     assert answer.place.relation == "near"
     assert "No place is told: that of the attacks told with it is taken." in answer.reasons
+    assert takes_place(answer) and not any(map(takes_place, (r for r in told(text, pack, "ASSAULT") if r.id != answer.id)))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "reasons"),
+    [
+        ("Residents of Chinari spent the night in cellars. Azerbaijani troops shelled the village again on Wednesday.", "ASSAULT", ["the sentences before"]),
+        ("Six Armenian soldiers were captured by Azerbaijani troops at dawn. The incident happened near Verin Shorzha.", "ASSAULT", ["a sentence behind"]),
+        ("Azerbaijani troops opened fire on Armenian positions on Wednesday. Azerbaijani troops fired at Chinari with rifles.", "ASSAULT", []),
+        ("Azerbaijani troops shelled Chinari on Wednesday.", "ASSAULT", []), (CAPITALS[0][0], CAPITALS[0][1], []),
+    ],
+)  # fmt: skip
+def test_a_place_that_no_sentence_of_the_event_names_says_so(text, event, reasons, pack):
+    placed = [r for r in told(text, pack, event) if r.place]
+    assert placed and [r for p in placed for r in p.reasons if r.startswith(NO_PLACE)] == [f"{NO_PLACE}that of {whose} is taken." for whose in reasons]
 
 
 def test_a_count_of_breaches_is_where_the_breaches_were(pack):
@@ -92,7 +109,7 @@ def test_a_count_of_breaches_is_where_the_breaches_were(pack):
 def test_a_district_beside_the_border_is_its_section(pack):
     text = "An Azerbaijani soldier was killed on the border with Armenia on Tuesday. The Gazakh district has seen several such shots this month."
     (killed,) = [r for r in told(text, pack, "ASSAULT") if r.killed]
-    assert killed.footprint.border_section == "Tavush–Qazakh"
+    assert killed.footprint.border_section == "Tavush–Qazakh" and takes_place(killed)
 
 
 def test_the_whole_border_gives_way_to_a_province(pack):

@@ -12,7 +12,7 @@ from samples import DAY, footprint, place, report, told
 from shapely.geometry import LineString
 
 from geo import codec
-from geo.incidents import PLACED, concerning, merge
+from geo.incidents import PLACED, concerning, merge, takes_place, takes_source
 from geo.model import Judgement, Toll
 
 LINE = footprint(geometry=LineString([(45, 41), (45.4, 40.9)]), precision=5, uncertainty=1000.0)
@@ -142,11 +142,55 @@ def test_undated_incidents_come_last():
         ([["passive; the doer is inferred: the other party"]], True), ([["mutual; no side is told"]], True), ([["active; the sufferer is inferred"]], False),
         ([["passive; the doer is inferred: the other party", "active"]], False), ([["losses of the attack before", "weapon; the doer is inferred"]], True),
         ([["passive; the doer is inferred from where it was"], ["active"]], False), ([["weapon; the doer is inferred"], ["passive; no side is told"]], True),
+        ([["nominal; the doer is taken for the army of the place"]], True),
     ],
 )  # fmt: skip
 def test_a_doer_is_inferred_where_no_passage_of_any_report_names_him(reasons, inferred):
     [incident] = merge(told(report(n, f"d{n}", reasons=(*(f"“fire” tells ASSAULT ({r})." for r in some), "Near Berd."))) for n, some in enumerate(reasons))
     assert incident.actors_inferred is inferred
+
+
+TAKEN, NARROWED = "No place is told: that of the sentences before is taken.", "The border is told without a place: Qazakh is told beside it."
+HEARD, TURNED = "Its sentence names no source: the next one does.", "Whose source it is, is not told: that of those who were attacked is taken."
+
+
+@pytest.mark.parametrize(
+    ("reports", "inferred"),
+    [
+        ([{"reasons": (GUESS, TAKEN)}], True), ([{"reasons": (NARROWED,)}], True), ([{}], False), ([{"reasons": (TAKEN,)}, {}], False),
+        ([{"reasons": (TAKEN,)}, {"reasons": (NARROWED,)}], True), ([{"reasons": (TAKEN,)}, {"place": None, "footprint": None}], True),
+        ([{"reasons": (TAKEN,)}, {"footprint": footprint(45.5, 40.95, 20_000.0, 3)}], True), ([{"reasons": (TAKEN,), "place": None, "footprint": None}], False),
+    ],
+)  # fmt: skip
+def test_a_place_is_inferred_where_no_report_that_is_drawn_there_tells_it_itself(reports, inferred):
+    judged = [judge("merge", report(0, "d0"), report(n, f"d{n}")) for n in range(1, len(reports))]
+    [incident] = merge([told(report(n, f"d{n}", **changes)) for n, changes in enumerate(reports)], judged)
+    assert incident.place_inferred is inferred and not incident.asserted_by_inferred
+
+
+@pytest.mark.parametrize(
+    ("reports", "inferred"),
+    [
+        ([{"reasons": (HEARD,)}], True), ([{"reasons": (TURNED,)}], True), ([{}], False), ([{"reasons": (HEARD,)}, {}], False),
+        ([{"reasons": (HEARD,)}, {"reasons": (TURNED,)}], True), ([{"reasons": (HEARD,)}, {"asserted_by": ()}], True), ([{"reasons": (HEARD,), "asserted_by": ()}], False),
+    ],
+)  # fmt: skip
+def test_a_source_is_inferred_where_no_report_that_has_one_tells_it_itself(reports, inferred):
+    [incident] = merge([told(report(n, f"d{n}", **changes)) for n, changes in enumerate(reports)])
+    assert incident.asserted_by_inferred is inferred and not incident.place_inferred
+
+
+def test_what_is_not_there_is_not_taken_over():
+    assert takes_place(report(reasons=(TAKEN,))) and not takes_place(report(reasons=(TAKEN,), place=None))
+    assert takes_source(report(reasons=(HEARD,))) and not takes_source(report(reasons=(HEARD,), asserted_by=()))
+
+
+def test_a_place_and_a_source_that_a_person_has_set_are_inferred_no_more():
+    taken = report(1, "d1", reasons=(TAKEN, HEARD))
+    assert [(i.place_inferred, i.asserted_by_inferred) for i in merge([told(taken)])] == [(True, True)]
+    placed = judge("correct", taken, place=codec.dump(place("Koti")), footprint=codec.dump(FAR))
+    assert [(i.place_inferred, i.asserted_by_inferred) for i in merge([told(taken)], [placed])] == [(False, True)]
+    assert [(i.place_inferred, i.asserted_by_inferred) for i in merge([told(taken)], [judge("correct", taken, asserted_by=["AZE"])])] == [(True, False)]
 
 
 def test_incidents_of_the_same_days_stand_together():
@@ -160,6 +204,34 @@ def test_who_names_nobody_infers_nobody_and_who_is_corrected_is_known():
     assert not merge([told(report(1, "d1", actors=(), reasons=guess.reasons))])[0].actors_inferred
     assert not merge([told(guess)], [judge("correct", guess, actors=["ARM:MIL"])])[0].actors_inferred
     assert merge([told(guess)], [judge("correct", guess, mode="drone")])[0].actors_inferred
+
+
+# ---------------------------------------------------------------- claims
+
+FOUR, SEVEN = Toll(4, 4, 4, "military", "ARM"), Toll(7, 7, 7, "military", "ARM")
+
+
+def test_reports_that_differ_are_claims_by_the_order_of_their_claimants_and_those_without_one_come_last():
+    some = [report(1, "d1", asserted_by=(), killed=SEVEN), report(2, "d2", asserted_by=("AZE",), killed=FOUR)]
+    some.append(report(3, "d3", asserted_by=("ARM",), reasons=(GUESS, HEARD)))
+    [incident] = merge(map(told, some))
+    assert [c.source.document_id for c in incident.claims] == ["d3", "d2", "d1"] and [c.killed for c in incident.claims] == [None, FOUR, SEVEN]
+    assert [(c.actors_inferred, c.asserted_by_inferred) for c in incident.claims] == [(True, True), (False, False), (False, False)]
+    assert merge(map(told, some[:1]))[0].claims == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "stands"),
+    [
+        ({}, True), ({"date_start": DAY - timedelta(60), "date_end": DAY + timedelta(60)}, True), ({"date_start": None, "date_end": None}, False),
+        ({"date_start": DAY + timedelta(1), "date_end": DAY + timedelta(40)}, False), ({"mode": ""}, False), ({"event": "COERCE"}, False), ({"footprint": FAR}, False),
+        ({"actors": ("ARM",)}, False),
+    ],
+)  # fmt: skip
+def test_who_denies_an_incident_is_a_claim_of_it_and_none_of_its_sources(changes, stands):
+    [incident] = merge([told(A), told(report(2, "d2", status="denied", **changes))])
+    assert [c.status for c in incident.claims] == (["reported", "denied"] if stands else [])
+    assert len(incident.sources) == 1 and incident.confidence == 0.8
 
 
 # ---------------------------------------------------------------- judgements

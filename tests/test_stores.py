@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from dataclasses import replace
 
 import pytest
 from samples import footprint, parsed, report, told
@@ -61,6 +62,13 @@ class TestContract:
     def test_paths_are_those_of_the_collection(self, store):
         store.add([parsed("d1", collection="mine"), parsed("d2")], "k")
         assert (store.paths("mine"), store.paths("seeds")) == ({"d1": "d1.txt"}, {"d2": "d2.txt"})
+
+    def test_an_incident_keeps_what_is_inferred_of_it(self, store):
+        found = [replace(incidents(n)[0], actors_inferred=n == 1, place_inferred=n == 2, asserted_by_inferred=n == 3) for n in (1, 2, 3)]
+        found += merge([told(report(4, "d4", mode="drone")), told(report(5, "d5", mode="drone", status="denied"))])
+        assert found[-1].claims
+        store.replace_incidents(found)
+        assert store.incidents() == found
 
     def test_judgements_come_back_in_their_order(self, store):
         made = [Judgement(f"j{n}", "correct", ("r",), {"mode": "drone", "actors": ["ARM"]}, "me", "why", "2026-11-22") for n in (2, 1, 3)]
@@ -221,7 +229,7 @@ def test_a_store_of_the_first_schema_is_merged_anew(tmp_path):
     assert len(open_store(str(path)).columns()) == 1
 
 
-@pytest.mark.parametrize("schema", [2, 4, 5])
+@pytest.mark.parametrize("schema", [2, 4, 5, 6])
 def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path, schema):
     path = tmp_path / "a.sqlite"
     open_store(str(path)).replace_incidents(incidents(1))

@@ -3,6 +3,7 @@
 import pytest
 
 from geo import pipeline
+from geo.incidents import takes_source
 from geo.readers import txt
 
 NEXT = [
@@ -28,7 +29,7 @@ def who(report):
 @pytest.mark.parametrize("text", NEXT)
 def test_the_next_sentence_tells_who_says_so(text, pack):
     assert who(attacks(text, pack)[0]) == {"ARM"}
-    assert any("the next one does" in r for r in attacks(text, pack)[0].reasons)
+    assert any("the next one does" in r for r in attacks(text, pack)[0].reasons) and takes_source(attacks(text, pack)[0])
 
 
 @pytest.mark.parametrize(("text", "side"), OWN)

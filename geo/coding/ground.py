@@ -13,7 +13,7 @@ from geo.coding.parties import Here
 from geo.coding.roles import Roles
 from geo.coding.story import Reading
 from geo.language import Trigger
-from geo.model import SETTLEMENTS, UNITS, CodedEvent, Toponym
+from geo.model import NO_PLACE, NO_SPOT, SETTLEMENTS, UNITS, CodedEvent, Toponym
 from geo.phrases import Match
 
 _SEATED = ("PROTEST", "COERCE", "CONSULT", "AGREE", "SUPPORT", "COOPERATE")  # what happens in squares, courts and palaces
@@ -56,7 +56,17 @@ def on_the_spot(match: Match[Trigger], places: Sequence[Toponym], here: Here) ->
 
 def grounded(events: Sequence[CodedEvent], reading: Reading) -> list[CodedEvent]:
     """Give a document's merged events that tell no place that of the story they belong to, if there is one."""
-    return [_narrowed(e, reading) if e.places else _taken_over(e, events, reading) for e in events]
+    return [_owned_up(_narrowed(e, reading), reading) if e.places else _taken_over(e, events, reading) for e in events]
+
+
+def _owned_up(event: CodedEvent, reading: Reading) -> CodedEvent:
+    """Say so of a place that none of the event's own sentences names: the story went on there ("the village was shelled again"), or another sentence tells it."""
+    own = {reading.line_at(s.start) for s in event.evidence}
+    seated = event.event in _SEATED and any(map(reading.is_capital, event.places))  # "Parliament" tells the capital
+    if seated or not own.isdisjoint(reading.line_at(p.start) for p in event.places):
+        return event
+    whose = "the sentences before" if event.places[0].start < event.evidence[0].start else "a sentence behind"
+    return replace(event, reasons=(*event.reasons, f"{NO_PLACE}that of {whose} is taken."))
 
 
 def _narrowed(event: CodedEvent, reading: Reading) -> CodedEvent:
@@ -67,14 +77,14 @@ def _narrowed(event: CodedEvent, reading: Reading) -> CodedEvent:
     beside = [t for t in reading.toponyms if t.kind in UNITS and t.country in reading.parties and abs(_behind(event, t)) <= _BESIDE]
     if len({t.place_id for t in beside}) != 1:
         return event
-    return replace(event, places=(*event.places, beside[0]), reasons=(*event.reasons, f"The border is told without a place: {beside[0].name} is told beside it."))
+    return replace(event, places=(*event.places, beside[0]), reasons=(*event.reasons, f"{NO_SPOT}{beside[0].name} is told beside it."))
 
 
 def _taken_over(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) -> CodedEvent:
     for rule, whose in _RULES:
         if places := rule(event, events, reading):
             near = tuple(replace(p, relation="near") if p.kind in SETTLEMENTS and p.relation in ("", "at") else p for p in places)
-            return replace(event, places=near, reasons=(*event.reasons, f"No place is told: that of {whose} is taken."))
+            return replace(event, places=near, reasons=(*event.reasons, f"{NO_PLACE}that of {whose} is taken."))
     return event
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from geo.codebook import countries
 from geo.coding.grammar import Codes
 from geo.coding.story import Reading
-from geo.model import CodedEvent
+from geo.model import NO_SOURCE, NOT_THEIRS, CodedEvent
 
 _OPENING = 2  # lines in which a text may tell whose words follow
 _FOUGHT = ("ASSAULT", "MOBILIZE", "COERCE")
@@ -42,7 +42,7 @@ def _attributed(event: CodedEvent, reading: Reading, voices: Sequence[Codes]) ->
     at = reading.line_at(event.evidence[0].start)
     for rule, why in _RULES:
         if who := rule(event, at, reading, voices):
-            return replace(event, asserted_by=who, reasons=(*event.reasons, f"Its sentence names no source: {why}."))
+            return replace(event, asserted_by=who, reasons=(*event.reasons, f"{NO_SOURCE}{why}."))
     return event
 
 
@@ -57,7 +57,7 @@ def _not_of_the_attacker(event: CodedEvent) -> CodedEvent:
     troops = all(c.endswith(":MIL") for c in event.asserted_by) and countries(event.asserted_by) == countries(event.actors)
     if not troops or len(countries(event.actors)) != 1 or not _hurt(event):
         return event
-    return replace(event, asserted_by=_hurt(event), reasons=(*event.reasons, "Whose source it is, is not told: that of those who were attacked is taken."))
+    return replace(event, asserted_by=_hurt(event), reasons=(*event.reasons, f"{NOT_THEIRS}that of those who were attacked is taken."))
 
 
 def _own_words(_: CodedEvent, at: int, reading: Reading, __: Sequence[Codes]) -> Codes:

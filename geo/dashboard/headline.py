@@ -59,7 +59,7 @@ FORCES = {"MIL": "{country}’s forces", "GOV": "{country}", "CIV": "{country}�
 
 def title(i: Incident, pack: Pack) -> str:
     """Return an incident as one sentence: ``"Azerbaijan’s forces shelled Aygepar — according to Armenia’s ministry"``."""
-    claim = _(" — according to {claimants}").replace("{claimants}", named(i.asserted_by, pack, claim=True)) if i.asserted_by else ""
+    claim = _(" — according to {claimants}").replace("{claimants}", words.guessed(named(i.asserted_by, pack, claim=True), i.asserted_by_inferred)) if i.asserted_by else ""
     return told(i, pack) + claim
 
 
@@ -72,7 +72,7 @@ def told(i: Incident, pack: Pack) -> str:
         pattern = TOGETHER.get(f"{i.event}/{i.mode}") or TOGETHER.get(i.event) or "{actors}: {kind}"
         return _(pattern).format(actors=doers, kind=_(label(i.event, i.mode))) + spot
     if i.actors and (hit or i.recipients):
-        thing = words.where_of("", i.place.name, i.place.name_local, words.together(i)) if hit and i.place else named(i.recipients, pack)
+        thing = words.guessed(words.where_of("", i.place.name, i.place.name_local, words.together(i)), i.place_inferred) if hit and i.place else named(i.recipients, pack)
         pattern = _(SENTENCES.get(f"{i.event}/{i.mode}", SENTENCES[i.event]))
         return capital(pattern.format(actors=doers, object=thing)) + spot
     if i.actors:

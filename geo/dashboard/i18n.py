@@ -27,6 +27,7 @@ _MONTHS = {
     "az": ["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"],
     "hy": ["հունվարի", "փետրվարի", "մարտի", "ապրիլի", "մայիսի", "հունիսի", "հուլիսի", "օգոստոսի", "սեպտեմբերի", "հոկտեմբերի", "նոյեմբերի", "դեկտեմբերի"],
     "ru": ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
+    "tr": ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
 }  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _joined(quoted: str) -> str:
     return "".join(str(ast.literal_eval(line)) for line in re.findall(r'"(?:[^"\\]|\\.)*"', quoted))
 
 
-LANGUAGES = ("en", "fr", *(code for code in ("hy", "az", "ru") if completeness(code) >= _WHOLE))  # that can be chosen
+LANGUAGES = ("en", "fr", *(code for code in ("hy", "az", "ru", "tr") if completeness(code) >= _WHOLE))  # that can be chosen
 
 
 def _(text: str) -> str:
@@ -91,7 +92,12 @@ def _filled(value: str) -> str:
 def _patterns(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Return a catalogue's sentences with holes as patterns, the longest first, so that the one that says most is found."""
     held = sorted((k for k in catalogue(code) if (k.endswith((".", "{rest}")) or k.startswith("“")) and "{" in k), key=lambda k: (-len(_HOLE.sub("", k)), k))
-    return [(re.compile("".join(f"(?P<{p[1:-1]}>.+?)" if _HOLE.fullmatch(p) else re.escape(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
+    return [(re.compile("".join(_pattern(p) for p in _HOLE.split(k) if p), re.DOTALL), catalogue(code)[k]) for k in held]
+
+
+def _pattern(part: str) -> str:
+    """Return the pattern of a hole or of the words between; a kind has no brackets, as the name before it may: "Agdam (Tovuz) (village)"."""
+    return f"(?P<{part[1:-1]}>{'[^()]+' if part == '{kind}' else '.+?'})" if _HOLE.fullmatch(part) else re.escape(part)
 
 
 def number(n: float, places: int = 0) -> str:
@@ -116,7 +122,7 @@ def day(when: date) -> str:
 
 def numeric() -> str:
     """Return the format of a slider's days: its own month names are English, so that other languages have numbers."""
-    return "D MMM YYYY" if language() == "en" else "DD.MM.YYYY" if language() in ("az", "hy", "ru") else "DD/MM/YYYY"
+    return "D MMM YYYY" if language() == "en" else "DD.MM.YYYY" if language() in ("az", "hy", "ru", "tr") else "DD/MM/YYYY"
 
 
 def short(when: date, month_only: bool = False) -> str:

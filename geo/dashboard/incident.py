@@ -14,7 +14,7 @@ from geo.codebook import EVENTS
 from geo.dashboard import claims, evidence, headline, parts, review, state, theme, words
 from geo.dashboard.i18n import _, capital, day, number, percent, sentence
 from geo.dashboard.state import Data, View
-from geo.incidents import concerning, source
+from geo.incidents import concerning
 from geo.model import EventReport, Incident, Judgement, Parse, Toll
 
 _CANDIDATES = 4  # readings of a name that are shown
@@ -24,15 +24,13 @@ def show(data: Data, view: View, chosen: int) -> None:
     """Draw the panel of one incident."""
     (incident,) = data.incidents([chosen])
     _steps(data, view, chosen)
-    own = data.store.reports([s.report_id for s in incident.sources])
-    denied = claims.denials(own, incident.sources, data)
-    sources = (*incident.sources, *map(source, denied))
-    reports = {r.id: r for r in (*own, *(t.report for t in denied))}
+    sources = (*incident.sources, *(c.source for c in incident.claims if c.status == "denied"))
+    reports = {r.id: r for r in data.store.reports([s.report_id for s in incident.sources])}
     stored = {s.document_id: data.store.document(s.document_id) for s in sources}
     parses = {name: evidence.reading(document, data.pack) for name, document in stored.items()}
     marked = {name: evidence.mentions(parse, data.pack) for name, parse in parses.items()}
     judged = concerning(incident, data.store.judgements())
-    differing = claims.table(sources, reports, data.pack)
+    differing = claims.table(incident, data.pack)
     lost = losses(incident, {} if differing else reports, data, judged)  # what each report tells stands once
     st.html(facts(incident, data, judged) + lost + differing + judgements(judged, data))
     parts.mount("copy", {
@@ -62,11 +60,13 @@ def facts(i: Incident, data: Data, judged: Sequence[Judgement] = ()) -> str:
     family = EVENTS[i.event].family
     code = f"PLOVER {i.event}/{i.mode}".rstrip("/")
     kind = theme.icon(family) + words.html(" · ".join((words.kind(i), _(theme.BY_ID[family].label), code)))
+    claimants = ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant")
+    heard = _("Another sentence than the incident’s own tells who says so.") if i.asserted_by_inferred else ""
     rows = [
         (_("When"), words.when(i), _("A person has set the days.") if "date_start" in corrected else _(words.BASES[i.date_basis])),
         (_("Where"), words.where(i), _place_note(i)),
         (_("Who → whom"), words.who(i, data.pack), _("The text does not name the doer; who it was is inferred.") if i.actors_inferred else ""),
-        (_("Who says so"), ", ".join(words.actor(a, data.pack) for a in i.asserted_by) or _("the report itself; it names no claimant"), ""),
+        (_("Who says so"), words.guessed(claimants, i.asserted_by_inferred), heard),
         (_("Confidence"), percent(i.confidence), _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
     ]  # fmt: skip
     items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
@@ -87,7 +87,9 @@ def _place_note(i: Incident) -> str:
         told.append(_("section {name}").replace("{name}", f.border_section))
     if f.border_distance_m:
         told.append(_("{d} from the border").replace("{d}", words.metres(f.border_distance_m)))
-    return " · ".join(told) + (f". {sentence(f.reason)}" if f.reason else "")
+    reasons = [sentence(f.reason)] if f.reason else []
+    reasons += [_("Another sentence than the incident’s own tells the place.")] if i.place_inferred else []
+    return " · ".join(told) + (f". {' '.join(reasons)}" if reasons else "")
 
 
 # ---------------------------------------------------------------- losses

@@ -15,7 +15,7 @@ from geo.dashboard.i18n import _, language, number, percent, sentence
 from geo.dashboard.map import STATIC
 from geo.dashboard.state import Data
 from geo.errors import BorderlineError
-from geo.incidents import infers_doer
+from geo.incidents import infers_doer, takes_place, takes_source
 from geo.model import Casualty, Document, EventReport, Footprint, Parse, Span, Toll, Toponym
 from geo.pack import Pack
 from geo.readers import txt
@@ -187,10 +187,11 @@ def lies(f: Footprint) -> str:
 
 def _card(r: EventReport, pack: Pack) -> dict[str, Any]:
     who, when = words.who_of(r.event, r.actors, r.recipients, pack, infers_doer(r)), words.span(r.date_start, r.date_end)
-    where = words.where_of(r.place.relation, r.place.name, r.place.name_local) if r.place else ""
+    where = words.guessed(words.where_of(r.place.relation, r.place.name, r.place.name_local), takes_place(r)) if r.place else ""
+    claimants = words.guessed(", ".join(words.actor(a, pack) for a in r.asserted_by), takes_source(r))
     facts = [
         (_("When"), f"{when} – {_(words.BASES[r.date_basis])}"), (_("Where"), f"{where or _('No place is told')}{' · ' + lies(r.footprint) if r.footprint else ''}"),
-        (_("Who → whom"), who), (_("Who says so"), ", ".join(words.actor(a, pack) for a in r.asserted_by)),
+        (_("Who → whom"), who), (_("Who says so"), claimants),
         *((_(name), words.toll(toll, pack)) for name, toll in (("killed", r.killed), ("wounded", r.wounded), ("captured", r.captured)) if toll),
         (_("Confidence"), percent(r.confidence)), (_("Code"), f"PLOVER {r.event}/{r.mode}".rstrip("/")),
     ]  # fmt: skip

@@ -81,9 +81,9 @@ def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: P
     return " → ".join(filter(None, (guessed(_listed(actors, pack), inferred) if actors else _("unnamed"), _listed(recipients, pack))))
 
 
-def guessed(actors: str, inferred: bool) -> str:
-    """Return actors in words with the mark of what the text does not say, if they are inferred."""
-    return _("{actors} (inferred)").replace("{actors}", actors) if inferred else actors
+def guessed(told: str, inferred: bool) -> str:
+    """Return actors, a place or a claimant in words with the mark of what their own sentence does not say, if they are inferred."""
+    return _("{told} (inferred)").replace("{told}", told) if inferred else told
 
 
 def when(i: Incident) -> str:
@@ -107,8 +107,8 @@ def tongue(code: str) -> str:
 
 
 def where(i: Incident) -> str:
-    """Return the place as the report relates to it; both official names where they differ."""
-    return where_of(i.place.relation, i.place.name, i.place.name_local, together(i)) if i.place else _("No place is told")
+    """Return the place as the report relates to it; both official names where they differ, and whether it is inferred."""
+    return guessed(where_of(i.place.relation, i.place.name, i.place.name_local, together(i)), i.place_inferred) if i.place else _("No place is told")
 
 
 def together(i: Incident) -> int:

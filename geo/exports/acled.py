@@ -20,6 +20,7 @@ COLUMNS = (
     "latitude", "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities",
 )  # fmt: skip
 UNNAMED = "[The text does not name actor1: it is inferred.] "
+UNPLACED = "[No sentence on the event names the location: it is inferred.] "
 _TIME = {"day": 1, "range": 2, "week": 2}  # ACLED: 1 the day, 2 the week, 3 the month
 _PLACE = {1: 1, 2: 2}  # ACLED: 1 the place, 2 near it, 3 a wider area
 
@@ -40,7 +41,8 @@ def _row(r: dict[str, Any], pack: Pack) -> dict[str, Any]:
         "event_id_cnty": r["id"], "event_date": r["date_start"], "year": r["date_start"][:4], "event_type": r["acled_event_type"],
         "sub_event_type": r["acled_sub_event_type"], "actor1": first, "actor2": second, "iso3": r["country"],
         "country": pack.actor_name(r["country"]) if r["country"] else "", "admin1": r["admin1"], "location": r["place_name"],
-        "source": "; ".join(filter(None, outlets)), "source_scale": "", "notes": (UNNAMED if r["actors_inferred"] else "") + " | ".join(map(quoted, sources)),
+        "source": "; ".join(filter(None, outlets)), "source_scale": "",
+        "notes": UNNAMED * bool(r["actors_inferred"]) + UNPLACED * bool(r["place_inferred"]) + " | ".join(map(quoted, sources)),
     }  # fmt: skip
     numbers = {
         "time_precision": _TIME.get(r["date_precision"], 3) if r["date_start"] else "", "latitude": _known(r["point_lat"]), "longitude": _known(r["point_lon"]),

@@ -48,6 +48,7 @@ WORDS = (
     "Confidence",
     "Report",
     "{n} of {m} incidents",
+    *told.DIFFER,
 )  # of the page's script
 _LAYERS = ("world", "countries", "units", "border", "others", "water", "labels")
 
@@ -89,8 +90,9 @@ def _base(pack: Pack) -> dict[str, Any]:
 def _plain(r: told.Told) -> dict[str, Any]:
     keys = ("id", "kind", "family", "who", "when", "where", "losses", "claim", "confidence", "review", "precision", "first", "last", "uncertainty_m")
     sources = [{k: s.get(k) or "" for k in ("publisher", "title", "url", "published", "language")} | {"quote": told.quoted(s)} for s in r.sources]
+    claims = [{"claimant": c.claimant, "status": c.status, "text": " · ".join((c.who, c.losses)), "outlets": "; ".join(c.outlets)} for c in r.claims]
     shape = None if r.geometry is None else to_plain(r.geometry, _TOLERANCE)
-    return {k: getattr(r, k) for k in keys} | {"point": r.point, "shape": shape, "sources": sources}
+    return {k: getattr(r, k) for k in keys} | {"point": r.point, "shape": shape, "sources": sources, "claims": claims}
 
 
 @lru_cache(maxsize=4)

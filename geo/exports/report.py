@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from html import escape
+from itertools import accumulate
 
 import geopandas
 import shapely
@@ -24,8 +25,11 @@ from geo.palette import BY_ID, FAMILIES, INK, MAP, PAGE, RULE, SOFT, path
 _WIDE = 700.0  # units of the drawing
 _HIGH = 290.0
 _MARGIN = 0.12  # of the border's extent round the map
-_ROWS, _SOURCES, _SHAPES = 11, 5, 40  # with every cell at its longest this fills the page
-_LONG, _LONGER = 46, 92  # letters of a cell; of who acted, and of the losses with whose they are
+_ROWS, _SOURCES, _SHAPES = 11, 5, 40
+_CLAIMS = 4  # rows of one incident's claims
+_LINES, _AROUND, _NOTE = 30.0, 0.5, 2  # lines of text that the table has room for, those that go into a row's margins, and those of the note on claims
+_LETTERS = 1.15  # of a line by a column's per cent, in a wide font
+_LONG, _LONGER = 46, 92  # letters of a cell; of who acted, of the losses with whose they are, and of a source
 HEADS = (("Days", 11), ("What", 12), ("Who → whom", 21), ("Where", 16), ("Losses", 20), ("Who says so", 14), ("Sure", 6))  # columns and their widths in per cent
 WORDS = (
     "{n} incidents.", "{n} incidents, {a} to {b}.", "{n} of them name no place and are not on the map.", "Map of the incidents", "Incidents",
@@ -46,6 +50,7 @@ ul {{ list-style: none; padding: 0; margin: 1mm 0; display: flex; flex-wrap: wra
 table {{ width: 100%; border-collapse: collapse; font-size: 7.5pt; line-height: 1.2; table-layout: fixed; }}
 th {{ text-align: left; font-weight: 600; }}
 td, th {{ border-bottom: .2mm solid {RULE["light"]}; padding: .6mm 2mm .6mm 0; vertical-align: top; overflow-wrap: anywhere; }}
+.claim td {{ color: {SOFT["light"]}; }} .claim td:nth-child(2) {{ padding-left: 2mm; }}
 td:last-child, th:last-child {{ text-align: right; padding-right: 0; }}
 ol {{ margin: 0; padding-left: 5mm; font-size: 8pt; }} footer {{ font-size: 7.5pt; margin-top: 2mm; }}
 @media print {{ body {{ margin: 0; }} }}
@@ -158,12 +163,37 @@ def _table(rows: Sequence[Told], speech: Speech) -> str:
     if not rows:
         return f"{title}<p>{escape(say(WORDS[5]))}</p>"
     gravest = gravest_first(rows)
-    some = rows if len(rows) <= _ROWS else (gravest or rows)[:_ROWS]
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(r, speech)) + "</tr>" for r in some)
+    some = rows if len(fitting(rows, speech)) == len(rows) else fitting(gravest or rows, speech)
+    body = "".join(_row(_cells(r, speech)) + "".join(_row(cells, "claim") for cells in _against(r, speech)) for r in some)
     head = "".join(f'<th style="width: {w}%">{escape(say(h))}</th>' for h, w in HEADS)
     left = len(rows) - len(some)
+    note = f'<p class="soft">{escape(say(told.DIFFER[1]))}</p>' if any(r.claims for r in some) else ""
     more = f'<p class="soft">{escape(say(WORDS[6 if gravest else 11]).format(n=speech.number(left)))}</p>' if left else ""
-    return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    return f"{title}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}{more}"
+
+
+def fitting(rows: Sequence[Told], speech: Speech = ENGLISH) -> Sequence[Told]:
+    """Return the incidents, from the first on, that fit on the page with their claims and the line that tells how to read these."""
+    some = rows[:_ROWS]
+    heights = accumulate(sum(map(_height, (_cells(r, speech), *_against(r, speech)))) for r in some)
+    noted = accumulate((bool(r.claims) for r in some), max)
+    return [r for r, height, note in zip(some, heights, noted, strict=True) if height + _NOTE * note <= _LINES]
+
+
+def _height(cells: Iterable[str]) -> float:
+    """Return the height of a row in lines of text."""
+    return _AROUND + max(math.ceil(len(cell) / (_LETTERS * width)) for cell, (_, width) in zip(cells, HEADS, strict=True))
+
+
+def _row(cells: Iterable[str], kind: str = "") -> str:
+    return f"<tr{f' class={kind}' if kind else ''}>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def _against(r: Told, speech: Speech) -> list[tuple[str, ...]]:
+    """Return the lines of an incident's claims, under its own cells: whether it is told or denied, who did it to whom, which sources say so, the losses, the claimant."""
+    lines: list[tuple[str, ...]] = [("", _cut(c.status), _cut(c.who, _LONGER), _cut("; ".join(c.outlets)), _cut(c.losses, _LONGER), _cut(c.claimant), "") for c in r.claims]
+    left = len(lines) - _CLAIMS + 1
+    return lines if left < 2 else [*lines[: _CLAIMS - 1], ("", speech.say(WORDS[7]).format(n=speech.number(left)), "", "", "", "", "")]
 
 
 def gravest_first(rows: Sequence[Told]) -> list[Told]:
@@ -181,7 +211,7 @@ def _sources(rows: Sequence[Told], speech: Speech) -> str:
     counts: Counter[tuple[str, str]] = Counter(told_by)
     if not counts:
         return ""
-    items = "".join(f"<li>{escape(_cut(name, 110))}, {escape(day)} ({n})</li>" for (name, day), n in counts.most_common(_SOURCES))
+    items = "".join(f"<li>{escape(_cut(name, _LONGER))}, {escape(day)} ({n})</li>" for (name, day), n in counts.most_common(_SOURCES))
     more = f"<li>{escape(say(WORDS[7]).format(n=speech.number(len(counts) - _SOURCES)))}</li>" if len(counts) > _SOURCES else ""
     return f"<h2>{escape(say(WORDS[8]))}</h2><ol>{items}{more}</ol>"
 

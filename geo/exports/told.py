@@ -24,8 +24,10 @@ TOLLS = {
     "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
     "captured": ("captured {n}", "captured {n} or more", "captured {n} to {m}, best reading {k}"),
 }  # fmt: skip
-OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{actors} (inferred)", " and {n} more")
+OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{told} (inferred)", " and {n} more")
 BOTH = "both sides together"
+DIFFER = ("Claim against claim", "The reports differ. Each stands with its claimant, in the order of their codes; none is corrected by another.")
+_NONE = {"low": None, "best": None, "high": None, "side": "", "group": ""}  # losses that are not told
 DEMO = "demo"  # the collection whose incidents are marked as such wherever they appear
 
 
@@ -49,8 +51,22 @@ ENGLISH = Speech()
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """What one claimant says of an incident whose reports differ, in words; ``outlets`` are the sources that tell it so."""
+
+    claimant: str
+    status: str
+    who: str
+    losses: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told; ``lost`` the best counts of killed, wounded, captured."""
+    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told; ``lost`` the best counts of killed, wounded, captured.
+
+    ``claims`` are empty where all its reports tell the same.
+    """
 
     id: str
     kind: str
@@ -70,6 +86,7 @@ class Told:
     uncertainty_m: float
     geometry: BaseGeometry | None
     sources: tuple[dict[str, Any], ...]
+    claims: tuple[Claimed, ...] = ()
 
 
 def rows(frame: geopandas.GeoDataFrame, pack: Pack, speech: Speech = ENGLISH) -> list[Told]:
@@ -103,14 +120,28 @@ def _told(r: dict[str, Any], pack: Pack, speech: Speech) -> Told:
     if shape is not None and shape.geom_type == "MultiPoint":
         both += say(OTHERS[6]).format(n=len(shape.geoms) - 1)
     relation = (r["relation"] if r["relation"] in WHERE else "at") if both else ""
-    where = both if relation == "at" else say(WHERE[relation]).format(name=both)
+    where = _guessed(both if relation == "at" else say(WHERE[relation]).format(name=both), r["place_inferred"], speech)
+    claim = _guessed(", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), r["asserted_by_inferred"], speech)
     return Told(
         r["id"], kind_of(r["event"], r["mode"], speech), EVENTS[r["event"]].family, _who(r, pack, speech), _days(r, say), where,
-        ", ".join(filter(None, (_count(r, name, pack, speech) for name in TOLLS))), _lost(r),
-        ", ".join(actor(c, pack, speech) for c in r["asserted_by"].split(";") if c), float(r["confidence"]), say(r["review"]),
+        _losses(r, pack, speech), _lost(r),
+        claim, float(r["confidence"]), say(r["review"]),
         say(OTHERS[3]).format(n=r["geo_precision"], m=_kilometres(r["uncertainty_m"], speech)) if located else "", r["date_start"], r["date_end"] or r["date_start"],
         (float(r["point_lon"]), float(r["point_lat"])) if located else None, float(r["uncertainty_m"]) if located else 0.0, shape, tuple(json.loads(r["sources"])),
+        _claims(json.loads(r["claims"]), pack, speech),
     )  # fmt: skip
+
+
+def _claims(claims: Sequence[dict[str, Any]], pack: Pack, speech: Speech) -> tuple[Claimed, ...]:
+    """Return claims in words and in their order; what one claimant says alike in several sources is one claim."""
+    made: dict[tuple[str, str, str, str], list[str]] = {}
+    for c in claims:
+        names = ", ".join(actor(code, pack, speech) for code in c["asserted_by"].split(";") if code)
+        claimant = _guessed(names, c["asserted_by_inferred"], speech) if names else speech.say("no claimant")
+        losses = _losses({f"{name}_{k}": v for name in TOLLS for k, v in (c[name] or _NONE).items()}, pack, speech) or speech.say("not told")
+        outlet = ", ".join(filter(None, (c["publisher"] or c["title"] or speech.say("unnamed source"), c["published"])))
+        made.setdefault((claimant, speech.say(c["status"]), _who(c, pack, speech), losses), []).append(outlet)
+    return tuple(Claimed(*key, tuple(dict.fromkeys(outlets))) for key, outlets in made.items())
 
 
 def _kilometres(metres: float, speech: Speech) -> str:
@@ -122,15 +153,24 @@ def _who(r: dict[str, Any], pack: Pack, speech: Speech) -> str:
     doers, others = ([c for c in r[name].split(";") if c] for name in ("actors", "recipients"))
     actors, recipients = ([actor(c, pack, speech) for c in codes] for codes in (doers, others))
     if len(doers) > 1 and (not others or set(doers) == set(others)):
-        return speech.say(OTHERS[5] if r["actors_inferred"] else "{actors}").format(actors=" ↔ ".join(actors))
+        return _guessed(" ↔ ".join(actors), r["actors_inferred"], speech)
     if r["actors_inferred"]:
-        actors = [speech.say(OTHERS[5]).format(actors="; ".join(actors))]
+        actors = [_guessed("; ".join(actors), True, speech)]
     return " → ".join(filter(None, ("; ".join(actors) or (speech.say("unnamed") if others else ""), "; ".join(recipients)))) or speech.say("nobody is named")
+
+
+def _guessed(text: str, inferred: bool, speech: Speech) -> str:
+    """Return a text with the mark of what is inferred, if it is."""
+    return speech.say(OTHERS[5]).format(told=text) if inferred else text
 
 
 def _days(r: dict[str, Any], say: Callable[[str], str]) -> str:
     first, last = r["date_start"], r["date_end"]
     return say("no date") if not first else first if last in ("", first) else f"{first} – {last}"
+
+
+def _losses(r: dict[str, Any], pack: Pack, speech: Speech) -> str:
+    return ", ".join(filter(None, (_count(r, name, pack, speech) for name in TOLLS)))
 
 
 def _count(r: dict[str, Any], name: str, pack: Pack, speech: Speech) -> str:

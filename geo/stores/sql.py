@@ -48,8 +48,8 @@ from geo import codec, columns
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
-_SCHEMA = 6
-_OLD = (1, 2, 3, 4, 5)  # schemas whose incidents are merged anew
+_SCHEMA = 7
+_OLD = (1, 2, 3, 4, 5, 6)  # schemas whose incidents are merged anew
 _WAIT_MS = 15_000  # how long a writer waits for another one
 _MANY = 500  # values of one IN
 _metadata = MetaData()
@@ -155,12 +155,6 @@ class Store:
         with self._reading() as db:
             found = db.scalars(wanted) if ids is None else (data for some in _chunks(sorted(ids)) for data in db.scalars(wanted.where(_reports.c.id.in_(some))))
             return [codec.load(data, EventReport) for data in found]
-
-    def denied(self) -> list[EventReport]:
-        """Return the reports that deny what they tell, by id: no incident holds them."""
-        wanted = select(_reports.c.data).where(_reports.c.data["status"].as_string() == "denied").order_by(_reports.c.id)
-        with self._reading() as db:
-            return [codec.load(data, EventReport) for data in db.scalars(wanted)]
 
     def judgements(self) -> list[Judgement]:
         """Return all judgements in the order in which they were made."""
@@ -362,7 +356,7 @@ def open_store(url: str, make: bool = True) -> Store:
             schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
             if schema is None:
                 db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
-            if schema in _OLD:  # it lacked a column beside the incidents, or fused losses otherwise: the next ingest merges its reports anew
+            if schema in _OLD:  # it lacked a column beside the incidents, fused losses otherwise, or told less of what is inferred: the next ingest merges its reports anew
                 db.execute(update(_meta).where(_meta.c.key == "merged").values(value=0))
                 db.execute(delete(_columns))
                 db.execute(update(_meta).where(_meta.c.key == "schema").values(value=_SCHEMA))
