@@ -16,7 +16,7 @@ GOLD = settings.ROOT / "tests" / "gold"
 LANGUAGES = {"az", "en", "fr", "hy", "ru", "tr"}
 FLOORS = {
     "language": 0.97, "published": 0.93, "toponym_precision": 0.94, "toponym_recall": 0.95, "toponym_f1": 0.95, "toponym_kind": 0.91, "places_5km": 0.96,
-    "places_10km": 0.96, "places_25km": 0.96, "casualties": 0.90, "casualty_sides": 0.88, "casualty_groups": 0.86, "casualty_running": 0.57,
+    "places_10km": 0.96, "places_25km": 0.96, "casualties": 0.90, "casualty_sides": 0.88, "casualty_groups": 0.86, "casualty_running": 0.64,
     "incident_precision": 0.80, "incident_recall": 0.83, "incident_f1": 0.82,
     "events_told": 0.88, "told_days": 0.95, "told_actors": 0.93, "told_recipients": 0.94, "told_hit": 0.77, "told_tolls": 0.71, "told_where": 0.80, "told_modes": 0.72,
     "told_claimants": 0.66, "told_sections": 0.84,

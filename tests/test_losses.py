@@ -51,6 +51,9 @@ RUNNING = [
     ("Since Sunday Azerbaijan has lost 11 soldiers and 20 have been wounded.", [True, True]),
     ("С воскресенья погибли 12 человек, ранены 30.", [True, True]),
     ("The death toll has risen to 12; of their comrades 30 were wounded.", [True, True]),
+    ("Azerbaycan son üç günde 13 askerini kaybetti.", [True]),
+    ("Այս պահի դրությամբ հայկական կողմն ունի 105 զոհ։", [True]),
+    ("За последние двое суток погибли 16 военнослужащих.", [True]),
     ("On Sunday Azerbaijan lost 11 soldiers.", [False]),
     ("Bakou a perdu onze hommes dimanche, le jour le plus meurtrier depuis 2020.", [False]),
 ]
