@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import apart, attributions, quotations, relative_clauses
+from geo.coding.terms import CITED, OPENING, SOURCE, Codes
 from geo.language import Language, Trigger
 from geo.model import LineActor
 from geo.phrases import Match
@@ -20,17 +21,12 @@ from geo.text import Line, Token
 _LABEL = 4  # tokens of a quotation that only names something, with its closing mark
 _TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _SPLICED = 1  # tokens between a subject and the verb of its clause: an auxiliary
-_OPENING = 2  # tokens of a clause before a place that opens it
-_CITED = 4  # tokens between words for a source and the source
-_SOURCE = 6  # tokens between a source and its verb of saying
 _UNKNOWN = 4  # tokens of an unknown noun behind its nationality
 _SPEECH_REACH = 18  # tokens between a verb of saying and its subject
-
 _NAME = 4  # tokens of a person's name, and of what stands between his office and it
 _ENDING = 3  # letters of an ending that an apostrophe parts from a name
 _INVERTED = 4  # tokens between the comma of an inserted clause and the pronoun behind its verb
 _OWNED = 3  # tokens of what a relative clause's opening word owns: "X, whose | reaction to it | he described …"
-Codes = tuple[str, ...]
 
 
 class LineGrammar:
@@ -115,10 +111,10 @@ class LineGrammar:
             at = actor.last
             if at >= len(self.line.tokens) or self.line.tokens[at].fold not in whom or any(a <= at < b for a, b in self.relative):
                 continue
-            told = any(m.payload == "says" and m.last <= actor.first <= m.last + _SOURCE for m in self.language.speech.find(self.line))
+            told = any(m.payload == "says" and m.last <= actor.first <= m.last + SOURCE for m in self.language.speech.find(self.line))
             verbs = sorted(s for s in self._starts if s > at)
             stop = next((i for i in range(at, len(self.line.tokens)) if not self.line.tokens[i].is_word), len(self.line.tokens))
-            subject = any(at < a.first <= at + _OPENING and self.mark(a) == "subject" for a in self.actors)
+            subject = any(at < a.first <= at + OPENING and self.mark(a) == "subject" for a in self.actors)
             if subject and not told and (":" in "".join(actor.mention.actors) or actor.last - 1 in self._nation_starts) and verbs and verbs[0] < stop:
                 spans.append((at, min(stop, verbs[1]) if len(verbs) > 1 else stop))
         return spans
@@ -298,7 +294,7 @@ class LineGrammar:
         first = min(self.actors, key=lambda a: a.first)
         words = [self.line.tokens[a.last - 1].fold for a in self.actors if a is not first]
         bare = [w for w in words if not any(pattern.search(w) for pattern, _ in self._cases)]
-        named = first.last - first.first > 1 and self.line.tokens[first.last - 1].capital and first.first <= _OPENING
+        named = first.last - first.first > 1 and self.line.tokens[first.last - 1].capital and first.first <= OPENING
         return first if named and not bare and re.search(alike, self.line.tokens[first.last - 1].fold) else None
 
     def _before_group(self, position: int) -> int:
@@ -469,7 +465,7 @@ class LineGrammar:
         if self.latest and actor.first <= 1 and self.line.tokens[actor.first].fold in self.language.words("actors", "latter"):
             return self.latest
         own = [a for a in self.actors if not a.pronoun and a.last <= actor.first and self.mark(a) == "subject"]
-        own = [a for a in own if not any(b <= a.first < c and b <= _OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
+        own = [a for a in own if not any(b <= a.first < c and b <= OPENING for b, c in self._quotes)]  # '"X did it," | he | said'
         if not own and self.teller_before and self._tells_behind(actor) and all(c.endswith((":MIL", ":CIV")) for c in self.before):
             return self.teller_before  # "A post of X was destroyed, Y said. There will be more of it, | it | warned"
         if own and (teller := self._teller_before(actor.first)):  # "X called for calm, and | Y | said it condemned the attack"
@@ -514,7 +510,7 @@ class LineGrammar:
         for m in self.language.speech.find(self.line):
             if m.payload == "per" and m.first not in whereby:
                 behind = self.language.word_order == "sov" or any(self._head_last and a.last + self._suffix_apart(a) == m.first for a in self.actors)
-                after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= _CITED]
+                after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= CITED]
                 if after:
                     return self.group(after[-1 if behind else 0])
         opening = next((a for a in self.actors if a.first <= 1 and a.last < len(self.line.tokens) and self.line.tokens[a.last].fold == ":"), None)
@@ -546,7 +542,7 @@ class LineGrammar:
             after = [a for a in self.actors if a.first > behind and self.mark(a) == "subject" and not a.pronoun and not a.arms]
             first = self._before_group(after[0].first) if after else 0
             words = [t for t in self.line.tokens[behind:first] if t.fold != "-"]
-            if 1 < len(words) <= _CITED and words[0].fold == "," and all(t.is_word and not t.capital for t in words[1:]):
+            if 1 < len(words) <= CITED and words[0].fold == "," and all(t.is_word and not t.capital for t in words[1:]):
                 return self.group(after[0])
         return ()
 
@@ -554,7 +550,7 @@ class LineGrammar:
         """From where something is told in a verb-final language, if its verb has no subject: "Bakıdan | bildirilib"."""
         if not self._head_last or self._has_subject(first):
             return ()
-        near = [a for a in self.actors if 0 <= first - a.last <= _SOURCE and self.mark(a) == "source" and talks(a)]
+        near = [a for a in self.actors if 0 <= first - a.last <= SOURCE and self.mark(a) == "source" and talks(a)]
         return self.group(near[-1]) if near else ()
 
     def _subject(self, first: int, last: int, reach: int) -> Codes:
@@ -574,7 +570,7 @@ class LineGrammar:
             return nation.mention.actors
         if before:
             return self.group(max(before, key=lambda a: a.last))
-        beside = [a for a in self.actors if last <= a.first <= last + _OPENING and self.mark(a) == "oblique" and talks(a)]
+        beside = [a for a in self.actors if last <= a.first <= last + OPENING and self.mark(a) == "oblique" and talks(a)]
         seats = beside or self._seats(start, first)
         after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
         inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
@@ -630,7 +626,7 @@ class LineGrammar:
         # "X, which | it accused of …", "a charge which | Y's spokesman denied", "X, to whom | he promised …", "X, whose silence | he called …"
         owned = _OWNED if self.line.tokens[clause[0]].fold in self.language.words("actors", "links", "whose") else 0
         inner = [a for a in self.actors if clause[0] + 1 <= a.first <= clause[0] + 1 + owned and a.first not in self._pre]
-        return any(0 <= v - a.last <= (1 if a.pronoun else _OPENING + 1) for a in inner for v in self._starts if self.line.tokens[v - 1].is_word)
+        return any(0 <= v - a.last <= (1 if a.pronoun else OPENING + 1) for a in inner for v in self._starts if self.line.tokens[v - 1].is_word)
 
     def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         opens = self._pre_first.get(clause[0], clause[0])  # "X, | to whom | …"
@@ -660,7 +656,7 @@ class LineGrammar:
 
     def _apposed(self, first: int) -> LineActor | None:
         """The subject that opens the line, of which what stands before the verb's comma is only told: "X, ally of Y, | condemned Z"."""
-        subject = next((a for a in self.actors if a.first <= _OPENING and self.mark(a) == "subject" and not a.pronoun), None)
+        subject = next((a for a in self.actors if a.first <= OPENING and self.mark(a) == "subject" and not a.pronoun), None)
         if subject is None or subject.last >= first - 1 or (self.line.tokens[subject.last].fold != "," and not self._named_after(subject, first)):
             return None
         if self.language.word_order == "sov" or self.line.tokens[first - 1].fold != ",":
@@ -690,7 +686,7 @@ class LineGrammar:
             return ()  # "X, for its part, | rejects the charges of Y."
         count = len(self.line.tokens)  # "…, | warned X | on Thursday."
         behind = [a for a in self.actors if last <= a.first and self.mark(a) == "subject"]
-        ends = [a for a in behind if (a.last == count or not self.line.tokens[a.last].is_word or a.last + _OPENING + 1 >= count)]
+        ends = [a for a in behind if (a.last == count or not self.line.tokens[a.last].is_word or a.last + OPENING + 1 >= count)]
         quoted = first > 1 and self.line.tokens[first - 1].fold == "," and self.line.tokens[first - 2].fold == '"'
         told = self._told_after(first, last) if ends or quoted else ()
         if quoted and told:  # '"…", | deplored X in Munich'
@@ -722,7 +718,7 @@ class LineGrammar:
 
     def _seats(self, start: int, first: int) -> list[LineActor]:
         """A government that is told as a place at its clause's opening: "В Баку | опровергли", "in Moscow they …"; not "at the request of X"."""
-        opening = [a for a in self.actors if start <= a.first <= start + _OPENING and a.last <= first and self.mark(a) == "oblique" and talks(a)]
+        opening = [a for a in self.actors if start <= a.first <= start + OPENING and a.last <= first and self.mark(a) == "oblique" and talks(a)]
         return [a for a in opening if a.first - self._pre_first.get(a.first, a.first) <= 1 and self._before_group(a.first) not in self._cited]
 
     def _accusative(self, actor: LineActor) -> bool:

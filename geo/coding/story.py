@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geo.coding.grammar import Codes
 from geo.coding.scope import When
+from geo.coding.terms import Codes
 from geo.language import Language, Trigger
 from geo.model import Casualty, LineActor, Published, TimeMention, Toponym
 from geo.phrases import Match
