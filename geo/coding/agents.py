@@ -154,10 +154,3 @@ class LineAgents(LineDoers):
             return ()
         behind = self._subject_behind(match.last)
         return self.group(behind) if behind and any(c.endswith(":MIL") for c in self.codes(behind)) else ()
-
-    def _police_before(self, match: Match[Trigger]) -> Codes:
-        """A government's men who did something else before, in the line of those who were arrested: "the police dispersed them, ten | were held"."""
-        done = [a for a in self.actors if self.mark(a) == "subject" and all(c.endswith(":GOV") for c in self.codes(a)) and not a.mention.name and not a.pronoun]
-        done = [a for a in done if any(a.last <= s < match.first for s in self._starts)]
-        tellers = [a for a in self.actors if set(self.codes(a)) & set(self.speakers) and a.last <= match.first]
-        return self.codes(done[-1]) if done and not any(done[-1].first <= a.first for a in tellers) else ()

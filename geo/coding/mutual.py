@@ -122,14 +122,21 @@ class LineMutual(LineNouns):
         named = unique(c for a in self.actors if not a.pronoun and not a.recalled for c in self.codes(a))
         return both if len(set(map(country, both))) >= 2 else named
 
-    def _in_turn(self, match: Match[Trigger]) -> Codes:
-        """Two who do the same to each other: "X accuses Y, and Y | X"."""
-        joins = {",", "-", *self._determiners, *(w for key in ("and", "topic", "both") for w in self.language.words("actors", "links", key))}
+    def _in_turn(self, match: Match[Trigger]) -> Roles | None:
+        """Two who accuse each other: "X accuses Y, and Y | X"."""
+        if match.payload.event != "ACCUSE":
+            return None
         near = sorted((a for a in self.actors if not a.pronoun and abs(a.first - match.first) <= VERB_REACH), key=lambda a: a.first)
         for a, b, c, d in zip(near, near[1:], near[2:], near[3:], strict=False):
             one, other = countries(self.codes(a)), countries(self.codes(b))
             turned = one == countries(self.codes(d)) and other == countries(self.codes(c)) and len(one) == len(other) == 1 and one != other
-            gap = [t.fold for t in self.line.tokens[b.last : c.first]]
-            if turned and joins & set(gap) and all(w in joins or len(w) <= _SUFFIX for w in gap) and d.first - c.last <= OPENING:
-                return unique((*sorted(one), *sorted(other)))
-        return ()
+            if turned and d.first - c.last <= OPENING and self._only_joins(b.last, c.first):
+                both = unique((*sorted(one), *sorted(other)))
+                return Roles(both, both, self.speakers, "mutual")
+        return None
+
+    def _only_joins(self, first: int, last: int) -> bool:
+        """Whether nothing but words that join two halves of a sentence stands between two tokens, endings aside."""
+        joins = {",", "-", *self._determiners, *(w for key in ("and", "topic", "both") for w in self.language.words("actors", "links", key))}
+        gap = [t.fold for t in self.line.tokens[first:last]]
+        return bool(joins & set(gap)) and all(w in joins or len(w) <= _SUFFIX for w in gap)

@@ -23,31 +23,56 @@ _OBJECT = 2  # tokens between a verb and an event's name that is its object
 class LinePatients(LineAgents):
     """The sufferers of one line's passive triggers."""
 
-    def _patients(self, match: Match[Trigger]) -> Codes:
-        start, end = self._clause(match.first, match.last)
+    def _patients(self, match: Match[Trigger], agents: Codes) -> Codes:
+        """Who suffers what a passive tells: a name that may be its subject, else a nationality, else somebody beside it. May set whom the line accuses."""
         hurt = [a for a in self.actors if not (a.arms and self._by_arms(match))]
+        return self._first_hurt(match, agents, hurt) or self._hurt_nation(match) or self._hurt_beside(match, hurt)
+
+    def _first_hurt(self, match: Match[Trigger], agents: Codes, hurt: Sequence[LineActor]) -> Codes:
+        """The first of those who may suffer who does not do it; sets whom the line accuses ("X, accused by Y of | shelling Z")."""
         inside = [a for a in hurt if match.first < a.last and a.first < match.last]
+        before = self._added_before(match, self._hurt_before(match, hurt, inside))
+        after = self._hurt_behind(match, hurt)
+        subject = self._behind_participle(match.first)
+        order = [*self._hurt_within(match, inside), *self._right_behind(match, before, after), *before[::-1], *inside, *([subject] if subject else ()), *after]
+        for actor in order:
+            if group := minus(self.group(actor), agents):
+                if match.payload.event == "ACCUSE" and self.language.word_order == "svo":
+                    self._accused = actor
+                teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
+                return unique(map(country, group)) if teller else group
+        return ()
+
+    def _hurt_before(self, match: Match[Trigger], hurt: Sequence[LineActor], inside: Sequence[LineActor]) -> list[LineActor]:
+        """Who suffers before a passive: the names of its clause that are no mere tellers, guests or owners of places."""
+        start, _ = self._clause(match.first, match.last)
         before = [a for a in hurt if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
-        if self.language.word_order == "svo" and (verb := self._verb_of(match)) is not None:  # "X deplored | the death of …": X is not hurt
-            before = [a for a in before if a.last > verb]
-        if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
-            before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
-        elif self.language.word_order == "sov":  # "X said that | Y's men were destroyed"
-            said = [m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last <= match.first]
-            before = [a for a in before if self.codes(a) != self.speakers or not any(a.last <= m.first for m in said)]
-        if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "Paris spoke of the clashes that | left ten dead"
-            verbs = [s for s in self._starts if s < match.first and not apart(self.relative, s, match.first)]
-            before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
+        before = self._without_tellers(match, before)
         if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
         before = [a for a in before if not (self._head_last and self.mark(a) == "genitive" and self._owns_place(a))]  # "Ermenistan'ın | Berkaber köyünden ateş açıldı"
         before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
-        counted = self._past_count(match.last)  # "killed were | more than 200 | soldiers of X"
-        reach = min(end, max(counted + 2, match.last + NOUN_REACH))
-        after = [a for a in hurt if match.last <= a.first < reach and self.mark(a) == "subject" and not self._opened(match.last, a)]
-        after = [a for a in after if not apart(self.relative, a.first, match.first)] or after
-        agents = self._agents(match) or self._unnamed_before(match)
+        return before
+
+    def _without_tellers(self, match: Match[Trigger], before: list[LineActor]) -> list[LineActor]:
+        """Names before a passive without those who only tell of it, or are the subject of another verb."""
+        sov = self.language.word_order == "sov"
+        if self.language.word_order == "svo" and (verb := self._verb_of(match)) is not None:  # "X deplored | the death of …": X is not hurt
+            before = [a for a in before if a.last > verb]
+        if self._is_nominalised(match.last):  # "Baku | that a post was set up | announced": Baku only tells it
+            before = [a for a in before if self.mark(a) != "subject" or self.codes(a) != self.speakers]
+        elif sov:  # "X said that | Y's men were destroyed"
+            said = [m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last <= match.first]
+            before = [a for a in before if self.codes(a) != self.speakers or not any(a.last <= m.first for m in said)]
+        if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "Paris spoke of the clashes that | left ten dead"
+            verbs = [s for s in self._starts if s < match.first and not apart(self.relative, s, match.first)]
+            before = [a for a in before if countries(self.codes(a)) & set(self.parties) or not talks(a) or not any(a.last <= s for s in verbs)]
+        return before
+
+    def _added_before(self, match: Match[Trigger], before: list[LineActor]) -> list[LineActor]:
+        """The same with those whom another mark than a subject's shows to suffer: at whom was shot, to whom it belongs or is given back."""
+        start, end = self._clause(match.first, match.last)
         if self.language.word_order == "sov" and match.payload.event == "ASSAULT":  # "mövqelərimizə | atəş açılıb"
             shot_at = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "dative"]
             people = [a for a in shot_at if any(":" in c for c in self.codes(a))]
@@ -58,38 +83,51 @@ class LinePatients(LineAgents):
             before.append(own)
         if match.payload.mode in ("release", "return"):  # "was handed over | to X"
             before += [a for a in self.actors if match.last <= a.first < end and self.mark(a) == "dative"]
-        opening = [a for a in inside if a.first < match.first or a.last > match.first == a.first]  # "Armenian | soldiers were killed"
-        if self.language.word_order == "svo":  # "X hit a post after the wounding of one of | its servicemen"
-            opening += [a for a in inside if a not in opening and a.last >= match.last and self.mark(a) == "genitive"]
-        if self.language.tables["actors"].get("free_order"):  # "смертельное ранение получил | рядовой N. N."
-            opening += [a for a in inside if a not in opening and a.last > match.last and self.mark(a) == "subject"]
         if match.payload.mode == "mine":  # "a mine that X laid": X is not hurt by it
             before = [a for a in before if self.mark(a) != "genitive" or (any(":" in c for c in a.mention.actors) and not self._did(a, match.last))]
+        return before
+
+    def _hurt_behind(self, match: Match[Trigger], hurt: Sequence[LineActor]) -> list[LineActor]:
+        """Who suffers behind a passive: unmarked names near it, or near the number behind it ("killed were | more than 200 | soldiers of X")."""
+        _, end = self._clause(match.first, match.last)
+        reach = min(end, max(self._past_count(match.last) + 2, match.last + NOUN_REACH))
+        after = [a for a in hurt if match.last <= a.first < reach and self.mark(a) == "subject" and not self._opened(match.last, a)]
+        return [a for a in after if not apart(self.relative, a.first, match.first)] or after
+
+    def _hurt_within(self, match: Match[Trigger], inside: Sequence[LineActor]) -> list[LineActor]:
+        """Who suffers at either edge of a passive's own words, or is the noun of its participle: "Armenian | soldiers were killed"."""
+        found = [a for a in inside if a.first < match.first or a.last > match.first == a.first]
+        if self.language.word_order == "svo":  # "X hit a post after the wounding of one of | its servicemen"
+            found += [a for a in inside if a not in found and a.last >= match.last and self.mark(a) == "genitive"]
+        if self.language.tables["actors"].get("free_order"):  # "смертельное ранение получил | рядовой N. N."
+            found += [a for a in inside if a not in found and a.last > match.last and self.mark(a) == "subject"]
         if match.payload.event == "ASSAULT" and (head := self._head_of(match)) and not (head.arms and self._by_arms(match)):
-            opening = [head, *opening]
+            found = [head, *found]
         if match.payload.mode in ("release", "return") and self.language.word_order == "sov":  # "naaşı … Y'ye | teslim edildi"
-            opening = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *opening]
-        told = any(a.last == match.first and self.mark(a) == "subject" for a in before)
-        behind = after[:1] if self.language.tables["actors"].get("free_order") and not told and self._adjoins(match, after[:1]) else []  # "killed was | a soldier of X"
-        late = self._subject_behind(match.last) if not told and not behind and not before else None  # "скончался в госпитале | сержант N. N."
-        behind = [late] if late in after else behind
-        subject = self._behind_participle(match.first)
-        for actor in [*opening, *behind, *before[::-1], *inside, *([subject] if subject else ()), *after]:
-            if group := minus(self.group(actor), agents):
-                if match.payload.event == "ACCUSE" and self.language.word_order == "svo":  # "X, accused by Y of | shelling Z"
-                    self._accused = actor
-                teller = actor in after and group == self.speakers  # "were shelled, the ministry said": not the ministry itself
-                return unique(map(country, group)) if teller else group
-        whose = [a for a in self.adjectives if match.first <= a.first < match.last and match.payload.event == "MOBILIZE"]
-        if whose:  # "переброшена | иранская | бригада"
-            return whose[0].mention.actors
+            start, _ = self._clause(match.first, match.last)
+            found = [*(a for a in self.actors if start <= a.first and a.last <= match.last and self.mark(a) == "dative"), *found]
+        return found
+
+    def _right_behind(self, match: Match[Trigger], before: Sequence[LineActor], after: Sequence[LineActor]) -> list[LineActor]:
+        """Who is the subject right behind a passive that has none right before it: "killed was | a soldier of X", "скончался в госпитале | сержант N. N."."""
+        if any(a.last == match.first and self.mark(a) == "subject" for a in before):
+            return []
+        behind = list(after[:1]) if self.language.tables["actors"].get("free_order") and self._adjoins(match, after[:1]) else []
+        late = self._subject_behind(match.last) if not behind and not before else None
+        return [late] if late in after and late else behind
+
+    def _hurt_nation(self, match: Match[Trigger]) -> Codes:
+        """Who suffers where only a nationality tells it: "переброшена | иранская | бригада", "an Iranian | lorry's driver | was arrested"."""
+        if match.payload.event == "MOBILIZE" and (whose := next((a for a in self.adjectives if match.first <= a.first < match.last), None)):
+            return whose.mention.actors
         if hit := self._adjectives_hit(match):
             return unique(c for a in hit for c in a.mention.actors)
-        nation = self._nation_subject(match.first)  # "an Iranian | lorry's driver | was arrested"
-        if nation:
-            return nation.mention.actors
-        if owned := self._owner_of_place(match):
-            return owned
+        nation = self._nation_subject(match.first)
+        return nation.mention.actors if nation else self._owner_of_place(match)
+
+    def _hurt_beside(self, match: Match[Trigger], hurt: Sequence[LineActor]) -> Codes:
+        """Who suffers without being a subject: at whom was shot, who was aboard, on whose side losses are."""
+        start, end = self._clause(match.first, match.last)
         shot_at = [a for a in hurt if match.last <= a.first < min(end, match.last + NOUN_REACH) and self.mark(a) == "target"]
         if match.payload.mode == "firearms" and shot_at and self.language.word_order == "svo":  # "shots were fired | at X"
             return self.group(shot_at[0])
@@ -166,8 +204,3 @@ class LinePatients(LineAgents):
         near = [a for a in self.actors if self._head_last and start <= a.first and a.last <= match.last and self.mark(a) in marks]
         behind = [a for a in self.actors if not self._head_last and 0 <= a.first - match.last <= 1 and self.mark(a) == "dative"]  # "was asked | of X | by Y"
         return self.group((near or behind)[-1]) if near or behind else ()
-
-    def _left(self, match: Match[Trigger]) -> Codes:
-        """Whom those who come home have left: "from | X | the captives came home"."""
-        from_there = [a for a in self.actors if a.last <= match.first and self.mark(a) == "source" and set(a.mention.actors) < set(self.parties)]
-        return self.group(from_there[0]) if from_there else ()
