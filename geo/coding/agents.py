@@ -20,53 +20,91 @@ class LineAgents(LineDoers):
     """The agents of one line's triggers."""
 
     def _agents(self, match: Match[Trigger]) -> Codes:
-        """Who does it in a passive: an agent, else whose positions it comes from ("from Azerbaijani positions")."""
+        """By whom it is done: a marked agent, whose deed, weapon or positions it comes from, else the nationality beside it."""
+        agents = self._marked_agents(match) or self._unmarked_agents(match)
+        if not agents and (whose := self._deed_of(match)):
+            return whose
+        agents = agents or self._agents_of_event(match)
+        if match.payload.event in VERBAL and not agents and self._head_last:
+            return self._speaking(match)
+        if near := agents or (self._sources(match) if match.payload.event == "ASSAULT" else []):
+            return self.group(min(self._fighting(match, near), key=lambda a: abs(a.first - match.last)))
+        return self._people_blocking(match) or self._nationality_of_fire(match)
+
+    def _marked_agents(self, match: Match[Trigger]) -> list[LineActor]:
+        """Those whom a word or case marks as agents of this verb: "was hit | by X"."""
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
-        agents = [a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)]
-        agents = agents or [a for a in self.actors if a.first == match.last and self._names_deed(match)]
-        if not agents and not self._head_last and match.payload.event == "ASSAULT":  # "под обстрел | азербайджанской стороны | попали"
+        return [
+            a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)
+        ]
+
+    def _unmarked_agents(self, match: Match[Trigger]) -> list[LineActor]:
+        """Those whom only their place or a dative shows to be agents: "под обстрел | азербайджанской стороны | попали"."""
+        agents = [a for a in self.actors if a.first == match.last and self._names_deed(match)]
+        if not agents and not self._head_last and match.payload.event == "ASSAULT":
             deeds = self.language.words("actors", "deeds")
             agents = [a for a in self.actors if match.first < a.first and a.last < match.last and self.line.tokens[a.first - 1].fold in deeds]
         if match.payload.mode == "abduct" and not agents:  # "попал в плен к | азербайджанцам"
             agents = [a for a in self.actors if self.mark(a) == "dative" and 0 <= a.first - match.last <= 1]
-        if not agents and (whose := self._deed_of(match)):
-            return whose
-        start, end = self._clause(match.first, match.last)
-        if match.payload.event in ("ACCUSE", "CONSULT") and not agents:  # "the envoy of Y was summoned | to X's ministry and handed a protest"
+        return agents
+
+    def _agents_of_event(self, match: Match[Trigger]) -> list[LineActor]:
+        """Those whom only some events have for agents: who summons, the court that sentences, who helps, the weapon that hurts."""
+        (start, end), event = self._clause(match.first, match.last), match.payload.event
+        agents: list[LineActor] = []
+        if event in ("ACCUSE", "CONSULT"):  # "the envoy of Y was summoned | to X's ministry and handed a protest"
             agents = [a for a in self.actors if start <= a.first < end and a.first > match.first and self.mark(a) in ("dative", "oblique", "with") and talks(a)]
-        if match.payload.mode == "arrest" and not agents and self._head_last:  # "Bakı Hərbi Məhkəməsində … | hökm elan olunub"
+        if match.payload.mode == "arrest" and self._head_last:  # "Bakı Hərbi Məhkəməsində … | hökm elan olunub"
             within = [a for a in self.actors if start <= a.first < match.first and self.mark(a) == "oblique"]
             agents = [a for a in within if all(c.endswith(":GOV") or ":" not in c for c in a.mention.actors)]
-        if match.payload.event == "AID" and not agents and self._head_last:  # "patients were taken to X | through the Red Cross"
+        if event == "AID" and self._head_last:  # "patients were taken to X | through the Red Cross"
             marks = ("oblique", "mediator", "source", "genitive")
             agents = [a for a in self.actors if self.mark(a) in marks and talks(a) and all(c not in self.parties for c in a.mention.actors)]
-        if self._by_arms(match) and not agents:  # "wounded by | fragments of Azerbaijani shells"
+        if self._by_arms(match):  # "wounded by | fragments of Azerbaijani shells"
             agents = [a for a in self.actors if a.arms and start <= a.first < end and not (a.recalled and self._head_last)]
+        return agents
+
+    def _speaking(self, match: Match[Trigger]) -> Codes:
+        """Whose words they are where heads stand last: the speaker's, else those of whom they come from ("X-dən verilən şərhdə Y … səslənib")."""
+        start, end = self._clause(match.first, match.last)
+        talking = [a for a in self.actors if self.mark(a) == "source" and talks(a) and start <= a.first < end]
+        return self.speakers or (self.group(talking[0]) if talking else ())
+
+    def _sources(self, match: Match[Trigger]) -> list[LineActor]:
+        """Whose positions an attack comes from, and whose soldiers are the subject of a verb made a noun within it."""
+        start, end = self._clause(match.first, match.last)
         sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match)]
         if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last):
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
             if any(self.mark(a) == "subject" for a in [*ahead, *(a for a in self.actors if match.first < a.first and a.last <= match.last)]):
                 sources += [a for a in ahead if self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
-        sources += [a for a in self.actors if start <= a.first < match.last and a not in sources and self._acts(a, match)]
-        if match.payload.event in VERBAL and not agents and self._head_last:  # "X-dən verilən şərhdə Y … səslənib"
-            talking = [a for a in self.actors if self.mark(a) == "source" and talks(a) and start <= a.first < end]
-            return self.speakers or (self.group(talking[0]) if talking else ())
-        near = agents or (sources if match.payload.event == "ASSAULT" else [])
-        if match.payload.event == "ASSAULT" and self.language.word_order == "svo":  # "the death was blamed by X on | a sniper of Y"
-            near = [a for a in near if any(c.endswith(":MIL") for c in self.codes(a))] or near
-        if near:
-            return self.group(min(near, key=lambda a: abs(a.first - match.last)))
-        people = [a for a in self.adjectives if self.mark(a) == "agent" and match.last <= a.first < end and self.language.word_order == "svo"]
-        if people and match.payload.event in ("COERCE", "PROTEST"):  # "the road is blocked by | a group of Xs"
-            return unique(f"{c}:CIV" for c in people[0].mention.actors)
+        return sources + [a for a in self.actors if start <= a.first < match.last and a not in sources and self._acts(a, match)]
+
+    def _fighting(self, match: Match[Trigger], near: list[LineActor]) -> list[LineActor]:
+        """Of several who may have attacked the soldiers: "the death was blamed by X on | a sniper of Y"."""
+        if match.payload.event != "ASSAULT" or self.language.word_order != "svo":
+            return near
+        return [a for a in near if any(c.endswith(":MIL") for c in self.codes(a))] or near
+
+    def _people_blocking(self, match: Match[Trigger]) -> Codes:
+        """People told by their nationality as agents: "the road is blocked by | a group of Xs"."""
+        if match.payload.event not in ("COERCE", "PROTEST") or self.language.word_order != "svo":
+            return ()
+        _, end = self._clause(match.first, match.last)
+        people = next((a for a in self.adjectives if self.mark(a) == "agent" and match.last <= a.first < end), None)
+        return unique(f"{c}:CIV" for c in people.mention.actors) if people else ()
+
+    def _nationality_of_fire(self, match: Match[Trigger]) -> Codes:
+        """Whose fire it is by the nationality beside a passive: "came under | Azerbaijani | fire", "հայկական | կրակից վիրավորվել է", "армянским | огнем ранен"."""
+        if match.payload.event != "ASSAULT" or match.payload.form == "active":
+            return ()
         reach = NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach or (a.last == match.first and self.mark(a) == "agent")]
-        beside = beside if match.payload.event == "ASSAULT" and match.payload.form != "active" else []  # "հայկական | կրակից վիրավորվել է", "армянским | огнем ранен"
         if self.language.tables["actors"].get("nominative"):  # "died in | an Armenian | hospital"
             deeds, hit = self.language.words("actors", "deeds"), self._adjectives_hit(match)
             aside = [a for a in beside if a in hit or (self.mark(a) == "oblique" and not self._head_last)]
             beside = [a for a in beside if a not in aside or {t.fold for t in self.line.tokens[a.last : a.last + 1]} & deeds]
-        return unique(c for a in beside for c in a.mention.actors)  # "came under | Azerbaijani | fire"
+        return unique(c for a in beside for c in a.mention.actors)
 
     def _agent_before(self, actor: LineActor, match: Match[Trigger]) -> bool:
         """Whether a government, or guests, are the agent of a verb before: "the attack condemned | by X | killed two", "in an area patrolled | by Z | two were killed"."""

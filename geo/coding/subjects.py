@@ -20,68 +20,108 @@ class LineSubjects(LineAttachment):
     """The subjects of one line's verbs."""
 
     def _doer(self, first: int, last: int = 0, *, armed: bool = True, police: bool = False) -> Codes:
-        before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
-        before = [a for a in before if not a.recalled] or before
-        we = [a for a in self._first_persons() if a.first <= first < a.last]
-        if we:  # "we condemn", in somebody's statement
-            return self.codes(we[0])
-        undone = {"object", *(["dative", "genitive", "with", "oblique", "source"] if self._head_last else [])}
-        undone -= {"genitive"} if last and self._is_nominalised(last) else set()  # "X'li bir | keskin nişancının hedef aldığı"
-        own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
-        own = [a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))]
+        """Who does what the verb at a token tells; `last` ends the phrase of a deed, of which `armed` and `police` tell who in it may do it."""
+        named = self._named_before(first)
         start, _ = self._clause(first, max(first, last))
-        ahead = self.language.word_order == "sov" and any(start <= a.first and self._is_plain_subject(a, first) for a in before)
-        idle = self._head_last and bool(own) and ((ahead and self.mark(own[0]) != "genitive") or (bool(before) and not last))
-        if own and not idle:  # "the drone of X | struck", "a drone of X used by | Y | struck"
-            users = [a for a in self.actors if own[0].arms and own[0].last <= a.first and a.last < last and self.mark(a) == "agent"]
-            return self.group((users or own)[0])
+        ahead = self.language.word_order == "sov" and any(start <= a.first and self._is_plain_subject(a, first) for a in named)
+        if we := next((a for a in self._first_persons() if a.first <= first < a.last), None):  # "we condemn", in somebody's statement
+            return self.codes(we)
+        own = self._own_doer(first, last, armed=armed, police=police)
+        idle = own is not None and self._head_last and ((ahead and self.mark(own) != "genitive") or (bool(named) and not last))
+        if own and not idle:
+            return self.group(self._user_of(own, last))
         if head := self._antecedent(first):
             return self.group(head)
         if last and self._by_unknown_arms(first):
             return ()
-        if inner := self._subject_within(first, last):
+        if inner := self._subject_within(first, last) or self._subject_told_of(first, last):
             return self.group(inner)
-        if told := self._subject_told_of(first, last):
-            return self.group(told)
+        return self._doer_before(first, last, self._not_elsewhere(first, last, named), ahead=ahead)
+
+    def _doer_before(self, first: int, last: int, before: list[LineActor], *, ahead: bool) -> Codes:
+        """Who of the names before a verb does it: its apposed subject, else the one of its clause, else whom nobody known leaves."""
+        if (main := self._apposed(first)) and main in before:
+            return self.group(main)
+        before = self._past_whom(first, last, before)
+        if inner := self._subject_behind_object(first, last, ahead=ahead) or (self._genitive_subject(first, last) if last else None):
+            return self.group(inner)
+        start, _ = self._clause(first, max(first, last))
+        before = self._in_clause(first, last, self._calling(first, before))
+        nation = self._nation_subject(first) if last else None
+        if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
+            return self._nations(nation)
+        if before:
+            return self.group(self._nearest(first, last, before))
+        subject = self._behind_participle(first) or self._headed(start, first) or self._headed(0, first)
+        return self.group(subject) if subject else ()
+
+    def _named_before(self, first: int) -> list[LineActor]:
+        """The subjects and agents before a verb that are no other verb's objects; those that are only recalled if there are no others."""
+        before = [a for a in self.actors if a.last <= first and self.mark(a) in ("subject", "agent") and a not in self._objects_of_verbs and not (a.arms and a.recalled)]
+        return [a for a in before if not a.recalled] or before
+
+    def _own_doer(self, first: int, last: int, *, armed: bool, police: bool) -> LineActor | None:
+        """The doer that a phrase itself names with its first word: "the drone of X | struck", "X'li bir | keskin nişancının hedef aldığı"."""
+        undone = {"object", *(["dative", "genitive", "with", "oblique", "source"] if self._head_last else [])}
+        undone -= {"genitive"} if last and self._is_nominalised(last) else set()
+        own = [a for a in self.actors if a.first <= first < a.last and (not a.recalled or police) and self.mark(a) not in undone]
+        return next((a for a in own if armed or (police and any(c.endswith(":GOV") for c in a.mention.actors))), None)
+
+    def _user_of(self, own: LineActor, last: int) -> LineActor:
+        """Who uses a weapon that is a verb's subject: "a drone of X used by | Y | struck"; whose it is, if nobody else does."""
+        users = (a for a in self.actors if own.arms and own.last <= a.first and a.last < last and self.mark(a) == "agent")
+        return next(users, own)
+
+    def _not_elsewhere(self, first: int, last: int, before: list[LineActor]) -> list[LineActor]:
+        """The names before a verb that no relative clause, quotation, aside or other verb has for its own, so far as any are left."""
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
         if self.language.word_order == "svo" and not last:  # "X condemned the arrest of a man evacuated by Y and | demands …": not Y
             before = [a for a in before if self.mark(a) == "subject"] or before
         before = [a for a in before if not apart(self._quotes, a.first, first)] or ([] if self.before and not self._head_last else before)
-        before = [a for a in before if not apart([*self._asides, *self._appositions()], a.first, first)] or before
-        before = [a for a in before if not self._behind_past(a, before)] or before
-        if (main := self._apposed(first)) and main in before:
-            return self.group(main)
+        asides = [*self._asides, *self._appositions()] if before else []
+        before = [a for a in before if not apart(asides, a.first, first)] or before
+        return [a for a in before if not self._behind_past(a, before)] or before
+
+    def _past_whom(self, first: int, last: int, before: list[LineActor]) -> list[LineActor]:
+        """The same without the name that a relative clause has for its object, and in free order without all before that clause.
+
+        "X побывали на стройке, которую накануне | обстреляли": by nobody who is named.
+        """
         clause = next((c for c in self.relative if c[0] <= first < c[1] and self._whom(c)), None)
         if clause and (whom := self._before_clause(clause)):
             before = [a for a in before if a is not whom]
-        if clause and last and self.language.tables["actors"].get("free_order") and not any(clause[0] <= a.first for a in before):
-            before = []  # "X побывали на стройке, которую накануне | обстреляли": by nobody who is named
-        within = [a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject"] if self.language.word_order == "sov" else []
-        if within and not ahead:
-            return self.group(within[0])  # object, subject, verb: "atəşi | X tərəfi | açıb"
-        if last and (genitive := self._genitive_subject(first, last)):
-            return self.group(genitive)
-        if verb := self._purpose_of(first):  # "called X | to ask him for …": who calls asks
-            nearest = [a for a in before if first - 1 <= a.last <= first and a.first and self.line.tokens[a.first - 1].fold == ","]  # "…, the first | to call for calm"
-            before = nearest or [a for a in before if a.last <= verb] or before
+        unnamed = clause and last and self.language.tables["actors"].get("free_order") and not any(clause[0] <= a.first for a in before)
+        return [] if unnamed else before
+
+    def _subject_behind_object(self, first: int, last: int, *, ahead: bool) -> LineActor | None:
+        """The subject between an object and its verb, where verbs stand last and none is ahead: "atəşi | X tərəfi | açıb"."""
+        if ahead or self.language.word_order != "sov":
+            return None
+        return next((a for a in self.actors if first < a.first and a.last < last and self.mark(a) == "subject"), None)
+
+    def _calling(self, first: int, before: list[LineActor]) -> list[LineActor]:
+        """Of the names before an infinitive of purpose those before its verb: "called X | to ask him for …": who calls asks."""
+        verb = self._purpose_of(first)
+        if not verb:
+            return before
+        nearest = [a for a in before if first - 1 <= a.last <= first and a.first and self.line.tokens[a.first - 1].fold == ","]  # "…, the first | to call for calm"
+        return nearest or [a for a in before if a.last <= verb] or before
+
+    def _in_clause(self, first: int, last: int, before: list[LineActor]) -> list[LineActor]:
+        """Of the names before a verb those of its clause, else its seat of government: "В Баку сообщения | Еревана | назвали ложью"."""
+        start, _ = self._clause(first, max(first, last))
         seats = [a for a in self._seats(start, first) if not (last and self._source_of(a)) and not apart(self.relative, first, a.first)]
-        here = [a for a in before if a.first >= start and not (seats and self._of_noun(a))]  # "В Баку сообщения | Еревана | назвали ложью"
-        before = here or seats or before
-        nation = self._nation_subject(first) if last else None
-        if nation and not any(nation.last <= a.first for a in before if not apart(self._asides, a.first, first)):
-            return self._nations(nation)
-        if not before and (subject := self._behind_participle(first)):
-            return self.group(subject)
-        if not before and (owner := self._headed(start, first) or self._headed(0, first)):
-            return self.group(owner)
-        if not before:
-            return ()
-        if self.language.word_order == "sov":  # the subject opens its clause
+        here = [a for a in before if a.first >= start and not (seats and self._of_noun(a))]
+        return here or seats or before
+
+    def _nearest(self, first: int, last: int, before: list[LineActor]) -> LineActor:
+        """Of the names before a verb the one that opens its clause where verbs stand last, else the nearest that is no object before it."""
+        if self.language.word_order == "sov":
             starts = [*sorted((e for e in self._clause_ends if e <= first), reverse=True), 0]  # a clause without one has the subject of the clause before
             opening = next(inside for e in starts if (inside := [a for a in before if a.first >= e]))
-            return self.group(min(opening, key=lambda a: a.first))
+            return min(opening, key=lambda a: a.first)
         closest = max(before, key=lambda a: a.last)
-        return self.group(self._before_object(closest, before, max(first, last - 1)) or closest)
+        return self._before_object(closest, before, max(first, last - 1)) or closest
 
     def _by_unknown_arms(self, first: int) -> bool:
         """Whether the verb of a relative clause is that of a weapon of which nobody tells whose it is: "revenge for a bullet | that had hit one of its men"."""
