@@ -6,6 +6,7 @@ Law: of all whom its clause may mean the first is meant who is not the doer; eac
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geo.coding.clauses import apart
 from geo.coding.grammar import minus, talks, topic_cuts
@@ -27,115 +28,195 @@ class LineObjects(LinePatients):
     """The objects of one line's active triggers."""
 
     def _objects(self, match: Match[Trigger], actors: Codes) -> Codes:
-        within = [a for a in self.actors if match.first < a.last and a.first < match.last and not (a.arms and match.payload.event == "ASSAULT" and self._by_arms(match))]
+        """Whom a verb is aimed at: the first name that it may mean and that is not its doer, else a nationality beside it.
+
+        The line keeps whom it finds: an object is no later verb's subject, and who is accused may do what is told behind.
+        """
+        for actor in self._aimed_at_in_order(match):
+            if group := minus(self.group(actor), actors):
+                self._keep(match, actor)
+                return group
+        return self._nations_aimed_at(match, actors)
+
+    def _keep(self, match: Match[Trigger], actor: LineActor) -> None:
+        """Keep an object for the verbs behind it, unless it may be their subject; keep whom the line accuses."""
+        opens = match.first <= OPENING and not any(a.last <= match.first for a in self.actors)
+        gathered = match.payload.event == "CONSULT" and opens  # "Gathered by X, | Y agreed"
+        that = self.line.tokens[match.last - 1].fold in self._subordinate  # "denied it, saying that | X had fired first"
+        parted = that or gathered or self._next_subject(match.last, actor) or self._opened(match.last, actor) or actor is self._sufferer_before_clause(match)
+        if self.language.word_order == "svo" and not parted:
+            self._objects_of_verbs |= self._members(actor)
+        if match.payload.event == "ACCUSE":
+            self._accused = actor
+
+    def _aimed_at_in_order(self, match: Match[Trigger]) -> list[LineActor]:
+        """All whom a verb may be aimed at, the likeliest first: by the word order of the language, then by each event's own rule."""
+        event, mode, svo = match.payload.event, match.payload.mode, self.language.word_order == "svo"
+        within, marked = self._objects_within(match), self._objects_before(match)
+        order = [*within, *self._objects_behind(match), *marked] if svo else self._verb_last(match, within, marked)
+        if mode == "arrest" and not svo:  # "köylerin X'e verilmesine karşı çıkanlar … | gözaltına alındı": not X
+            order = [a for a in order if a in within or self.mark(a) != "dative" or match.first - a.last <= OPENING]
+        if event == "REQUEST":  # "called for the withdrawal of | the troops": not on them
+            order = [a for a in order if not (a.recalled and all(c.endswith(":MIL") for c in a.mention.actors))]
+        if event in VERBAL and svo and self._head_last:
+            order = self._addressed_first(match, order, marked)
+        if event == "REQUEST" and self._head_last:
+            order = self._asked_first(match, order)
+        if event == "ACCUSE" and not svo:
+            order = self._accused_first(match, order)
+        order = [*self._heads_of_clause(match), *order]
+        if event == "PROTEST":
+            order = self._protested_first(order)
+        if mode == "investigate":  # "took it to the court against | X"
+            order.sort(key=lambda a: self.mark(a) != "target")
+        repeats = {c.first for c in self.language.cued(self.line, "same") if c.first >= match.last}
+        return [a for a in order if a.last not in repeats]  # "X praised it and | Y | did the same"
+
+    def _objects_within(self, match: Match[Trigger]) -> list[LineActor]:
+        """Whom a verb's own words name."""
+        event = match.payload.event
+        within = [a for a in self._inside(match) if not (a.arms and self._by_arms(match))]
+        if event in ("SANCTION", "AID"):
+            return [a for a in within if not a.recalled]
+        if event == "PROTEST":  # "blocked the road to | X"
+            return [a for a in within if _is_body(self.codes(a))]
+        return self._not_bounding(within) if event == "MOBILIZE" else within
+
+    def _objects_behind(self, match: Match[Trigger]) -> list[LineActor]:
+        """Whom the clause behind a verb names, up to the next verb, the likeliest first."""
         _, end = self._clause(match.first, match.last)
         after = [a for a in self.actors if 0 <= a.first - match.last <= VERB_REACH and a.first < end and not self._next_deed(match.last, a.first)]
         ends = match.last - 1 if match.payload.event in VERBAL else match.first  # "adopted a resolution, condemning | X"
         after = [a for a in after if not all(apart(self.relative, a.first, i) for i in (match.first, ends)) and not apart(self.relative, match.first, a.first)]
         after = [a for a in after if not self._said_behind(match.last, a) and self.mark(a) != "likewise"]
         new = min((a.first for a in after if self._goes_on_with(match.last, a)), default=end)
-        after = [a for a in after if a.first < new]
-        if match.payload.event == "AGREE":  # "signed it | at the White House"
+        return self._sorted_behind(match, self._meant_behind(match, [a for a in after if a.first < new]))
+
+    def _meant_behind(self, match: Match[Trigger], after: list[LineActor]) -> list[LineActor]:
+        """The names behind a verb whose mark its event can be aimed at."""
+        event = match.payload.event
+        if event == "AGREE":  # "signed it | at the White House"
             after = [a for a in after if self.mark(a) != "target"]
-        if match.payload.event in ("ACCUSE", "REJECT"):  # "denounced a bid to derail the talks brokered by | Z"
+        if event in ("ACCUSE", "REJECT"):  # "denounced a bid to derail the talks brokered by | Z"
             after = [a for a in after if self.mark(a) != "mediator"]
-        if match.payload.event != "ACCUSE":
+        if event != "ACCUSE":
             after = [a for a in after if self.mark(a) != "agent" or self._touches(match, a)]
-        last = ("oblique", "mediator", *(() if match.payload.event in ("REQUEST", "CONCEDE") else ("source",)))
+        if event in ("SANCTION", "AID"):  # "suspended military aid | to X"
+            after = [a for a in after if not a.recalled]
+        return self._not_bounding(after) if event == "MOBILIZE" else after
+
+    def _sorted_behind(self, match: Match[Trigger], after: list[LineActor]) -> list[LineActor]:
+        """The names behind a verb with those last that are but its place, source or owner."""
+        event = match.payload.event
+        last = ("oblique", "mediator", *(() if event in ("REQUEST", "CONCEDE") else ("source",)))
         after.sort(key=lambda a: self.mark(a) in last and not self._touches(match, a))
-        if match.payload.event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
+        if event == "CONSULT":  # "received in X, on the sidelines of the assembly of Y, | Z"
             after.sort(key=lambda a: self.mark(a) == "genitive" and self._aside(match, a))
         if match.payload.mode in ("release", "return"):  # "brought home | from Baku | ten prisoners of X"
             after.sort(key=lambda a: self.mark(a) in ("genitive", "source") and all(":" not in c for c in self.codes(a)) and not self._touches(match, a))
-        if match.payload.event in ("SANCTION", "AID"):  # "suspended military aid | to X"
-            within, after = [a for a in within if not a.recalled], [a for a in after if not a.recalled]
-        sourced = match.payload.event in ("REQUEST", "CONCEDE") or (match.payload.event == "SANCTION" and self._head_last)  # "suspended imports from | X"
-        animate = self._head_last and self.language.word_order == "svo" and match.payload.mode in ("arrest", "abduct")  # "երկու զինծառայողի | դատապարտել է"
+        return after
+
+    def _objects_before(self, match: Match[Trigger]) -> list[LineActor]:
+        """Whom a mark before a verb shows to be its object."""
+        event, svo = match.payload.event, self.language.word_order == "svo"
+        sourced = event in ("REQUEST", "CONCEDE") or (event == "SANCTION" and self._head_last)  # "suspended imports from | X"
+        animate = self._head_last and svo and match.payload.mode in ("arrest", "abduct")  # "երկու զինծառայողի | դատապարտել է"
         marks = ("target", "dative", "object", "with", *(("source",) if sourced else ()), *(("genitive",) if animate else ()))
-        if self.language.word_order == "svo":
-            opens, _ = self._clause(match.first, match.last)
-        else:  # "Ankara Bakını dəstəkləyib, Moskva isə | sakitliyə çağırıb": not Baku
-            opens = max((c for c in topic_cuts(self.line, self.language) if c < match.first), default=0)
+        opens = self._opening_of(match)
         marked = [a for a in self.actors if opens <= a.first and a.last <= match.first and self.mark(a) in marks]
-        if match.payload.event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
+        if event == "ASSAULT":  # "talked with Z about the lake, | where soldiers of X had entered": not on Z
             marked = [a for a in marked if not apart(self.relative, match.first, a.first)]
-        if match.payload.event == "PROTEST":  # "blocked the road to | X"
-            within = [a for a in within if _is_body(self.codes(a))]
-        if match.payload.event == "MOBILIZE":  # "massed troops at the border with | X"
-            within, after, marked = ([a for a in part if not a.recalled and not self._bounds(a)] for part in (within, after, marked))
-        if match.payload.event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
+        if event == "ACCUSE" and not self._head_last:  # "closed the road to Z, which Y | condemned": not Z
             marked = [a for a in marked if self.mark(a) != "dative"]
-        start = max((e for e in self._clause_ends if e <= match.first), default=0)
-        near = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
-        far = [a for a in self.actors if opens <= a.first and a.last <= start and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
+        return self._not_bounding(marked) if event == "MOBILIZE" else marked
+
+    def _opening_of(self, match: Match[Trigger]) -> int:
+        """Where objects before a verb begin: at its clause, or at a new topic ("Ankara Bakını dəstəkləyib, Moskva isə | sakitliyə çağırıb": not Baku)."""
+        if self.language.word_order == "svo":
+            return self._clause(match.first, match.last)[0]
+        return max((c for c in topic_cuts(self.line, self.language) if c < match.first), default=0)
+
+    def _after_verb_before(self, match: Match[Trigger]) -> int:
+        """The token behind the last verb that ends its clause before a trigger."""
+        return max((e for e in self._clause_ends if e <= match.first), default=0)
+
+    def _not_bounding(self, actors: Sequence[LineActor]) -> list[LineActor]:
+        """Names that are told anew, and no mere border's: "massed troops at the border with | X"."""
+        return [a for a in actors if not a.recalled and not self._bounds(a)]
+
+    def _verb_last(self, match: Match[Trigger], within: Sequence[LineActor], marked: Sequence[LineActor]) -> list[LineActor]:
+        """The order where verbs stand last: marked and unmarked names back to the verb before, the verb's own words, then the same beyond that."""
+        opens, start = self._opening_of(match), self._after_verb_before(match)
         here, there = ([a for a in marked if (a.first >= start) is inside] for inside in (True, False))
-        sov = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
+        loose = [a for a in self.actors if a.last <= match.first and self.mark(a) not in ("oblique", "mediator", "agent", "source")]
+        near = [a for a in loose if start <= a.first]
+        far = [a for a in loose if opens <= a.first and a.last <= start]
+        order = [*here[::-1], *near[::-1], *within, *there[::-1], *far[::-1]]
         if match.payload.event == "ASSAULT" and self._is_nominalised(match.last):  # "Z, X ordusunun köyleri | vurmasını | kınadı": not on Z
-            sov = [a for a in sov if self.mark(a) != "subject"]
-        order = [*within, *after, *marked] if self.language.word_order == "svo" else sov
-        if match.payload.mode == "arrest" and self.language.word_order == "sov":  # "köylerin X'e verilmesine karşı çıkanlar … | gözaltına alındı": not X
-            order = [a for a in order if a in within or self.mark(a) != "dative" or match.first - a.last <= OPENING]
-        if match.payload.event == "REQUEST":  # "called for the withdrawal of | the troops": not on them
-            order = [a for a in order if not (a.recalled and all(c.endswith(":MIL") for c in a.mention.actors))]
-        if self._head_last and self.language.word_order == "svo" and match.payload.event in VERBAL:  # "երկու երկրներին | կոչ է արել"
-            own = [a for a in here if not self._joins & {t.fold for t in self.line.tokens[a.last : match.first]}]  # not "condemned the attack on X and | called on | Y"
-            order.sort(key=lambda a: not (a in own and self.mark(a) in ("dative", "target") and not a.recalled))
-        if self._head_last and match.payload.event == "REQUEST":  # "Բաքվից | պահանջել … գերիներին": who is asked stands in the ablative
-            asked = [a for a in order if self.mark(a) == "source" and start <= a.first and a.last <= match.first]  # of two the first: "asked | of X | to leave Y"
-            ahead = any(self.mark(a) == "dative" and start <= a.first < min((o.first for o in asked), default=0) for a in order)
-            if ahead:  # "X'e Y topraklarından çekilme | çağrısı yaptı": X
-                order.sort(key=lambda a: a in asked)
-            else:
-                order.sort(key=lambda a: a.first if a in asked else len(self.line.tokens))
-            called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
-            order = [*called, *(a for a in order if a not in called)]
-        if self.language.word_order == "sov" and match.payload.event == "ACCUSE":  # "X-i Y-ə verdiyi silahlara görə | ittiham": who is accused is the object
-            order.sort(key=lambda a: (a.recalled, self.mark(a) != "object"))
-            doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
-            # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
-            doers = [a for a in doers if not self._owns_place(a) and not self._owns_target(a, match.first)] or doers
-            order.sort(key=lambda a: self._owns_target(a, match.first))  # "X'in Y'nin topraklarına saldırısını | kınadı": X
-            content = self.language.tables["actors"].get("infinitive") or "$^"
-            nouns = self.line.tokens[max(0, match.first - 2) : match.first]  # "… silahlandırmasını | şiddetle kınadı"
-            if doers and nouns and nouns[-1].is_word and any(re.search(content, t.fold) for t in nouns):  # "X'in Y'yi silahlandırmasını | kınadı": X
-                order.sort(key=lambda a: a is not doers[-1])
-            order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
-            if charged := self._charged(match):
-                order.insert(0, charged)
-        if match.payload.event in (*VERBAL, "CONSULT", "COERCE", "ASSAULT") and (told := self._told_head(match)):
-            order.insert(0, told)
-        whom = next((c for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None)
-        sufferer = self._before_clause(whom) if whom else None
-        if whom and sufferer and (match.payload.event not in ("ACCUSE", "REJECT") or whom[0] not in self._pre_first):  # "Z, to whom X | complained of Y": of Y
-            order.insert(0, sufferer)
-        if match.payload.event == "PROTEST" and self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
+            return [a for a in order if self.mark(a) != "subject"]
+        return order
+
+    def _addressed_first(self, match: Match[Trigger], order: list[LineActor], marked: Sequence[LineActor]) -> list[LineActor]:
+        """To whom words go before their verb comes first: "երկու երկրներին | կոչ է արել", not "condemned the attack on X and | called on | Y"."""
+        start = self._after_verb_before(match)
+        own = [a for a in marked if a.first >= start and not self._joins & {t.fold for t in self.line.tokens[a.last : match.first]}]
+        return sorted(order, key=lambda a: not (a in own and self.mark(a) in ("dative", "target") and not a.recalled))
+
+    def _asked_first(self, match: Match[Trigger], order: list[LineActor]) -> list[LineActor]:
+        """Who is asked comes first: who is called on, else who stands in the ablative ("Բաքվից | պահանջել … գերիներին")."""
+        start = self._after_verb_before(match)
+        asked = [a for a in order if self.mark(a) == "source" and start <= a.first and a.last <= match.first]  # of two the first: "asked | of X | to leave Y"
+        if any(self.mark(a) == "dative" and start <= a.first < min((o.first for o in asked), default=0) for a in order):
+            order = sorted(order, key=lambda a: a in asked)  # "X'e Y topraklarından çekilme | çağrısı yaptı": X
+        else:
+            order = sorted(order, key=lambda a: a.first if a in asked else len(self.line.tokens))
+        called = [a for a in order if self.mark(a) == "object" and talks(a) and not a.recalled and a.first >= start]  # "X-i Y-dən qoşunlarını çıxarmağa | çağırıb"
+        return [*called, *(a for a in order if a not in called)]
+
+    def _accused_first(self, match: Match[Trigger], order: list[LineActor]) -> list[LineActor]:
+        """Who is accused comes first where verbs stand last: the object, or who does what is condemned ("X-i Y-ə verdiyi silahlara görə | ittiham")."""
+        start = self._after_verb_before(match)
+        order = sorted(order, key=lambda a: (a.recalled, self.mark(a) != "object"))
+        doers = [a for a in order if self.mark(a) == "genitive" and start <= a.first < match.first]
+        # "X ordusunun Y'nin Z bölgesindeki mevzileri vurmasını | kınadı": X
+        doers = [a for a in doers if not self._owns_place(a) and not self._owns_target(a, match.first)] or doers
+        order.sort(key=lambda a: self._owns_target(a, match.first))  # "X'in Y'nin topraklarına saldırısını | kınadı": X
+        content = self.language.tables["actors"].get("infinitive") or "$^"
+        nouns = self.line.tokens[max(0, match.first - 2) : match.first]  # "… silahlandırmasını | şiddetle kınadı"
+        if doers and nouns and nouns[-1].is_word and any(re.search(content, t.fold) for t in nouns):  # "X'in Y'yi silahlandırmasını | kınadı": X
+            order.sort(key=lambda a: a is not doers[-1])
+        order.sort(key=lambda a: self.mark(a) == "dative" and any(g.first < a.first for g in doers))  # "X'in Y'ye silah satmasına | tepki gösterdi": at X
+        charged = self._charged(match)
+        return [charged, *order] if charged else order
+
+    def _protested_first(self, order: list[LineActor]) -> list[LineActor]:
+        """Whom a protest is against: bodies first, and no place or owner that is none ("against the handover of villages | to X": X is not meant)."""
+        if self.language.word_order == "svo":  # "blocked the entrance of the ministry": their own, not the one told last
             order = [a for a in order if not a.recalled]
-        if match.payload.event == "PROTEST":  # "against the handover of villages | to X": X is not meant
-            order = [a for a in order if self.mark(a) not in ("dative", "genitive", "with") or _is_body(a.mention.actors)]
-        if match.payload.event == "PROTEST":  # "blocked the road to X, demanding that the government of Y | resign"
-            order.sort(key=lambda a: not _is_body(a.mention.actors))
-        if match.payload.mode == "investigate":  # "took it to the court against | X"
-            order.sort(key=lambda a: self.mark(a) != "target")
-        repeats = {c.first for c in self.language.cued(self.line, "same") if c.first >= match.last}
-        order = [a for a in order if a.last not in repeats]  # "X praised it and | Y | did the same"
-        for actor in order:
-            group = minus(self.group(actor), actors)
-            if group:
-                opens = match.first <= OPENING and not any(a.last <= match.first for a in self.actors)
-                gathered = match.payload.event == "CONSULT" and opens  # "Gathered by X, | Y agreed"
-                that = self.line.tokens[match.last - 1].fold in self._subordinate  # "denied it, saying that | X had fired first"
-                apart_from = self._next_subject(match.last, actor) or self._opened(match.last, actor) or gathered or actor is sufferer or that
-                if self.language.word_order == "svo" and not apart_from:
-                    self._objects_of_verbs |= self._members(actor)
-                if match.payload.event == "ACCUSE":
-                    self._accused = actor
-                return group
-        beside = [a for a in self.adjectives if match.first < a.last and a.first - match.last <= _BESIDE.get(match.payload.event, -1)]
+        order = [a for a in order if self.mark(a) not in ("dative", "genitive", "with") or _is_body(a.mention.actors)]
+        return sorted(order, key=lambda a: not _is_body(a.mention.actors))  # "blocked the road to X, demanding that the government of Y | resign"
+
+    def _heads_of_clause(self, match: Match[Trigger]) -> list[LineActor]:
+        """Whom a relative clause or a verb made an attribute is about: "the soldier whom X | took", "X'in suçladığı | Y"."""
+        told = self._told_head(match) if match.payload.event in (*VERBAL, "CONSULT", "COERCE", "ASSAULT") else None
+        return [a for a in (self._sufferer_before_clause(match, but=("ACCUSE", "REJECT")), told) if a]
+
+    def _sufferer_before_clause(self, match: Match[Trigger], but: Sequence[str] = ()) -> LineActor | None:
+        """Whom a relative clause has for its object; with a preposition before it not in these events ("Z, to whom X | complained of Y": of Y)."""
+        whom = next((c for c in self.relative if c[0] <= match.first < c[1] and self._whom(c)), None)
+        if whom is None or (match.payload.event in but and whom[0] in self._pre_first):
+            return None
+        return self._before_clause(whom)
+
+    def _nations_aimed_at(self, match: Match[Trigger], actors: Codes) -> Codes:
+        """Whom a nationality beside a verb tells that it is aimed at: "condemned the | Armenian | attack"."""
+        event, after = match.payload.event, match.last
+        beside = [a for a in self.adjectives if match.first < a.last and a.first - after <= _BESIDE.get(event, -1)]
         if match.payload.mode == "arrest" and self._head_last:  # "iki İranlı şoförü | gözaltına aldı"
             beside = beside or [a for a in self.adjectives if 0 <= match.first - a.last <= NOUN_REACH]
-        if self.language.word_order == "sov" and match.payload.event in ("SANCTION", "ASSAULT"):  # "X, Y | mallarının ithalatını | yasakladı"
+        if self.language.word_order == "sov" and event in ("SANCTION", "ASSAULT"):  # "X, Y | mallarının ithalatını | yasakladı"
             beside = beside or [a for a in self.adjectives if 0 <= match.first - a.last <= 1]
-        beside = [a for a in beside if match.payload.event != "CONCEDE" or a.mention.actors[0] not in _NO_STATES]
+        beside = [a for a in beside if event != "CONCEDE" or a.mention.actors[0] not in _NO_STATES]
         return minus(self._nations(beside[0]), actors) if beside else ()
 
     def _charged(self, match: Match[Trigger]) -> LineActor | None:
