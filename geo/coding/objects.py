@@ -51,10 +51,11 @@ class LineObjects(LinePatients):
 
     def _aimed_at_in_order(self, match: Match[Trigger]) -> list[LineActor]:
         """All whom a verb may be aimed at, the likeliest first: by the word order of the language, then by each event's own rule."""
-        event, mode, svo = match.payload.event, match.payload.mode, self.language.word_order == "svo"
+        event, mode = match.payload.event, match.payload.mode
+        svo, sov = self.language.word_order == "svo", self.language.word_order == "sov"
         within, marked = self._objects_within(match), self._objects_before(match)
         order = [*within, *self._objects_behind(match), *marked] if svo else self._verb_last(match, within, marked)
-        if mode == "arrest" and not svo:  # "köylerin X'e verilmesine karşı çıkanlar … | gözaltına alındı": not X
+        if mode == "arrest" and sov:  # "köylerin X'e verilmesine karşı çıkanlar … | gözaltına alındı": not X
             order = [a for a in order if a in within or self.mark(a) != "dative" or match.first - a.last <= OPENING]
         if event == "REQUEST":  # "called for the withdrawal of | the troops": not on them
             order = [a for a in order if not (a.recalled and all(c.endswith(":MIL") for c in a.mention.actors))]
@@ -62,7 +63,7 @@ class LineObjects(LinePatients):
             order = self._addressed_first(match, order, marked)
         if event == "REQUEST" and self._head_last:
             order = self._asked_first(match, order)
-        if event == "ACCUSE" and not svo:
+        if event == "ACCUSE" and sov:
             order = self._accused_first(match, order)
         order = [*self._heads_of_clause(match), *order]
         if event == "PROTEST":
