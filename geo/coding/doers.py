@@ -21,51 +21,77 @@ class LineDoers(LineSubjects):
     """The doers of one line's active triggers."""
 
     def _doer_of(self, match: Match[Trigger]) -> Codes:
-        if match.payload.event == "RETREAT" and match.payload.mode in ("release", "return"):  # who is inside the phrase is let go
-            whom = self.language.words("actors", "links", "whom")
-            freed = next((a for a in self._inside(match) if a.first > match.first and self.line.tokens[a.first - 1].fold in whom and talks(a)), None)
-            if freed:  # "prisoners whom | X | had let go"
-                return self.group(freed)
-            if self._head_last and match.payload.form == "active" and (genitive := self._genitive_subject(match.first, match.last)):
-                return self.group(genitive)  # "Bakü'nün | serbest bıraktığı iki esir"
-            return self._doer(match.first) if not self._inside(match) else self._doer_outside(match)
-        event, mode = match.payload.event, match.payload.mode
-        joint = event == "CONSULT" and self._head_last  # "X ile bir araya gelen | Y"
-        if (match.payload.form == "active" or joint) and (event in (*DEEDS, *VERBAL, "AID", "SANCTION", "CONCEDE") or joint) and (head := self._head_of(match)):
+        """Who does what an active phrase tells: the head of its participle, its teller, its attacker, its own genitive or subject, else the verb's."""
+        event, form = match.payload.event, match.payload.form
+        if event == "RETREAT" and match.payload.mode in ("release", "return"):
+            return self._letting_go(match)
+        if head := self._doing_head(match):
             return self.group(head)
-        if event in VERBAL and match.payload.form == "active" and (teller := self._told_last(match.first, match.last)):
+        if event in VERBAL and form == "active" and (teller := self._told_last(match.first, match.last)):
             return teller
-        if event == "ASSAULT" and match.payload.form == "active" and (posts := self._fired_from(match)):
-            return self.group(posts)
-        if mode == "incursion" and match.payload.form == "active" and (men := self._entering(match)):
-            return self.group(men)
-        owners = [a for a in self.actors if self._owns(a, match.first)] if event == "ASSAULT" and self._by_arms(match) else []
-        if owners:  # "a drone belonging to X | struck"
-            return self.group(owners[-1])
-        if self.speakers and event in VERBAL and self._goes_on(match.first):
+        if event == "ASSAULT" and (attacker := self._attacker(match)):
+            return self.group(attacker)
+        if event in VERBAL and self.speakers and self._goes_on(match.first):
             return self.speakers
-        if event in VERBAL and (told_by := self._teller_before(match.first)):  # "X called for calm, and | Y | said that (it) condemned the attack"
-            return self.group(told_by)
-        if self.language.word_order == "sov" and event in VERBAL and match.payload.form == "active":  # "cavab verəcəklər, | X | xəbərdarlıq edir"
-            tellers = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and any(c.endswith(":GOV") for c in self.codes(a))]
-            if tellers:
-                return self.group(tellers[-1])
-        if event in VERBAL and match.payload.form == "active" and self._told_head(match) and (genitive := self._genitive_subject(match.first, match.last)):
-            return self.group(genitive)  # "X'in suçladığı | Y"
-        if self.language.word_order == "sov" and event == "AGREE" and match.payload.form == "both" and (genitive := self._genitive_subject(match.first, match.last)):
-            return self.group(genitive)  # "X, tarafların | anlaştığını | duyurdu"
-        if self._head_last and event in ("AID", "SANCTION", "CONSULT") and match.payload.form != "noun" and (genitive := self._genitive_subject(match.first, match.last)):
-            return self.group(genitive)
-        if match.payload.form == "active" and (inner := self._subject_inside(match)):
+        inner = (self._speaking_subject(match) if event in VERBAL else None) or self._doing_genitive(match)
+        if inner := inner or (self._subject_inside(match) if form == "active" else None):
             return self.group(inner)
-        gone = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
+        return self._doer_of_verb(match)
+
+    def _letting_go(self, match: Match[Trigger]) -> Codes:
+        """Who lets somebody go; who is inside the phrase is let go, unless it says of them "whom"."""
+        whom = self.language.words("actors", "links", "whom")
+        freeing = next((a for a in self._inside(match) if a.first > match.first and self.line.tokens[a.first - 1].fold in whom and talks(a)), None)
+        if freeing:  # "prisoners whom | X | had let go"
+            return self.group(freeing)
+        if self._head_last and match.payload.form == "active" and (genitive := self._genitive_subject(match.first, match.last)):
+            return self.group(genitive)  # "Bakü'nün | serbest bıraktığı iki esir"
+        return self._doer_outside(match) if self._inside(match) else self._doer(match.first)
+
+    def _doing_head(self, match: Match[Trigger]) -> LineActor | None:
+        """The noun of a participle where it may be the doer: "sınırı geçen | bir asker", "X ile bir araya gelen | Y"."""
+        joint = match.payload.event == "CONSULT" and self._head_last
+        active = match.payload.form == "active" and match.payload.event in (*DEEDS, *VERBAL, "AID", "SANCTION", "CONCEDE")
+        return self._head_of(match) if joint or active else None
+
+    def _attacker(self, match: Match[Trigger]) -> LineActor | None:
+        """Who attacks where no subject tells: whose posts fire comes from, counted soldiers, whose weapon it is ("a drone belonging to X | struck")."""
+        active = match.payload.form == "active"
+        if active and (posts := self._fired_from(match)):
+            return posts
+        if active and match.payload.mode == "incursion" and (men := self._entering(match)):
+            return men
+        owners = [a for a in self.actors if self._owns(a, match.first)] if self._by_arms(match) else []
+        return owners[-1] if owners else None
+
+    def _speaking_subject(self, match: Match[Trigger]) -> LineActor | None:
+        """The subject of a verb of saying before words, else the government inside them where verbs stand last: "cavab verəcəklər, | X | xəbərdarlıq edir"."""
+        if told_by := self._teller_before(match.first):  # "X called for calm, and | Y | said that (it) condemned the attack"
+            return told_by
+        if self.language.word_order != "sov" or match.payload.form != "active":
+            return None
+        tellers = [a for a in self._inside(match) if a.first > match.first and self.mark(a) == "subject" and any(c.endswith(":GOV") for c in self.codes(a))]
+        return tellers[-1] if tellers else None
+
+    def _doing_genitive(self, match: Match[Trigger]) -> LineActor | None:
+        """The genitive that is the subject of a verb made a noun, in the events whose verbs become one."""
+        event, form = match.payload.event, match.payload.form
+        told = event in VERBAL and form == "active" and self._told_head(match)  # "X'in suçladığı | Y"
+        agreed = self.language.word_order == "sov" and event == "AGREE" and form == "both"  # "X, tarafların | anlaştığını | duyurdu"
+        done = self._head_last and event in ("AID", "SANCTION", "CONSULT") and form != "noun"
+        return self._genitive_subject(match.first, match.last) if told or agreed or done else None
+
+    def _doer_of_verb(self, match: Match[Trigger]) -> Codes:
+        """The doer of a phrase's verb, else where verbs stand last whose soldiers own an attack: "X ordusunun … Y mevzilerine | düzenlediği saldırı"."""
+        event, mode = match.payload.event, match.payload.mode
+        suffers = mode == "arrest" or (event in ("SANCTION", "AID", "RETREAT", "SUPPORT") and mode != "withdraw")  # who is inside such a phrase suffers it
         told = event in (*DEEDS, "CONSULT")
-        doer = self._doer(match.first, match.last if told else 0, armed=not gone, police=event == "COERCE")
-        if doer or event != "ASSAULT" or self.language.word_order != "sov":
+        doer = self._doer(match.first, match.last if told else 0, armed=not suffers, police=event == "COERCE")
+        if doer or event != "ASSAULT" or self.language.word_order != "sov" or not self._is_nominalised(match.first + 1):
             return doer
         start, _ = self._clause(match.first, match.last)
         owners = [a for a in self.actors if start <= a.first and a.last <= match.first and self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in self.codes(a))]
-        return self.group(owners[-1]) if owners and self._is_nominalised(match.first + 1) else ()  # "X ordusunun … Y mevzilerine | düzenlediği saldırı"
+        return self.group(owners[-1]) if owners else ()
 
     def _doer_outside(self, match: Match[Trigger]) -> Codes:
         before = [a for a in self.actors if a.last <= match.first and self.mark(a) in ("subject", "agent")]

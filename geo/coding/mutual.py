@@ -25,42 +25,57 @@ class LineMutual(LineNouns):
 
     def _talking(self, match: Match[Trigger]) -> Roles:
         """Talks: the subject, and all with or round whom it talks; what the talks are about hangs on "about" or "between" armies."""
-        told = self._active(match)
+        told = self._between_names(match, self._active(match))
+        if main := self._main_subject(match):  # "During a call with X, | Y | told him …"
+            told = replace(told, actors=self.group(main), recipients=())
+        told, partners = self._before_dash(match, told, [*self._partners(match, told.actors), *self._listed_behind(match)])
+        recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
+        mediators = {c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)}
+        if mediators and {*told.actors, *recipients} <= mediators:  # "talks under the auspices of Z": between the parties
+            return replace(told, actors=self.parties, recipients=())
+        if self._head_last and not told.actors and len(countries(recipients)) > 1:  # "Ա-ի և Բ-ի | հեռախոսազրույցը"
+            return replace(told, actors=recipients, recipients=())
+        return replace(told, recipients=recipients)
+
+    def _between_names(self, match: Match[Trigger], told: Roles) -> Roles:
+        """Talks whose names stand behind a "between": "talks between | X and Y, mediated by Z", "the talks held on Tuesday in Z between | X and Y"."""
         end = self._clause(match.first, match.last)[1] if self.language.word_order == "svo" else match.last
         withs = {m.first for m in self.language.prepositions.find(self.line) if m.payload == "with"}
-        betweens = [i for i in range(match.last - 1, min(end, match.last + SOURCE)) if self.line.tokens[i].fold in self.language.words("actors", "between")]
-        betweens = [i for i in betweens if i < match.last or i not in withs]
-        if betweens:  # "talks between | X and Y, mediated by Z", "the talks held on Tuesday in Z between | X and Y"
-            among = [a for a in self.actors if 0 <= a.first - betweens[0] - 1 <= 3 and not a.pronoun]
-            hosted = betweens[0] >= match.last and any(0 <= match.first - a.last <= OPENING and self.mark(a) == "subject" for a in self.actors)
-            if among and len(countries(self.group(among[0]))) > 1:
-                both = self.group(among[0])
-                told = Roles(told.actors, both, told.speakers, told.reason) if hosted else Roles(both, (), told.speakers, told.reason)
-        if main := self._main_subject(match):  # "During a call with X, | Y | told him …"
-            told = Roles(self.group(main), (), told.speakers, told.reason)
+        between = self.language.words("actors", "between")
+        at = next((i for i in range(match.last - 1, min(end, match.last + SOURCE)) if self.line.tokens[i].fold in between and (i < match.last or i not in withs)), None)
+        among = next((a for a in self.actors if at is not None and 0 <= a.first - at - 1 <= 3 and not a.pronoun), None)
+        if at is None or among is None or len(countries(self.group(among))) <= 1:
+            return told
+        hosted = at >= match.last and any(0 <= match.first - a.last <= OPENING and self.mark(a) == "subject" for a in self.actors)
+        return replace(told, recipients=self.group(among)) if hosted else replace(told, actors=self.group(among), recipients=())
+
+    def _partners(self, match: Match[Trigger], actors: Codes) -> list[LineActor]:
+        """With whom somebody talks: those whom "with", a genitive, or near the verb an agent marks in its own clause."""
         start = max((e for e in self._clause_ends if e <= match.first), default=0)
         end = min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
-        dash = next((i for i in range(match.last, end) if self.line.tokens[i].fold == "-" and "," in (t.fold for t in self.line.tokens[match.last : i])), None)
-        opens = match.first <= OPENING or not self.line.tokens[match.first - 1].is_word  # "Gathered in A, the leaders of B and C"
-        marks = {"with", "genitive"} | ({"subject", "agent", "oblique"} if opens else set()) | ({"mediator"} if self._head_last else set())
-        hosts = [a for a in self.actors if self.mark(a) == "agent" and 0 <= a.first - match.last <= NOUN_REACH and not self._aside(match, a)]
-        marks |= {"agent"} if hosts else set()  # "was received by | X"
+        marks = self._marks_of_partners(match)
         partners = [a for a in self.actors if start <= a.first < end and self.mark(a) in marks and not a.pronoun and talks(a)]
         partners = [a for a in partners if (self.mark(a) != "genitive" or not self._aside(match, a)) and not apart(self.relative, a.first, match.first)]
-        if told.actors and self.language.word_order == "sov" and all(a.last > match.last for a in self.actors if self.codes(a) == told.actors):
+        if actors and self.language.word_order == "sov" and all(a.last > match.last for a in self.actors if self.codes(a) == actors):
             partners = [a for a in partners if a.last <= match.first]  # "Y ilə telefon danışığında | X Z-nin təcavüzünü …"
-        partners += self._listed_behind(match)
-        if dash is not None:  # "X spoke with A, Y – with | B"
-            within = [a for a in self.actors if a.last < dash]
-            told = replace(told, recipients=tuple(c for c in told.recipients if any(c in self.codes(a) for a in within)))
-            partners = [a for a in partners if a in within]
-        recipients = unique((*told.recipients, *minus([c for a in partners for c in self.group(a)], told.actors)))
-        mediators = [c for a in self.actors if self.mark(a) == "mediator" for c in self.codes(a)]
-        if mediators and {*told.actors, *recipients} <= set(mediators):  # "talks under the auspices of Z": between the parties
-            return Roles(self.parties, (), told.speakers, told.reason)
-        if self._head_last and not told.actors and len(countries(recipients)) > 1:  # "Ա-ի և Բ-ի | հեռախոսազրույցը"
-            return Roles(recipients, (), told.speakers, told.reason)
-        return Roles(told.actors, recipients, told.speakers, told.reason)
+        return partners
+
+    def _marks_of_partners(self, match: Match[Trigger]) -> set[str]:
+        """How partners of talks are marked; where these open a clause even as its subject: "Gathered in A, the leaders of B and C"."""
+        opens = match.first <= OPENING or not self.line.tokens[match.first - 1].is_word
+        hosted = any(self.mark(a) == "agent" and 0 <= a.first - match.last <= NOUN_REACH and not self._aside(match, a) for a in self.actors)  # "was received by | X"
+        marks = {"with", "genitive", *(("subject", "agent", "oblique") if opens else ()), *(("mediator",) if self._head_last else ())}
+        return marks | {"agent"} if hosted else marks
+
+    def _before_dash(self, match: Match[Trigger], told: Roles, partners: list[LineActor]) -> tuple[Roles, list[LineActor]]:
+        """The same without whom a second clause names behind its dash: "X spoke with A, Y – with | B"."""
+        tokens, end = self.line.tokens, min((e for e in self._clause_ends if e > match.last), default=len(self.line.tokens))
+        dash = next((i for i in range(match.last, end) if tokens[i].fold == "-" and "," in (t.fold for t in tokens[match.last : i])), None)
+        if dash is None:
+            return told, partners
+        within = [a for a in self.actors if a.last < dash]
+        recipients = tuple(c for c in told.recipients if any(c in self.codes(a) for a in within))
+        return replace(told, recipients=recipients), [a for a in partners if a in within]
 
     def _listed_behind(self, match: Match[Trigger]) -> list[LineActor]:
         """Those of a list right behind the noun of talks, whose names part it: "встреча | президентов A и B N. N. и M. M. и премьера | C"."""
@@ -78,23 +93,26 @@ class LineMutual(LineNouns):
         return listed if any(t.fold in self._joins - {","} for t in self.line.tokens[listed[0].last : listed[-1].first]) else []
 
     def _mutual(self, match: Match[Trigger]) -> Roles:
-        codes = unique(c for a in [*self.actors, *self.adjectives] for c in self.codes(a) if country(c) in self.parties and (a.adjective or self.codes(a) != self.speakers))
-        countries = {country(c) for c in codes}
-        both = codes if len(countries) >= 2 else ()
-        if match.payload.event == "COOPERATE":
+        """What both sides do: those whom the line names, else the parties; what one alone can do is his."""
+        event = match.payload.event
+        if event == "COOPERATE":
             return Roles(self._together(match), (), self.speakers, "mutual")
-        if match.payload.event == "RETREAT" and (named := self._named_inside(match)):  # "the ceasefire that | X | had declared"
+        if event == "RETREAT" and (named := self._named_inside(match)):  # "the ceasefire that | X | had declared"
             return Roles(named, (), self.speakers, "mutual")
-        if match.payload.event == "RETREAT" and (ceasing := self._ceasing(match)):
+        if event == "RETREAT" and (ceasing := self._ceasing(match)):
             return Roles(ceasing, (), self.speakers, "active")
-        if match.payload.event == "RETREAT" and not both:  # one side alone keeps no ceasefire, and who mediates it is no side
-            return Roles(self.parties, (), self.speakers, "mutual")
-        both = both or self.parties
-        if match.payload.event == "ACCUSE":
-            subject = self._doer(match.first)
-            both = unique(map(country, subject)) if len(subject) >= 2 else unique(map(country, both))
-            return Roles(both, both, self.speakers, "mutual")
-        return Roles(both, (), self.speakers, "mutual")
+        both = self._both_named() or self.parties  # one side alone keeps no ceasefire, and who mediates it is no side
+        if event != "ACCUSE":
+            return Roles(both, (), self.speakers, "mutual")
+        subject = self._doer(match.first)
+        both = unique(map(country, subject if len(subject) >= 2 else both))
+        return Roles(both, both, self.speakers, "mutual")
+
+    def _both_named(self) -> Codes:
+        """The codes of the two parties that a line names, nobody's who only tells of it; () if it names but one."""
+        named = [a for a in [*self.actors, *self.adjectives] if a.adjective or self.codes(a) != self.speakers]
+        codes = unique(c for a in named for c in self.codes(a) if country(c) in self.parties)
+        return codes if len(set(map(country, codes))) >= 2 else ()
 
     def _ceasing(self, match: Match[Trigger]) -> Codes:
         """The one party that stops its own fire: "X's army | ceased fire", not "X | announced a ceasefire"."""
