@@ -20,6 +20,7 @@ from geo.text import Line
 _SET_OFF = 8  # tokens between the commas of an adverbial
 _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
+_WISHES = ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")  # words whose content is no event
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
 _NEXT_CLAUSE = 5  # tokens of a phrase that may reach into another clause
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
@@ -112,71 +113,136 @@ def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
 
 def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     """Return the triggers that tell an event of their own, each in the form that it has in this line."""
-    themselves = language.words("actors", "reflexive")  # "se | sont massés" is no passive
-    lone = [m for m in matches if m.payload.form == "passive" or (m.payload.form == "active" and m.payload.event in ("REQUEST", "ACCUSE"))]
-    matches = [m for m in matches if m not in lone or not m.first or line.tokens[m.first - 1].fold not in themselves]
+    phrases = _whole(matches, line, language)
+    verbs = [m for m in phrases if m.payload.form in ("active", "passive")]
+    passive, active = ([m for m in verbs if m.payload.form == form] for form in ("passive", "active"))
+    told = _in_their_forms(phrases, verbs, line, language)
+    told = _without_told_losses(told, passive, active, line, language)
+    told = _without_parts(told, _inner_passives(told, passive, active, line, language), line, language)
+    found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
+    found = _without_charges([_with_weapon(m, verbs) for m in found], line, language)
+    demands = [m for m in found if m.payload.event == "REQUEST"]
+    found = _main_events(found)
+    wishes = [m for m in found if m.payload.event in _WISHES]
+    found = [m for m in found if not _is_wished(m, wishes, line, language) and not _tells_another(m, found, line, language)]
+    return [m for m in found if not any(_is_call(m) and _in_order_to(m, d, line, language) for d in demands)]
+
+
+def _whole(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases that are one in this line: none that holds another's verb, crosses into another clause, only describes a noun or is a mine's."""
+    found = _without_reflexives(matches, line, language)
     joins = language.words("actors", "links", "and")
-    second = [m for m in matches if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
+    second = [m for m in found if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
     # "rejected the claims and | accused X of" are two
-    matches = [m for m in matches if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
-    matches = [m for m in matches if not _crosses(m, line, language) and not _is_attribute(m, line, language)]
-    matches = [_behind_comma(m, matches, line) for m in matches]
-    mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
-    # who is hurt as a mine goes off is hurt by the mine
-    shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
-    matches = [m for m in matches if m not in shot or not any(m.first < n.last and n.first < m.last for n in mines)]
-    passive = [m for m in matches if m.payload.form == "passive"]
-    actives = [m for m in matches if m.payload.form == "active"]
+    found = [m for m in found if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
+    found = [m for m in found if not _crosses(m, line, language) and not _is_attribute(m, line, language)]
+    found = [_behind_comma(m, found, line) for m in found]
+    mines = [m for m in found if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
+    return [m for m in found if not _is_shot(m) or not any(m.first < n.last and n.first < m.last for n in mines)]  # who is hurt as a mine goes off is hurt by it
+
+
+def _without_reflexives(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases without those that a reflexive before them makes no passive or request: "se | sont massés"."""
+    themselves = language.words("actors", "reflexive")
+
+    def undergone(m: Match[Trigger]) -> bool:
+        return m.payload.form == "passive" or (m.payload.form == "active" and m.payload.event in ("REQUEST", "ACCUSE"))
+
+    return [m for m in matches if not m.first or line.tokens[m.first - 1].fold not in themselves or not undergone(m)]
+
+
+def _is_shot(m: Match[Trigger]) -> bool:
+    """Whether an attack may be a mine's: its means are not told, or only that it was fire."""
+    return m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")
+
+
+def _in_their_forms(phrases: Sequence[Match[Trigger]], verbs: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """Each phrase as verb, passive, noun or weapon, as it is used here; a noun's phrase that a verb of its event cuts is none."""
+    found = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in phrases]
+    found = [_as_weapon(m, line, language) for m in found]  # "an artillery strike | hit …": the verb tells it
+    return [m for m in found if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
+
+
+def _without_told_losses(
+    matches: Sequence[Match[Trigger]], passive: Sequence[Match[Trigger]], active: Sequence[Match[Trigger]], line: Line, language: Language
+) -> list[Match[Trigger]]:
+    """The phrases without passives of attacks that begin with a clash or with the deed that led to them: "ateşiyle | saldırması | sonucu üç asker şehit"."""
+    clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
+    found = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
+    deeds = [v for v in active if v.payload.event == "ASSAULT" and _is_deed(v, line, language)]
+    return [m for m in found if not (m in passive and m.payload.event == "ASSAULT" and any(m.first < v.last < m.last for v in deeds))]
+
+
+def _inner_passives(
+    told: Sequence[Match[Trigger]], passive: Sequence[Match[Trigger]], active: Sequence[Match[Trigger]], line: Line, language: Language
+) -> list[Match[Trigger]]:
+    """The passives for which a longer active phrase is none: "have | been shelled", "were | captured and two positions"."""
     perfect, helping = language.words("actors", "perfect"), language.words("actors", "auxiliaries")
     had = [p for p in passive if line.tokens[p.first - 1].fold in perfect and line.tokens[p.first].fold not in helping]
     # "auraient | pris pour cible" is active
-    had = [p for p in had if any(a.first < p.first and p.last <= a.last for a in actives)]
-    # "have | been shelled" is no active form, nor is "were | captured and two positions"
-    verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
-    matches = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in matches]
-    matches = [_as_weapon(m, line, language) for m in matches]
-    matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
-    clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
-    matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
-    deeds = [v for v in actives if v.payload.event == "ASSAULT" and _is_deed(v, line, language)]  # "ateşiyle | saldırması | sonucu üç asker şehit": the deed and its losses
-    matches = [m for m in matches if not (m in passive and m.payload.event == "ASSAULT" and any(m.first < v.last < m.last for v in deeds))]
-    inner = [p for p in passive if p not in had]
-    freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
-    asked = [m for m in matches if m.payload.event == "REQUEST" and language.word_order == "sov"]
-    owed = [r for r in asked if r.payload.form == "quote"]  # "must | withdraw" where verbs stand last: a demand
-    held = [m for m in matches if m.payload.event in ("PROTEST", "CONSULT", "MOBILIZE")]  # "a sit-in | was held": nobody is arrested
+    inner = [p for p in passive if p not in had or not any(a.first < p.first and p.last <= a.last for a in active)]
+    held = [m for m in told if m.payload.event in ("PROTEST", "CONSULT", "MOBILIZE")]  # "a sit-in | was held": nobody is arrested
     inner = [p for p in inner if p.payload.mode != "arrest" or not any(m.first < p.first and p.last <= m.last for m in held)]
-    wider = [a for a in actives if a.payload.event in ("SANCTION", "AID")]  # "yardımın kesilmesini | onayladı"
+    wider = [a for a in active if a.payload.event in ("SANCTION", "AID")]  # "yardımın kesilmesini | onayladı"
     inner = [p for p in inner if not any(a.payload.event == p.payload.event and a.first <= p.first and p.last < a.last for a in wider)]
-    inner = [p for p in inner if not any(r.first <= p.first and p.last < r.last for r in asked)]  # "serbest bırakılmasını | istiyor"
-    matches = [m for m in matches if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
-    told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
-    told = [m for m in told if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
-    alike = [m for m in told if m.payload.form == "active"]  # "summoned | the envoy | and handed him a note": the envoy is the verb's object
-    objects = [m for m in told if m.payload.form == "passive" and m.payload.event != "ASSAULT"]
-    told = [m for m in told if m not in objects or not any(t.first < m.first < t.last < m.last and t.payload.event == m.payload.event for t in alike)]
-    found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
-    found = [_with_weapon(m, verbs) for m in found]
-    charges = [m for m in found if m.payload.event == "ACCUSE"]  # "müharibəyə hazırlaşmaqda | ittiham edib": one accusation
+    return [p for p in inner if not any(r.first <= p.first and p.last < r.last for r in _demands_behind(told, language))]  # "serbest bırakılmasını | istiyor"
+
+
+def _demands_behind(told: Sequence[Match[Trigger]], language: Language) -> list[Match[Trigger]]:
+    """The demands of a line where verbs stand last."""
+    return [m for m in told if m.payload.event == "REQUEST"] if language.word_order == "sov" else []
+
+
+def _without_parts(told: Sequence[Match[Trigger]], inner: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases without those that are part of another: what a demand owes, an active round a passive, whom one lets go, a verb's object."""
+    freed = [m for m in told if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
+    owed = [r for r in _demands_behind(told, language) if r.payload.form == "quote"]  # "must | withdraw" where verbs stand last: a demand
+    found = [m for m in told if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
+    found = [m for m in found if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    found = [m for m in found if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
+    active = [m for m in found if m.payload.form == "active"]  # "summoned | the envoy | and handed him a note": the envoy is the verb's object
+
+    def is_object(m: Match[Trigger]) -> bool:
+        undergone = m.payload.form == "passive" and m.payload.event != "ASSAULT"
+        return undergone and any(t.first < m.first < t.last < m.last and t.payload.event == m.payload.event for t in active)
+
+    return [m for m in found if not is_object(m)]
+
+
+def _without_charges(found: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases with one accusation for what is but its content: "müharibəyə hazırlaşmaqda | ittiham edib"."""
     meant = language.tables["actors"].get("infinitive") or "$^"
-    verbs_of = [c for c in charges if c.first and re.search(meant, line.tokens[c.first - 1].fold)]
-    found = [m for m in found if m not in charges or not any(0 <= c.first - m.last <= 1 for c in verbs_of)]
-    calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
-    demands = [m for m in found if m.payload.event == "REQUEST"]
-    if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
-        found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
-    if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
+    charges = [m for m in found if m.payload.event == "ACCUSE"]
+    verbs = [c for c in charges if c.first and re.search(meant, line.tokens[c.first - 1].fold)]
+    return [m for m in found if m.payload.event != "ACCUSE" or not any(0 <= c.first - m.last <= 1 for c in verbs)]
+
+
+def _main_events(found: Sequence[Match[Trigger]]) -> list[Match[Trigger]]:
+    """The phrases without losses where a mine is told, which are its own, and without what a protest is about."""
+    if any(m.payload.mode == "mine" for m in found):
+        found = [m for m in found if not _is_shot(m)]
+    if any(m.payload.event == "PROTEST" for m in found):
         found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode not in ("blockade", "troops")]
-    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
+    return list(found)
+
+
+def _is_call(m: Match[Trigger]) -> bool:
+    """Whether talks are a call; one made in order to ask for something is coded for what it asks."""
+    return m.payload.event == "CONSULT" and m.payload.mode == "phone"
+
+
+def _is_wished(m: Match[Trigger], wishes: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
+    """Whether a phrase is what a wish or charge is about, or says it once more; what is asked for has not happened."""
     behind = language.word_order == "sov"
-    # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
-    return [
-        m for m in found
-        if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_in_the_call(m, c, line, language) for c in found)
-        and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
-        and not any(_let_go(m, t, line) or _repelled(m, t) or _vows_revenge(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
-    ]  # fmt: skip
+    return any(_content(m, w, line, language, behind) or _says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
+
+
+def _tells_another(m: Match[Trigger], found: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
+    """Whether a phrase only tells more of another phrase's event: in a call, of whom one lets go, of what is repelled, by what means."""
+    return any(
+        _in_the_call(m, t, line, language) or _let_go(m, t, line) or _repelled(m, t) or _vows_revenge(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language)
+        for t in found
+    )
 
 
 def _is_deed(m: Match[Trigger], line: Line, language: Language) -> bool:
