@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.coding.clauses import attributions, parentheses
+from geo.coding.clauses import Span, attributions, parentheses
 from geo.coding.implicatives import rewritten
 from geo.coding.story import WISHED, WORDS, lost
 from geo.language import Language, Trigger
@@ -31,25 +31,7 @@ _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
     """The triggers of a line, also those that something parts: "have, according to X, | shelled", "blocked on Monday | the road", "signed with X | a contract"."""
     found = [m for m in language.triggers.find(line) if not _into_next_clause(m, line, language, actors)]
-    spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
-    withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
-    spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
-    tokens, ends = line.tokens, len(line.tokens)
-    adverbial: set[tuple[int, int]] = set()
-    for c in language.cues.find(line):
-        if c.payload == "inserted":  # "asked | once more | X to", "broke through|, with the help of armour, | the line"
-            comma = next((i for i in range(c.first, min(ends, c.first + _SET_OFF)) if tokens[i].fold == ","), 0) if tokens[c.first - 1].fold == "," else 0
-            adverbial.add((c.first - 1, comma + 1) if comma else (c.first, c.last))
-    spans |= adverbial
-    helping = language.words("actors", "auxiliaries")
-    spans |= {(i, i + 1) for i in range(1, ends) if tokens[i].fold == '"' and tokens[i - 1].fold in helping}  # 'aurait « lancé une offensive'
-    spans |= {(a - 1, b + 1) for a, b in spans if a > 1 and b + 1 < ends and tokens[a - 1].fold == tokens[b].fold == ","}  # "has set up, on Sunday, | a checkpoint"
-    inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < ends and tokens[a - 1].is_word and tokens[b].is_word]
-    for a, b in inside:  # only where nothing else is told
-        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
-        parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
-        wide = [m._replace(last=m.last + b - a) for m in parted]
-        found += [w for w in wide if not any(_in_the_way(f, w, line) and not (f.payload.background and (a, b) in adverbial) for f in found)]
+    found += _across_gaps(found, line, language, times, actors)
     for a, b in _coordinated(line, language):
         joined = [m for m in language.triggers.find(line.without(a, b)) if m.first <= a - 1 and a < m.last and m.payload.form == "active"]
         wide = [m._replace(first=b, last=m.last + b - a) for m in joined]
@@ -63,6 +45,44 @@ def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), 
         implied = [m for m in language.triggers.find(told) if m.first <= token < m.last and m.payload.form not in ("noun", "passive")]
         found += [m for m in implied if not any(m.first < f.last and f.first < m.last for f in found)]
     return sorted(found, key=lambda m: (m.first, -m.last))
+
+
+def _across_gaps(
+    found: Sequence[Match[Trigger]], line: Line, language: Language, times: Sequence[TimeMention], actors: Sequence[LineActor]
+) -> list[Match[Trigger]]:
+    """The phrases that a day, a partner or an adverbial parts, where nothing else is told: "blocked | on Monday | the road"."""
+    adverbial = _adverbials(line, language)
+    wide: list[Match[Trigger]] = []
+    for a, b in _gaps(line, language, times, actors, adverbial):
+        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
+        parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
+        whole = [m._replace(last=m.last + b - a) for m in parted]
+        told = [f for f in (*found, *wide) if not (f.payload.background and (a, b) in adverbial)]
+        wide += [w for w in whole if not any(_in_the_way(f, w, line) for f in told)]
+    return wide
+
+
+def _gaps(line: Line, language: Language, times: Sequence[TimeMention], actors: Sequence[LineActor], adverbial: set[Span]) -> list[Span]:
+    """What may stand between a verb and its phrase: days, "with" somebody, adverbials, a quotation mark, each also between commas."""
+    tokens, ends = line.tokens, len(line.tokens)
+    spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
+    withs = [p for p in language.prepositions.find(line) if p.payload == "with" and tokens[p.first - 1].is_word]
+    spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1} | adverbial
+    helping = language.words("actors", "auxiliaries")
+    spans |= {(i, i + 1) for i in range(1, ends) if tokens[i].fold == '"' and tokens[i - 1].fold in helping}  # 'aurait « lancé une offensive'
+    spans |= {(a - 1, b + 1) for a, b in spans if a > 1 and b + 1 < ends and tokens[a - 1].fold == tokens[b].fold == ","}  # "has set up, on Sunday, | a checkpoint"
+    return [(a, b) for a, b in sorted(spans) if a > 0 and b < ends and tokens[a - 1].is_word and tokens[b].is_word]
+
+
+def _adverbials(line: Line, language: Language) -> set[Span]:
+    """Words that may be inserted anywhere, to their second comma: "asked | once more | X to", "broke through|, with the help of armour, | the line"."""
+    tokens, spans = line.tokens, set()
+    for c in language.cues.find(line):
+        if c.payload == "inserted":
+            reach = range(c.first, min(len(tokens), c.first + _SET_OFF)) if tokens[c.first - 1].fold == "," else ()
+            comma = next((i for i in reach if tokens[i].fold == ","), 0)
+            spans.add((c.first - 1, comma + 1) if comma else (c.first, c.last))
+    return spans
 
 
 def _into_next_clause(m: Match[Trigger], line: Line, language: Language, actors: Sequence[LineActor]) -> bool:
@@ -429,24 +449,9 @@ def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Langu
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
-    told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
-    told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
-    told = told or (behind and wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language))
-    gerund = "$^" if behind else language.tables["actors"].get("gerund", "$^")  # "accused X of | moving troops"
-    told = told or (wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "COERCE") and bool(re.search(gerund, line.tokens[m.first].fold)))
-    told = told or (wish.payload.mode == "disapprove" and m.payload.event in ("COERCE", "MOBILIZE") and m.payload.form != "active" and not behind)
-    told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
-    told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
-    told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
-    told = told or (wish.payload.event == "REQUEST" and m.payload.event == "COOPERATE" and m.payload.form == "noun")  # "demanded | the handover of maps"
-    told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
-    told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
-    told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
-    told = told or (m.payload.event in _CALLED_FOR and _infinitive(m, wish, line, language))  # "called on them to | condemn it"
-    if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
-        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
+    """Whether a phrase near a wish or a charge is what it is about, by what its event can be about: "refuses to | stand by X"."""
     wished = _wished_for(m, wish, line, language)
-    told = told or wished
+    told = wished or _is_about(m, wish) or _is_called_for(m, wish, line, language, behind) or _is_charged(m, wish, line, language, behind)
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     ahead = not behind and bool(language.tables["actors"].get("free_order")) and (wished or m.payload.form == "noun") and 0 <= wish.first - m.last <= 1
@@ -455,6 +460,42 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
     reach = WISHED // 2 if behind else _PURPOSE if _infinitive(m, wish, line, language) else WISHED
     return 0 <= last - first <= reach and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _is_about(m: Match[Trigger], wish: Match[Trigger]) -> bool:
+    """Whether a wish's event and form can have another's for their content, whatever the words."""
+    event, form, of = m.payload.event, m.payload.form, wish.payload.event
+    return (
+        (event == "ASSAULT" and form == "noun" and (wish.payload.mode != "allege" or not m.payload.mode))
+        or (event == "ASSAULT" and of == "THREATEN" and wish.payload.form != "quote")
+        or (event in ("AID", "SUPPORT", "COOPERATE") and of == "ACCUSE")  # "criticised X for | supplying arms"
+        or (event == "COOPERATE" and form == "noun" and of == "REQUEST")  # "demanded | the handover of maps"
+        or (event in ("SUPPORT", "AID", "COOPERATE") and of == "REJECT")  # "refuses to | stand by X"
+        or (event == "CONSULT" and m.last - m.first <= 2 and of == "ACCUSE")  # "reproached X with | having received Y"
+        or (event in ("CONCEDE", "SANCTION") and of in ("REQUEST", "REJECT", "THREATEN"))  # "refused to | apologise"
+    )
+
+
+def _is_called_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
+    """Whether a phrase is an infinitive that a call governs, or talks that are proposed: "called on them to | condemn it", "proposed a | meeting"."""
+    if m.payload.event in _CALLED_FOR and _infinitive(m, wish, line, language):
+        return True
+    proposed = wish.payload.event in ("AGREE", "REQUEST", "REJECT") and m.payload.event == "CONSULT" and m.payload.form != "active"
+    return proposed and (not behind or m.last - m.first <= 1)
+
+
+def _is_charged(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
+    """Whether a phrase is what a charge lays to somebody: "accused X of | moving troops", "accused X of | refusing"."""
+    event, verb = m.payload.event, line.tokens[m.first].fold
+    if wish.payload.mode == "disapprove":
+        return event in ("COERCE", "MOBILIZE") and m.payload.form != "active" and not behind
+    if wish.payload.mode != "allege":
+        return False
+    if behind and event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language):
+        return True
+    gerund = "$^" if behind else language.tables["actors"].get("gerund", "$^")
+    moving = event in ("MOBILIZE", "COERCE") and bool(re.search(gerund, verb))
+    return moving or event in ("REJECT", "CONCEDE") or (event == "REQUEST" and verb in language.words("actors", "having"))
 
 
 def _accused_of(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:
