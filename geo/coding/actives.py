@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from geo.codebook import countries, country, unique
-from geo.coding.grammar import minus, talks
 from geo.coding.objects import LineObjects
-from geo.coding.terms import NOUN_REACH, OPENING, VERBAL, Codes, Roles
+from geo.coding.terms import NOUN_REACH, OPENING, VERBAL, Codes, Roles, minus, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

@@ -9,8 +9,7 @@ import re
 
 from geo.codebook import countries, unique
 from geo.coding.doers import LineDoers
-from geo.coding.grammar import talks
-from geo.coding.terms import NOUN_REACH, OPENING, VERBAL, Codes
+from geo.coding.terms import NOUN_REACH, OPENING, VERBAL, Codes, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.codebook import countries
-from geo.coding.grammar import minus, talks
 from geo.coding.mutual import LineMutual
-from geo.coding.terms import NOUN_REACH, OPENING, Codes, Roles
+from geo.coding.terms import NOUN_REACH, OPENING, Codes, Roles, minus, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

@@ -9,9 +9,8 @@ import re
 
 from geo.codebook import countries, unique
 from geo.coding.clauses import apart
-from geo.coding.grammar import talks
 from geo.coding.subjects import LineSubjects
-from geo.coding.terms import DEEDS, NOUN_REACH, OPENING, VERBAL, Codes
+from geo.coding.terms import DEEDS, NOUN_REACH, OPENING, VERBAL, Codes, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import apart
-from geo.coding.grammar import minus, talks
 from geo.coding.nouns import LineNouns
-from geo.coding.terms import NOUN_REACH, OPENING, SOURCE, VERB_REACH, Codes, Roles
+from geo.coding.terms import NOUN_REACH, OPENING, SOURCE, VERB_REACH, Codes, Roles, minus, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 
 from geo.codebook import countries, country, unique
-from geo.coding.grammar import minus, talks
 from geo.coding.passives import LinePassives
-from geo.coding.terms import NOUN_REACH, OPENING, VERB_REACH, VERBAL, Codes, Roles
+from geo.coding.terms import NOUN_REACH, OPENING, VERB_REACH, VERBAL, Codes, Roles, minus, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

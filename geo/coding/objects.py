@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.coding.clauses import apart
-from geo.coding.grammar import minus, talks, topic_cuts
+from geo.coding.clauses import apart, topic_cuts
 from geo.coding.patients import LinePatients
-from geo.coding.terms import APPOSED, NOUN_REACH, OPENING, VERB_REACH, VERBAL, Codes
+from geo.coding.terms import APPOSED, NOUN_REACH, OPENING, VERB_REACH, VERBAL, Codes, minus, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

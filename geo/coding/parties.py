@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import apart
-from geo.coding.grammar import minus
 from geo.coding.roles import LineRoles
 from geo.coding.scope import Scope
 from geo.coding.story import MATERIAL, SAID, WISHED, WORDS, Reading, Told, lost
-from geo.coding.terms import Codes, Roles
+from geo.coding.terms import Codes, Roles, minus
 from geo.language import Trigger
 from geo.model import LED_TO, NOBODY, Toponym
 from geo.phrases import Match

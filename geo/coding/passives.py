@@ -9,9 +9,8 @@ import re
 
 from geo.codebook import countries, country, unique
 from geo.coding.actives import LineActives
-from geo.coding.grammar import minus
 from geo.coding.story import lost
-from geo.coding.terms import DEEDS, OPENING, VERB_REACH, VERBAL, Codes, Roles
+from geo.coding.terms import DEEDS, OPENING, VERB_REACH, VERBAL, Codes, Roles, minus
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from geo.codebook import countries, country, unique
 from geo.coding.agents import LineAgents
 from geo.coding.clauses import apart
-from geo.coding.grammar import minus, talks
-from geo.coding.terms import HEAD, NOUN_REACH, OPENING, Codes
+from geo.coding.terms import HEAD, NOUN_REACH, OPENING, Codes, minus, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

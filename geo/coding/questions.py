@@ -11,8 +11,7 @@ from itertools import pairwise
 from geo.codebook import countries, country, unique
 from geo.coding.blame import LineBlame
 from geo.coding.clauses import apart
-from geo.coding.grammar import talks
-from geo.coding.terms import HEAD, NOUN_REACH, OPENING, VERB_REACH, Codes, Roles
+from geo.coding.terms import HEAD, NOUN_REACH, OPENING, VERB_REACH, Codes, Roles, talks
 from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.codebook import countries, unique
-from geo.coding.grammar import minus
 from geo.coding.questions import LineQuestions
-from geo.coding.terms import Roles
+from geo.coding.terms import Roles, minus
 from geo.language import Trigger
 from geo.phrases import Match
 

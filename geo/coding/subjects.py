@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from geo.codebook import countries
 from geo.coding.attachment import LineAttachment
 from geo.coding.clauses import apart
-from geo.coding.grammar import talks
-from geo.coding.terms import APPOSED, CITED, HEAD, OPENING, Codes
+from geo.coding.terms import APPOSED, CITED, HEAD, OPENING, Codes, talks
 from geo.model import LineActor
 
 

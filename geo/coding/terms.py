@@ -5,7 +5,11 @@ Law: a distance is counted in tokens, and each has its one home.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from geo.codebook import countries, country
+from geo.model import LineActor
 
 Codes = tuple[str, ...]
 
@@ -28,3 +32,14 @@ class Roles:
     recipients: Codes
     speakers: Codes
     reason: str
+
+
+def talks(actor: LineActor) -> bool:
+    """Whether an actor is one that speaks: a government, an organisation, a country."""
+    return any(c.partition(":")[2] in ("GOV", "IGO", "") for c in actor.mention.actors)
+
+
+def minus(codes: Sequence[str], without: Codes) -> Codes:
+    """Return the codes whose country does not stand in `without`."""
+    gone = countries(without)
+    return tuple(c for c in codes if country(c) not in gone)
