@@ -145,36 +145,50 @@ class LineGroups(LineMarks):
         return a.last == b.first and self.line.text[a.mention.end : b.mention.start] in ("-", "–")
 
     def _joined(self, a: LineActor, b: LineActor) -> bool:
+        """Whether nothing but "and", commas and words that a list may hold stands between two actors of one mark."""
         if self._hyphened(a, b) or self._also(a, b):
             return True
-        behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first  # "to A | and to | B"
+        between = self._words_between(a, b)
+        if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
+            return True  # "and his | Azerbaijani counterpart | X"
+        return not ("," in between and self._comma_parts(a, b, set(between))) and self._lists(a, b, between)
+
+    def _words_between(self, a: LineActor, b: LineActor) -> list[str]:
+        """The words between two actors, without a preposition told once more ("to A | and to | B") and the names of people not known."""
+        behind = self._pre_first.get(self._before_group(b.first), b.first) if self.mark(a) == self.mark(b) else b.first
         gap = self.line.tokens[a.last : max(a.last, behind)]
         while len(gap) > 1 and gap[0].capital:  # "the secretary of X N. N., | the envoy of Y": names that are not known
             gap = gap[1:]
         while len(gap) > 1 and gap[-1].capital:  # "с Путиным, Эмманюэлем | Макроном": a first name that is not known
             gap = gap[:-1]
-        between = [t.fold for t in gap]
-        if len(between) <= 1 and not set(between) & self._joins and countries(self.codes(a)) == countries(self.codes(b)):
-            return True  # "and his | Azerbaijani counterpart | X"
-        ands, words = self._joins - {","}, [t.fold for t in self.line.tokens]
-        listed = self._ends_list(b) and words[a.first - 1] not in ands and not self._begins(a, b)  # "with A, | B and C", but "with A and B, | C and D"
-        if "," in between and set(between) <= self._determiners | self._joins and self.mark(a) != "subject" == self.mark(b) and not listed:
-            return False  # "gathered by A, B agreed", "its ties with A, and B drilled"
-        if "," in between and set(between) & ands and {b.last, b.last + 1} & self._verbs and self.mark(a) != "subject":
-            return False  # "according to A, and | B urged …"
-        if "," in between and self.mark(b) == "subject" != self.mark(a) and set(between) & ands and any(0 <= v - b.last <= 1 for v in self._starts):
-            return False  # "said in a statement of A, and | B | called for …"
-        if "," in between and set(between) & ands and countries(self.codes(b)) == {*self.parties} and len(b.mention.actors) > 1:
-            return False  # "was proposed by Z, and | both sides | agreed"
-        if "," in between and countries(self.codes(a)) < countries(self.codes(b)):
-            return False  # "X gathered Y and Z, and | the three men | agreed"
+        return [t.fold for t in gap]
+
+    def _comma_parts(self, a: LineActor, b: LineActor, between: set[str]) -> bool:
+        """Whether a comma between two actors ends what the first belongs to, and opens what the second does."""
+        ands = self._joins - {","}
+        joins = between & ands
+        subject, other = self.mark(b) == "subject", self.mark(a) != "subject"
+        if other and subject and between <= self._determiners | self._joins:
+            before = self.line.tokens[a.first - 1].fold
+            if not self._ends_list(b) or before in ands or self._begins(a, b):  # "with A, | B and C", but "with A and B, | C and D"
+                return True  # "gathered by A, B agreed", "its ties with A, and B drilled"
+        if joins and other and {b.last, b.last + 1} & self._verbs:
+            return True  # "according to A, and | B urged …"
+        if joins and other and subject and any(0 <= v - b.last <= 1 for v in self._starts):
+            return True  # "said in a statement of A, and | B | called for …"
+        if joins and len(b.mention.actors) > 1 and countries(self.codes(b)) == {*self.parties}:
+            return True  # "was proposed by Z, and | both sides | agreed"
+        return countries(self.codes(a)) < countries(self.codes(b))  # "X gathered Y and Z, and | the three men | agreed"
+
+    def _lists(self, a: LineActor, b: LineActor, between: Sequence[str]) -> bool:
+        """Whether words between two actors join them: "and" or a comma, with articles, numbers and the like beside it."""
         numbers = self.language.words("sets", "num") - self._joins
-        between = [w for w in between if not w.isdigit() and w not in numbers]
+        words = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "possessives")
         filler |= self.language.words("actors", "links", "both") | self.language.words("actors", "links", "words")
-        both = sum(w in self.language.words("actors", "links", "both") for w in between) > 1  # "hem X'i | hem de | Y'yi": endings stand apart
-        alike = all(w in self._joins or w in filler or (both and len(w) <= _ENDING) for w in between)
-        return (both or bool(set(between) & self._joins)) and alike and not (a.pronoun or b.pronoun)
+        both = sum(w in self.language.words("actors", "links", "both") for w in words) > 1  # "hem X'i | hem de | Y'yi": endings stand apart
+        alike = all(w in self._joins or w in filler or (both and len(w) <= _ENDING) for w in words)
+        return (both or bool(set(words) & self._joins)) and alike and not (a.pronoun or b.pronoun)
 
     def _begins(self, a: LineActor, b: LineActor) -> bool:
         """Whether two joined actors behind a comma are the subject of the verb behind them, which has no other: "Gathered by A, | B and C | agreed"."""

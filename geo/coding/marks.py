@@ -71,53 +71,74 @@ class LineMarks:
         return found
 
     def _mark(self, actor: LineActor) -> str:
+        """The mark of words beside an actor, else that of its ending, else that of what stands round it."""
         if self._head_last and actor.last + self._suffix_apart(actor) in self._citing:
             return "oblique"
         if actor.last in self._post and self._stands_behind(actor):
-            behind = actor.last + self._suffix_apart(actor)  # "Rusya'nın | arabuluculuğunda": the word behind the ending marks it
-            found = self._post[behind if self._marks_behind(behind) else actor.last]
-            if found == "subject" and any(mark == "genitive" and pattern.search(self.line.tokens[actor.last - 1].fold) for pattern, mark in self._cases):
-                found = self._post_alone[actor.last]  # "Հայաստանի | դեմ է": against it; "Հայաստանը | դեմ է": it is against
-            return "dative" if found == "agent" and self._head_last and not self._suffix_apart(actor) and self._aimed_at(actor) else found
-        if {t.fold for t in self.line.tokens[actor.last + 1 : actor.last + 2]} & self.language.words("actors", "impersonal") and self.line.tokens[actor.last].fold == ",":
-            return "subject"  # "Au département d'État, | on | a exhorté …"
-        if self._head_last and {t.fold for t in self.line.tokens[actor.last : actor.last + 1]} & self.language.words("actors", "links", "them"):
-            return "subject"  # "hərbçiləri | onu | saxlayıb": the object stands behind
+            return self._by_postposition(actor)
+        if self._pronoun_follows(actor):
+            return "subject"
         position = self._before_group(actor.first)
+        return self._by_words_before(actor, position) or self._by_word_behind(actor) or self._by_ending(actor, position)
+
+    def _by_postposition(self, actor: LineActor) -> str:
+        """The mark of the word behind an actor, or of the one behind an ending that an apostrophe parts: "Rusya'nın | arabuluculuğunda"."""
+        behind = actor.last + self._suffix_apart(actor)
+        found = self._post[behind if self._marks_behind(behind) else actor.last]
+        if found == "subject" and any(mark == "genitive" and pattern.search(self.line.tokens[actor.last - 1].fold) for pattern, mark in self._cases):
+            found = self._post_alone[actor.last]  # "Հայաստանի | դեմ է": against it; "Հայաստանը | դեմ է": it is against
+        return "dative" if found == "agent" and self._head_last and not self._suffix_apart(actor) and self._aimed_at(actor) else found
+
+    def _pronoun_follows(self, actor: LineActor) -> bool:
+        """Whether a pronoun right behind an actor shows it to be a subject: "Au département d'État, | on | a exhorté …", "hərbçiləri | onu | saxlayıb"."""
+        behind = [t.fold for t in self.line.tokens[actor.last : actor.last + 2]]
+        if len(behind) > 1 and behind[0] == "," and behind[1] in self.language.words("actors", "impersonal"):
+            return True
+        return self._head_last and bool(behind) and behind[0] in self.language.words("actors", "links", "them")  # the object stands behind
+
+    def _by_words_before(self, actor: LineActor, position: int) -> str:
+        """The mark of what stands before an actor's group: a plural article, a source's word, a preposition; "" if nothing does."""
         if position > 0 and self.line.tokens[position - 1].fold in self._plural and self._opens(position - 1):
             return "subject"
         if position in self._cited:
             return "oblique"
+        if position not in self._pre:
+            return ""
         verbs = {v for a in self._in_row(actor) for v in (a.last, a.last + 1)} & self._verbs
-        if position in self._pre and self.line.tokens[position - 1].fold in self._subordinate and verbs:
+        if verbs and self.line.tokens[position - 1].fold in self._subordinate:
             return "subject"  # "a day after | the ministers | met"
-        if position in self._pre:
-            from_there = self._pre[position] == "with" and self._from_there(actor, position)  # "с | российских позиций"
-            return "source" if from_there else self._pre[position]
+        from_there = self._pre[position] == "with" and self._from_there(actor, position)  # "с | российских позиций"
+        return "source" if from_there else self._pre[position]
+
+    def _by_word_behind(self, actor: LineActor) -> str:
+        """The mark of a bare name, and of what the noun or auxiliary behind an actor makes a place: "hökumət | binası qarşısında"; "" if nothing does."""
         if actor.bare and self._head_last and not self._suffix_apart(actor):
             return "subject"
         if self._is_destination(actor):
             return "dative"
-        if actor.last < len(self.line.tokens) and self.line.tokens[actor.last].fold in self._buildings:
-            return "oblique"  # "hökumət | binası qarşısında"
-        ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
-        words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
-        if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject
-            words.append(" ".join(t.fold for t in self.line.tokens[actor.last - 2 : actor.last]))
-        found = next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
+        inside = actor.last < len(self.line.tokens) and self.line.tokens[actor.last].fold in self._buildings
+        return "oblique" if inside else ""
+
+    def _by_ending(self, actor: LineActor, position: int) -> str:
+        """The mark of an actor's case, or of what stands for one: a participle's doer, a verb's object, the noun or list that it belongs to."""
+        found = self._case_of(actor)
         if found == "genitive" and self._done_by and actor.last < len(self.line.tokens) and self._done_by.search(self.line.tokens[actor.last].fold):
             return "agent"  # "հակառակորդի | արձակած": a participle's doer
         if found == "dative" and actor is self._opening_name():
             return "subject"
-        if found == "subject" and self._taken_by_them(actor):
+        if found != "subject":
+            return found
+        if self._taken_by_them(actor):
             return "object"
-        if found == "subject" and (owned := self._compound(actor)):
-            return owned
-        if found == "subject" and (bent := self._bent_behind(actor)):
-            return bent
-        if found == "subject" and (governed := self._hangs_on(actor, position)):
-            return governed
-        return self._shared_mark(position) if found == "subject" and not self._post else found
+        return self._compound(actor) or self._bent_behind(actor) or self._hangs_on(actor, position) or ("subject" if self._post else self._shared_mark(position))
+
+    def _case_of(self, actor: LineActor) -> str:
+        """The case of an actor's last word, or first, by its ending; ``subject`` if none shows."""
+        ends = (actor.last - 1,) if self._head_last else (actor.last - 1, actor.first)
+        words = [self.line.tokens[i].fold for i in ((actor.last,) if self._suffix_apart(actor) else ends)]
+        if len(actor.mention.actors) > 1 and actor.last - actor.first > 1:  # "iki tərəfi" is an object, "Azərbaycan tərəfi" a subject
+            words.append(" ".join(t.fold for t in self.line.tokens[actor.last - 2 : actor.last]))
+        return next((mark for word in words for pattern, mark in self._cases if pattern.search(word)), "subject")
 
     def _suffix_apart(self, actor: LineActor) -> bool:
         """An ending that an apostrophe parts from its name: Bakü'ye."""
