@@ -15,8 +15,9 @@ from typing import TypeVar
 from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import attributions, quotations
 from geo.coding.ground import grounded, on_the_spot, seat
+from geo.coding.here import Here, clause_behind
 from geo.coding.merge import merge_events
-from geo.coding.parties import Here, clause_behind, parties
+from geo.coding.parties import parties
 from geo.coding.roles import LineRoles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.codebook import countries
-from geo.coding.parties import Here
+from geo.coding.here import Here
 from geo.coding.story import Reading
 from geo.coding.terms import Roles
 from geo.language import Trigger

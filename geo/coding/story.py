@@ -15,6 +15,7 @@ from geo.text import Line
 
 WISHED = 5  # tokens between a demand or offer and what it is about
 WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
+HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 HURT_BEFORE = "hurt in an attack that another sentence tells"
