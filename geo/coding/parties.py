@@ -30,7 +30,7 @@ def parties(match: Match[Trigger], here: Here) -> Roles | None:
     if who is None:
         return None
     alone = not any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" for t in here.triggers)
-    who = _inferred(completed(who, match, here.scope, here.reading, here.roles, alone=alone, before=here.told.places), match, here)
+    who = _inferred(completed(who, match, here, alone=alone, before=here.told.places), match, here)
     who = _against_oneself(who, match, here)
     return None if _is_nobody(who, match, here) else who
 
