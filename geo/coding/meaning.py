@@ -32,120 +32,250 @@ _SEAT = 2  # tokens between a visit and the capital that is visited
 
 def meant_for(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     """Whom words are meant for, as other phrases of the line and the words before tell; None if they are nobody's."""
-    trigger, triggers, attacks, matches = match.payload, here.triggers, here.attacks, here.matches
-    roles, scope, told, reading = here.roles, here.scope, here.told, here.reading
-    if trigger.event in WORDS and trigger.form == "active" and goes_with(match, scope):  # "X met Y, | accusing Z"
-        told_by = [t for t in (*(m for m in matches if m.payload.mode == "phone"), *triggers) if t.last <= match.first]  # a call may be coded for its purpose
-        ahead = [t for t in told_by if t.payload.form in ("active", "passive") and not apart(roles.relative, t.first, match.first)]
-        if ahead and ahead[-1].payload.form == "active" and (doers := roles.of(ahead[-1]).actors) and not countries(doers) & countries(who.recipients):
-            who = replace(who, actors=doers)
-    if trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (deaths := next((t for t in triggers if lost(t) and 0 <= t.first - match.last <= 1), None)):
-        culprits = whole(deaths, here).actors  # "condemned the | killing of two soldiers of X"
-        who = replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
-    elif trigger.event == "ACCUSE" and trigger.mode == "disapprove" and (doers := _condemned(who, attacks, roles, reading)):
-        who = replace(who, recipients=doers)
-    if trigger.event == "ACCUSE" and who.actors and not who.recipients and roles.points_back(match):  # "X did it. Y condemned | this step"
-        blamed = [r for x in triggers if x.last <= match.first and x.payload.event == "ACCUSE" and countries((r := roles.of(x)).actors) == countries(who.actors)]
-        struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and attacks else ()  # "this | attack"
-        who = replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or told.praised or unique(map(country, told.subject)), who.actors))
-    if trigger.event == "ACCUSE" and who.actors and not who.recipients:  # "X condemned Y; Y | called it biased"
-        charges = [roles.of(t) for t in triggers if t.last <= match.first and t.payload.event in HOSTILE]
-        charges = [r for r in charges if countries(r.recipients) & countries(who.actors) and not countries(r.actors) & countries(who.actors)]
-        who = replace(who, recipients=unique(map(country, charges[-1].actors)) if charges else ())
-    holders, held = told.held
-    if trigger.event == "REQUEST" and not who.recipients and countries(who.actors) & countries(held) - countries(holders):
-        who = replace(who, recipients=unique(map(country, holders)))  # "Z arrested a driver of Y. Y | demanded his release"
-    opposed = trigger.event in SAID and who.actors and (all(c.endswith(":OPP") for c in who.actors) or (set(who.actors) == set(told.crowd) and trigger.event == "REQUEST"))
-    if opposed and (not roles.is_named(who.recipients) or roles.is_assumed(who.recipients)):  # "an opposition deputy accused | the government"
-        who = replace(who, recipients=governments(who.actors))
-    if trigger.event == "ACCUSE" and who.actors and not who.recipients:
-        who = replace(who, recipients=_called_on(triggers, who, roles, reading))
-    if trigger.event == "REJECT" and not who.recipients and (words := [t for t in triggers if t.last <= match.first and t.payload.event in SAID]):
-        said = [c for c in roles.of(words[-1]).actors if country(c) not in countries(who.actors)]
-        who = replace(who, recipients=tuple(said))
-    if trigger.event == "CONSULT" and who.actors and not who.recipients:
+    told: Roles | None = who
+    for rule in (_by_phrases, _by_words_before, _by_other_deeds, _by_talks_before):
+        told = rule(told, match, here) if told else None
+    return told
+
+
+def _by_phrases(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """By other phrases of the line, each event by its own rules."""
+    event, mode = match.payload.event, match.payload.mode
+    who = _continued(who, match, here)
+    if event == "ACCUSE":
+        for rule in (_condemned_for, _accused_of_this, _accused_back):
+            who = rule(who, match, here)
+    who = _asked_of_holders(who, match, here) if event == "REQUEST" else who
+    who = _opposed_to_own(who, match, here) if event in SAID else who
+    if event == "ACCUSE" and who.actors and not who.recipients:
+        who = replace(who, recipients=_called_on(here.triggers, who, here.roles, here.reading))
+    if event == "REJECT":
+        who = _rejected(who, match, here)
+    if event == "CONSULT":
+        return _talking(who, match, here)
+    if mode == "exercise":
+        return _drilling(who, here)
+    return _thanked(who, match, here) if event == "SUPPORT" else who
+
+
+def _continued(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """A gerund's subject is that of the verb before it: "X met Y, | accusing Z"."""
+    if match.payload.event not in WORDS or match.payload.form != "active" or not goes_with(match, here.scope):
+        return who
+    calls = (m for m in here.matches if m.payload.mode == "phone")  # a call may be coded for its purpose
+    ahead = [t for t in (*calls, *here.triggers) if t.last <= match.first and t.payload.form in ("active", "passive")]
+    ahead = [t for t in ahead if not apart(here.roles.relative, t.first, match.first)]
+    doers = here.roles.of(ahead[-1]).actors if ahead and ahead[-1].payload.form == "active" else ()
+    return replace(who, actors=doers) if doers and not countries(doers) & countries(who.recipients) else who
+
+
+def _condemned_for(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who is condemned is who did it: "condemned the | killing of two soldiers of X", "condemned the attack | by X"."""
+    if match.payload.mode != "disapprove":
+        return who
+    if deaths := next((t for t in here.triggers if lost(t) and 0 <= t.first - match.last <= 1), None):
+        culprits = whole(deaths, here).actors
+        return replace(who, recipients=unique(map(country, culprits))) if len(culprits) == 1 else who
+    doers = _condemned(who, here.attacks, here.roles, here.reading)
+    return replace(who, recipients=doers) if doers else who
+
+
+def _accused_of_this(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """What an accusation only points to is whose it was: "X did it. Y condemned | this step"."""
+    roles, told = here.roles, here.told
+    if not who.actors or who.recipients or not roles.points_back(match):
+        return who
+    blamed = [r for t in here.triggers if t.last <= match.first and t.payload.event == "ACCUSE" and countries((r := roles.of(t)).actors) == countries(who.actors)]
+    struck = tuple(told.assailants) if told.deed and len(told.assailants) == 1 and here.attacks else ()  # "this | attack"
+    return replace(who, recipients=minus(blamed[-1].recipients if blamed else struck or told.praised or unique(map(country, told.subject)), who.actors))
+
+
+def _accused_back(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who is accused answers his accuser: "X condemned Y; Y | called it biased"."""
+    if not who.actors or who.recipients:
+        return who
+    charges = [here.roles.of(t) for t in here.triggers if t.last <= match.first and t.payload.event in HOSTILE]
+    charges = [r for r in charges if countries(r.recipients) & countries(who.actors) and not countries(r.actors) & countries(who.actors)]
+    return replace(who, recipients=unique(map(country, charges[-1].actors)) if charges else ())
+
+
+def _asked_of_holders(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who is asked is who holds one's people: "Z arrested a driver of Y. Y | demanded his release"."""
+    holders, held = here.told.held
+    asked = not who.recipients and countries(who.actors) & countries(held) - countries(holders)
+    return replace(who, recipients=unique(map(country, holders))) if asked else who
+
+
+def _opposed_to_own(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """The opposition and crowds speak to their own government: "an opposition deputy accused | the government"."""
+    crowd = match.payload.event == "REQUEST" and set(who.actors) == set(here.told.crowd)
+    opposed = who.actors and (crowd or all(c.endswith(":OPP") for c in who.actors))
+    meant = opposed and (not here.roles.is_named(who.recipients) or here.roles.is_assumed(who.recipients))
+    return replace(who, recipients=governments(who.actors)) if meant else who
+
+
+def _rejected(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """What is rejected is what somebody else said before in the line; nobody rejects his own words."""
+    words = [t for t in here.triggers if t.last <= match.first and t.payload.event in SAID] if not who.recipients else []
+    if words:
+        who = replace(who, recipients=minus(here.roles.of(words[-1]).actors, who.actors))
+    return replace(who, recipients=()) if countries(who.recipients) <= countries(who.actors) else who
+
+
+def _talking(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """With whom talks are that name one side alone; None if they are told already, or nobody known visits."""
+    roles, told, reading, mode = here.roles, here.told, here.reading, match.payload.mode
+    if who.actors and not who.recipients:
         who = replace(who, recipients=roles.people_met(match) or (_greeted(who, match, here) if roles.to_pronoun(match) else ()))
-    hosts = trigger.mode == "meet" and bool(who.actors) and not who.recipients and not countries(who.actors) & set(reading.parties)
+    hosts = mode == "meet" and bool(who.actors) and not who.recipients and not countries(who.actors) & set(reading.parties)
     if hosts and all(len(country(c)) == _STATE for c in who.actors) and countries(told.met) & set(reading.parties):  # "X met Y in W. Z | hosted the talks": told already
         return None
-    there = countries((*who.actors, *who.recipients))
-    both = set(reading.parties) < there
-    if trigger.event == "CONSULT" and trigger.form == "both" and not both and len(there & set(reading.parties)) != 1 and _of_three(match, here):
+    there, both = countries((*who.actors, *who.recipients)), set(reading.parties)
+    if match.payload.form == "both" and not both < there and len(there & both) != 1 and _of_three(match, here):
         who = replace(who, actors=unique((*reading.parties, *minus(who.actors, reading.parties), *_third(here))))
-    met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
-    if trigger.mode == "phone" and who.actors and not who.recipients:  # "rang | Yerevan and Baku"
-        who = replace(who, recipients=_hosts(who, match, here, several=True))
-    present = any(a.pronoun or countries(a.mention.actors) & countries(who.actors) for a in (*roles.actors, *roles.adjectives))
-    if trigger.mode == "visit" and not present:  # "The five men | arrived in Y": nobody who visits
+    if mode == "phone" and who.actors and not who.recipients:  # "rang | Yerevan and Baku"
+        return replace(who, recipients=_hosts(who, match, here, several=True))
+    return _visiting(who, match, here) if mode == "visit" else who
+
+
+def _visiting(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """Whom a visit is paid to: "on a visit to | Y, X condemned Z"; None if nobody who visits is named ("The five men | arrived in Y")."""
+    roles, scope, triggers = here.roles, here.scope, here.triggers
+    if not any(a.pronoun or countries(a.mention.actors) & countries(who.actors) for a in (*roles.actors, *roles.adjectives)):
         return None
-    if trigger.mode == "visit" and who.actors and not met:  # "on a visit to | Y, X condemned Z"
-        who = replace(who, recipients=_hosts(who, match, here) or who.recipients)
-    if trigger.event == "REJECT" and countries(who.recipients) <= countries(who.actors):
-        who = replace(who, recipients=())
-    fellows = minus(who.recipients, reading.parties if countries(who.actors) & set(reading.parties) else ())
+    met = any(t is not match and t.payload.event == "CONSULT" and scope.status(t, triggers) == "reported" for t in triggers)  # "arrived in Y, where he is to meet Z"
+    return replace(who, recipients=_hosts(who, match, here) or who.recipients) if who.actors and not met else who
+
+
+def _drilling(who: Roles, here: Here) -> Roles:
+    """Who takes part in drills does them too: "drills with the participation of | Y"."""
+    roles, parties = here.roles, here.reading.parties
+    fellows = minus(who.recipients, parties if countries(who.actors) & set(parties) else ())
     near = [a for a in roles.actors if set(a.mention.actors) & set(fellows)]
-    if trigger.mode == "exercise" and who.actors and fellows and all(roles.mark(a) in ("with", "agent") or roles.takes_part(a) for a in near):
-        who = replace(who, actors=unique((*who.actors, *fellows)), recipients=minus(who.recipients, fellows))  # "drills with the participation of | Y"
-    thanked = trigger.event == "SUPPORT" and bool(countries(who.actors) & set(reading.parties)) and not who.recipients
-    if thanked and not roles.parties_named() - countries(who.actors):  # "X sent observers. Y thanked | the ally"
-        guests = [c for a in roles.actors if a.last <= match.first and not a.pronoun for c in a.mention.actors]
-        third = minus(unique(map(country, [*guests, *told.subject])), (*reading.parties, *who.actors))
-        who = replace(who, recipients=third[:1])
-    if not who.recipients and roles.to_pronoun(match):
-        if trigger.event in SAID and told.met:  # "X received Y. He accused | them of …"
-            who = replace(who, recipients=minus(told.met, who.actors))
-        elif trigger.event == "ACCUSE" and told.charged:  # "X called in the envoy of Y. | He was handed | a note"
-            who = replace(who, recipients=minus(told.charged, who.actors))
-        elif trigger.event == "SUPPORT":  # "X called Y. Z thanked | him"
-            who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
-        if trigger.event == "REJECT":  # "X proposed it. Y told | them no"
-            who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
-    if trigger.event in (*SAID, "SUPPORT", "AGREE") and told.met and not who.recipients and set(countries(who.actors)) & countries(told.met) and roles.to_host(match):
-        who = replace(who, recipients=minus(told.met, who.actors))  # "X received Y. Y asked | his host"
-    if trigger.event == "REJECT" and trigger.weak and trigger.form == "quote" and not who.recipients:  # what the last speaker said
-        who = replace(who, recipients=minus(unique(map(country, told.subject)), who.actors))
-    opposes = trigger.event == "REJECT" or trigger.mode == "disapprove"
-    if opposes and told.praised and who.actors and not who.recipients and not roles.parties_named() - countries(who.actors):
-        who = replace(who, recipients=minus(told.praised, who.actors))  # "The EU approved it. X welcomed the decision. Y | objected"
-    pointed = roles.about_it(match) or roles.about_words(match)
-    if trigger.event == "REJECT" and who.actors and not who.recipients and pointed:  # "X wants to send a mission, but Y | is against it"
-        who = replace(who, recipients=minus(unique(map(country, roles.proposer(match) or told.subject)), who.actors))
-    same = bool(who.actors) and countries(who.actors) == countries(told.charging) and not roles.parties_named() - countries(who.actors)
-    if trigger.event in SAID and same and not who.recipients and countries(told.charged) != set(reading.parties):  # "X turned to the court. It | wants a ruling"
-        who = replace(who, recipients=told.charged)
-    if match in here.again and told.charged and not who.recipients:  # "Paris asked X to leave. Berlin | did the same"
-        who = replace(who, recipients=told.charged)
-    answers = countries(who.actors) & countries(told.charged) and not roles.parties_named(match.last) - countries(who.actors)
-    answered = trigger.event == "REJECT" or (trigger.mode == "disapprove" and not countries(told.charging) & set(reading.parties))  # "X | called the text biased"
-    if answered and answers and not who.recipients:  # "Paris asked X to leave. X | refused": it is Paris that is refused
-        who = replace(who, recipients=told.charging)
-    if trigger.event == "REJECT" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):  # what the last speaker said
-        who = replace(who, recipients=tuple(c for c in told.subject if country(c) in reading.parties))
-    if trigger.mode == "release" and trigger.form == "passive" and not roles.others_in_clause(match, ()):
-        who = _let_out(who, match, here)
-    if trigger.event in ("ACCUSE", "THREATEN", "REJECT") and who.actors and not who.recipients:
-        who = replace(who, recipients=_at_a_third(who, here))
-    if trigger.mode in ("blockade", "cyber") and trigger.form == "passive" and not who.actors:  # "the gas was cut, which X | blames on Y"
-        blamed = [r for t in triggers if t.payload.event == "ACCUSE" and len(countries((r := roles.of(t)).recipients)) == 1]
-        who = Roles(unique(map(country, blamed[0].recipients)), who.recipients or unique(map(country, blamed[0].actors)), who.speakers, who.reason) if blamed else who
-    if trigger.event in _AIMED and who.actors:
-        who = replace(who, recipients=unique((*who.recipients, *_seats_meant(who, match, here))))
-    if trigger.event in ("ACCUSE", "THREATEN", "REQUEST") and who.actors and not who.recipients:
-        who = replace(who, recipients=_met_with(match, triggers, who, roles))
-    if trigger.mode == "disapprove" and countries(who.actors) & set(reading.parties) & _mourned(match, scope):
-        return None  # "Baku | deplores | the death of two of its soldiers"
-    if trigger.event == "REQUEST" and any(_asks_release(match, m) for m in matches):
-        who = replace(who, recipients=_holders(who, reading) or tuple(told.assailants if len(told.assailants) == 1 and not who.recipients else ()))
-    if trigger.event in _OF_TALKS and len(told.met) > 1 and not set(reading.parties) <= countries(told.met) and roles.both_sides(who, match):
-        if trigger.event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
-            return None
-        who = replace(who, actors=told.met)
-    if trigger.event in ("AGREE", "COOPERATE") and set(who.actors) & set(told.met) and countries(who.actors) < countries(told.met) and roles.without_subject():
-        who = replace(who, actors=told.met)  # "X met Y. Agreed to …"
-    fewer = countries(who.actors) < countries(told.met) and countries(who.actors) != set(reading.parties)
-    if trigger.event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match):  # "A, B and C met. The leaders | agreed"
-        who = replace(who, actors=told.met)
+    if not who.actors or not fellows or not all(roles.mark(a) in ("with", "agent") or roles.takes_part(a) for a in near):
+        return who
+    return replace(who, actors=unique((*who.actors, *fellows)), recipients=minus(who.recipients, fellows))
+
+
+def _thanked(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """A party thanks the third that the line or the last sentence tells of: "X sent observers. Y thanked | the ally"."""
+    roles, parties = here.roles, here.reading.parties
+    if who.recipients or not countries(who.actors) & set(parties) or roles.parties_named() - countries(who.actors):
+        return who
+    guests = [c for a in roles.actors if a.last <= match.first and not a.pronoun for c in a.mention.actors]
+    third = minus(unique(map(country, [*guests, *here.told.subject])), (*parties, *who.actors))
+    return replace(who, recipients=third[:1])
+
+
+def _by_words_before(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """By what the story told last: each rule speaks only where no rule before it named anybody."""
+    for rule in (_to_pronoun, _to_host, _against_last, _against_praised, _against_proposer, _as_before, _to_charging, _against_party):
+        if not who.recipients and (meant := rule(who, match, here)):
+            who = replace(who, recipients=meant)
     return who
+
+
+def _to_pronoun(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whom a pronoun beside words means: whom one met ("X received Y. He accused | them of …"), accused or was called by ("X called Y. Z thanked | him")."""
+    event, told = match.payload.event, here.told
+    if not here.roles.to_pronoun(match):
+        return ()
+    if event in SAID and told.met:
+        return minus(told.met, who.actors)
+    if event == "ACCUSE" and told.charged:  # "X called in the envoy of Y. | He was handed | a note"
+        return minus(told.charged, who.actors)
+    return minus(unique(map(country, told.subject)), who.actors) if event in ("SUPPORT", "REJECT") else ()  # "X proposed it. Y told | them no"
+
+
+def _to_host(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """To whom words go that are said to "his host": "X received Y. Y asked | his host"."""
+    met, event = here.told.met, match.payload.event
+    meant = event in (*SAID, "SUPPORT", "AGREE") and bool(countries(who.actors) & countries(met)) and here.roles.to_host(match)
+    return minus(met, who.actors) if meant else ()
+
+
+def _against_last(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whose words a mere denial in a quotation rejects: the last speaker's."""
+    denial = match.payload.event == "REJECT" and match.payload.weak and match.payload.form == "quote"
+    return minus(unique(map(country, here.told.subject)), who.actors) if denial else ()
+
+
+def _against_praised(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """To whose step somebody else objects: "The EU approved it. X welcomed the decision. Y | objected"."""
+    opposes = (match.payload.event == "REJECT" or match.payload.mode == "disapprove") and here.told.praised and who.actors
+    return minus(here.told.praised, who.actors) if opposes and not here.roles.parties_named() - countries(who.actors) else ()
+
+
+def _against_proposer(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """What is rejected by a pronoun is what the clause before proposed: "X wants to send a mission, but Y | is against it"."""
+    if match.payload.event != "REJECT" or not who.actors or not (here.roles.about_it(match) or here.roles.about_words(match)):
+        return ()
+    return minus(unique(map(country, here.roles.proposer(match) or here.told.subject)), who.actors)
+
+
+def _as_before(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whom the same speaker addressed last, or others whose words are said once more: "Paris asked X to leave. Berlin | did the same"."""
+    told, own = here.told, countries(who.actors)
+    same = bool(who.actors) and own == countries(told.charging) and not here.roles.parties_named() - own
+    goes_on = match.payload.event in SAID and same and countries(told.charged) != set(here.reading.parties)  # "X turned to the court. It | wants a ruling"
+    return told.charged if goes_on or match in here.again else ()
+
+
+def _to_charging(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Who asked or accused is refused by whom he did: "Paris asked X to leave. X | refused", "X | called the text biased"."""
+    told, own = here.told, countries(who.actors)
+    third = match.payload.mode == "disapprove" and not countries(told.charging) & set(here.reading.parties)
+    answers = (third or match.payload.event == "REJECT") and own & countries(told.charged) and not here.roles.parties_named(match.last) - own
+    return told.charging if answers else ()
+
+
+def _against_party(who: Roles, match: Match[Trigger], here: Here) -> Codes:
+    """Whose words a third rejects: the party's that spoke last."""
+    third = match.payload.event == "REJECT" and who.actors and not countries(who.actors) & set(here.reading.parties)
+    return tuple(c for c in here.told.subject if country(c) in here.reading.parties) if third else ()
+
+
+def _by_other_deeds(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """By the arrests, charges and capitals that the line tells; None if a party only mourns its own ("Baku | deplores | the death of two of its soldiers")."""
+    event, mode, roles, told = match.payload.event, match.payload.mode, here.roles, here.told
+    if mode == "release" and match.payload.form == "passive" and not roles.others_in_clause(match, ()):
+        who = _let_out(who, match, here)
+    if event in HOSTILE and who.actors and not who.recipients:
+        who = replace(who, recipients=_at_a_third(who, here))
+    if mode in ("blockade", "cyber") and match.payload.form == "passive" and not who.actors:
+        who = _blamed_for(who, here)
+    if event in _AIMED and who.actors:
+        who = replace(who, recipients=unique((*who.recipients, *_seats_meant(who, match, here))))
+    if event in SAID and who.actors and not who.recipients:
+        who = replace(who, recipients=_met_with(match, here.triggers, who, roles))
+    if mode == "disapprove" and countries(who.actors) & set(here.reading.parties) & _mourned(match, here.scope):
+        return None
+    if event == "REQUEST" and any(_asks_release(match, m) for m in here.matches):
+        who = replace(who, recipients=_holders(who, here.reading) or tuple(told.assailants if len(told.assailants) == 1 and not who.recipients else ()))
+    return who
+
+
+def _blamed_for(who: Roles, here: Here) -> Roles:
+    """Who is blamed for it did it: "the gas was cut, which X | blames on Y"."""
+    blamed = [r for t in here.triggers if t.payload.event == "ACCUSE" and len(countries((r := here.roles.of(t)).recipients)) == 1]
+    if not blamed:
+        return who
+    return replace(who, actors=unique(map(country, blamed[0].recipients)), recipients=who.recipients or unique(map(country, blamed[0].actors)))
+
+
+def _by_talks_before(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """What "the sides" do is done by those who met: "A, B and C met. The leaders | agreed"; None where it is that meeting itself."""
+    if not here.told.met:
+        return who
+    event, roles, met, parties = match.payload.event, here.roles, here.told.met, set(here.reading.parties)
+    if event in _OF_TALKS and len(met) > 1 and not parties <= countries(met) and roles.both_sides(who, match):
+        if event == "CONSULT":  # "X received Y. The sides | discussed …": those two, and it is that meeting
+            return None
+        who = replace(who, actors=met)
+    if event in ("AGREE", "COOPERATE") and set(who.actors) & set(met) and countries(who.actors) < countries(met) and roles.without_subject():
+        who = replace(who, actors=met)  # "X met Y. Agreed to …"
+    fewer = countries(who.actors) < countries(met) and countries(who.actors) != parties
+    return replace(who, actors=met) if event in ("AGREE", "SUPPORT", "COOPERATE") and fewer and roles.both_sides(who, match) else who
 
 
 def _of_three(match: Match[Trigger], here: Here) -> bool:
