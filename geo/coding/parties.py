@@ -21,6 +21,7 @@ _FATAL = 4  # tokens between a death and the noun for what caused it
 _FIRE = ("firearms", "heavy-weapons", "drone")  # modes of attacks in which people are hurt
 _SUFFERED = ("", "abduct", "destroy")  # what an attack told before has led to
 _ONE_BREATH = 10  # tokens between the losses of one side and of the other
+_AS_BEFORE = "; the doer is inferred: as in the attack told before"
 
 
 def parties(match: Match[Trigger], here: Here) -> Roles | None:
@@ -54,48 +55,84 @@ def _against_oneself(who: Roles, match: Match[Trigger], here: Here) -> Roles:
 
 def _struck(match: Match[Trigger], here: Here) -> Roles | None:
     """The parties of an attack: those of the one that led to it, where it is only its outcome; None if the police did it."""
-    trigger, triggers, roles, scope, reading = match.payload, here.triggers, here.roles, here.scope, here.reading
-    who = roles.of(match)
-    if trigger.event == "ASSAULT" and trigger.form == "passive" and trigger.mode in _SUFFERED:
-        earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
-        earlier = [t for t in earlier if not t.payload.echo] or earlier  # "opened fire, | killing two and | wounding another"
-        if not earlier and any(t.payload.event in ("COERCE", "PROTEST") and t.last <= match.first for t in triggers):
-            return None  # hurt by the police or in the crowd, not in the fighting
-        fired = [t for t in earlier if lost(match) and not who.actors and t.payload.mode in _FIRE and not t.payload.background]
-        told = [t for t in earlier if t.payload.form in ("active", "weapon") or (t in fired and len(countries(roles.of(t).actors)) == 1)]
-        struck = [t for t in earlier if trigger.echo or (t in told and (roles.inherits(match, t) or roles.leads_to(t, match)))]
-        struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, scope)][:1]
-        attack = whole(struck[-1], here) if struck else None
-        if attack and attack.actors and (struck[-1].first < match.first or not countries(attack.actors) & countries(who.recipients)):
-            harmed = who.recipients if who.recipients and not countries(who.recipients) & set(reading.parties) else attack.recipients  # "two French journalists were hurt"
-            who = replace(attack, recipients=harmed, reason=LED_TO)
-    if trigger.event == "ASSAULT" and trigger.form == "active" and who.actors and not who.recipients and not countries(who.actors) & set(reading.parties):
-        charges = [roles.of(t) for t in triggers if t.payload.event == "ACCUSE" and t.last <= match.first]  # "X accused Z of having | shot down one of its jets"
-        accusers = [r.actors for r in charges if countries(r.recipients) == countries(who.actors)]
-        who = replace(who, recipients=unique(map(country, accusers[-1]))) if accusers else who
-    ministry = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":GOV") for c in who.actors)
-    if ministry and not countries(who.actors) & set(reading.parties) and not roles.is_named(who.actors):
-        who = replace(who, actors=())  # "Z's ministry said so. Their car | was shot at": by whom is not told
-    if trigger.event == "ASSAULT" and trigger.form == "noun" and any(
-        t.payload.event == "ACCUSE" and scope.is_content(match, t) and countries(who.actors) and countries(roles.of(t).actors) == countries(who.actors) for t in triggers
-    ):
-        who = replace(who, actors=())  # "X blamed it on | mortar fire": not X's
-    if trigger.event == "ASSAULT" and trigger.form in ("active", "weapon") and (hurt := next((t for t in triggers if lost(t) and roles.is_tool(match, t)), None)):
-        attack = whole(hurt, here)  # "two were hurt by | a shell that hit their car"
-        who = replace(attack, reason=LED_TO) if attack.actors else who
-    died = [t for t in triggers if lost(t) and 0 <= match.first - t.last <= _FATAL] if trigger.form == "noun" and trigger.mode in _FIRE else []
-    if died and (attack := whole(died[-1], here)).actors and countries(who.actors) <= countries(attack.recipients):
-        who = replace(attack, reason=LED_TO)  # "two soldiers of X were killed in the | shelling of Y": not X's
+    who, trigger, roles = here.roles.of(match), match.payload, here.roles
+    if trigger.event != "ASSAULT":
+        return who
+    if trigger.form == "passive" and trigger.mode in _SUFFERED:
+        told = _outcome(who, match, here)
+        if told is None:
+            return None
+        who = told
+    who = _on_accuser(who, match, here) if trigger.form == "active" else who
+    if _only_tells(who, here) or (trigger.form == "noun" and _blamed_on(who, match, here)):
+        who = replace(who, actors=())
+    who = _by_tool(who, match, here)
     if lost(match) and who.recipients and not who.actors and (sides := _both_hurt(match, who, here)):
         return sides
-    civil = trigger.event == "ASSAULT" and bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
-    guests = not countries(who.actors) & set(reading.parties)
+    civil = bool(who.actors) and all(c.endswith(":CIV") for c in who.actors)
+    guests = not countries(who.actors) & set(here.reading.parties)
     if civil and (guests or (trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
-    if trigger.event == "ASSAULT" and trigger.form == "active" and goes_with(match, scope):  # "X shelled a village, | destroying two houses"
-        earlier = [t for t in triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse and not t.payload.background]
+    if trigger.form == "active" and goes_with(match, here.scope):  # "X shelled a village, | destroying two houses"
+        earlier = [t for t in _attacks_before(match, here) if not t.payload.background]
         if earlier and (attack := whole(earlier[-1], here)).actors:
-            who = replace(attack, reason=LED_TO)
+            return replace(attack, reason=LED_TO)
+    return who
+
+
+def _attacks_before(match: Match[Trigger], here: Here) -> list[Match[Trigger]]:
+    """The attacks that the line tells before a trigger."""
+    return [t for t in here.triggers if t.payload.event == "ASSAULT" and t.last <= match.first and not t.payload.reverse]
+
+
+def _outcome(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """Losses have the parties of the attack that led to them: "opened fire, | killing two"; None if people were hurt by the police or in the crowd."""
+    triggers, roles = here.triggers, here.roles
+    earlier = _attacks_before(match, here)
+    earlier = [t for t in earlier if not t.payload.echo] or earlier  # "opened fire, | killing two and | wounding another"
+    if not earlier and any(t.payload.event in ("COERCE", "PROTEST") and t.last <= match.first for t in triggers):
+        return None
+    fired = [t for t in earlier if lost(match) and not who.actors and t.payload.mode in _FIRE and not t.payload.background]
+    told = [t for t in earlier if t.payload.form in ("active", "weapon") or (t in fired and len(countries(roles.of(t).actors)) == 1)]
+    struck = [t for t in earlier if match.payload.echo or (t in told and (roles.inherits(match, t) or roles.leads_to(t, match)))]
+    struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, here.scope)][:1]
+    attack = whole(struck[-1], here) if struck else None
+    if not attack or not attack.actors or (struck[-1].first >= match.first and countries(attack.actors) & countries(who.recipients)):
+        return who
+    guests = who.recipients and not countries(who.recipients) & set(here.reading.parties)  # "two French journalists were hurt"
+    return replace(attack, recipients=who.recipients if guests else attack.recipients, reason=LED_TO)
+
+
+def _on_accuser(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who accuses a third of an attack was attacked: "X accused Z of having | shot down one of its jets"."""
+    if not who.actors or who.recipients or countries(who.actors) & set(here.reading.parties):
+        return who
+    charges = [here.roles.of(t) for t in here.triggers if t.payload.event == "ACCUSE" and t.last <= match.first]
+    accusers = [r.actors for r in charges if countries(r.recipients) == countries(who.actors)]
+    return replace(who, recipients=unique(map(country, accusers[-1]))) if accusers else who
+
+
+def _only_tells(who: Roles, here: Here) -> bool:
+    """Whether a third's ministry only tells of an attack: "Z's ministry said so. Their car | was shot at": by whom is not told."""
+    ministry = bool(who.actors) and all(c.endswith(":GOV") for c in who.actors)
+    return ministry and not countries(who.actors) & set(here.reading.parties) and not here.roles.is_named(who.actors)
+
+
+def _blamed_on(who: Roles, match: Match[Trigger], here: Here) -> bool:
+    """Whether an attack's noun is but what its supposed doer accuses of: "X blamed it on | mortar fire": not X's."""
+    charges = (t for t in here.triggers if t.payload.event == "ACCUSE" and here.scope.is_content(match, t) and countries(who.actors))
+    return any(countries(here.roles.of(t).actors) == countries(who.actors) for t in charges)
+
+
+def _by_tool(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """What people were hurt by is part of that attack: "two were hurt by | a shell that hit their car"; so is what they died in."""
+    trigger = match.payload
+    if trigger.form in ("active", "weapon") and (hurt := next((t for t in here.triggers if lost(t) and here.roles.is_tool(match, t)), None)):
+        attack = whole(hurt, here)
+        return replace(attack, reason=LED_TO) if attack.actors else who
+    died = [t for t in here.triggers if lost(t) and 0 <= match.first - t.last <= _FATAL] if trigger.form == "noun" and trigger.mode in _FIRE else []
+    if died and (attack := whole(died[-1], here)).actors and countries(who.actors) <= countries(attack.recipients):
+        return replace(attack, reason=LED_TO)  # "two soldiers of X were killed in the | shelling of Y": not X's
     return who
 
 
@@ -112,49 +149,99 @@ def _both_hurt(match: Match[Trigger], who: Roles, here: Here) -> Roles | None:
 
 
 def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
-    """What only the story before tells of the parties."""
-    trigger, roles, scope, told, reading = match.payload, here.roles, here.scope, here.told, here.reading
-    if trigger.event == "REQUEST" and scope.is_to_the_world(match):
+    """What only the story before tells of the parties, rule by rule."""
+    if match.payload.event == "REQUEST" and here.scope.is_to_the_world(match):
         who = replace(who, recipients=())
-    unnamed = set(who.recipients) <= {"ICRC"}  # "they were let go with the help of | the Red Cross"
-    freed = trigger.mode in ("release", "return") and trigger.form == "passive" and not who.actors and unnamed and len(told.assailants) == 1
-    if freed and told.assailants <= set(reading.parties):  # "they took an officer. The man | was handed over"
-        held = tuple(p for p in reading.parties if p not in told.assailants)
-        who = Roles(tuple(told.assailants), held, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
-    result = lost(match) and NOBODY in who.reason and len(told.assailants) == 1 and bool(told.deed)
-    result = result and (scope.opens_with("result") or not (roles.parties_named() or scope.places(match)))
-    if result and told.assailants < set(reading.parties):  # "X shelled a post. As a result | two were killed"
-        hurt = tuple(p for p in reading.parties if p not in told.assailants)
-        doers = tuple(f"{p}:MIL" for p in told.assailants)
-        who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
-    again = trigger.event == "ASSAULT" and trigger.mode != "clash" and NOBODY in who.reason and scope.holds("again", match)
-    if again and len(told.struck_by) == 1 and told.struck_by < set(reading.parties):  # "X shelled a plant on Monday. On Tuesday the shelling | was repeated"
-        hurt = tuple(p for p in reading.parties if p not in told.struck_by)
-        doers = tuple(f"{p}:MIL" for p in told.struck_by)
-        who = Roles(doers, hurt, who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
-    inferred = trigger.form == "passive" and (not who.actors or NOBODY in who.reason or "doer is inferred" in who.reason)
-    answerers = tuple(f"{p}:MIL" for p in reading.parties if told.struck_by < set(reading.parties) and told.struck_by and p not in told.struck_by)
-    if trigger.event == "ASSAULT" and inferred and len(answerers) == 1 and countries(who.recipients) <= set(reading.parties) and scope.answers(match):
-        who = Roles(answerers, minus(who.recipients, answerers) or tuple(told.struck_by), who.speakers, "passive; it answers the attack told before")
-    shelled = trigger.event == "ASSAULT" and inferred and trigger.mode in ("firearms", "heavy-weapons", "drone") and len(told.struck_by) == 1 and bool(told.deed)
-    if shelled and countries(who.recipients) == told.struck_by < set(reading.parties) and not roles.is_named(who.recipients) and not scope.answers(match):
-        hit = tuple(p for p in reading.parties if p not in told.struck_by)  # "X fired at posts. | The posts | were targeted all night": not X's
-        who = Roles(tuple(f"{p}:MIL" for p in told.struck_by), hit, who.speakers, who.reason + "; the doer is inferred: as in the attack told before")
-    guests = who.recipients and not countries(who.recipients) & set(reading.parties)
-    if trigger.event == "ASSAULT" and guests and NOBODY in who.reason and len(told.assailants) == 1:  # "two Indians were hurt at the same plant"
-        doer = next(iter(told.assailants))
-        hosts = tuple(p for p in reading.parties if p != doer and doer in reading.parties)
-        who = Roles((f"{doer}:MIL",), (*who.recipients, *hosts), who.speakers, who.reason.replace(NOBODY, "") + "; the doer is inferred: as in the attack told before")
-    if trigger.event == "ACCUSE" and who.actors and not who.recipients and told.assailants and not told.assailants <= countries(who.actors):
-        meant = tuple(sorted(told.assailants - countries(who.actors)))
-        who = Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
-    if trigger.event == "PROTEST" and not who.actors:  # "the march reached X. Hundreds | protested"
-        home = next((p.country for p in told.places if p.country), "")
-        rally = unique(country(c) for c in told.subject if c.endswith(":OPP"))  # "The deputy of the opposition spoke. Marchers | closed a square"
-        home = home or (rally[0] if rally else "") or _dateline_home(reading)
-        crowd = told.crowd or ((f"{home}:CIV",) if home else ())
-        who = replace(who, actors=crowd, recipients=governments(crowd)) if crowd else who
-    return _policed(who, match, here)
+    if match.payload.event == "ASSAULT":
+        for rule in (_result_of_attack, _attack_again, _answer_to_attack, _still_shelled, _guests_hurt):
+            who = rule(who, match, here)
+    for rule in (_freed_by_assailants, _on_assailants, _marching, _policed):
+        who = rule(who, match, here)
+    return who
+
+
+def _as_before(who: Roles, doers: frozenset[str], here: Here, reason: str) -> Roles:
+    """The side of an attack told before does it again, to the other one."""
+    hurt = tuple(p for p in here.reading.parties if p not in doers)
+    return Roles(tuple(f"{p}:MIL" for p in doers), hurt, who.speakers, reason + _AS_BEFORE)
+
+
+def _freed_by_assailants(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who took somebody hands him over: "they took an officer. The man | was handed over"."""
+    assailants = here.told.assailants
+    unnamed = not who.actors and set(who.recipients) <= {"ICRC"}  # "they were let go with the help of | the Red Cross"
+    freed = match.payload.mode in ("release", "return") and match.payload.form == "passive"
+    if not freed or not unnamed or len(assailants) != 1 or not assailants <= set(here.reading.parties):
+        return who
+    return Roles(tuple(assailants), tuple(p for p in here.reading.parties if p not in assailants), who.speakers, who.reason + _AS_BEFORE)
+
+
+def _result_of_attack(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Losses that are told as a result are those of the attack before: "X shelled a post. As a result | two were killed"."""
+    told = here.told
+    if not lost(match) or NOBODY not in who.reason or len(told.assailants) != 1 or not told.deed or not told.assailants < set(here.reading.parties):
+        return who
+    result = here.scope.opens_with("result") or not (here.roles.parties_named() or here.scope.places(match))
+    return _as_before(who, told.assailants, here, who.reason.replace(NOBODY, "")) if result else who
+
+
+def _attack_again(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """An attack that is told to be repeated is the same side's: "X shelled a plant on Monday. On Tuesday the shelling | was repeated"."""
+    before = here.told.struck_by
+    again = match.payload.mode != "clash" and NOBODY in who.reason and here.scope.holds("again", match)
+    return _as_before(who, before, here, who.reason.replace(NOBODY, "")) if again and len(before) == 1 and before < set(here.reading.parties) else who
+
+
+def _is_open(who: Roles, match: Match[Trigger]) -> bool:
+    """Whether nobody tells who does what a passive tells."""
+    return match.payload.form == "passive" and (not who.actors or NOBODY in who.reason or "doer is inferred" in who.reason)
+
+
+def _answer_to_attack(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """What answers an attack is the other side's."""
+    before, parties = here.told.struck_by, here.reading.parties
+    answerers = tuple(f"{p}:MIL" for p in parties if before and before < set(parties) and p not in before)
+    if not _is_open(who, match) or len(answerers) != 1 or not countries(who.recipients) <= set(parties) or not here.scope.answers(match):
+        return who
+    return Roles(answerers, minus(who.recipients, answerers) or tuple(before), who.speakers, "passive; it answers the attack told before")
+
+
+def _still_shelled(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Fire of which nobody is told goes on as before: "X fired at posts. | The posts | were targeted all night": not X's."""
+    before = here.told.struck_by
+    shelled = match.payload.mode in ("firearms", "heavy-weapons", "drone") and len(before) == 1 and bool(here.told.deed) and _is_open(who, match)
+    if not shelled or not countries(who.recipients) == before < set(here.reading.parties):
+        return who
+    return who if here.roles.is_named(who.recipients) or here.scope.answers(match) else _as_before(who, before, here, who.reason)
+
+
+def _guests_hurt(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Guests are hurt in the attack told before: "two Indians were hurt at the same plant"."""
+    parties, assailants = here.reading.parties, here.told.assailants
+    guests = who.recipients and not countries(who.recipients) & set(parties)
+    if not guests or NOBODY not in who.reason or len(assailants) != 1:
+        return who
+    hosts = tuple(p for p in parties if p not in assailants and assailants <= set(parties))
+    return Roles(tuple(f"{p}:MIL" for p in assailants), (*who.recipients, *hosts), who.speakers, who.reason.replace(NOBODY, "") + _AS_BEFORE)
+
+
+def _on_assailants(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """An accusation against nobody named is meant for who made the attack told before."""
+    meant = tuple(sorted(here.told.assailants - countries(who.actors)))
+    if match.payload.event != "ACCUSE" or not who.actors or who.recipients or not meant:
+        return who
+    return Roles(who.actors, meant, who.speakers, who.reason + "; whom it is meant for is inferred from the attack told before")
+
+
+def _marching(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who protests where nobody is told is the crowd before, else the people of the place told before: "the march reached X. Hundreds | protested"."""
+    if match.payload.event != "PROTEST" or who.actors:
+        return who
+    home = next((p.country for p in here.told.places if p.country), "")
+    rally = unique(country(c) for c in here.told.subject if c.endswith(":OPP"))  # "The deputy of the opposition spoke. Marchers | closed a square"
+    home = home or (rally[0] if rally else "") or _dateline_home(here.reading)
+    crowd = here.told.crowd or ((f"{home}:CIV",) if home else ())
+    return replace(who, actors=crowd, recipients=governments(crowd)) if crowd else who
 
 
 def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
