@@ -55,24 +55,34 @@ class LineGrammar(LineGroups):
         return () if self.speakers or any(a <= match.first < b for a, b in self._quotes) else self._issuer or self._writers_of(match)
 
     def _speakers(self) -> Codes:
-        whereby = {m.first for m in self.language.speech.find(self.line) if m.payload == "whereby"}  # "the claim | according to which | X fired"
-        for m in self.language.speech.find(self.line):
-            if m.payload == "per" and m.first not in whereby:
-                behind = self.language.word_order == "sov" or any(self._head_last and a.last + self._suffix_apart(a) == m.first for a in self.actors)
-                after = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= CITED]
-                if after:
-                    return self.group(after[-1 if behind else 0])
+        """Who says what the line tells: the source it cites, the name before its colon, the subject of its verbs of saying, whom a quotation ends with."""
+        if cited := self._cited_source():
+            return self.group(cited)
         opening = next((a for a in self.actors if a.first <= 1 and a.last < len(self.line.tokens) and self.line.tokens[a.last].fold == ":"), None)
         if opening and talks(opening):  # "Aliyev: | Armenia will regret it"
             return self.codes(opening)
-        for m in self.language.speech.find(self.line):
-            if m.payload == "says" and self._noun_first and (who := self._inverted_pronoun(m.first, m.last)):
-                return who
-            if m.payload == "says" and m.first and not self.line.tokens[m.first - 1].is_word and (who := self.by_surname(len(self.line.tokens), m.last)):
-                return who
-            if m.payload == "says" and (who := self._source(m.first) or self._told_after(m.first, m.last) or self._subject(m.first, m.last, _SPEECH_REACH)):
-                return who
-        return self._quoted_last()
+        says = (m for m in self.language.speech.find(self.line) if m.payload == "says")
+        return next(filter(None, (self._saying(m.first, m.last) for m in says)), ()) or self._quoted_last()
+
+    def _cited_source(self) -> LineActor | None:
+        """Whoever stands beside words for a source, not beside "the claim | according to which | X fired"."""
+        found = self.language.speech.find(self.line)
+        whereby = {m.first for m in found if m.payload == "whereby"}
+        for m in found:
+            if m.payload == "per" and m.first not in whereby:
+                behind = self.language.word_order == "sov" or any(self._head_last and a.last + self._suffix_apart(a) == m.first for a in self.actors)
+                near = [a for a in self.actors if 0 <= (m.first - a.last if behind else a.first - m.last) <= CITED]
+                if near:
+                    return near[-1 if behind else 0]
+        return None
+
+    def _saying(self, first: int, last: int) -> Codes:
+        """Who is the subject of a verb of saying: a pronoun that a hyphen joins to it, a surname behind it, the source, name or subject beside it."""
+        if self._noun_first and (who := self._inverted_pronoun(first, last)):
+            return who
+        if first and not self.line.tokens[first - 1].is_word and (who := self.by_surname(len(self.line.tokens), last)):
+            return who
+        return self._source(first) or self._told_after(first, last) or self._subject(first, last, _SPEECH_REACH)
 
     def by_surname(self, first: int, last: int) -> Codes:
         """Whose an unknown person is, by the surname, whose full name stands right before or behind a verb: "…, said | Ruben Petrosyan"."""
@@ -106,46 +116,64 @@ class LineGrammar(LineGroups):
         """The subject of a verb: the nearest unmarked actor before it, else (a verb before its subject) right after it."""
         if head := self._antecedent(first):
             return self.group(head)
+        before = self._subjects_before(first, last, reach)
+        if main := self._apposed(first):
+            return self.group(main)
+        if (nation := self._nation_subject(first)) and not any(nation.last <= a.first for a in before):
+            return nation.mention.actors
+        return self.group(max(before, key=lambda a: a.last)) if before else self._subject_beside(first, last, reach)
+
+    def _subjects_before(self, first: int, last: int, reach: int) -> list[LineActor]:
+        """The unmarked actors before a verb in its clause and sentence, of which none is another verb's object."""
         before = [a for a in self.actors if a.last <= first and first - a.last <= reach + 10 and self.mark(a) == "subject"]
         before = [a for a in before if not apart(self.relative, a.first, first) and not a.arms]
         before = [a for a in before if not apart(self._quotes, a.first, first)] or before  # '"X will pay for it" | said Y'
         start, _ = self._clause(first, last)
         before = [a for a in before if a.first >= start] or before
         closes = [a for a in before if a.last == first and a.first and self.line.tokens[a.first - 1].fold == ","]  # "was destroyed, | Baku | said"
-        before = closes or [a for a in before if not self._follows_verb(a, before)]
-        if main := self._apposed(first):
-            return self.group(main)
-        if (nation := self._nation_subject(first)) and not any(nation.last <= a.first for a in before):
-            return nation.mention.actors
-        if before:
-            return self.group(max(before, key=lambda a: a.last))
+        return closes or [a for a in before if not self._follows_verb(a, before)]
+
+    def _subject_beside(self, first: int, last: int, reach: int) -> Codes:
+        """The seat of government beside a verb without a subject, else who stands behind it where verbs may stand first."""
         beside = [a for a in self.actors if last <= a.first <= last + OPENING and self.mark(a) == "oblique" and talks(a)]
-        seats = beside or self._seats(start, first)
-        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
+        if seats := beside or self._seats(self._clause(first, last)[0], first):
+            return self.codes(seats[0])
         inverted = self.language.word_order == "sov" or bool(self.language.tables["actors"].get("free_order")) or first == 0 or not self.line.tokens[first - 1].is_word
-        return self.codes(seats[0]) if seats else self.codes(after[0]) if after and inverted and not self._has_subject(first) else ()
+        if not inverted or self._has_subject(first):
+            return ()
+        after = [a for a in self.actors if 0 <= a.first - last <= reach and self.mark(a) in ("subject", "genitive") and not self._accusative(a)]
+        return self.codes(after[0]) if after else ()
 
     def _nation_subject(self, first: int) -> LineActor | None:
         """A nationality that opens its clause with a noun that is no known actor: "The Azerbaijani | convoy | attacked"."""
+        if self.language.word_order != "svo":
+            return None
         first = next((a - 1 for a, b in self._asides if b == first - 1), first)  # "The Xs, | officials say, | attacked"
         owners = [a for a in self.actors if self._head_last and self.mark(a) == "genitive" and all(":" not in c for c in a.mention.actors)]
-        for a in sorted([*self.adjectives, *owners], key=lambda a: -a.first) if self.language.word_order == "svo" else ():
-            between = self.line.tokens[a.last : first]
-            apart_of = [i for i, mark in self._pre.items() if mark != "genitive"] if self._noun_first else [*self._pre]
-            if not 0 <= first - a.last - (not self._noun_first) <= _UNKNOWN or not all(t.is_word for t in between):
-                continue
-            if any(a.last < i <= first for i in (*apart_of, *self._clause_ends)):
-                continue
-            position = a.first - (self._noun_first and a.first > 1 and self._unknown_noun(a.first - 1))
-            while position > 0 and self.line.tokens[position - 1].fold in self._determiners and position not in self._pre:
-                position -= 1
-            before = self.line.tokens[position - 1]
-            opens = position == 0 or position in self._clause_ends or not before.is_word or before.fold in self._subordinate | self._joins
-            whole = self.line.text[a.mention.end : a.mention.end + 1] not in ("-", "‑")  # "a Turkish-made | drone" is not Turkey's
-            headed = a in owners and any(re.search(self._definite, t.fold) for t in between)  # "Իրանի | նորանշանակ դեսպանորդը"
-            if opens and whole and (headed or (a not in owners and self.mark(a) == "subject")) and not any(a.last <= o.first < first for o in self.actors):
-                return a
-        return None
+        near = (a for a in sorted([*self.adjectives, *owners], key=lambda a: -a.first) if self._leads_to(a, first) and self._opens_clause(a))
+        return next((a for a in near if self._heads(a, first, owner=a in owners)), None)
+
+    def _leads_to(self, nation: LineActor, first: int) -> bool:
+        """Whether nothing but an unknown noun stands between a nationality and a verb: no preposition and no end of a clause."""
+        between = self.line.tokens[nation.last : first]
+        if not 0 <= first - nation.last - (not self._noun_first) <= _UNKNOWN or not all(t.is_word for t in between):
+            return False
+        parting = [i for i, mark in self._pre.items() if mark != "genitive"] if self._noun_first else [*self._pre]
+        return not any(nation.last < i <= first for i in (*parting, *self._clause_ends))
+
+    def _opens_clause(self, nation: LineActor) -> bool:
+        """Whether a nationality opens its clause, an article and the noun before it aside."""
+        tokens, position = self.line.tokens, nation.first - (self._noun_first and nation.first > 1 and self._unknown_noun(nation.first - 1))
+        while position > 0 and tokens[position - 1].fold in self._determiners and position not in self._pre:
+            position -= 1
+        before = tokens[position - 1]
+        return position == 0 or position in self._clause_ends or not before.is_word or before.fold in self._subordinate | self._joins
+
+    def _heads(self, nation: LineActor, first: int, *, owner: bool) -> bool:
+        """Whether a nationality is its noun's own and no other name is: not "a Turkish-made | drone", but "Իրանի | նորանշանակ դեսպանորդը"."""
+        if self.line.text[nation.mention.end : nation.mention.end + 1] in ("-", "‑") or any(nation.last <= a.first < first for a in self.actors):
+            return False
+        return any(re.search(self._definite, t.fold) for t in self.line.tokens[nation.last : first]) if owner else self.mark(nation) == "subject"
 
     def _unknown_noun(self, token: int) -> bool:
         """Whether a word is a noun behind its article that is nobody known: "le | convoi"."""
