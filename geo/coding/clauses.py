@@ -14,6 +14,7 @@ from geo.text import Line
 Span = tuple[int, int]
 
 _NAME = 4  # tokens of a person's name
+_TOPIC = 6  # tokens between a comma and the word that makes what stands between them the new topic
 _PARENTHESIS = 10  # tokens between the commas of one
 
 
@@ -74,3 +75,21 @@ def attributions(line: Line, language: Language) -> list[Span]:
 def apart(clauses: list[Span], inner: int, outer: int) -> bool:
     """Whether one token stands in a relative clause that another one is not in."""
     return any(first <= inner < last and not first <= outer < last for first, last in clauses)
+
+
+def clause_cuts(line: Line, language: Language) -> list[int]:
+    """The tokens that part clauses: semicolons, colons, words of contrast, and the comma before a new topic ("…, Rusiya isə …")."""
+    but = language.words("actors", "links", "but")
+    found = {i for i, t in enumerate(line.tokens) if t.fold in (";", ":") or (i and t.fold in but)}
+    before = [t.fold for t in line.tokens]
+    found |= {i for i, t in enumerate(line.tokens[1:-1], 1) if t.fold == "." and not before[i - 1].isdigit() and before[i - 1] not in language.abbreviations}  # "X է. Y"
+    if during := language.tables["actors"].get("during"):  # "X açıklarken, | Y …": two subjects
+        ends = [i for i, t in enumerate(line.tokens[:-1]) if re.search(during, t.fold)]
+        found |= {i + 1 for i in ends if line.tokens[i + 1].fold == ","} | {i for i in ends if line.tokens[i + 1].capital}  # "X nitelerken | Y …"
+    return sorted(found | set(topic_cuts(line, language)))
+
+
+def topic_cuts(line: Line, language: Language) -> list[int]:
+    """The commas before a new topic: "X Y-ni dəstəkləyib | , Z isə …"."""
+    topic, words = language.words("actors", "links", "topic"), [t.fold for t in line.tokens]
+    return sorted({c for i, w in enumerate(words) if w in topic for c in range(max(0, i - _TOPIC), i) if words[c] == ","})

@@ -14,16 +14,18 @@ from typing import TypeVar
 
 from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import attributions, quotations
-from geo.coding.grammar import talks
+from geo.coding.gaps import found_in
 from geo.coding.ground import grounded, on_the_spot, seat
+from geo.coding.here import Here, clause_behind
 from geo.coding.losses import completed, tolls
 from geo.coding.merge import merge_events
-from geo.coding.parties import Here, clause_behind, parties
-from geo.coding.roles import LineRoles, Roles
+from geo.coding.parties import parties
+from geo.coding.roles import LineRoles
 from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
 from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost
 from geo.coding.targets import hit
-from geo.coding.triggers import found_in, hinted, told_by
+from geo.coding.terms import Roles, talks
+from geo.coding.triggers import hinted, told_by
 from geo.coding.voices import attributed
 from geo.coding.weapons import armed
 from geo.language import PEOPLE, Language, Trigger

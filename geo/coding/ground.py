@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.codebook import countries
-from geo.coding.parties import Here
-from geo.coding.roles import Roles
+from geo.coding.here import Here
 from geo.coding.story import Reading
+from geo.coding.terms import Roles
 from geo.language import Trigger
 from geo.model import NO_PLACE, NO_SPOT, SETTLEMENTS, UNITS, CodedEvent, Toponym
 from geo.phrases import Match

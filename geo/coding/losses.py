@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.codebook import countries
-from geo.coding.grammar import Codes
 from geo.coding.story import Reading
 from geo.coding.targets import FOUGHT, SECTORS
+from geo.coding.terms import Codes
 from geo.model import SETTLEMENTS, UNITS, Casualty, CodedEvent, Group, Toll
 from geo.text import Line
 

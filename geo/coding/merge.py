@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from geo.codebook import GENERAL_MODES, countries, country, unique
-from geo.coding.grammar import Codes
 from geo.coding.story import HURT_BEFORE
+from geo.coding.terms import Codes
 from geo.model import LED_TO, NOBODY, CodedEvent, Toll
 
 _OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made

@@ -15,6 +15,7 @@ from typing import Any
 
 from geo.codebook import country
 from geo.coding.clauses import apart, quotations, relative_clauses
+from geo.coding.terms import DEEDS
 from geo.language import Language, Trigger
 from geo.model import Casualty, DateBasis, DatePrecision, Outcome, Published, Status, TimeMention, Toll, Toponym
 from geo.phrases import Match
@@ -88,52 +89,73 @@ class Scope:
 
     def status(self, match: Match[Trigger], others: Sequence[Match[Trigger]] = ()) -> Status | None:
         """Return the status of a trigger; None if it is no event at all: history, sport, a standing state of affairs."""
-        if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match):
+        if self._is_no_event(match):
             return None
-        stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self.cues)
-        if match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times:
-            return None
-        denied = match.payload.event != "REJECT" or self.language.word_order == "svo"  # "the reports | are nonsense | and have nothing to do with the truth"
-        if (denied and self._near("negation", match, others=others)) or (self._near("nobody", match, _CLAUSE_REACH) and not self._goes_on(match)):
+        if self._is_negated(match, others):
             return "denied"
-        within = {c.payload for c in self.cues if match.first <= c.first and c.last <= match.last}
-        if "negation" in within and (match.payload.event in ("RETREAT", "CONSULT") or (match.payload.event == "AGREE" and match.payload.form == "both")):
-            return "denied"  # "the shooting | has not stopped", "no treaty | will be signed"
-        if "future" in within and match.payload.event == "AGREE" and match.payload.form == "both":
+        if match.payload.event == "AGREE" and match.payload.form == "both" and "future" in self._cues_within(match):
             return "hypothetical"  # "the treaty | will be signed"
-        helped = match.payload.event == "ASSAULT" and match.payload.form == "active"
-        if helped and any(c.payload == "negation" and c.first == match.first + 1 < match.last for c in self.cues):
-            return "denied"  # "did | not | shell"
-        if match.payload.event == "ASSAULT" and any(c.payload == "nobody" and match.first < c.first <= match.last for c in self.cues):
-            return "denied"  # "lost | no | positions", "had taken prisoner | no one"
+        if self._is_undone(match) or (match.payload.event in DEEDS and self._is_disputed(match, others)):
+            return "denied"
+        return "hypothetical" if not match.payload.background and (self._is_thought(match, others) or self._is_meant(match)) else "reported"
+
+    def _is_no_event(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger tells of history, of sport, or of how things have long been."""
+        if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match):
+            return True
+        stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self.cues)
+        return match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times
+
+    def _cues_within(self, match: Match[Trigger]) -> set[str]:
+        """What the cues among a trigger's own words tell."""
+        return {c.payload for c in self.cues if match.first <= c.first and c.last <= match.last}
+
+    def _is_negated(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether a "not" or a "nobody" belongs to a trigger: "the shooting | has not stopped", "no treaty | will be signed"."""
+        event = match.payload.event
+        denied = event != "REJECT" or self.language.word_order == "svo"  # "the reports | are nonsense | and have nothing to do with the truth"
+        if (denied and self._near("negation", match, others=others)) or (self._near("nobody", match, _CLAUSE_REACH) and not self._goes_on(match)):
+            return True
+        negative = event in ("RETREAT", "CONSULT") or (event == "AGREE" and match.payload.form == "both")
+        return negative and "negation" in self._cues_within(match)
+
+    def _is_undone(self, match: Match[Trigger]) -> bool:
+        """Whether a negation inside a trigger or right behind it undoes it: "did | not | shell", "lost | no | positions", "ճանապարհն արգելափակված | չէ"."""
+        attack, cues = match.payload.event == "ASSAULT", self.cues
+        if attack and match.payload.form == "active" and any(c.payload == "negation" and c.first == match.first + 1 < match.last for c in cues):
+            return True
+        if attack and any(c.payload == "nobody" and match.first < c.first <= match.last for c in cues):
+            return True  # also "had taken prisoner | no one"
         copula = bool(self.language.tables["actors"].get("postpositions")) and self.language.word_order == "svo"
-        if copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in self.cues):
-            return "denied"  # "ճանապարհն արգելափակված | չէ"
-        deed = match.payload.event in ("ASSAULT", "MOBILIZE", "COERCE", "RETREAT")
-        if deed and any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match, others) for c in self.cues):
-            return "denied"
-        if deed and any(c.payload == "denial" and match.first < c.first and c.last < match.last for c in self.cues):  # "has | denied having | shelled"
-            return "denied"
-        if deed and any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self.cues):
-            return "denied"
-        if match.payload.background:
-            return "reported"
+        return copula and match.payload.form != "noun" and any(c.payload == "negation" and c.first == match.last for c in cues)
+
+    def _is_disputed(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether somebody denies or refutes a deed: "has | denied having | shelled"."""
+        if any(c.payload == "denial" and self.is_content(match, c) and not self._says_between(c, match, others) for c in self.cues):
+            return True
+        inside = any(c.payload == "denial" and match.first < c.first and c.last < match.last for c in self.cues)
+        return inside or any(c.payload == "refuted" and c.first <= match.first and match.last <= c.last for c in self.cues)
+
+    def _is_thought(self, match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
+        """Whether a trigger is only averted, possible, feared or talked of: "a deal | might | be signed"."""
+        event = match.payload.event
         if any(c.payload == "averted" and (0 <= c.first - match.last <= 1 or c.first < match.last <= c.last) for c in self.cues):
-            return "hypothetical"  # "զենքի տեղափոխումը | կանխելու նպատակով"
-        inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self.cues)  # "a deal | might | be signed"
-        if match.payload.event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match, others=others)):
-            return "hypothetical"
+            return True  # "զենքի տեղափոխումը | կանխելու նպատակով"
+        inside = any(c.payload == "modal" and match.first < c.first and c.last < match.last for c in self.cues)
+        if event not in ("REQUEST", "THREATEN") and (inside or self._near("hypothetical", match, others=others)):
+            return True
         if any(c.payload == "feared" and self.is_content(match, c) for c in self.cues):
-            return "hypothetical"  # "fear that the new line will | cut the road"
-        if match.payload.event in _TALKED_OF and match.payload.form != "active" and self.touches("topic", match):
-            return "hypothetical"  # "discussed the issue of the | return of prisoners"
-        only_meant = match.payload.event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)
-        only_meant = only_meant or self._bare(match)
-        only_meant = only_meant or (match.payload.event == "RETREAT" and self._ends("during", match))  # "geri çekilirken yaktığı köy"
-        if self._ends("conditional", match) or only_meant:  # "X imzalamasa, …"
-            return "hypothetical"
-        announced = match.payload.event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
-        return "hypothetical" if announced else "reported"
+            return True  # "fear that the new line will | cut the road"
+        return event in _TALKED_OF and match.payload.form != "active" and self.touches("topic", match)  # "discussed the issue of the | return of prisoners"
+
+    def _is_meant(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger's form shows it to be only meant or announced: "X imzalamasa, …", "geri çekilirken yaktığı köy"."""
+        event = match.payload.event
+        if self._ends("conditional", match) or self._bare(match):
+            return True
+        if (event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)) or (event == "RETREAT" and self._ends("during", match)):
+            return True
+        return event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
 
     def _bare(self, match: Match[Trigger]) -> bool:
         """Whether a concession or a protest stands in the infinitive, and so is only wished: "X must withdraw and | apologise", "called on them to | rally"."""

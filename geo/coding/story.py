@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geo.coding.grammar import Codes
 from geo.coding.scope import When
+from geo.coding.terms import Codes
 from geo.language import Language, Trigger
 from geo.model import Casualty, LineActor, Published, TimeMention, Toponym
 from geo.phrases import Match
@@ -15,6 +15,7 @@ from geo.text import Line
 
 WISHED = 5  # tokens between a demand or offer and what it is about
 WORDS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
+HOSTILE = ("ACCUSE", "REJECT", "THREATEN")
 SAID = ("ACCUSE", "REQUEST", "THREATEN")  # what somebody else may reject
 MATERIAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 HURT_BEFORE = "hurt in an attack that another sentence tells"

@@ -9,174 +9,152 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.coding.clauses import attributions, parentheses
-from geo.coding.implicatives import rewritten
 from geo.coding.story import WISHED, WORDS, lost
 from geo.language import Language, Trigger
-from geo.model import LineActor, TimeMention
 from geo.phrases import Match, longest
 from geo.text import Line
 
-_SET_OFF = 8  # tokens between the commas of an adverbial
 _PURPOSE = 14  # tokens between a call and what it is made for
 _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" and a verb
+_WISHES = ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")  # words whose content is no event
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
-_NEXT_CLAUSE = 5  # tokens of a phrase that may reach into another clause
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
 _AGENT = 5  # tokens between a participle and its agent
 _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 
 
-def found_in(line: Line, language: Language, times: Sequence[TimeMention] = (), actors: Sequence[LineActor] = ()) -> list[Match[Trigger]]:
-    """The triggers of a line, also those that something parts: "have, according to X, | shelled", "blocked on Monday | the road", "signed with X | a contract"."""
-    found = [m for m in language.triggers.find(line) if not _into_next_clause(m, line, language, actors)]
-    spans = {(line.index_at(t.start), line.index_at(t.end - 1) + 1) for t in times}
-    withs = [p for p in language.prepositions.find(line) if p.payload == "with" and line.tokens[p.first - 1].is_word]
-    spans |= {(p.first, a.last) for p in withs for a in actors if 0 <= a.first - p.last <= 1}
-    tokens, ends = line.tokens, len(line.tokens)
-    adverbial: set[tuple[int, int]] = set()
-    for c in language.cues.find(line):
-        if c.payload == "inserted":  # "asked | once more | X to", "broke through|, with the help of armour, | the line"
-            comma = next((i for i in range(c.first, min(ends, c.first + _SET_OFF)) if tokens[i].fold == ","), 0) if tokens[c.first - 1].fold == "," else 0
-            adverbial.add((c.first - 1, comma + 1) if comma else (c.first, c.last))
-    spans |= adverbial
-    helping = language.words("actors", "auxiliaries")
-    spans |= {(i, i + 1) for i in range(1, ends) if tokens[i].fold == '"' and tokens[i - 1].fold in helping}  # 'aurait « lancé une offensive'
-    spans |= {(a - 1, b + 1) for a, b in spans if a > 1 and b + 1 < ends and tokens[a - 1].fold == tokens[b].fold == ","}  # "has set up, on Sunday, | a checkpoint"
-    inside = [(a, b) for a, b in sorted(spans) if a > 0 and b < ends and tokens[a - 1].is_word and tokens[b].is_word]
-    for a, b in inside:  # only where nothing else is told
-        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last and m.payload.form != "noun"]
-        parted = [m for m in parted if m.payload.event != "CONSULT" and m.payload.mode != "territory"]
-        wide = [m._replace(last=m.last + b - a) for m in parted]
-        found += [w for w in wide if not any(_in_the_way(f, w, line) and not (f.payload.background and (a, b) in adverbial) for f in found)]
-    for a, b in _coordinated(line, language):
-        joined = [m for m in language.triggers.find(line.without(a, b)) if m.first <= a - 1 and a < m.last and m.payload.form == "active"]
-        wide = [m._replace(first=b, last=m.last + b - a) for m in joined]
-        found += [w for w in wide if not any(w.first < f.last and f.first < w.last for f in found)]
-    for a, b in parentheses(line, language):
-        parted = [m for m in language.triggers.find(line.without(a, b)) if m.first < a < m.last]
-        found = [m for m in found if not any(p.first <= m.first - (b - a if m.first >= b else 0) < p.last for p in parted)]
-        found += [m._replace(last=m.last + b - a) for m in parted]
-    found = [_trimmed(m, line, language) for m in found if not _preposed(m, line, language)]
-    for token, told in rewritten(line, language):
-        implied = [m for m in language.triggers.find(told) if m.first <= token < m.last and m.payload.form not in ("noun", "passive")]
-        found += [m for m in implied if not any(m.first < f.last and f.first < m.last for f in found)]
-    return sorted(found, key=lambda m: (m.first, -m.last))
-
-
-def _into_next_clause(m: Match[Trigger], line: Line, language: Language, actors: Sequence[LineActor]) -> bool:
-    """Whether a verb's phrase only seems to go on behind a comma, where another subject has a verb of its own: "X called for | calm, Y imposed | sanctions"."""
-    if language.word_order != "svo" or m.payload.form != "active" or m.last - m.first < _NEXT_CLAUSE:
-        return False
-    inner = [a for a in actors if m.first < a.first and a.last < m.last and line.tokens[a.first - 1].fold == "," and not a.adjective and m.last - a.last > 1]
-    told = attributions(line, language) if inner else []  # "the claim, | X said, | is untrue"
-    inner = [a for a in inner if not any(first <= a.first < last for first, last in told)]
-    return any(not any(m.first <= b.first and b.last == a.first - 1 for b in actors) for a in inner)
-
-
-def _in_the_way(found: Match[Trigger], wide: Match[Trigger], line: Line) -> bool:
-    """Whether words that are found tell something of their own: not those in the middle of a phrase that something parts ("s'en | est pris | pour sa part aux")."""
-    within = wide.first < found.first and found.last < wide.last and all(t.is_word for t in line.tokens[wide.first : wide.last])
-    return wide.first < found.last and found.first < wide.last and not within
-
-
-def _preposed(m: Match[Trigger], line: Line, language: Language) -> bool:
-    """Whether what looks like an auxiliary is a preposition, by its accent or its capital: "À Téhéran, | accusé par X, …"."""
-    token = line.tokens[m.first]
-    alike = m.payload.form != "noun" and token.fold in language.words("actors", "like_preposition")
-    return alike and (token.capital or not line.text[token.start : token.end].isascii())
-
-
-def _trimmed(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
-    """A phrase without the auxiliary behind a comma that only looks like its last preposition: "un soldat blessé|, a | dénoncé X"."""
-    last, like = line.tokens[m.last - 1], language.words("actors", "like_preposition")
-    alike = m.last - m.first > 2 and last.fold in like and line.tokens[m.last - 2].fold == "," and line.text[last.start : last.end].isascii()
-    return m._replace(last=m.last - 2) if alike else m
-
-
-def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
-    """What stands between an auxiliary and the second participle that it has: "a | condamné l'attaque et | assuré X de son soutien"."""
-    participle, perfect = language.tables["actors"].get("coordinated"), language.words("actors", "perfect")
-    if not participle:
-        return []
-    words = [t.fold for t in line.tokens]
-    joins = [i for i in range(2, len(words) - 1) if words[i] in language.words("actors", "links", "and") and re.search(participle, words[i + 1])]
-    spans = []
-    for join in joins:
-        at = next((i for i in range(join - 1, -1, -1) if words[i] in perfect or (not line.tokens[i].is_word and words[i] in (";", ".", ":"))), -1)
-        helped = at < 0 or words[at] not in perfect or set(words[at + 1 : at + 3]) & language.words("actors", "auxiliaries")
-        if not helped and re.search(participle, words[at + 1]) and not line.tokens[join + 1].capital:
-            spans.append((at + 1, join + 1))
-    return spans
-
-
 def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     """Return the triggers that tell an event of their own, each in the form that it has in this line."""
-    themselves = language.words("actors", "reflexive")  # "se | sont massés" is no passive
-    lone = [m for m in matches if m.payload.form == "passive" or (m.payload.form == "active" and m.payload.event in ("REQUEST", "ACCUSE"))]
-    matches = [m for m in matches if m not in lone or not m.first or line.tokens[m.first - 1].fold not in themselves]
+    phrases = _whole(matches, line, language)
+    verbs = [m for m in phrases if m.payload.form in ("active", "passive")]
+    passive, active = ([m for m in verbs if m.payload.form == form] for form in ("passive", "active"))
+    told = _in_their_forms(phrases, verbs, line, language)
+    told = _without_told_losses(told, passive, active, line, language)
+    told = _without_parts(told, _inner_passives(told, passive, active, line, language), line, language)
+    found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
+    found = _without_charges([_with_weapon(m, verbs) for m in found], line, language)
+    demands = [m for m in found if m.payload.event == "REQUEST"]
+    found = _main_events(found)
+    wishes = [m for m in found if m.payload.event in _WISHES]
+    found = [m for m in found if not _is_wished(m, wishes, line, language) and not _tells_another(m, found, line, language)]
+    return [m for m in found if not any(_is_call(m) and _in_order_to(m, d, line, language) for d in demands)]
+
+
+def _whole(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases that are one in this line: none that holds another's verb, crosses into another clause, only describes a noun or is a mine's."""
+    found = _without_reflexives(matches, line, language)
     joins = language.words("actors", "links", "and")
-    second = [m for m in matches if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
+    second = [m for m in found if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
     # "rejected the claims and | accused X of" are two
-    matches = [m for m in matches if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
-    matches = [m for m in matches if not _crosses(m, line, language) and not _is_attribute(m, line, language)]
-    matches = [_behind_comma(m, matches, line) for m in matches]
-    mines = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
-    # who is hurt as a mine goes off is hurt by the mine
-    shot = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")]
-    matches = [m for m in matches if m not in shot or not any(m.first < n.last and n.first < m.last for n in mines)]
-    passive = [m for m in matches if m.payload.form == "passive"]
-    actives = [m for m in matches if m.payload.form == "active"]
+    found = [m for m in found if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
+    found = [m for m in found if not _crosses(m, line, language) and not _is_attribute(m, line, language)]
+    found = [_behind_comma(m, found, line) for m in found]
+    mines = [m for m in found if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
+    return [m for m in found if not _is_shot(m) or not any(m.first < n.last and n.first < m.last for n in mines)]  # who is hurt as a mine goes off is hurt by it
+
+
+def _without_reflexives(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases without those that a reflexive before them makes no passive or request: "se | sont massés"."""
+    themselves = language.words("actors", "reflexive")
+
+    def undergone(m: Match[Trigger]) -> bool:
+        return m.payload.form == "passive" or (m.payload.form == "active" and m.payload.event in ("REQUEST", "ACCUSE"))
+
+    return [m for m in matches if not m.first or line.tokens[m.first - 1].fold not in themselves or not undergone(m)]
+
+
+def _is_shot(m: Match[Trigger]) -> bool:
+    """Whether an attack may be a mine's: its means are not told, or only that it was fire."""
+    return m.payload.event == "ASSAULT" and m.payload.mode in ("", "firearms")
+
+
+def _in_their_forms(phrases: Sequence[Match[Trigger]], verbs: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """Each phrase as verb, passive, noun or weapon, as it is used here; a noun's phrase that a verb of its event cuts is none."""
+    found = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in phrases]
+    found = [_as_weapon(m, line, language) for m in found]  # "an artillery strike | hit …": the verb tells it
+    return [m for m in found if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
+
+
+def _without_told_losses(
+    matches: Sequence[Match[Trigger]], passive: Sequence[Match[Trigger]], active: Sequence[Match[Trigger]], line: Line, language: Language
+) -> list[Match[Trigger]]:
+    """The phrases without passives of attacks that begin with a clash or with the deed that led to them: "ateşiyle | saldırması | sonucu üç asker şehit"."""
+    clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
+    found = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
+    deeds = [v for v in active if v.payload.event == "ASSAULT" and _is_deed(v, line, language)]
+    return [m for m in found if not (m in passive and m.payload.event == "ASSAULT" and any(m.first < v.last < m.last for v in deeds))]
+
+
+def _inner_passives(
+    told: Sequence[Match[Trigger]], passive: Sequence[Match[Trigger]], active: Sequence[Match[Trigger]], line: Line, language: Language
+) -> list[Match[Trigger]]:
+    """The passives for which a longer active phrase is none: "have | been shelled", "were | captured and two positions"."""
     perfect, helping = language.words("actors", "perfect"), language.words("actors", "auxiliaries")
     had = [p for p in passive if line.tokens[p.first - 1].fold in perfect and line.tokens[p.first].fold not in helping]
     # "auraient | pris pour cible" is active
-    had = [p for p in had if any(a.first < p.first and p.last <= a.last for a in actives)]
-    # "have | been shelled" is no active form, nor is "were | captured and two positions"
-    verbs = [m for m in matches if m.payload.form in ("active", "passive")]  # "an artillery strike | hit …": the verb tells it
-    matches = [_as_noun(_as_passive(_as_verb(m, verbs, line, language), line, language), line, language) for m in matches]
-    matches = [_as_weapon(m, line, language) for m in matches]
-    matches = [m for m in matches if m.payload.form != "noun" or not any(m.payload.event == v.payload.event and m.first < v.first < m.last < v.last for v in verbs)]
-    clashes = [m for m in matches if m.payload.mode == "clash" and m.payload.form == "both" and not m.payload.background]
-    matches = [m for m in matches if not (m in passive and lost(m) and any(m.first < c.first < m.last < c.last for c in clashes))]
-    deeds = [v for v in actives if v.payload.event == "ASSAULT" and _is_deed(v, line, language)]  # "ateşiyle | saldırması | sonucu üç asker şehit": the deed and its losses
-    matches = [m for m in matches if not (m in passive and m.payload.event == "ASSAULT" and any(m.first < v.last < m.last for v in deeds))]
-    inner = [p for p in passive if p not in had]
-    freed = [m for m in matches if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
-    asked = [m for m in matches if m.payload.event == "REQUEST" and language.word_order == "sov"]
-    owed = [r for r in asked if r.payload.form == "quote"]  # "must | withdraw" where verbs stand last: a demand
-    held = [m for m in matches if m.payload.event in ("PROTEST", "CONSULT", "MOBILIZE")]  # "a sit-in | was held": nobody is arrested
+    inner = [p for p in passive if p not in had or not any(a.first < p.first and p.last <= a.last for a in active)]
+    held = [m for m in told if m.payload.event in ("PROTEST", "CONSULT", "MOBILIZE")]  # "a sit-in | was held": nobody is arrested
     inner = [p for p in inner if p.payload.mode != "arrest" or not any(m.first < p.first and p.last <= m.last for m in held)]
-    wider = [a for a in actives if a.payload.event in ("SANCTION", "AID")]  # "yardımın kesilmesini | onayladı"
+    wider = [a for a in active if a.payload.event in ("SANCTION", "AID")]  # "yardımın kesilmesini | onayladı"
     inner = [p for p in inner if not any(a.payload.event == p.payload.event and a.first <= p.first and p.last < a.last for a in wider)]
-    inner = [p for p in inner if not any(r.first <= p.first and p.last < r.last for r in asked)]  # "serbest bırakılmasını | istiyor"
-    matches = [m for m in matches if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
-    told = [m for m in matches if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
-    told = [m for m in told if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
-    alike = [m for m in told if m.payload.form == "active"]  # "summoned | the envoy | and handed him a note": the envoy is the verb's object
-    objects = [m for m in told if m.payload.form == "passive" and m.payload.event != "ASSAULT"]
-    told = [m for m in told if m not in objects or not any(t.first < m.first < t.last < m.last and t.payload.event == m.payload.event for t in alike)]
-    found = longest([m for m in told if m.payload.form != "active" or not any(p.first < m.first < p.last for p in passive)])
-    found = [_with_weapon(m, verbs) for m in found]
-    charges = [m for m in found if m.payload.event == "ACCUSE"]  # "müharibəyə hazırlaşmaqda | ittiham edib": one accusation
+    return [p for p in inner if not any(r.first <= p.first and p.last < r.last for r in _demands_behind(told, language))]  # "serbest bırakılmasını | istiyor"
+
+
+def _demands_behind(told: Sequence[Match[Trigger]], language: Language) -> list[Match[Trigger]]:
+    """The demands of a line where verbs stand last."""
+    return [m for m in told if m.payload.event == "REQUEST"] if language.word_order == "sov" else []
+
+
+def _without_parts(told: Sequence[Match[Trigger]], inner: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases without those that are part of another: what a demand owes, an active round a passive, whom one lets go, a verb's object."""
+    freed = [m for m in told if m.payload.mode in ("release", "return")]  # "handed over 15 | captured | soldiers": whom they are is no event
+    owed = [r for r in _demands_behind(told, language) if r.payload.form == "quote"]  # "must | withdraw" where verbs stand last: a demand
+    found = [m for m in told if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
+    found = [m for m in found if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
+    found = [m for m in found if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
+    active = [m for m in found if m.payload.form == "active"]  # "summoned | the envoy | and handed him a note": the envoy is the verb's object
+
+    def is_object(m: Match[Trigger]) -> bool:
+        undergone = m.payload.form == "passive" and m.payload.event != "ASSAULT"
+        return undergone and any(t.first < m.first < t.last < m.last and t.payload.event == m.payload.event for t in active)
+
+    return [m for m in found if not is_object(m)]
+
+
+def _without_charges(found: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases with one accusation for what is but its content: "müharibəyə hazırlaşmaqda | ittiham edib"."""
     meant = language.tables["actors"].get("infinitive") or "$^"
-    verbs_of = [c for c in charges if c.first and re.search(meant, line.tokens[c.first - 1].fold)]
-    found = [m for m in found if m not in charges or not any(0 <= c.first - m.last <= 1 for c in verbs_of)]
-    calls = [m for m in found if m.payload.event == "CONSULT" and m.payload.mode == "phone"]
-    demands = [m for m in found if m.payload.event == "REQUEST"]
-    if any(m.payload.mode == "mine" for m in found):  # losses by a mine are the mine's
-        found = [m for m in found if m.payload.event != "ASSAULT" or m.payload.mode not in ("", "firearms")]
-    if any(m.payload.event == "PROTEST" for m in found):  # what a protest is about is no event of its own
+    charges = [m for m in found if m.payload.event == "ACCUSE"]
+    verbs = [c for c in charges if c.first and re.search(meant, line.tokens[c.first - 1].fold)]
+    return [m for m in found if m.payload.event != "ACCUSE" or not any(0 <= c.first - m.last <= 1 for c in verbs)]
+
+
+def _main_events(found: Sequence[Match[Trigger]]) -> list[Match[Trigger]]:
+    """The phrases without losses where a mine is told, which are its own, and without what a protest is about."""
+    if any(m.payload.mode == "mine" for m in found):
+        found = [m for m in found if not _is_shot(m)]
+    if any(m.payload.event == "PROTEST" for m in found):
         found = [m for m in found if m.payload.event not in ("REQUEST", "ACCUSE") and m.payload.form != "noun" and m.payload.mode not in ("blockade", "troops")]
-    wishes = [m for m in found if m.payload.event in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")]
+    return list(found)
+
+
+def _is_call(m: Match[Trigger]) -> bool:
+    """Whether talks are a call; one made in order to ask for something is coded for what it asks."""
+    return m.payload.event == "CONSULT" and m.payload.mode == "phone"
+
+
+def _is_wished(m: Match[Trigger], wishes: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
+    """Whether a phrase is what a wish or charge is about, or says it once more; what is asked for has not happened."""
     behind = language.word_order == "sov"
-    # a call made in order to ask for something is coded for what it asks; what is asked for has not happened
-    return [
-        m for m in found
-        if not (m in calls and any(_in_order_to(m, d, line, language) for d in demands)) and not any(_content(m, w, line, language, behind) for w in wishes)
-        and not any(_in_the_call(m, c, line, language) for c in found)
-        and not any(_says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
-        and not any(_let_go(m, t, line) or _repelled(m, t) or _vows_revenge(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language) for t in found)
-    ]  # fmt: skip
+    return any(_content(m, w, line, language, behind) or _says_again(m, w, line, language) or _proposed(m, w, line, language) for w in wishes)
+
+
+def _tells_another(m: Match[Trigger], found: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
+    """Whether a phrase only tells more of another phrase's event: in a call, of whom one lets go, of what is repelled, by what means."""
+    return any(
+        _in_the_call(m, t, line, language) or _let_go(m, t, line) or _repelled(m, t) or _vows_revenge(m, t) or _means(m, t, line) or _by_weapon(m, t, line, language)
+        for t in found
+    )
 
 
 def _is_deed(m: Match[Trigger], line: Line, language: Language) -> bool:
@@ -363,24 +341,9 @@ def _by_weapon(m: Match[Trigger], t: Match[Trigger], line: Line, language: Langu
 
 
 def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
-    told = m.payload.form == "noun" and m.payload.event == "ASSAULT" and (wish.payload.mode != "allege" or not m.payload.mode)
-    told = told or (m.payload.event == "ASSAULT" and wish.payload.event == "THREATEN" and wish.payload.form != "quote")
-    told = told or (behind and wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language))
-    gerund = "$^" if behind else language.tables["actors"].get("gerund", "$^")  # "accused X of | moving troops"
-    told = told or (wish.payload.mode == "allege" and m.payload.event in ("MOBILIZE", "COERCE") and bool(re.search(gerund, line.tokens[m.first].fold)))
-    told = told or (wish.payload.mode == "disapprove" and m.payload.event in ("COERCE", "MOBILIZE") and m.payload.form != "active" and not behind)
-    told = told or (wish.payload.mode == "allege" and m.payload.event in ("REJECT", "CONCEDE"))  # "accused X of | refusing"
-    told = told or (wish.payload.mode == "allege" and m.payload.event == "REQUEST" and line.tokens[m.first].fold in language.words("actors", "having"))
-    told = told or (wish.payload.event == "ACCUSE" and m.payload.event in ("AID", "SUPPORT", "COOPERATE"))  # "criticised X for | supplying arms"
-    told = told or (wish.payload.event == "REQUEST" and m.payload.event == "COOPERATE" and m.payload.form == "noun")  # "demanded | the handover of maps"
-    told = told or (wish.payload.event == "REJECT" and m.payload.event in ("SUPPORT", "AID", "COOPERATE"))  # "refuses to | stand by X"
-    told = told or (wish.payload.event == "ACCUSE" and m.payload.event == "CONSULT" and m.last - m.first <= 2)  # "reproached X with | having received Y"
-    told = told or (wish.payload.event in ("REQUEST", "REJECT", "THREATEN") and m.payload.event in ("CONCEDE", "SANCTION"))  # "refused to | apologise"
-    told = told or (m.payload.event in _CALLED_FOR and _infinitive(m, wish, line, language))  # "called on them to | condemn it"
-    if wish.payload.event in ("AGREE", "REQUEST", "REJECT"):  # "proposed a | meeting"
-        told = told or (m.payload.event == "CONSULT" and m.payload.form != "active" and (not behind or m.last - m.first <= 1))
+    """Whether a phrase near a wish or a charge is what it is about, by what its event can be about: "refuses to | stand by X"."""
     wished = _wished_for(m, wish, line, language)
-    told = told or wished
+    told = wished or _is_about(m, wish) or _is_called_for(m, wish, line, language, behind) or _is_charged(m, wish, line, language, behind)
     if m.payload.background or not (told or (m.payload.event in ("RETREAT", "MOBILIZE") and wish.payload.event != "ACCUSE")):
         return False
     ahead = not behind and bool(language.tables["actors"].get("free_order")) and (wished or m.payload.form == "noun") and 0 <= wish.first - m.last <= 1
@@ -389,6 +352,42 @@ def _content(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Lang
     first, last = (m.last, wish.first) if behind or ahead else (wish.last, m.first)  # "the withdrawal of troops | X demanded"
     reach = WISHED // 2 if behind else _PURPOSE if _infinitive(m, wish, line, language) else WISHED
     return 0 <= last - first <= reach and not any(t.fold in (",", ";", ":") for t in line.tokens[first:last])
+
+
+def _is_about(m: Match[Trigger], wish: Match[Trigger]) -> bool:
+    """Whether a wish's event and form can have another's for their content, whatever the words."""
+    event, form, of = m.payload.event, m.payload.form, wish.payload.event
+    return (
+        (event == "ASSAULT" and form == "noun" and (wish.payload.mode != "allege" or not m.payload.mode))
+        or (event == "ASSAULT" and of == "THREATEN" and wish.payload.form != "quote")
+        or (event in ("AID", "SUPPORT", "COOPERATE") and of == "ACCUSE")  # "criticised X for | supplying arms"
+        or (event == "COOPERATE" and form == "noun" and of == "REQUEST")  # "demanded | the handover of maps"
+        or (event in ("SUPPORT", "AID", "COOPERATE") and of == "REJECT")  # "refuses to | stand by X"
+        or (event == "CONSULT" and m.last - m.first <= 2 and of == "ACCUSE")  # "reproached X with | having received Y"
+        or (event in ("CONCEDE", "SANCTION") and of in ("REQUEST", "REJECT", "THREATEN"))  # "refused to | apologise"
+    )
+
+
+def _is_called_for(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
+    """Whether a phrase is an infinitive that a call governs, or talks that are proposed: "called on them to | condemn it", "proposed a | meeting"."""
+    if m.payload.event in _CALLED_FOR and _infinitive(m, wish, line, language):
+        return True
+    proposed = wish.payload.event in ("AGREE", "REQUEST", "REJECT") and m.payload.event == "CONSULT" and m.payload.form != "active"
+    return proposed and (not behind or m.last - m.first <= 1)
+
+
+def _is_charged(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language, behind: bool) -> bool:
+    """Whether a phrase is what a charge lays to somebody: "accused X of | moving troops", "accused X of | refusing"."""
+    event, verb = m.payload.event, line.tokens[m.first].fold
+    if wish.payload.mode == "disapprove":
+        return event in ("COERCE", "MOBILIZE") and m.payload.form != "active" and not behind
+    if wish.payload.mode != "allege":
+        return False
+    if behind and event in ("MOBILIZE", "AID", "SANCTION", "COERCE") and _accused_of(m, wish, line, language):
+        return True
+    gerund = "$^" if behind else language.tables["actors"].get("gerund", "$^")
+    moving = event in ("MOBILIZE", "COERCE") and bool(re.search(gerund, verb))
+    return moving or event in ("REJECT", "CONCEDE") or (event == "REQUEST" and verb in language.words("actors", "having"))
 
 
 def _accused_of(m: Match[Trigger], wish: Match[Trigger], line: Line, language: Language) -> bool:

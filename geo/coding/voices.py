@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.codebook import countries
-from geo.coding.grammar import Codes
 from geo.coding.story import Reading
+from geo.coding.terms import Codes
 from geo.model import NO_SOURCE, NOT_THEIRS, CodedEvent
 
 _OPENING = 2  # lines in which a text may tell whose words follow
