@@ -5,31 +5,31 @@ Law: every coded event carries the span of the words that told it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from geo.codebook import countries, country, governments, unique
+from geo.codebook import countries, country, unique
 from geo.coding.clauses import attributions, quotations
+from geo.coding.deeds import event_of, is_unrest
 from geo.coding.gaps import found_in
-from geo.coding.ground import grounded, on_the_spot, seat
-from geo.coding.here import Here, clause_behind
+from geo.coding.ground import grounded
+from geo.coding.here import Here
 from geo.coding.losses import completed, tolls
 from geo.coding.merge import merge_events
-from geo.coding.parties import parties
+from geo.coding.progress import advance, new_paragraph
 from geo.coding.roles import LineRoles
-from geo.coding.scope import FUTURE, SPOKEN, Scope, When, tolls_of
-from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Reading, Told, lost
+from geo.coding.scope import SPOKEN, Scope, When, tolls_of
+from geo.coding.story import MATERIAL, Reading, Told
 from geo.coding.targets import hit
-from geo.coding.terms import Roles, talks
+from geo.coding.terms import talks
 from geo.coding.triggers import hinted, told_by
 from geo.coding.voices import attributed
 from geo.coding.weapons import armed
-from geo.language import PEOPLE, Language, Trigger
-from geo.model import LED_TO, NOBODY, UNITS, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
+from geo.language import Language, Trigger
+from geo.model import UNITS, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
 from geo.phrases import Match
 from geo.text import Line
 
@@ -66,7 +66,7 @@ def code(reading: Reading) -> tuple[list[CodedEvent], list[Casualty]]:
     told, voices = Told(), []
     title = _title(reading)
     for number, line in enumerate(reading.lines):
-        told = told if told.paragraph == reading.paragraphs[number] else _new_paragraph(told, reading.paragraphs[number])
+        told = told if told.paragraph == reading.paragraphs[number] else new_paragraph(told, reading.paragraphs[number])
         here, after = _read_line(number, line, reading, told)
         if culture and not any(_is_news(t, reading.published.resolved) for t in _within(reading.times, line)):
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
@@ -187,19 +187,6 @@ def _heads(reading: Reading, at: int) -> bool:
     return line.text[line.start : line.end].rstrip()[-1:] not in (".", "։", ":")
 
 
-def _new_paragraph(told: Told, number: int) -> Told:
-    back = _ended_before(told.day, told.latest)  # what was only looked back on
-    day = told.latest if back else told.day
-    earlier = told.deed or told.earlier
-    word = told.word if told.word and told.word.precision == "day" and not told.entry and not (back and _ended_before(told.word, told.latest)) else None
-    anew = replace(told, paragraph=number, deed=None, flash=None, entry=None, mined=False, historic=False)
-    return replace(anew, earlier=earlier, word=word, day=day, places=(), met=(), headed=(), held=((), ()), freed=((), ()), latest_told=())
-
-
-def _ended_before(a: When | None, b: When | None) -> bool:
-    return bool(a and b and a.end and b.end and a.end < b.end)
-
-
 def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[list[tuple[CodedEvent, bool]], Told]:
     language = reading.languages[number]
     scope = Scope(
@@ -238,7 +225,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
             roles.of(match)  # who is accused does what the line tells of; who is called does not ask
     here = Here(triggers, attacks, matches, roles, scope, told, reading, again)
-    coded = [(m, e) for m in triggers if (e := _event(m, here))]
+    coded = [(m, e) for m in triggers if (e := event_of(m, here))]
     coded = [(m, part) for m, e in coded for part in _one_after_another(e, m, here)]
     coded = _each_its_losses(coded, scope)
     coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading, scope)]
@@ -248,9 +235,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     dated = [t for t in scope.times if t.date_start]
     past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
     told = replace(told, historic=past or (told.historic and not scope.times))
-    unrest = _is_unrest(here) or any(m.payload.mode == "clash" and _is_unrest(here, m) for m in triggers)
+    unrest = is_unrest(here) or any(m.payload.mode == "clash" and is_unrest(here, m) for m in triggers)
     told = replace(told, unrest=told.paragraph + 1 if unrest else 0)
-    return [e for _, e in coded], _advance(told, scope, roles, coded, reading.parties)
+    return [e for _, e in coded], advance(told, scope, roles, coded, reading.parties)
 
 
 def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Match[Trigger]]) -> list[Match[Trigger]]:
@@ -324,14 +311,6 @@ def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, boo
     return replace(said, killed=None, wounded=None, captured=None), match.payload.background
 
 
-def _is_unrest(here: Here, match: Match[Trigger] | None = None) -> bool:
-    """Whether a line tells of police and crowds, and of no soldiers: itself, or after one that did, from a new paragraph on only with "the" ("the clashes")."""
-    definite = here.scope.language.words("actors", "definite") | here.scope.language.words("actors", "pointing")
-    pointed = match is not None and match.first > 0 and here.scope.line.tokens[match.first - 1].fold in definite
-    told = here.told.unrest and (here.told.unrest == here.told.paragraph + 1 or pointed)
-    return (told or here.scope.has("unrest")) and not here.roles.soldiers_named()
-
-
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
     return [m for m in mentions if line.start <= m.start < line.end]
 
@@ -357,377 +336,6 @@ def _only_own(event: CodedEvent, tolls: Mapping[Outcome, Toll]) -> CodedEvent:
     """An event with these losses in the place of those that it has."""
     killed, wounded = event.killed and tolls.get("killed"), event.wounded and tolls.get("wounded")
     return replace(event, killed=killed, wounded=wounded, captured=event.captured and tolls.get("captured"))
-
-
-def _event(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | None:
-    triggers, roles, scope, told, reading = here.triggers, here.roles, here.scope, here.told, here.reading
-    trigger = match.payload
-    status = scope.status(match, triggers)
-    if status is None:
-        return None
-    if told.mined and trigger.event == "ASSAULT" and trigger.form == "passive" and not trigger.mode and not roles.parties_named() - countries(roles.speakers):
-        trigger = replace(trigger, mode="mine")
-        match = match._replace(payload=trigger)
-    if trigger.event == "PROTEST" and roles.ministry_before(match):  # "the ministry | protested": with words
-        trigger = replace(trigger, event="ACCUSE", mode="disapprove")
-        match = match._replace(payload=trigger)
-    if trigger.mode == "obstruct" and roles.soldiers_behind(match):  # "the road was closed by | soldiers": no protest
-        trigger = replace(trigger, event="COERCE", mode="blockade")
-        match = match._replace(payload=trigger)
-    fighting = (trigger.mode == "clash" and trigger.form == "both") or (trigger.event == "ASSAULT" and scope.opened_by(match) and not roles.party_before(match))
-    if fighting and any(clause_behind(match, t, scope) for t in triggers):
-        return None  # "fighting began | when X attacked": that attack
-    if trigger.event == "MOBILIZE" and _describes(match, scope):
-        return None  # "the | post set up | on the bridge stays shut"
-    if any(_wound_of(t, triggers, scope) is match for t in triggers):
-        return None  # "a soldier | wounded on Monday | died on Wednesday": told by his death
-    if told.deed and not trigger.mode and trigger.form == "passive" and lost(match) and roles.of_pronoun(match):
-        return None  # "a soldier was shot at X. He | died | in hospital": the losses of that shot
-    if _only_captives(match, triggers, scope, told) and not roles.with_agent(match):
-        return None
-    if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
-        return None  # "X put two men on trial. They | were captured | in April"
-    if _of_captivity(match, here):
-        return None
-    who = parties(match, here)
-    if who is None:
-        return None
-    if trigger.mode in ("abduct", "arrest") and trigger.form == "passive" and told.freed[0] and (roles.of_pronoun(match) or not roles.parties_named()):
-        who = replace(who, actors=tuple(f"{c}:MIL" for c in countries(told.freed[0])), recipients=unique(map(country, told.freed[1])))
-    if trigger.event == "ASSAULT" and not trigger.mode and scope.language.cued(scope.line, "disaster"):
-        return None  # "the quake | killed dozens"
-    if trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and _is_unrest(here, match):
-        return None  # "scores were hurt when police used tear gas against protesters"
-    if _blames_for_beginning(match, who, here):  # "Fighting broke out. X says that Y | fired first"
-        trigger = replace(trigger, event="ACCUSE", mode="allege")
-        match, who = match._replace(payload=trigger), Roles(unique(map(country, who.speakers)), unique(map(country, who.actors)), who.speakers, who.reason)
-    crowd = bool(who.actors) and all(c.endswith(":CIV") and country(c) in reading.parties for c in who.actors) and trigger.form == "active"
-    if trigger.mode == "blockade" and crowd and not roles.is_named(who.actors):  # "villagers | blocked the road"
-        trigger = replace(trigger, event="PROTEST", mode="obstruct")
-        match = match._replace(payload=trigger)
-        who = replace(who, recipients=governments(who.actors))
-    if trigger.mode == "abduct" and trigger.form == "active" and who.actors and all(c.endswith(":GOV") for c in who.actors):  # "the security service | caught"
-        trigger = replace(trigger, event="COERCE", mode="arrest")
-        match = match._replace(payload=trigger)
-    if trigger.mode == "exercise" and len(countries(who.actors)) > 1:  # what armies of several countries exercise, they exercise together
-        trigger = replace(trigger, event="COOPERATE", mode="military")
-        match = match._replace(payload=trigger)
-    given = bool(who.actors) and bool(who.recipients) and not countries(who.actors) & set(reading.parties) and "inferred" not in who.reason
-    if trigger.mode in ("troops", "weapons") and trigger.form == "active" and given and all(c in reading.parties or c.endswith(":GOV") for c in who.recipients):
-        trigger = replace(trigger, event="AID", mode="military")  # "X sent armoured cars | to Y"
-        match = match._replace(payload=trigger)
-    others = [t for t in triggers if t is not match]
-    owns_time = scope.owns_time(match, others)
-    material = trigger.event in MATERIAL
-    before = told.flash if told.flash and _looks_back(match, scope) else _day_before(told, material, scope, answer=trigger.event == "REJECT")
-    if before and before is told.word and before.start and _is_present(match, scope):  # "On the 27th X called Y. X | condemns …"
-        before = scope.since_then(replace(before, end=before.start)) if before.basis != "publication" else before
-    if before and trigger.event in SAID and roles.says_we(match):  # "The post was shelled on Tuesday. | We condemn | this attack": now
-        before = None
-    wound = _wound_of(match, triggers, scope)
-    when = (scope.struck_at(wound, match) if wound else None) or scope.when(match, before, others)
-    fought = trigger.event == "ASSAULT" and trigger.mode != "abduct" and bool(told.deed or told.earlier)
-    if fought and when.precision == "month" and scope.in_months_past(when):
-        return None  # "in November fighting there claimed thirteen lives": history to this month's news
-    places = tuple(scope.places(match))
-    if trigger.mode == "clash" and not any(p.country in reading.parties for p in places):
-        places = tuple(p for p in places if p.kind == "border" or not scope.is_parted(p, match))
-    places = on_the_spot(match, places, here) or places
-    if not places or all(p.kind in ("province", "region") for p in places):  # "those who went missing in | Karabakh | rallied before Parliament"
-        places = seat(match, who, here) or places
-    places = places or (told.places if material else ())
-    freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
-    they = bool(roles.actors) and roles.actors[0].pronoun and roles.actors[0].first <= 1
-    if freed and they and (lost(match) or trigger.mode == "clash"):  # "X returned six bodies. | They had fallen in June"
-        return None
-    strayed = trigger.mode == "incursion" and any(t.payload.mode == "arrest" and countries(roles.of(t).recipients) == countries(who.actors) for t in triggers)
-    if strayed and bool(who.actors) and trigger.form == "active":  # "a soldier of X crossed the border and | was held"
-        return None
-    if NOBODY in who.reason and not places and not set(reading.parties) <= roles.parties_named():
-        return None  # neither side nor place: deaths of another kind
-    if trigger.mode == "clash" and places and not any(p.country in ("", *reading.parties) for p in places) and not any(p.kind == "border" for p in places):
-        return None  # brawls in a third country
-    tolls = tolls_of(scope.losses(match)) if trigger.event == "ASSAULT" and scope.owns_losses(match, others) else {}
-    if any(t.payload.mode == "arrest" for t in others):  # "blamed X for the shelling, and three of them were arrested"
-        tolls = {outcome: toll for outcome, toll in tolls.items() if outcome != "captured"}
-    standing = trigger.event == "SUPPORT" and trigger.mode == "endorse"  # "will always stand by X" stands by him already
-    name = FUTURE.get(trigger.event, trigger.event) if scope.future(match) and not standing else trigger.event
-    if name != trigger.event and not who.actors:
-        return None  # "the villages are expected to be handed over": nobody says that he will
-    damage = trigger.mode == "destroy" and (LED_TO in who.reason or _attacked(match, triggers) or (NOBODY in who.reason and told.deed))
-    mode = trigger.mode if name == trigger.event and not damage else ""
-    start, end = scope.line.raw(match.first, match.last)
-    quote = scope.line.text[start:end]
-    mined = trigger.mode == "mine" and bool(told.deed or told.earlier)
-    if scope.casualties and ((lost(match) and ((told.deed and told.assailants) or scope.since_long_ago())) or mined) and all(c.cumulative for c in scope.casualties):
-        return None  # a running total of what was told before
-    if trigger.weak and NOBODY in who.reason and not scope.places(match):
-        return None
-    if trigger.event == "ASSAULT" and trigger.form == "active" and NOBODY in who.reason and not tolls and when.basis == "publication":
-        return None  # somebody unknown attacks nobody on no day: words of something else
-    event = CodedEvent(
-        name, mode, who.actors, who.recipients, who.speakers, status, when.start, when.end, when.precision, when.basis, places,
-        (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
-        _confidence(trigger, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
-    )  # fmt: skip
-    regrets = [m for m in here.matches if m.payload.weak and m.payload.event == "ACCUSE"]  # "deeply concerned about the | deaths"
-    spoken_of = _spoken_of(match, [*triggers, *regrets], scope.language, scope.line) or _quoted(match, scope)
-    if not spoken_of and NOBODY not in who.reason and countries(who.actors) != told.struck_by and _retold(match, here):
-        doers = tuple(f"{c}:MIL" for c in told.struck_by)
-        hurt = tuple(c for c in reading.parties if c not in told.struck_by)
-        return replace(event, mode="", actors=doers, recipients=hurt), True
-    if spoken_of and not tolls and not owns_time:
-        event = replace(event, places=())  # it may point to an attack, but is none by itself
-    spots = [p for p in places if p.kind in ("village", "city", "other", "district") and p.country in reading.parties]
-    spots = [p for p in spots if p in scope.toponyms and not scope.is_apart(scope.token(p.start), match.first)]
-    only_alleged = _alleged(match, triggers, scope) and not spots
-    named = trigger.event == "ASSAULT" and (trigger.form == "noun" or scope.language.word_order == "sov") and scope.is_named(match)
-    if tolls and trigger.echo and when.basis == "publication" and not _attacked(match, triggers):
-        event = replace(event, reasons=(*event.reasons, f"“{quote}”: {HURT_BEFORE}."))
-    if tolls and trigger.echo and who.reason != LED_TO:  # "died of his wounds on Monday": hurt in the attack told before
-        return replace(event, date_start=None, date_end=None) if told.deed else event, True
-    undated = bool(told.deed or told.earlier) and not scope.places(match) and (scope.tells(match) or not owns_time or scope.only_said())
-    if tolls and trigger.form == "passive" and not mode and "doer is inferred" in who.reason and undated and not event.captured:
-        if (scope.only_said() or scope.tells(match)) and (deed := told.deed or told.earlier) and deed.start and event.date_end and deed.start < event.date_end:
-            event = replace(event, date_start=deed.start)  # "105 men have been killed, X told parliament | on Wednesday"
-        return event, True  # one side's own dead in a fight told before, if there is one
-    pointed = _pointed(match, scope)
-    if pointed and not told.deed:
-        event = replace(event, places=())
-    points = (_points(match, triggers, scope.line, scope.language) and not owns_time) or pointed or (lost(match) and scope.admitted(match))  # "admitted heavy losses"
-    lasted = bool(tolls) and trigger.background and bool(told.assailants)  # "the shooting lasted an hour, nobody was hurt"
-    return event, (spoken_of and NOBODY in who.reason) or lasted or (not tolls and (only_alleged or spoken_of or named or points))
-
-
-def _retold(match: Match[Trigger], here: Here) -> bool:
-    """Whether a sentence that names no party, place or day tells more of the attack told right before it: "The | bullet hit | the soldier in his shoulder"."""
-    roles, told, scope = here.roles, here.told, here.scope
-    attacked = any(event == "ASSAULT" for event, _ in told.latest_told) and len(told.struck_by) == 1 and told.struck_by < set(here.reading.parties)
-    bare = match.payload.event == "ASSAULT" and match.payload.form in ("passive", "weapon") and match.payload.mode not in ("", "mine", "downing")
-    return attacked and bare and not match.payload.reverse and not scope.answers(match) and not roles.parties_named() and not scope.times and not scope.places(match)
-
-
-def _day_before(told: Told, material: bool, scope: Scope, *, answer: bool = False) -> When | None:
-    """The day on which a trigger without a time of its own happened, as far as what stands before tells."""
-    if told.entry:
-        return (told.deed if material else told.word) or told.entry
-    if answer and told.word and told.deed and told.word.end and told.deed.start and told.word.end < told.deed.start:
-        return scope.since_then(told.deed)  # what is refuted is the claim told last: the answer is no older
-    return (told.deed or scope.up_to_now(told.earlier) or scope.up_to_now(told.day)) if material else told.word or scope.since_then(told.deed) or scope.up_to_now(told.day)
-
-
-def _describes(match: Match[Trigger], scope: Scope) -> bool:
-    """Whether a participle without a verb of its own, in a phrase behind a definite article, only says which thing is meant."""
-    helping = scope.language.words("actors", "auxiliaries") | scope.language.words("actors", "perfect")
-    words = [t.fold for t in scope.line.tokens]
-    definite = match.first > 0 and words[match.first - 1] in scope.language.words("actors", "definite")
-    pattern = scope.language.tables["actors"].get("noun_participle") or scope.language.tables["actors"].get("participle_ending") or "$^"
-    spelled = [scope.line.text[t.start : t.end] for t in scope.line.tokens[match.first + 1 : match.last]]
-    definite = definite and any(re.search(pattern, w) for w in spelled)
-    return scope.language.word_order == "svo" and bool(helping) and definite and not helping & set(words[match.first : match.last])
-
-
-def _looks_back(match: Match[Trigger], scope: Scope) -> bool:
-    """Whether a verb stands in the past perfect: what it tells happened before the story's day."""
-    words = scope.language.words("actors", "past_perfect")
-    return match.payload.form != "noun" and any(t.fold in words for t in scope.line.tokens[max(match.first - 1, 0) : match.last])
-
-
-def _is_present(match: Match[Trigger], scope: Scope) -> bool:
-    """Whether a verb stands in the present tense, so that what it says may be as late as the text."""
-    pattern, helping = scope.language.tables["actors"].get("present"), scope.language.words("actors", "perfect") | scope.language.words("actors", "auxiliaries")
-    words = [t.fold for t in scope.line.tokens[max(match.first - 1, 0) : match.last]]
-    return bool(pattern and match.payload.form == "active" and not helping & set(words) and re.search(pattern, scope.line.tokens[match.first].fold))
-
-
-def _blames_for_beginning(match: Match[Trigger], who: Roles, here: Here) -> bool:
-    """Whether a party only says that the other one was the first to fire in the fighting told before."""
-    own, other, parties = countries(who.speakers), countries(who.actors), set(here.reading.parties)
-    told = match.payload.event == "ASSAULT" and bool(here.told.deed) and len(own) == len(other) == 1 and own != other
-    return told and own | other <= parties and here.scope.holds("began", match) and not here.scope.casualties
-
-
-def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope, told: Told) -> bool:
-    """Whether words of arrest in a clause of their own only tell whose release the line speaks of: "freed two men | who had been held since April"."""
-    freed = any(t is not match and (t.payload.mode in ("release", "return") or t.payload.event == "REQUEST") for t in triggers)
-    freed = freed or any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
-    participle = scope.language.tables["actors"].get("participle") or "$^"
-    attribute = scope.language.word_order == "sov" and bool(re.search(participle, scope.line.tokens[match.last - 1].fold))
-    whose = any(re.search(scope.language.tables["actors"].get("attribute") or "$^", t.fold) for t in scope.line.tokens[match.first : match.last])
-    taken = match.payload.mode in ("arrest", "abduct") and match.payload.form == "passive"
-    return taken and (whose or (freed and (attribute or scope.is_aside(match))))
-
-
-def _of_captivity(match: Match[Trigger], here: Here) -> bool:
-    """Whether a line behind a release only looks back on how the freed were taken: "X freed ten men. They, captured | in the fighting | of November, were flown home"."""
-    scope, told = here.scope, here.told
-    freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
-    back = freed and match.payload.event == "ASSAULT" and (match.payload.form in ("noun", "both") or match.payload.mode == "abduct")
-    if not back or (match.payload.mode == "abduct" and match.payload.form == "active" and here.roles.of(match).actors):
-        return False
-    captive = any(m.payload["outcome"] == "captured" for m in scope.language.losses.find(scope.line)) or any(t.payload.mode == "abduct" for t in here.triggers)
-    fought = any(t.payload.event == "ASSAULT" and t.payload.mode != "abduct" for t in here.triggers)  # "captured in | the fighting | of November"
-    precise = ("day",) if fought else ("day", "month")
-    days = [t for t in scope.times if t.date_precision in precise and not (told.deed and told.deed.start == t.date_start)]  # "they had been captured | on 26 May"
-    return captive and not days
-
-
-def _wound_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> Match[Trigger] | None:
-    """What tells before a death when its wound was struck: "a soldier | wounded on Monday | died on Wednesday", "was wounded on Monday and died …"."""
-    if len(scope.times) < 2 or not lost(match):
-        return None
-    table, line = scope.language.tables["actors"], scope.line
-    losses = [(m.first, m.last, m.payload["outcome"]) for m in scope.language.losses.find(line)]
-    if not any(o == "killed" and a < match.last and match.first < b for a, b, o in losses):
-        return None
-    helping = scope.language.words("actors", "auxiliaries") | scope.language.words("actors", "perfect")
-    keys = ("participle_clause", "participle", "noun_participle", "participle_ending")
-    pattern = "|".join(table[k] for k in keys if k in table) or "$^"
-    words_only = [Match(a, b, replace(match.payload, form="passive"), {}) for a, b, o in losses if o == "wounded"]  # "раненный" alone is no attack
-    for t in [*triggers, *words_only]:
-        told = {o for a, b, o in losses if a < t.last and t.first < b}
-        hurt = t.payload.event == "ASSAULT" and t.payload.form == "passive" and told != {"killed"}
-        words = [line.text[w.start : w.end] if "noun_participle" in table else w.fold for w in line.tokens[t.first : t.last]]
-        bare = not helping & {w.fold for w in line.tokens[max(t.first - 1, 0) : t.last]}
-        participle = bare and any(re.search(pattern, w) for w in words)
-        if hurt and t.last <= match.first and (participle or _same_subject(t, match, scope)):
-            return t
-    return None
-
-
-def _same_subject(a: Match[Trigger], b: Match[Trigger], scope: Scope) -> bool:
-    """Whether a verb follows another one behind an "and", and nobody is named between them but by a pronoun: "was wounded on Monday | and died …"."""
-    line, language = scope.line, scope.language
-    joins = language.words("actors", "links", "and") - {","}
-    joined = next((i for i in range(b.first - 1, a.last - 1, -1) if line.tokens[i].fold in joins), None)
-    named = [*(g for g in language.groups.find(line) if g.payload in PEOPLE), *language.nations.find(line)]
-    return joined is not None and not any(joined < m.first < b.last for m in named)
-
-
-def _pointed(match: Match[Trigger], scope: Scope) -> bool:
-    """Whether the words beside an attack's noun only date or name something by it: "three days after the | shooting", "called the | shelling …"."""
-    noun = match.payload.event == "ASSAULT" and match.payload.form in ("noun", "both")
-    return noun and scope.touches("points", match)
-
-
-def _points(match: Match[Trigger], triggers: Sequence[Match[Trigger]], line: Line, language: Language) -> bool:
-    """Whether a trigger only points to an event told elsewhere, or tells more of one that does ("clashes with artillery fire")."""
-    lone = match.payload.event == "CONSULT" and match.payload.form == "both" and match.last - match.first == 1  # "welcomed this | meeting"
-    if (match.payload.form == "noun" or lone) and match.first and line.tokens[match.first - 1].fold in language.words("actors", "pointing"):
-        return True  # "these | movements of troops"
-    if match.payload.background or match.payload.form != "noun" or match.payload.event != "ASSAULT":
-        return match.payload.background
-    return any(t.payload.background and 0 < match.first - t.last <= _ELABORATION for t in triggers)
-
-
-def _attacked(match: Match[Trigger], triggers: Sequence[Match[Trigger]]) -> bool:
-    return any(t is not match and t.payload.event == "ASSAULT" and t.payload.form != "passive" and not t.payload.background for t in triggers)
-
-
-def _alleged(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope) -> bool:
-    """Whether an attack is only what somebody is accused of: the accusation is the event."""
-    return match.payload.event == "ASSAULT" and any(t.payload.event == "ACCUSE" and t.payload.mode == "allege" and scope.is_content(match, t) for t in triggers)
-
-
-def _spoken_of(match: Match[Trigger], triggers: Sequence[Match[Trigger]], language: Language, line: Line) -> bool:
-    """Whether an attack is only what others talk about ("condemned the attack on …")."""
-    talk = [t for t in triggers if t.payload.event in _TALK and t.payload.form != "noun"]
-    apart = {";"} | language.words("actors", "links", "but")
-    talk = [t for t in talk if all(w.fold not in apart for w in line.tokens[min(t.last, match.last) : max(t.first, match.first)])]
-    if lost(match) and any(t.payload.event == "CONCEDE" and 0 <= match.first - t.last <= _MOURNED for t in triggers):  # "apologised to X for the | death of …"
-        return True
-    if lost(match) and _mourned_behind(match, triggers, language, line):  # "ölen | askerler için özür diledi"
-        return True
-    if match.payload.form == "passive" and not match.payload.mode:  # "deplored the | loss of life"
-        heard = [t for t in talk if t.payload.event in ("ACCUSE", "REQUEST") or t.payload.mode == "endorse"]
-        gaps = [t.first - match.last if language.word_order == "sov" else match.first - t.last for t in heard]
-        return match.payload.event == "ASSAULT" and any(0 <= gap <= 1 for gap in gaps)
-    named = match.payload.event == "ASSAULT" and (match.payload.form == "noun" or match.payload.background)
-    return named and bool(talk)
-
-
-def _mourned_behind(match: Match[Trigger], triggers: Sequence[Match[Trigger]], language: Language, line: Line) -> bool:
-    """Whether a participle only names the dead for whom a verb-final language tells words of regret behind it."""
-    participle = language.tables["actors"].get("participle") if language.word_order == "sov" else None
-    words = [t for t in triggers if t.payload.event == "CONCEDE" or t.payload.mode == "endorse"]
-    return bool(participle and re.search(participle, line.tokens[match.last - 1].fold)) and any(0 <= t.first - match.last <= _MOURNED for t in words)
-
-
-def _quoted(match: Match[Trigger], scope: Scope) -> bool:
-    """Whether an attack's noun is only what somebody calls it: "spoke of 'an act of revenge'"."""
-    named = match.payload.event == "ASSAULT" and match.payload.form == "noun"
-    return named and any(a <= match.first and match.last < b <= a + _LABEL for a, b in quotations(scope.line))
-
-
-def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Toponym]) -> float:
-    told = 0.1 * bool(who.actors) + 0.05 * bool(who.recipients) + 0.05 * (when.basis != "publication") + 0.05 * bool(places)
-    guessed = 0.1 * (NOBODY in who.reason) + 0.15 * ("inferred" in who.reason)
-    return round(min(trigger.weight + told - guessed, 0.95), 2)
-
-
-def _advance(
-    told: Told, scope: Scope, roles: LineRoles, coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]], parties: tuple[str, str]
-) -> Told:
-    matches = [m for m, _ in coded]
-    main = [m for m in matches if not scope.is_aside(m)] or matches  # "handed over two men | who crossed the border in June": not the story's day
-    timed = [e for m, (e, _) in coded if m in main and e.status != "hypothetical" and scope.owns_time(m, [o for o in matches if o is not m])]
-    timed = [e for e in timed if e.date_precision not in ("month", "year")]  # "as they had agreed in April": the story is of a day
-    undated = bool(told.deed) and any(e.event in MATERIAL and not e.date_start for e in timed)  # died of old wounds
-    deeds = [e for e in timed if e.event in MATERIAL and not undated]
-    words = [e for e in timed if e.event not in MATERIAL]
-    places = next((e.places for _, (e, _) in coded if e.event in MATERIAL and e.places), told.places or scope.opening())
-    past_perfect = bool({t.fold for t in scope.line.tokens} & scope.language.words("actors", "past_perfect"))
-    back = bool(deeds) and all(_looks_back(m, scope) for m, (e, _) in coded if e in deeds)
-    flash = _when(deeds[-1]) if back else told.flash
-    deeds = [] if back else deeds
-    deed = _when(deeds[-1]) if deeds else told.deed if back or undated or past_perfect else _alone(scope) or told.deed
-    lone = [frozenset(countries(e.actors)) for _, (e, _) in coded if e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors)) == 1]
-    past = [e for e in words if deeds and e.date_end and deeds[-1].date_start and e.date_end < deeds[-1].date_start]  # "three were killed, a day after the ministers met"
-    word = _when(words[-1]) if words and not past else told.word
-    mines = [e.mode == "mine" for _, (e, _) in coded if e.event == "ASSAULT"]
-    mined = mines[-1] if mines else told.mined
-    said = [e for m, (e, _) in coded if not m.payload.weak and e.event in SAID and e.actors and e.recipients and not countries(e.actors) & countries(e.recipients)]
-    claimed = any(e.event == "ASSAULT" and e.status == "reported" and len(countries(e.actors) & set(parties)) == 1 for _, (e, _) in coded)
-    charging, charged = (said[-1].actors, said[-1].recipients) if said else ((), ())
-    if not said and not claimed and all(e.event in MATERIAL for _, (e, _) in coded):  # what tells nothing new does not end an exchange
-        charging, charged = told.charging, told.charged
-    day = _when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day
-    struck = lone[-1] if lone else told.assailants
-    if set(parties) <= {*struck, *told.assailants}:  # each side is told to have attacked: whoever condemns it means both
-        struck = frozenset(parties)
-    days = [w for w in (told.latest, *(_when(e) for e in timed)) if w and w.end and w.precision == "day"]
-    talks = [unique((*e.actors, *e.recipients)) for _, (e, _) in coded if e.event == "CONSULT" and e.status == "reported"]
-    arrests = [(e.actors, e.recipients) for _, (e, _) in coded if e.event == "COERCE" and e.status == "reported" and e.actors]
-    freed = [(e.actors, e.recipients) for _, (e, _) in coded if e.mode in ("release", "return") and e.status == "reported" and e.actors and e.recipients]
-    praised = next((e.recipients for _, (e, _) in coded if e.event == "SUPPORT" and not countries(e.recipients) & set(parties)), ())
-    spoken = [m.payload for m, (e, _) in coded if e.event in SPOKEN and e.status == "reported"]
-    crowds = [e.actors for _, (e, _) in coded if e.event == "PROTEST" and e.status == "reported" and e.actors]
-    subject = roles.subject()
-    if crowds and subject and all(c.endswith(":GOV") for c in subject):  # "Marchers filled the square. | They | demand …"
-        subject = crowds[-1]
-    held = arrests[-1][1] if arrests and countries(arrests[-1][0]) == countries(arrests[-1][1]) == countries(subject) else ()
-    if any(c.endswith(":CIV") for c in held):  # "The police held forty. | They | had …"
-        subject = held
-    return replace(
-        told, deed=deed, word=word, day=day, places=places, flash=flash, charging=charging, charged=charged, assailants=struck, mined=mined,
-        struck_by=lone[-1] if lone else told.struck_by, latest=max(days, key=lambda w: w.end or date.min, default=None),
-        held=arrests[-1] if arrests else told.held, freed=freed[-1] if freed else told.freed, praised=praised,
-        crowd=crowds[-1] if crowds else told.crowd, met=talks[-1] if talks else told.met,
-        said=spoken[-1] if spoken else told.said, latest_told=tuple((e.event, e.mode) for _, (e, _) in coded if e.status == "reported"),
-        teller=roles.teller(), voice=roles.speakers, latter=roles.named_last(), subject=subject or told.subject,
-    )  # fmt: skip
-
-
-def _alone(scope: Scope) -> When | None:
-    """The day of a line that tells nothing else: a dateline or an opening."""
-    days = [t for t in scope.times if t.date_start and not t.since and t.date_precision in ("day", "range") and not scope.is_past(t)]
-    days = [t for t in days if not scope.is_coming(t)]
-    days = [t for t in days if not scope.is_of_saying(t)] or days  # "The police said on Thursday that it was recorded | on Wednesday"
-    return When(days[0].date_start, days[0].date_end, days[0].date_precision, days[0].basis) if days else None
-
-
-def _when(event: CodedEvent) -> When:
-    return When(event.date_start, event.date_end, event.date_precision, event.date_basis)
 
 
 def _placed(events: list[tuple[CodedEvent, bool]], reading: Reading) -> list[tuple[CodedEvent, bool]]:
