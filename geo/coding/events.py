@@ -188,19 +188,56 @@ def _heads(reading: Reading, at: int) -> bool:
 
 
 def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[list[tuple[CodedEvent, bool]], Told]:
-    language = reading.languages[number]
-    scope = Scope(
-        line, language, _within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line), reading.published
-    )
+    """Read a line: its events, and what the story has told after it."""
+    scope, told = _scope(number, line, reading, told)
+    actors = [a for a in reading.actors if a.line == number]
+    here = _here(line, scope, told, reading, actors)
+    same = countries(here.roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
+    told = told if same else replace(told, word=None)
+    here = replace(here, told=told)
+    _ask_first(here)
+    coded = [(m, e) for m in here.triggers if (e := event_of(m, here))]
+    coded = [(m, part) for m, e in coded for part in _one_after_another(e, m, here)]
+    coded = _each_its_losses(coded, scope)
+    coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading, scope)]
+    if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
+        coded = [(m, e) for m, e in coded if e[0].event not in MATERIAL or m.payload.background]
+    unrest = is_unrest(here) or any(m.payload.mode == "clash" and is_unrest(here, m) for m in here.triggers)
+    told = replace(told, historic=_is_history(here) or (told.historic and not scope.times), unrest=told.paragraph + 1 if unrest else 0)
+    return [e for _, e in coded], advance(told, scope, here.roles, coded, reading.parties)
+
+
+def _scope(number: int, line: Line, reading: Reading, told: Told) -> tuple[Scope, Told]:
+    """A line's times, places and losses, under the heading or the chronology's entry that it stands in."""
+    mentions = (_within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line))
+    scope = Scope(line, reading.languages[number], *mentions, reading.published)
     dateline = number == 0 or (number == 1 and reading.paragraphs[0] == reading.paragraphs[1])
     told = replace(told, headed=() if dateline else scope.heading() or told.headed)
     scope.headed = told.headed
     scope.is_capital = reading.is_capital
-    if entry := scope.entry():
-        told = replace(told, entry=entry, deed=None, word=None, places=())
-    actors = [a for a in reading.actors if a.line == number]
-    idioms = language.cued(line, "idiom")
-    barred = language.cued(line, "barred")  # no event begins or ends inside them
+    entry = scope.entry()
+    return scope, replace(told, entry=entry, deed=None, word=None, places=()) if entry else told
+
+
+def _here(line: Line, scope: Scope, told: Told, reading: Reading, actors: Sequence[LineActor]) -> Here:
+    """A line's phrases, those of them that tell events, and the roles they have among its actors."""
+    language = scope.language
+    matches = _phrases(line, scope, actors)
+    triggers = told_by([m for m in matches if not m.payload.weak], line, language)
+    triggers += hinted(matches, triggers, line)
+    again = [*_repeated(line, language, told, triggers), *_likewise(line, language, told, triggers, actors)]
+    triggers += again
+    verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
+    ends, starts = [m.last for m in verbs], [m.first for m in verbs]
+    roles = LineRoles(line, language, actors, told.subject, reading.parties, ends, starts, told.teller, reading.authors, told.latter, reading.issuer)
+    attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
+    return Here(triggers, attacks, matches, roles, scope, told, reading, again)
+
+
+def _phrases(line: Line, scope: Scope, actors: Sequence[LineActor]) -> list[Match[Trigger]]:
+    """The phrases of a line but for idioms, words that bar them, parts of names and of quotations."""
+    language = scope.language
+    idioms, barred = language.cued(line, "idiom"), language.cued(line, "barred")  # no event begins or ends inside what is barred
     matches = [m for m in found_in(line, language, scope.times, actors) if not any(c.first <= m.first and m.last <= c.last for c in idioms)]
     matches = [m for m in matches if not any(c.first <= m.first < c.last or c.first < m.last <= c.last for c in barred)]
     groups = [a for a in actors if not a.adjective and not a.arms and any(c.endswith(":MIL") for c in a.mention.actors)]  # "a sabotage group" is no sabotage
@@ -210,34 +247,22 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     matches = [m for m in matches if m.payload.event not in MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     matches = [m for m in matches if m.payload.event != "CONSULT" or not any(m.first < a - 1 < m.last <= b for a, b in quotes)]  # 'görüşmede, "X yaptığının …"'
     asides = attributions(line, language)  # "Y's troops, | it alleged, | shelled …" accuses nobody beside the attack
-    matches = [m for m in matches if m.payload.event != "ACCUSE" or m.last - m.first > 1 or not any(a <= m.first and m.last <= b for a, b in asides)]
-    triggers = told_by([m for m in matches if not m.payload.weak], line, language)
-    triggers += hinted(matches, triggers, line)
-    again = [*_repeated(line, language, told, triggers), *_likewise(line, language, told, triggers, actors)]
-    triggers += again
-    verbs = [m for m in triggers if m.payload.form != "noun" and not m.payload.background]
-    ends, starts = [m.last for m in verbs], [m.first for m in verbs]
-    roles = LineRoles(line, language, actors, told.subject, reading.parties, ends, starts, told.teller, reading.authors, told.latter, reading.issuer)
-    same = countries(roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
-    told = told if same else replace(told, word=None)
-    attacks = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "noun" and not m.payload.background]
-    for match in matches:
+    return [m for m in matches if m.payload.event != "ACCUSE" or m.last - m.first > 1 or not any(a <= m.first and m.last <= b for a, b in asides)]
+
+
+def _ask_first(here: Here) -> None:
+    """Let the line keep whom it accuses and calls before its events are told: the accused does what it tells, the called does not ask."""
+    for match in here.matches:
         if match.payload.event == "ACCUSE" or match.payload.mode == "phone":
-            roles.of(match)  # who is accused does what the line tells of; who is called does not ask
-    here = Here(triggers, attacks, matches, roles, scope, told, reading, again)
-    coded = [(m, e) for m in triggers if (e := event_of(m, here))]
-    coded = [(m, part) for m, e in coded for part in _one_after_another(e, m, here)]
-    coded = _each_its_losses(coded, scope)
-    coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading, scope)]
-    if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
-        coded = [(m, e) for m, e in coded if e[0].event not in MATERIAL or m.payload.background]
-    deeds = [m for m in triggers if m.payload.event in MATERIAL]
-    dated = [t for t in scope.times if t.date_start]
-    past = bool(dated) and (bool(deeds) or scope.is_history()) and all(map(scope.is_past, dated)) and all(scope.status(m, triggers) is None for m in deeds)
-    told = replace(told, historic=past or (told.historic and not scope.times))
-    unrest = is_unrest(here) or any(m.payload.mode == "clash" and is_unrest(here, m) for m in triggers)
-    told = replace(told, unrest=told.paragraph + 1 if unrest else 0)
-    return [e for _, e in coded], advance(told, scope, roles, coded, reading.parties)
+            here.roles.of(match)
+
+
+def _is_history(here: Here) -> bool:
+    """Whether a line tells of deeds of days long past alone."""
+    deeds = [m for m in here.triggers if m.payload.event in MATERIAL]
+    dated = [t for t in here.scope.times if t.date_start]
+    past = bool(dated) and (bool(deeds) or here.scope.is_history()) and all(map(here.scope.is_past, dated))
+    return past and all(here.scope.status(m, here.triggers) is None for m in deeds)
 
 
 def _repeated(line: Line, language: Language, told: Told, triggers: Sequence[Match[Trigger]]) -> list[Match[Trigger]]:
