@@ -1,0 +1,190 @@
+"""Whose an institution is by the nationality or country beside it: "Azerbaijani soldiers", "the ministers of A, B and C".
+
+Law: the language tells on which side the country stands; links, numbers and lists may part it from the role, objects and subjects of verbs end it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.codebook import country
+from geo.language import Table
+from geo.mentions.forms import LineForms
+from geo.mentions.terms import ABBREVIATION, WINDOW
+from geo.phrases import Match
+
+_LOOSE = 20  # the same for a head of something that is described at length
+_JOINED = 3  # tokens between two roles with one nationality
+
+
+class LineNationalities(LineForms):
+    """The institutions of one line that a nationality or a country stands beside."""
+
+    def _nation_of(self, role: Match[Table]) -> tuple[list[tuple[int, str]], int, int]:
+        """Return the countries of a role as (token, code), and the token range of the whole phrase."""
+        at = {m.first: (m.last, m.payload) for m in self.nations} | {c.first: (c.last, c.mention.actors[0]) for c in self.countries}
+        ends = {last: (first, code) for first, (last, code) in at.items()}
+        if self._head_last:  # "düşmənin | postu", "qoşunlarımızın | mövqeləri"
+            owners = [a for a in self.named if not a.mention.name and len(a.mention.actors) == 1 and self._genitive(a)]
+            ends |= {a.last + (not self._owned(a.last)): (a.first, country(a.mention.actors[0])) for a in owners}  # an ending may stand apart: "BMT-nin"
+        bare = self._table.get("bare_object")
+        if bare and re.search(bare, self.line.tokens[role.last - 1].fold):  # "Rusiya | missiyanı | tənqid edib": not Russia's
+            ends = {last: owner for last, owner in ends.items() if self._owned(last)}
+        side = self._table.get("country_side", "both")
+        owned = role.first - 1 in ends and self.line.tokens[role.first - 1].fold in self.language.words("actors", "links", "owns")
+        quoted = role.first > 0 and role.first - 1 in ends and self.line.tokens[role.first - 1].fold == '"'
+        if side == "left" or (side == "both" and (role.first in ends or owned or quoted)):
+            return self._left(role, ends)
+        found = self._right(role, at)
+        if not found[0] and (other := self._shared(role)):  # "l'artillerie | et l'aviation azerbaïdjanaises"
+            return self._right(other, at)[0], role.first, role.last
+        return found
+
+    def _shared(self, role: Match[Table]) -> Match[Table] | None:
+        """The role that "and" joins to one before it, which has its nationality too."""
+        behind = [r for r in self.language.roles.find(self.line) if 0 < r.first - role.last <= _JOINED]
+        near = [r for r in behind if any(t.fold in self.conjunctions - {","} for t in self.line.tokens[role.last : r.first])]
+        gaps = [self.line.tokens[role.last : r.first] for r in near]
+        return next((r for r, gap in zip(near, gaps, strict=True) if all(t.fold in self.conjunctions | self.links and t.fold != "," for t in gap)), None)
+
+    def _left(self, role: Match[Table], ends: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+        codes: list[tuple[int, str]] = []
+        position = first = role.first
+        joined, listed, counted = True, False, False
+        while position > 0 and first - position < WINDOW:
+            token = self.line.tokens[position - 1].fold
+            number = self.language.is_number(token)
+            if role.payload["sector"] == "CIV" and any(n.first < position <= n.last and n.mention.actors[0].endswith(":MIL") for n in self.named):
+                break  # "Azerbaycan ordusunun | sivil altyapıyı …": an army is none of civilians
+            if (host := self._posted_to(role, position, ends)) is not None:
+                position = host  # "X-in | Y-dəki | səfiri": X's
+            elif position in ends and joined:
+                if position == role.first and self._is_apart(role, position):
+                    break  # "Azerbaycan | sivillerin hedef alındığı iddiasını reddetti": whose they are would be told by an ending
+                if self._is_object(position):
+                    break  # "accused | X of holding | soldiers"
+                if counted and not codes and self._is_subject(ends[position][0], position):
+                    break  # "Bakü | iki askerinin öldüğünü …": whose they are stands behind their number
+                first, code = self._sender(role, ends, *ends[position])
+                codes.insert(0, (first, code))
+                position = first
+                joined = False
+            elif token in self.conjunctions and codes and (token != "," or (listed and position - 1 in ends)):
+                joined, listed = True, listed or token != ","  # a comma lists only what an "and" ends
+                position -= 1
+            elif (joined or not codes) and token not in self.conjunctions and (token in self.links or number or (token == '"' and position == role.first)):
+                counted = counted or number
+                position -= 1  # "Azerbaijani | 'activists'"
+            else:
+                break
+        return codes, first if codes else role.first, role.last
+
+    def _is_apart(self, role: Match[Table], position: int) -> bool:
+        """Whether a word for people bears no ending of whom they belong to, and a country's name stands before it."""
+        pattern = self._table.get("unowned")
+        named = any(c.last == position for c in self.countries)
+        return bool(pattern) and named and bool(re.search(pattern or "$^", self.line.tokens[role.last - 1].fold))
+
+    def _posted_to(self, role: Match[Table], position: int, ends: dict[int, tuple[int, str]]) -> int | None:
+        """Where the name begins of the country or organisation to which an envoy is only posted, if its own country's genitive stands before that."""
+        table, at = self._table, position
+        located = table.get("located_attribute") or table.get("posted")
+        envoy = any(t.fold.startswith(tuple(self.language.words("actors", "envoys"))) for t in self.line.tokens[role.first : role.last])
+        if not located or not (envoy or "located_attribute" in table):
+            return None
+        if position not in ends and re.fullmatch(located, self.line.tokens[position - 1].fold):
+            at = position - 1  # "BMT | -dəki"
+        within = bool(re.search(located, self.line.tokens[position - 1].fold))
+        name = next((a for a in self.named if a.last == at and ":" not in a.mention.actors[0]), None)
+        first = name.first if name else ends[at][0] if at in ends and within else None
+        if first is None and envoy and within and at > 1 and self.line.tokens[at - 1].capital:
+            first = at - 1  # "Fransanın | Bakıdakı | səfiri": a town is no country
+        if first is None or not (within or envoy):
+            return None
+        owner = first - 1 in ends or first in ends or any(last in (first - 1, first - ABBREVIATION) for last in ends)
+        return first if owner and first > 0 else None
+
+    def _is_object(self, last: int) -> bool:
+        """Whether the word before a token is a verb's object or, by its article, its subject, where cases are endings: it owns nothing."""
+        table = self._table
+        named = any(c.last == last for c in self.countries)
+        cases = [table.get("case", {}).get(key) for key in ("object", "source")] if self.language.word_order == "sov" else [table.get("article")]
+        ends = any(ending and re.search(ending, self.line.tokens[last - 1].fold) for ending in cases)
+        return named and ends and not self._owned(last) and not self.line.text[self.line.tokens[last - 1].start : self.line.tokens[last - 1].end].isupper()
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""
+        genitive = self._table.get("case", {}).get("genitive")
+        behind = self.line.tokens[last].fold if last < len(self.line.tokens) else ""
+        ends = any(m.payload == "genitive" and m.first == last for m in self.language.prepositions.find(self.line)) and behind
+        if not self._table.get("postpositions") or not genitive or any(n.first == first for n in self.nations):
+            return False
+        return not ends and not re.search(genitive, self.line.tokens[last - 1].fold)
+
+    def _sender(self, role: Match[Table], ends: dict[int, tuple[int, str]], first: int, code: str) -> tuple[int, str]:
+        """Whose embassy it is in a capital that is told between: "ABD'nin | Erivan Büyükelçisi"."""
+        seat = role.payload["sector"] == "GOV" and any(at == first for at, _ in self.places)
+        owner = next((ends[at] for at in (first - 1, first) if at in ends and at > 0), None) if seat else None
+        owned = owner is not None and country(owner[1]) != country(code) and self._whose(first)
+        if owner and owned:
+            self.host = country(code)  # whose ministry the envoy is called to
+            return owner
+        return first, code
+
+    def _right(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+        codes: list[tuple[int, str]] = []
+        position = last = role.last
+        joined = True
+        if sided := self._from_side(role, at):
+            return [sided[:2]], role.first, sided[2]
+        while position < len(self.line.tokens) and position - last < WINDOW:
+            token = self.line.tokens[position].fold
+            if position in at and not self._seated(at[position][0]):
+                after, code = at[position]
+                codes.append((position, code))
+                position = last = after
+                joined = False
+            elif token in self.conjunctions and codes and (token != "," or self._lists(position + 1, at)):
+                joined = True
+                position += 1
+            elif token in self.links and token not in self.conjunctions and joined:
+                position += 1
+            else:
+                break
+        if not codes:
+            return self._loose(role, at)
+        return codes, role.first, self._extended(last)
+
+    def _from_side(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[int, str, int] | None:
+        """Whose a role is by a side that it is from: "a sniper | from the Armenian side", as the nation's token, its code and the token behind."""
+        opens = role.last < len(self.line.tokens) and self.line.tokens[role.last].fold in self.language.words("actors", "links", "from")
+        after, code = at.get(role.last + 1, (0, ""))
+        side = opens and 0 < after < len(self.line.tokens) and any(m.first == after for m in self.language.roles.find(self.line) if not m.payload["sector"])
+        return (role.last + 1, code, after + 1) if side else None
+
+    def _seated(self, after: int) -> bool:
+        """Whether a nationality only says whose capital something is in: "the Red Cross office in the Armenian | capital"."""
+        word = self._table.get("capital")
+        return bool(word and after < len(self.line.tokens) and re.search(word, self.line.tokens[after].fold))
+
+    def _lists(self, position: int, at: dict[int, tuple[int, str]]) -> bool:
+        """Whether a country behind a comma is one of a list: another one is joined to it ("the ministers of A, | B and C")."""
+        after = at[position][0] if position in at else len(self.line.tokens)
+        return after < len(self.line.tokens) and self.line.tokens[after].fold in self.conjunctions
+
+    def _loose(self, role: Match[Table], at: dict[int, tuple[int, str]]) -> tuple[list[tuple[int, str]], int, int]:
+        """A head of something described at length: the first nationality before the phrase ends ("chef d'un organisme … turc")."""
+        if not role.payload.get("loose"):
+            return [], role.first, role.last
+        for position in range(role.last, min(role.last + _LOOSE, len(self.line.tokens))):
+            if position in at:
+                return [(position, at[position][1])], role.first, at[position][0]
+            if not self.line.tokens[position].is_word or self.line.tokens[position].fold in self.stops:
+                break
+        return [], role.first, role.last
+
+    def _ruled(self, roles: Sequence[Match[Table]]) -> str:
+        """The one party whose government a line names by its office, "" if it names none or two."""
+        told = {country(code) for r in roles if r.payload["sector"] == "GOV" for _, code in self._nation_of(r)[0]}
+        return told.pop() if len(told) == 1 and told < set(self.parties) else ""
