@@ -166,11 +166,9 @@ class LineOwners(LineTitles):
 
     def _own_envoy(self, role: Match[Table]) -> str:
         """Whose envoy a possessive tells it is: the country's named before it, not the one he is posted to ("X through its | ambassador in Y"); empty if none does."""
-        words = self.line.tokens[role.first : role.last]
-        envoy = any(t.fold.startswith(tuple(self.language.words("actors", "envoys"))) for t in words)
         before = [t.fold for t in self.line.tokens[max(0, role.first - 2) : role.first]]
         own = len(before) > 1 and before[0] in self.language.words("actors", "links", "through") and before[1] in self.language.words("actors", "possessives")
-        named = [c for c in self.countries if c.last <= role.first] if envoy and own else []
+        named = [c for c in self.countries if c.last <= role.first] if own and self._is_envoy(role) else []
         return country(max(named, key=lambda c: c.last).mention.actors[0]) if named else ""
 
     def _by_surname(self, role: Match[Table], sector: str) -> tuple[int, str] | None:

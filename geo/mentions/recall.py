@@ -84,36 +84,55 @@ class LineRecall(LineOwners):
         if (key := self._envoy(role)) and (same := self.memory.get(key)):
             return same
         if sector == "GOV" and self._head_last:
-            before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
-            lone = self.memory.get(PAIR, ())
-            if not before and len(lone) == 1 and len(lone[0]) == STATE and (office := self._office(role)) and office not in self.memory:
-                return (f"{lone[0]}:{sector}",)  # "Ankara'dan tepki geldi. | Dışişleri Bakanlığı | …"
-            return (f"{before.pop()}:{sector}",) if len(before) == 1 and before < set(self.parties) else self.memory.get(sector, ())
-        if sector == "GOV" and sector not in self.memory and self._alone_told():
-            return tuple(f"{country(c)}:{sector}" for c in self.memory[LONE])
-        title = self.memory.get(ISSUER, ())
-        if sector == "GOV" and role.last - role.first == 1 and self.line.tokens[role.first].fold[:STEM] in {word[:STEM] for word in title[1:]}:
-            return title[:1]  # "The Ministry of Defence of X. Statement. … | The Minister | denies …"
-        office = self._office(role)
-        if sector == "GOV" and office and (same := self.memory.get(office)):  # "the Foreign Ministry": the one named so before
-            return same
-        if sector == "GOV" and office and HERE in self.memory:
-            return self.memory[HERE]
-        if sector == "GOV" and office and (last := self.memory.get(PAIR, ())[:1]) and last[0] in self.parties:  # "Yerevan denied it. The Defence Ministry …"
-            return (f"{last[0]}:{sector}",)
+            return self._government_told(role, composed)
+        if sector == "GOV" and (told := self._office_told(role)):
+            return told
         if sector != "MIL" or role.payload.get("arms") or self.language.words("actors", "definite"):
             return self.memory[sector]
+        owner = self._soldiers_owner(role, composed)
+        return (f"{owner}:{sector}",) if owner else self.memory.get(sector, ())
+
+    def _government_told(self, role: Match[Table], composed: Sequence[LineActor]) -> Codes:
+        """The government of the only country told before an office, here or in the line before, else the last one: "Ankara'dan tepki geldi. | Dışişleri Bakanlığı | …"."""
+        before = {country(c) for a in [*self.named, *composed, *self.countries] if a.last <= role.first for c in a.mention.actors}
+        lone = self.memory.get(PAIR, ())
+        if not before and len(lone) == 1 and len(lone[0]) == STATE and (office := self._office(role)) and office not in self.memory:
+            return (f"{lone[0]}:GOV",)
+        return (f"{before.pop()}:GOV",) if len(before) == 1 and before < set(self.parties) else self.memory.get("GOV", ())
+
+    def _office_told(self, role: Match[Table]) -> Codes:
+        """Whose an office is: the country's told alone, the issuer's, whose was named so before, where the text was written, the party told last; empty if none is told."""
+        if self._alone_told():
+            return tuple(f"{country(c)}:GOV" for c in self.memory[LONE])
+        if self._is_issuers(role):
+            return self.memory[ISSUER][:1]
+        office, last = self._office(role), self.memory.get(PAIR, ())[:1]
+        if not office:
+            return ()
+        if told := self.memory.get(office) or self.memory.get(HERE):  # "the Foreign Ministry": the one named so before
+            return told
+        return (f"{last[0]}:GOV",) if last and last[0] in self.parties else ()  # "Yerevan denied it. The Defence Ministry …"
+
+    def _is_issuers(self, role: Match[Table]) -> bool:
+        """Whether one word means whoever issues the text: "The Ministry of Defence of X. Statement. … | The Minister | denies …"."""
+        title = {word[:STEM] for word in self.memory.get(ISSUER, ())[1:]}
+        return role.last - role.first == 1 and self.line.tokens[role.first].fold[:STEM] in title
+
+    def _soldiers_owner(self, role: Match[Table], composed: Sequence[LineActor]) -> str:
+        """Whose bare soldiers are: the party's told last before them, or the first one's if their ending tells so, else the text's own side's."""
+        told = self._parties_told(role, composed)
+        own = self._like(self._table.get("possessed"), role.last - 1)  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
+        near = max(told, key=lambda a: -a.first if own else a.last, default=None)
+        return country(near.mention.actors[0]) if near else self.home
+
+    def _parties_told(self, role: Match[Table], composed: Sequence[LineActor]) -> list[LineActor]:
+        """The actors of one party before soldiers that may own them: none owned itself if there are others, a side that opens the line before all."""
         cut = self._cut(role.first)
         told = [a for a in [*self.named, *composed, *self.countries] if cut < a.first and a.last <= role.first]
         told = [a for a in told if {country(c) for c in a.mention.actors} < set(self.parties)]
         told = [a for a in told if not (a.recalled and all(c.endswith(":CIV") for c in a.mention.actors))]  # "a villager of X was held by | soldiers"
         told = [a for a in told if not self._genitive(a)] or told  # "X says that Y's army fired at | posts": not at Y's
-        possessed = self._table.get("possessed")  # "Bakü … Ermenistan'ın … | mevzilerine": the subject's own
-        own = bool(possessed and re.search(possessed, self.line.tokens[role.last - 1].fold))
-        told = [a for a in told if a.first <= FRONTED and all(":" not in c for c in a.mention.actors) and self._fronted(a)] or told  # "on X's side | two soldiers"
-        near = max(told, key=lambda a: -a.first if own else a.last, default=None)
-        owner = country(near.mention.actors[0]) if near else self.home
-        return (f"{owner}:{sector}",) if owner else self.memory.get(sector, ())
+        return [a for a in told if a.first <= FRONTED and all(":" not in c for c in a.mention.actors) and self._fronted(a)] or told  # "on X's side | two soldiers"
 
     def _cut(self, first: int) -> int:
         """The last stop before a token behind which somebody else is spoken of: a semicolon, the comma of a new topic ("A 49, B ise 50 | askerini …")."""

@@ -5,8 +5,7 @@ Law: a title and the name beside it are one actor, the one that the name tells; 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -14,7 +13,7 @@ from geo.codebook import countries, country
 from geo.language import Table
 from geo.mentions.memory import CHAIRS
 from geo.mentions.nationalities import LineNationalities
-from geo.mentions.terms import NAME, SEAT, WINDOW, Codes
+from geo.mentions.terms import NAME, SEAT, SHORT, WINDOW, Codes
 from geo.model import LineActor
 from geo.phrases import Match
 
@@ -37,51 +36,64 @@ class LineTitles(LineNationalities):
         )
 
     def _extend(self, role: Match[Table]) -> None:
-        """Take a title into the organisation's name that it stands before: "the secretary-general of the | UN"."""
-        for i, name in enumerate(self.named):
-            gap = self.line.tokens[role.last : name.first]
-            person = bool(name.mention.name) and ":" in name.mention.actors[0] and not self._head_last  # "le porte-parole du ministère, | N. N."
-            person = person and role.payload["sector"] in ("", name.mention.actors[0].partition(":")[2])  # not "the release of | prisoners, the White House …"
-            address = self.language.words("actors", "forms_of_address")
-            his = {t.fold for t in self.line.tokens[max(0, role.first - 1) : role.first]} & self.language.words("actors", "possessives")
-            several = re.search(self.language.tables["losses"].get("plural") or "$^", self.line.tokens[role.last - 1].fold)
-            person = person and not (his and several)  # "before his ministers, | N. N. said"
-            linked = all(t.fold in self.links or (person and (t.fold == "," or t.fold in address)) for t in gap)
-            if role.last <= name.first and (name.mention.name or not self._head_last) and len(gap) <= WINDOW and linked:
-                wide = self._make(role.first, name.last, name.mention.actors)
-                self.named[i] = replace(name, first=role.first, mention=replace(wide.mention, name=name.mention.name))
-                return
-        for i, name in enumerate(self.named):
-            gap = self.line.tokens[name.last : role.first]
-            office = role.payload["sector"] in ("GOV", "") and self._head_last and ":" not in name.mention.actors[0]
-            beside = self._head_last and name.last == role.first and name.mention.actors[0].partition(":")[2] == (role.payload["sector"] or "GOV")
-            office = office or (beside and (role.payload["sector"] == "MIL" or self._owned(role.first)))  # "Ադրբեջանի ԶՈՒ | ստորաբաժանումները"
-            servant = role.payload["sector"] in ("GOV", "") and self._hangs(name.last, role.first) and self._genitive(name)  # "XİN-in | sözçüsü"
-            office = office or (servant and self._head_last and name.mention.actors[0].endswith(":GOV"))
-            joined = any(t.fold in self.conjunctions for t in gap)  # "CSTO and UN Security | Council"
-            if office and not joined and name.mention.name and name.last <= role.first and all(t.fold in self.links or len(t.fold) <= 3 for t in gap):
-                wide = self._make(name.first, role.last, name.mention.actors)
-                self.named[i] = replace(name, last=role.last, mention=replace(wide.mention, name=name.mention.name))
-                return
+        """Take a title into the name that it stands before ("the secretary-general of the | UN"), else into the one behind which it stands."""
+        for belongs in (self._opens_name, self._ends_name):
+            for i, name in enumerate(self.named):
+                if belongs(role, name):
+                    self.named[i] = self._widened(name, min(role.first, name.first), max(role.last, name.last))
+                    return
+
+    def _widened(self, name: LineActor, first: int, last: int) -> LineActor:
+        """A name with its title, which means whom the name means."""
+        wide = self._make(first, last, name.mention.actors)
+        return replace(name, first=first, last=last, mention=replace(wide.mention, name=name.mention.name))
+
+    def _opens_name(self, role: Match[Table], name: LineActor) -> bool:
+        """Whether a title stands before a name, with words that link them between: "le porte-parole du ministère, | N. N."."""
+        gap = self.line.tokens[role.last : name.first]
+        between = self.links | (self.language.words("actors", "forms_of_address") | {","} if self._is_his(role, name) else frozenset())
+        near = role.last <= name.first and len(gap) <= WINDOW
+        return near and bool(name.mention.name or not self._head_last) and all(t.fold in between for t in gap)
+
+    def _is_his(self, role: Match[Table], name: LineActor) -> bool:
+        """Whether a title may be a person's: of his sector (not "the release of | prisoners, the White House …"), and not "before his ministers, | N. N. said"."""
+        if not name.mention.name or ":" not in name.mention.actors[0] or self._head_last:
+            return False
+        his = {t.fold for t in self.line.tokens[max(0, role.first - 1) : role.first]} & self.language.words("actors", "possessives")
+        several = self._like(self.language.tables["losses"].get("plural"), role.last - 1)
+        return role.payload["sector"] in ("", name.mention.actors[0].partition(":")[2]) and not (his and several)
+
+    def _ends_name(self, role: Match[Table], name: LineActor) -> bool:
+        """Whether a title stands behind an organisation's or an office's name, where heads stand last: not "CSTO and UN Security | Council"."""
+        gap = self.line.tokens[name.last : role.first]
+        near = name.last <= role.first and all((t.fold in self.links or len(t.fold) <= SHORT) and t.fold not in self.conjunctions for t in gap)
+        return self._head_last and bool(name.mention.name) and near and self._is_its(role, name)
+
+    def _is_its(self, role: Match[Table], name: LineActor) -> bool:
+        """Whether a title may be an organisation's, a part of an army's ("Ադրբեջանի ԶՈՒ | ստորաբաժանումները"), or an office's servant's ("XİN-in | sözçüsü")."""
+        sector, own = role.payload["sector"], name.mention.actors[0].partition(":")[2]
+        if sector in ("GOV", "") and not own:
+            return True
+        beside = name.last == role.first and own == (sector or "GOV")
+        servant = sector in ("GOV", "") and own == "GOV" and self._hangs(name.last, role.first) and self._genitive(name)
+        return servant or (beside and (sector == "MIL" or self._owned(role.first)))
 
     def _titled(self, composed: list[LineActor]) -> tuple[list[LineActor], list[LineActor]]:
         """Join a person's title with the name that follows: "the president of A, | N. N." is one actor."""
-        titles: dict[int, LineActor] = {}
-        named = []
-        for name in self.named:
-            title = next((t for t in [*composed, *self.countries] if self._is_title(t, name)), None)
-            if title:
-                titles[id(title)] = title
-                wide = self._make(title.first, name.last, name.mention.actors)
-                name = replace(name, first=title.first, mention=replace(wide.mention, name=name.mention.name))
-            named.append(name)
+        pairs = [(name, next((t for t in [*composed, *self.countries] if self._is_title(t, name)), None)) for name in self.named]
+        titles = {id(title) for _, title in pairs if title}
+        named = [self._widened(name, title.first, name.last) if title else name for name, title in pairs]
         self.countries = [c for c in self.countries if id(c) not in titles]
-        heads = {r.last for r in self.language.roles.find(self.line)}  # an organisation's title before a name is that person's, whoever that is
         named = self._chairs_listed(self._chairing(named, composed), composed)
-        named = [n for n in named if not (n.last in heads and ":" not in n.mention.actors[0] and any(p.first == n.last and p.mention.name for p in named))]
-        return named, [c for c in composed if id(c) not in titles]
+        return [n for n in named if not self._is_persons(n, named)], [c for c in composed if id(c) not in titles]
+
+    def _is_persons(self, title: LineActor, named: Sequence[LineActor]) -> bool:
+        """Whether an organisation's title stands before a name: it is that person's, whoever that is."""
+        headed = ":" not in title.mention.actors[0] and any(r.last == title.last for r in self.language.roles.find(self.line))
+        return headed and any(p.first == title.last and p.mention.name for p in named)
 
     def _is_title(self, title: LineActor, name: LineActor) -> bool:
+        """Whether a role or country before a name, with words that link them between, is that person's: "the president of A, | N. N."."""
         gap = self.line.tokens[title.last : name.first]
         same = {country(c) for c in title.mention.actors} == {country(c) for c in name.mention.actors}
         opposed = any(c.endswith(":OPP") for c in title.mention.actors) and not any(c.endswith(":OPP") for c in name.mention.actors)
@@ -102,41 +114,61 @@ class LineTitles(LineNationalities):
     def _chairing(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
         """Give persons named as an organisation's co-chairs its code: "the co-chairs of the Minsk Group, | N. N., N. N. and N. N."."""
         persons = sorted((n for n in named if n.mention.name and ":" in n.mention.actors[0]), key=lambda n: n.first)
-        codes: dict[int, str] = {}
+        codes: dict[int, Codes] = {}
         for role in (r for r in self.language.roles.find(self.line) if r.payload.get("chairs")):
-            body = (role.payload["chairs"],)
-            told = any(0 <= role.first - a.last <= 1 or a.first <= role.first < a.last or a.last == role.last for a in [*named, *composed] if a.mention.actors == body)
-            for person in persons if told else ():  # "N. N., | the American co-chair of the Minsk Group, | said"
-                gap = self.line.tokens[person.last : role.first]
-                nation = {m.first for m in self.nations}
-                article = [t.fold for i, t in enumerate(gap, person.last) if i not in nation and t.fold not in self.language.words("actors", "determiners")]
-                if 0 < len(gap) <= NAME and article == [","]:
-                    codes[id(person)] = body[0]
-            at = role.last
-            for person in persons if told else ():
-                behind = at <= person.first and all(t.fold in self.conjunctions or t.fold == "," for t in self.line.tokens[at : person.first])
-                if behind or person.first == role.first:
-                    codes[id(person)], at = body[0], person.last
-        return [replace(n, mention=replace(n.mention, actors=(codes[id(n)],))) if id(n) in codes else n for n in named]
+            if self._is_body_told(role, [*named, *composed]):
+                chairs = [*self._apposed_to(role, persons), *self._listed_behind_title(role, persons)]
+                codes |= dict.fromkeys(map(id, chairs), (role.payload["chairs"],))
+        return [replace(n, mention=replace(n.mention, actors=codes[id(n)])) if id(n) in codes else n for n in named]
+
+    @staticmethod
+    def _is_body_told(role: Match[Table], actors: Sequence[LineActor]) -> bool:
+        """Whether the organisation that a role chairs is told beside the role or with it."""
+        bodies = [a for a in actors if a.mention.actors == (role.payload["chairs"],)]
+        return any(0 <= role.first - a.last <= 1 or a.first <= role.first < a.last or a.last == role.last for a in bodies)
+
+    def _apposed_to(self, role: Match[Table], persons: Sequence[LineActor]) -> list[LineActor]:
+        """The persons behind whose name a comma and the title stand: "N. N., | the American co-chair of the Minsk Group, | said"."""
+        aside = {self.line.tokens[m.first].start for m in self.nations}
+        determiners = self.language.words("actors", "determiners")
+        gaps = [(person, self.line.tokens[person.last : role.first]) for person in persons]
+        return [p for p, gap in gaps if 0 < len(gap) <= NAME and [t.fold for t in gap if t.start not in aside and t.fold not in determiners] == [","]]
+
+    def _listed_behind_title(self, role: Match[Table], persons: Sequence[LineActor]) -> Iterator[LineActor]:
+        """The persons listed right behind a title, or whose name begins with it."""
+        at = role.last
+        for person in persons:
+            behind = at <= person.first and all(t.fold in self.conjunctions for t in self.line.tokens[at : person.first])
+            if behind or person.first == role.first:
+                at = person.last
+                yield person
 
     def _chairs_listed(self, named: list[LineActor], composed: Sequence[LineActor]) -> list[LineActor]:
         """Give persons listed behind the title of an organisation's chairs the organisation: "the co-chairs | A, B and C"."""
         titles = [m for m in self.language.roles.find(self.line) if m.payload.get("body") and m.payload.get("chairs")]
-        chairs = {(m.last, m.payload["chairs"]) for m in titles}
-        organisations = {code for _, code in chairs}
-        heads = [a for a in [*named, *composed] if len(a.mention.actors) == 1 and a.mention.actors[0] in organisations]
-        bodies: dict[int, Codes] = {a.last: a.mention.actors for a in named if len(a.mention.actors) == 1 and a.mention.actors[0] in organisations}
-        ends: dict[int, Codes] = {m.first: bodies[m.first] for m in titles if m.first in bodies}  # "Մինսկի խմբի | համանախագահ N. N."
-        ends |= {a.last: a.mention.actors for a in heads if any(a.first < last <= a.last for last, _ in chairs)}
-        out = []
-        for n in sorted(named, key=lambda n: n.first):
-            near = [end for end in ends if 0 <= n.first - end <= NAME]
-            gap = next((end for end in near if all(t.capital or t.fold in self.conjunctions for t in self.line.tokens[end : n.first])), None)
-            if gap is not None and n.mention.name and ":" in n.mention.actors[0] and n not in heads:
-                ends[n.last] = ends[gap]
-                n = replace(n, mention=replace(n.mention, actors=ends[gap]))
-            out.append(n)
-        return out
+        organisations = {(m.payload["chairs"],) for m in titles}
+        heads = [a for a in [*named, *composed] if a.mention.actors in organisations]
+        ends = self._ends_of_titles(titles, [a for a in named if a.mention.actors in organisations], heads)
+        listed = []
+        for name in sorted(named, key=lambda n: n.first):
+            end = self._end_before(name, ends)
+            if end is not None and name.mention.name and ":" in name.mention.actors[0] and name not in heads:
+                ends[name.last] = ends[end]
+                name = replace(name, mention=replace(name.mention, actors=ends[end]))
+            listed.append(name)
+        return listed
+
+    @staticmethod
+    def _ends_of_titles(titles: Sequence[Match[Table]], bodies: Sequence[LineActor], heads: Sequence[LineActor]) -> dict[int, Codes]:
+        """Whose chairs are told up to a token: by a body right before the title ("Մինսկի խմբի | համանախագահ N. N."), or by an actor with the title in it."""
+        told = {a.last: a.mention.actors for a in bodies}
+        ends = {m.first: told[m.first] for m in titles if m.first in told}
+        return ends | {a.last: a.mention.actors for a in heads if any(a.first < m.last <= a.last for m in titles)}
+
+    def _end_before(self, name: LineActor, ends: Iterable[int]) -> int | None:
+        """Where the title or the chair ends that a name is listed behind, if only names and conjunctions stand between."""
+        near = (end for end in ends if 0 <= name.first - end <= NAME)
+        return next((end for end in near if all(t.capital or t.fold in self.conjunctions for t in self.line.tokens[end : name.first])), None)
 
     def _chairs_for(self, role: Match[Table], codes: Codes) -> bool:
         """Whether a chair of one nationality stands beside the organisation that he chairs: "the American co-chair of | the Minsk Group"."""
