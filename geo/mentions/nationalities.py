@@ -136,11 +136,11 @@ class LineNationalities(LineForms):
 
     def _is_object(self, last: int) -> bool:
         """Whether the word before a token is a verb's object or, by its article, its subject, where cases are endings: it owns nothing."""
-        table = self._table
-        named = any(c.last == last for c in self.countries)
-        cases = [table.get("case", {}).get(key) for key in ("object", "source")] if self.language.word_order == "sov" else [table.get("article")]
-        ends = any(ending and re.search(ending, self.line.tokens[last - 1].fold) for ending in cases)
-        return named and ends and not self._owned(last) and not self.line.text[self.line.tokens[last - 1].start : self.line.tokens[last - 1].end].isupper()
+        named, word = any(c.last == last for c in self.countries), self.line.tokens[last - 1]
+        case = self._table.get("case", {})
+        cases = [case.get("object"), case.get("source")] if self.language.word_order == "sov" else [self._table.get("article")]
+        ends = any(self._like(ending, last - 1) for ending in cases)
+        return named and ends and not self._owned(last) and not self.line.text[word.start : word.end].isupper()
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a country before a number is the subject where cases are endings: no genitive, within the word or behind its apostrophe."""
@@ -149,7 +149,7 @@ class LineNationalities(LineForms):
         ends = any(m.payload == "genitive" and m.first == last for m in self.language.prepositions.find(self.line)) and behind
         if not self._table.get("postpositions") or not genitive or any(n.first == first for n in self.nations):
             return False
-        return not ends and not re.search(genitive, self.line.tokens[last - 1].fold)
+        return not ends and not self._owned(last)
 
     def _sender(self, role: Match[Table], ends: dict[int, tuple[int, str]], first: int, code: str) -> tuple[int, str]:
         """Whose embassy it is in a capital that is told between: "ABD'nin | Erivan Büyükelçisi"."""
@@ -196,7 +196,7 @@ class LineNationalities(LineForms):
     def _seated(self, after: int) -> bool:
         """Whether a nationality only says whose capital something is in: "the Red Cross office in the Armenian | capital"."""
         word = self._table.get("capital")
-        return bool(word and after < len(self.line.tokens) and re.search(word, self.line.tokens[after].fold))
+        return after < len(self.line.tokens) and self._like(word, after)
 
     def _lists(self, position: int, at: dict[int, tuple[int, str]]) -> bool:
         """Whether a country behind a comma is one of a list: another one is joined to it ("the ministers of A, | B and C")."""

@@ -205,17 +205,17 @@ class LineOwners(LineTitles):
 
     def _capital_named(self) -> str:
         """Whose capital a line names by its people or country: "in the Armenian | capital", "la | capitale | arménienne", "Ermenistan'ın | başkentinde"."""
-        word, before = self._table.get("capital"), self._noun_first
-        beside = [(m.payload, m.first - 1 if before else m.last) for m in self.nations]
+        word = self._table.get("capital")
+        beside = [(m.payload, m.first - 1 if self._noun_first else m.last) for m in self.nations]
         if self._head_last:
             beside += [(c.mention.actors[0], i) for c in self.countries for i in (c.last, c.last + 1)]
-        return next((code for code, i in beside if word and 0 <= i < len(self.line.tokens) and re.search(word, self.line.tokens[i].fold)), "")
+        return next((code for code, i in beside if 0 <= i < len(self.line.tokens) and self._like(word, i)), "")
 
     def _only_seats(self, country: LineActor) -> bool:
         """Whether a country only says whose capital something is in: "in the capital of | Hungary", "Հունգարիայի | մայրաքաղաքում"."""
         word = self._table.get("capital")
         at = country.last if self._head_last else country.first - 1
-        return bool(word and 0 < at < len(self.line.tokens) and re.search(word, self.line.tokens[at].fold))
+        return 0 < at < len(self.line.tokens) and self._like(word, at)
 
     def _behind_comma(self, role: Match[Table]) -> Codes:
         """Whose a mission is that stands behind a name's comma: "the EU, | whose mission | patrols …"."""
@@ -249,7 +249,7 @@ class LineOwners(LineTitles):
     def _put_in(self, role: Match[Table]) -> Codes:
         """Whose an institution is by a capital in the locative right behind it, though a government is meant: "ՊՆ-ն | Բաքվում հերքում է"."""
         ending = self.language.tables["names"].get("located_endings")
-        near = [c for c in self.countries if ending and 0 <= c.first - role.last <= 1 and re.search(ending, self.line.tokens[c.last - 1].fold)]
+        near = [c for c in self.countries if 0 <= c.first - role.last <= 1 and self._like(ending, c.last - 1)]
         near = [c for c in near if all(t.is_word for t in self.line.tokens[role.last : c.first])]
         return tuple(country(c.mention.actors[0]) for c in near[:1])
 

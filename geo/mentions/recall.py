@@ -5,7 +5,6 @@ Law: a role without a country takes the country of the last actor of its sector,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -50,9 +49,13 @@ class LineRecall(LineOwners):
 
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""
-        known = sector in self.memory or (sector == "GOV" and (self._head_last or self._alone_told()))
-        known = known or (sector == "GOV" and bool(self._office(role)) and len(self.memory.get(PAIR, ())) == 1 and self.memory[PAIR][0] in self.parties)
+        known = sector in self.memory or (sector == "GOV" and (self._head_last or self._alone_told() or self._may_be_partys(role)))
         return (known and self._recalls(role, sector)) or self._at_home(role, sector) or self._their_own(role, composed)
+
+    def _may_be_partys(self, role: Match[Table]) -> bool:
+        """Whether an office may be that of a party that the line before named alone."""
+        told = self.memory.get(PAIR, ())
+        return bool(self._office(role)) and len(told) == 1 and told[0] in self.parties
 
     def _alone_told(self) -> bool:
         """Whether a country was told by its name before any government: "France is concerned. | The minister | called X"."""
@@ -74,10 +77,9 @@ class LineRecall(LineOwners):
 
     def _their_own(self, role: Match[Table], composed: Sequence[LineActor]) -> bool:
         """Whether bare soldiers are those of a party that the line has told of: "Erivan iki askerinin öldüğünü …"."""
-        possessed = self._table.get("possessed")
-        own = role.payload["sector"] == "MIL" and not role.payload.get("arms") and possessed and re.search(possessed, self.line.tokens[role.last - 1].fold)
+        own = role.payload["sector"] == "MIL" and not role.payload.get("arms") and self._like(self._table.get("possessed"), role.last - 1)
         told = [a for a in [*self.named, *composed, *self.countries] if a.last <= role.first and {country(c) for c in a.mention.actors} < set(self.parties)]
-        return bool(own and told)
+        return own and bool(told)
 
     def _recalled(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> Codes:
         """Whose a bare role is: the last one told; soldiers are the party's that their line told last, else the text's own side's."""

@@ -87,10 +87,7 @@ class LineSides(LineRecall):
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
-        told = [a for a in actors if country(a.mention.actors[0]) in self.parties]
-        if self._head_last and "GOV" in self.memory:  # "Ermenistan'ın … | mevzilerimize": whose are told of by somebody else
-            told = [a for a in told if not self._genitive(a)]
-        near = max((a for a in told if a.last <= first), key=lambda a: a.last, default=min(told, key=lambda a: a.first, default=None))
+        near = self._party_near(first, actors)
         if near and self.state in self.parties and country(near.mention.actors[0]) != self.state and not self.language.speech.find(self.line):
             return self.state  # "Baku broke the truce; the | enemy …" in an Armenian text: nobody's words but the text's own
         if near or self.home:
@@ -99,6 +96,13 @@ class LineSides(LineRecall):
             return self.memory[AGENCY][0]
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
+
+    def _party_near(self, first: int, actors: Sequence[LineActor]) -> LineActor | None:
+        """The party told last before a token, else told first in the line; nobody's owner where somebody else tells of it: "Ermenistan'ın … | mevzilerimize"."""
+        told = [a for a in actors if country(a.mention.actors[0]) in self.parties]
+        if self._head_last and "GOV" in self.memory:
+            told = [a for a in told if not self._genitive(a)]
+        return max((a for a in told if a.last <= first), key=lambda a: a.last, default=min(told, key=lambda a: a.first, default=None))
 
     def _attacker(self, first: int) -> str:
         """The party whose soldiers alone are named before "our army": they are not ours ("X güçleri, | ordumuzun mevzilerini …")."""

@@ -129,10 +129,10 @@ class LineTitles(LineNationalities):
 
     def _apposed_to(self, role: Match[Table], persons: Sequence[LineActor]) -> list[LineActor]:
         """The persons behind whose name a comma and the title stand: "N. N., | the American co-chair of the Minsk Group, | said"."""
-        aside = {self.line.tokens[m.first].start for m in self.nations}
-        determiners = self.language.words("actors", "determiners")
-        gaps = [(person, self.line.tokens[person.last : role.first]) for person in persons]
-        return [p for p, gap in gaps if 0 < len(gap) <= NAME and [t.fold for t in gap if t.start not in aside and t.fold not in determiners] == [","]]
+        determiners, nations = self.language.words("actors", "determiners"), {m.first for m in self.nations}
+        near = [p for p in persons if 0 < role.first - p.last <= NAME]
+        gaps = [[self.line.tokens[i].fold for i in range(p.last, role.first) if i not in nations] for p in near]
+        return [p for p, gap in zip(near, gaps, strict=True) if [word for word in gap if word not in determiners] == [","]]
 
     def _listed_behind_title(self, role: Match[Table], persons: Sequence[LineActor]) -> Iterator[LineActor]:
         """The persons listed right behind a title, or whose name begins with it."""
