@@ -5,12 +5,10 @@ Everything is read on first use and kept; nothing is written.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -24,6 +22,7 @@ from shapely.ops import unary_union
 
 from geo import __version__
 from geo.codebook import SECTORS
+from geo.collector import uncollected
 from geo.errors import PackError
 from geo.gazetteers.index import Name, NameIndex
 from geo.gazetteers.sounds import SoundIndex
@@ -171,7 +170,7 @@ class Pack:
     @cached_property
     def names(self) -> NameIndex[Place]:
         """The index of all place names."""
-        with _uncollected():
+        with uncollected():
             return NameIndex(self._place_names(), self.languages)
 
     def _place_names(self) -> Iterator[Name[Place]]:
@@ -340,18 +339,6 @@ class Pack:
 def load(folder: Path) -> Pack:
     """Return the pack of a folder; the same object for the same folder."""
     return Pack(folder)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector out while many small objects are made that all stay: it would take half of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _day(text: str | None) -> date | None:

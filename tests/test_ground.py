@@ -4,7 +4,7 @@ import pytest
 
 from geo import evaluation_places, pipeline
 from geo.incidents import takes_place
-from geo.model import NO_PLACE
+from geo.model import NO_PLACE, NO_SPOT
 from geo.readers import txt
 
 CAPITALS = [
@@ -155,3 +155,10 @@ def test_one_of_several_villages_will_do_and_no_place_is_wrong(pack):
     assert evaluation_places.place_fits("Sotk", report, pack)
     (nowhere,) = told("Azerbaijani troops shelled Armenian positions.", pack, "ASSAULT")
     assert evaluation_places.place_fits("Sotk", nowhere, pack) is False
+
+
+def test_a_district_beside_the_border_is_taken_over_from_other_sentences_only(pack):
+    own = "date 2022-09-14\nOn the border between Armenia and Azerbaijan, Armenian forces shelled Azerbaijani positions, the Defence Ministry said of Tovuz district."
+    other = "date 2022-09-14\nFighting broke out on the Armenia-Azerbaijan border. Officials in Tovuz district spoke of a restless night."
+    told = [any(r.startswith(NO_SPOT) for r in pipeline.parse(txt.document(text), pack).reports[0].reasons) for text in (own, other)]
+    assert told == [False, True]

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = (
     {"geo", "errors"},
-    {"model", "palette", "figures"},
+    {"model", "palette", "figures", "collector"},
     {"codec", "records", "codebook", "geometry", "settings"},
     {"text"},
     {"phrases", "quotes"},

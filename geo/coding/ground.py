@@ -61,9 +61,8 @@ def grounded(events: Sequence[CodedEvent], reading: Reading) -> list[CodedEvent]
 
 def _owned_up(event: CodedEvent, reading: Reading) -> CodedEvent:
     """Say so of a place that none of the event's own sentences names: the story went on there ("the village was shelled again"), or another sentence tells it."""
-    own = {reading.line_at(s.start) for s in event.evidence}
     seated = event.event in _SEATED and any(map(reading.is_capital, event.places))  # "Parliament" tells the capital
-    if seated or not own.isdisjoint(reading.line_at(p.start) for p in event.places):
+    if seated or any(_is_own(p, event, reading) for p in event.places):
         return event
     whose = "the sentences before" if event.places[0].start < event.evidence[0].start else "a sentence behind"
     return replace(event, reasons=(*event.reasons, f"{NO_PLACE}that of {whose} is taken."))
@@ -77,7 +76,13 @@ def _narrowed(event: CodedEvent, reading: Reading) -> CodedEvent:
     beside = [t for t in reading.toponyms if t.kind in UNITS and t.country in reading.parties and abs(_behind(event, t)) <= _BESIDE]
     if len({t.place_id for t in beside}) != 1:
         return event
-    return replace(event, places=(*event.places, beside[0]), reasons=(*event.reasons, f"{NO_SPOT}{beside[0].name} is told beside it."))
+    reasons = () if any(_is_own(t, event, reading) for t in beside) else (f"{NO_SPOT}{beside[0].name} is told beside it.",)
+    return replace(event, places=(*event.places, beside[0]), reasons=(*event.reasons, *reasons))
+
+
+def _is_own(place: Toponym, event: CodedEvent, reading: Reading) -> bool:
+    """Whether a place stands in one of an event's own sentences."""
+    return reading.line_at(place.start) in {reading.line_at(s.start) for s in event.evidence}
 
 
 def _taken_over(event: CodedEvent, events: Sequence[CodedEvent], reading: Reading) -> CodedEvent:

@@ -6,7 +6,6 @@ write, never between; `Store.version` grows with every change.
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -45,6 +44,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from geo import codec, columns
+from geo.collector import uncollected
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
@@ -164,7 +164,7 @@ class Store:
     def incidents(self, ids: Sequence[str] | None = None) -> list[Incident]:
         """Return all incidents, or those of some ids that are stored, by first day (undated last), last day and id."""
         wanted = select(_incidents.c.rank, _incidents.c.data)
-        with _growing(), self._reading() as db:
+        with uncollected(), self._reading() as db:
             if ids is None:
                 rows = list(db.execute(wanted.order_by(_incidents.c.rank)))
             else:
@@ -268,18 +268,6 @@ class Store:
                 db.execute(update(_meta).where(_meta.c.key == "version").values(value=_meta.c.value + 1))
         except DatabaseError as error:
             raise StoreError(_sentence(self._engine, error)) from error
-
-
-@contextmanager
-def _growing() -> Iterator[None]:
-    """Keep the collector still while many long-lived values are made: it would walk through all of them again and again, half of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _incident_row(rank: int, i: Incident) -> dict[str, Any]:
