@@ -87,6 +87,14 @@ def settle(page: Any) -> Any:
     return frame
 
 
+def calm(page: Any) -> None:
+    """Wait until nothing is read anew and no part of the page is dimmed as it waits for its new state."""
+    page.wait_for_timeout(300)  # a click takes a moment to start anything
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=30_000)
+    page.wait_for_function("() => !document.querySelector('[data-stale=true]')", timeout=30_000)
+    page.wait_for_timeout(900)  # and what was dimmed takes one to come back
+
+
 def still(target: Any) -> Any:
     """Bring what a locator finds into view and return it once it has kept its place for 0.4 s: a form that is opening slides away from under a click."""
     target.scroll_into_view_if_needed()

@@ -442,7 +442,7 @@ def test_axe_finds_nothing_serious(opened, scheme):
 
     for step in (lambda: None, evidence, form, charts, lambda: turn(page, "About the data")):
         step()
-        page.wait_for_timeout(900)
+        browser.calm(page)
         found = axe.Axe().run(page).response["violations"]
         serious = [(v["id"], n["target"], n["failureSummary"][:300]) for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"]]
         assert serious == []
