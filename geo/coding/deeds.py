@@ -53,7 +53,7 @@ def event_of(match: Match[Trigger], here: Here) -> tuple[CodedEvent, bool] | Non
     if (name != match.payload.event and not who.actors) or _adds_nothing(match, who, when, tolls, here):
         return None  # "the villages are expected to be handed over": nobody says that he will
     event = _built(match, who, when, places, tolls, (name, mode, status), here)
-    return _as_told(event, match, who, here, hurt=bool(tolls))
+    return _as_told(event, match, who, here, owns_time=here.scope.owns_time(match, others), hurt=bool(tolls))
 
 
 def _as_meant(match: Match[Trigger], here: Here) -> Match[Trigger]:
@@ -92,6 +92,11 @@ def _of_captives(match: Match[Trigger], here: Here) -> bool:
     if trigger.mode == "abduct" and trigger.form == "passive" and told.held[0] and roles.of_pronoun(match):
         return True  # "X put two men on trial. They | were captured | in April"
     return _of_captivity(match, here)
+
+
+def _told_of_freed(told: Told) -> bool:
+    """Whether the last sentence told that somebody was set free or returned."""
+    return any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
 
 
 def _of_the_freed(match: Match[Trigger], who: Roles, here: Here) -> Roles:
@@ -164,7 +169,7 @@ def _places_of(match: Match[Trigger], who: Roles, here: Here) -> tuple[Toponym, 
 def _is_of_another_kind(match: Match[Trigger], who: Roles, places: Sequence[Toponym], here: Here) -> bool:
     """Whether a trigger tells of something else than this conflict's events: old deaths, somebody who strayed, deaths and brawls elsewhere."""
     trigger, roles, ours = match.payload, here.roles, here.reading.parties
-    freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in here.told.latest_told)
+    freed = _told_of_freed(here.told)
     they = bool(roles.actors) and roles.actors[0].pronoun and roles.actors[0].first <= 1
     if freed and they and (lost(match) or trigger.mode == "clash"):  # "X returned six bodies. | They had fallen in June"
         return True
@@ -220,9 +225,9 @@ def _built(
     )  # fmt: skip
 
 
-def _as_told(event: CodedEvent, match: Match[Trigger], who: Roles, here: Here, *, hurt: bool) -> tuple[CodedEvent, bool]:
+def _as_told(event: CodedEvent, match: Match[Trigger], who: Roles, here: Here, *, owns_time: bool, hurt: bool) -> tuple[CodedEvent, bool]:
     """An event as its line tells it, and whether it only points to one told elsewhere."""
-    scope, told, owns_time = here.scope, here.told, here.scope.owns_time(match, [t for t in here.triggers if t is not match])
+    scope, told = here.scope, here.told
     spoken_of = _is_spoken_of(match, here)
     if not spoken_of and NOBODY not in who.reason and countries(who.actors) != told.struck_by and _retold(match, here):
         return _of_the_attack_before(event, here), True
@@ -342,7 +347,7 @@ def _blames_for_beginning(match: Match[Trigger], who: Roles, here: Here) -> bool
 def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], scope: Scope, told: Told) -> bool:
     """Whether words of arrest in a clause of their own only tell whose release the line speaks of: "freed two men | who had been held since April"."""
     freed = any(t is not match and (t.payload.mode in ("release", "return") or t.payload.event == "REQUEST") for t in triggers)
-    freed = freed or any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
+    freed = freed or _told_of_freed(told)
     participle = scope.language.tables["actors"].get("participle") or "$^"
     attribute = scope.language.word_order == "sov" and bool(re.search(participle, scope.line.tokens[match.last - 1].fold))
     whose = any(re.search(scope.language.tables["actors"].get("attribute") or "$^", t.fold) for t in scope.line.tokens[match.first : match.last])
@@ -353,7 +358,7 @@ def _only_captives(match: Match[Trigger], triggers: Sequence[Match[Trigger]], sc
 def _of_captivity(match: Match[Trigger], here: Here) -> bool:
     """Whether a line behind a release only looks back on how the freed were taken: "X freed ten men. They, captured | in the fighting | of November, were flown home"."""
     scope, told = here.scope, here.told
-    freed = any(event == "RETREAT" and mode in ("release", "return") for event, mode in told.latest_told)
+    freed = _told_of_freed(told)
     back = freed and match.payload.event == "ASSAULT" and (match.payload.form in ("noun", "both") or match.payload.mode == "abduct")
     if not back or (match.payload.mode == "abduct" and match.payload.form == "active" and here.roles.of(match).actors):
         return False

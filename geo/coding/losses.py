@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from geo.codebook import countries
 from geo.coding.story import Reading
-from geo.coding.targets import FOUGHT, SECTORS
+from geo.coding.targets import FOUGHT, SECTORS, alone
 from geo.coding.terms import Codes
 from geo.model import SETTLEMENTS, UNITS, Casualty, CodedEvent, Group, Toll
 from geo.text import Line
@@ -164,7 +164,7 @@ def _of_age(spot: Spot) -> Group | None:
 
 def _of_count_beside(spot: Spot) -> Group | None:
     """"Three soldiers fell, | four were wounded"."""
-    return spot.last.group if spot.last and spot.beside and spot.last.group != "unknown" else None
+    return _of_count_before(spot) if spot.beside else None
 
 
 def _of_word_before(spot: Spot) -> Group | None:
@@ -178,8 +178,7 @@ def _of_target(spot: Spot) -> Group | None:
 
 
 def _of_line(spot: Spot) -> Group | None:
-    groups = {group for _, group in _words(spot)}
-    return groups.pop() if len(groups) == 1 else None
+    return alone([group for _, group in _words(spot)])
 
 
 def _of_target_before(spot: Spot) -> Group | None:

@@ -41,7 +41,7 @@ def _hit(event: CodedEvent, reading: Reading) -> CodedEvent:
 
 
 def _losses(event: CodedEvent, _: Reading) -> Group | None:
-    return _one([t.group for t in (event.killed, event.wounded, event.captured) if t])
+    return alone([t.group for t in (event.killed, event.wounded, event.captured) if t])
 
 
 def _mode(event: CodedEvent, _: Reading) -> Group | None:
@@ -51,7 +51,7 @@ def _mode(event: CodedEvent, _: Reading) -> Group | None:
 def _words(event: CodedEvent, reading: Reading) -> Group | None:
     """Soldiers or civilians, if the sentence speaks of these alone."""
     at = reading.line_at(event.evidence[0].start)
-    return _one([m.payload for m in reading.languages[at].groups.find(reading.lines[at])])
+    return alone([m.payload for m in reading.languages[at].groups.find(reading.lines[at])])
 
 
 def _village(event: CodedEvent, _: Reading) -> Group | None:
@@ -59,7 +59,8 @@ def _village(event: CodedEvent, _: Reading) -> Group | None:
     return "civilian" if event.places and all(p.kind == "village" and p.relation in ("", "at") for p in event.places) else None
 
 
-def _one(told: Sequence[str]) -> Group | None:
+def alone(told: Sequence[str]) -> Group | None:
+    """Return soldiers or civilians, if only these are among what is told."""
     groups = [group for group in SECTORS if group in told]
     return groups[0] if len(groups) == 1 else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from geo.dashboard import evidence, words
 from geo.dashboard.i18n import _
 from geo.exports.told import DIFFER
+from geo.incidents import OUTCOMES
 from geo.model import Claim, Incident
 from geo.pack import Pack
 
@@ -28,7 +29,7 @@ def table(i: Incident, pack: Pack) -> str:
 def _row(event: str, c: Claim, pack: Pack) -> str:
     s = c.source
     claimant = words.guessed(", ".join(words.actor(a, pack) for a in s.asserted_by), c.asserted_by_inferred) or _("no claimant")
-    lost = [f"{_(name)}: {words.toll(t, pack)}" for name in words.OUTCOMES if (t := getattr(c, name))] or [_("not told")]
+    lost = [f"{_(name)}: {words.toll(t, pack)}" for name in OUTCOMES if (t := getattr(c, name))] or [_("not told")]
     outlet = s.publisher or s.title or _("unnamed source")
     link = f'<a href="#{evidence.anchor(s)}" target="_self">{words.html(outlet)}</a>'
     badge = f'<span class="b-badge">{words.html(_("denied") if c.status == "denied" else _("reported"))}</span>'

@@ -14,7 +14,7 @@ from geo.codebook import EVENTS
 from geo.dashboard import claims, evidence, headline, parts, review, state, theme, words
 from geo.dashboard.i18n import _, capital, day, number, percent, sentence
 from geo.dashboard.state import Data, View
-from geo.incidents import concerning
+from geo.incidents import OUTCOMES, concerning
 from geo.model import EventReport, Incident, Judgement, Parse, Toll
 
 _CANDIDATES = 4  # readings of a name that are shown
@@ -98,13 +98,13 @@ def _place_note(i: Incident) -> str:
 def losses(i: Incident, reports: Mapping[str, EventReport], data: Data, judged: Sequence[Judgement] = ()) -> str:
     """Return losses as an HTML table: as corrected or of all together, then as each report tells them with its claimant; empty if none are told."""
     corrected = _corrected(judged)
-    heads = {name: _("corrected by a person") if name in corrected else _("All together") for name in words.OUTCOMES}
-    rows = [_loss_row(heads[name], name, getattr(i, name), data) for name in words.OUTCOMES if (len(i.sources) > 1 or name in corrected) and getattr(i, name)]
+    heads = {name: _("corrected by a person") if name in corrected else _("All together") for name in OUTCOMES}
+    rows = [_loss_row(heads[name], name, getattr(i, name), data) for name in OUTCOMES if (len(i.sources) > 1 or name in corrected) and getattr(i, name)]
     for s in i.sources:
         report = reports.get(s.report_id)
         claimant = ", ".join(words.actor(a, data.pack) for a in s.asserted_by) or _("no claimant")
         who = f"{claimant} · {s.publisher}".removesuffix(" · ")
-        rows += [_loss_row(who, name, getattr(report, name), data) for name in words.OUTCOMES if report and getattr(report, name)]
+        rows += [_loss_row(who, name, getattr(report, name), data) for name in OUTCOMES if report and getattr(report, name)]
     if not rows:
         return ""
     head = "".join(f'<th scope="col">{words.html(h)}</th>' for h in (_("Losses"), _("low"), _("best"), _("high"), _("of whom"), _("as told by")))
@@ -150,7 +150,7 @@ def set_to(changes: Mapping[str, Any], data: Data) -> list[str]:
     told += [days(changes["date_start"], changes.get("date_end"))] if "date_start" in changes else []
     told += [words.where_of(p["relation"], p["name"], p["name_local"])] if (p := changes.get("place")) else []
     told += [f"{label}: {named(changes[name])}" for name, label in (("actors", _("Actors")), ("recipients", _("To whom"))) if name in changes]
-    tolls = {name: codec.load(changes[name], Toll) if changes[name] else None for name in words.OUTCOMES if name in changes}
+    tolls = {name: codec.load(changes[name], Toll) if changes[name] else None for name in OUTCOMES if name in changes}
     return told + [f"{_(name)}: {words.toll(toll, data.pack) if toll else _('not told')}" for name, toll in tolls.items()]
 
 

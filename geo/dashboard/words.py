@@ -12,6 +12,7 @@ from shapely import get_parts
 from geo import columns
 from geo.codebook import SECTORS, label
 from geo.dashboard.i18n import _, capital, day, days, language, number
+from geo.incidents import OUTCOMES
 from geo.model import Incident, Toll
 from geo.pack import Pack
 
@@ -31,7 +32,6 @@ RELATIONS = {
     "along_border": "along the {place}", "offset": "at a distance from {place}",
 }  # fmt: skip
 REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected", "discarded": "discarded"}
-OUTCOMES = ("killed", "wounded", "captured")
 LANGUAGES = {"az": "Azerbaijani", "en": "English", "fr": "French", "hy": "Armenian", "ru": "Russian", "tr": "Turkish"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
 
