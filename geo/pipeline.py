@@ -71,7 +71,8 @@ def parse(document: Document, pack: Pack) -> Parse:
     own = tuple(f"{c}:GOV" for c in (pack.region.states.get(language),) if c)
     reading = coding.Reading(
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,
-        own, actor_mentions.issuer(lines, languages, actors), geocode.capitals(pack),
+        own, actor_mentions.issuer(lines, languages, actors),
+        actor_mentions.agency(lines, languages, pack.region.parties), geocode.capitals(pack),
     )
     events, casualties = coding.code(reading)
     reports = tuple(to_report(document, event, pack) for event in events)

@@ -78,3 +78,32 @@ def test_whoever_tells_of_his_own_strike_stays_its_source(pack):
 def test_nobody_is_taken_where_both_sides_are_heard(pack):
     text = "Baku blamed Yerevan for the tension.\n\nYerevan blamed Baku.\n\nAzerbaijani troops shelled Sotk on Tuesday."
     assert [r.asserted_by for r in attacks(text, pack)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Selon des sources arméniennes, des tirs d'artillerie azerbaïdjanais ont visé le village de Sotk.", "ARM"),
+        ("By Azerbaijani accounts, Armenian troops fired on Kokhanabi.", "AZE"),
+        ("По армянским данным, азербайджанские военные обстреляли Сотк.", "ARM"),
+        ("Ըստ հայկական աղբյուրների՝ ադրբեջանական զորքերը հրետակոծել են Սոթքը։", "ARM"),
+        ("Erməni mənbələrinə görə, Azərbaycan bölmələri Sotk kəndini atəşə tutub.", "ARM"),
+        ("Azerbaycan kaynaklarına göre Ermeni birlikleri Köhnebi köyüne ateş açtı.", "AZE"),
+        ("Baku tells it the other way round: Armenian troops fired on Kokhanabi.", "AZE"),
+    ],
+)
+def test_a_sides_version_is_told_by_that_side(text, side, pack):
+    reports = attacks(text, pack)
+    assert [who(r) for r in reports] == [{side}] and not takes_source(reports[0])
+
+
+def test_by_its_account_is_by_that_of_whom_the_sentence_before_was_about(pack):
+    text = "Le ministère de la Défense à Bakou a balayé ces affirmations. Selon lui, les forces arméniennes ont ouvert le feu sur Kokhanabi."
+    report = attacks(text, pack)[-1]
+    assert who(report) == {"AZE"} and takes_source(report)
+
+
+def test_the_news_of_a_sides_agency_is_told_by_that_side(pack):
+    text = "Bakou, 14 juillet, APA.\n\nDes soldats arméniens ont ouvert le feu sur Kokhanabi.\n\nErevan parle d'une provocation."
+    assert [who(r) for r in attacks(text, pack)] == [{"AZE"}]
+    assert [who(r) for r in attacks(text.replace("APA", "AFP"), pack)] == [set()]

@@ -25,8 +25,8 @@ HURT_BEFORE = "hurt in an attack that another sentence tells"
 class Reading:
     """What the mentions of a document came to: parallel sequences by line, flat ones by offset.
 
-    ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title, ``capitals`` each
-    country's by ISO alpha-3.
+    ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title, ``agency`` whose news
+    agency's it is, ``capitals`` each country's by ISO alpha-3.
     """
 
     lines: Sequence[Line]
@@ -40,6 +40,7 @@ class Reading:
     parties: tuple[str, str]
     authors: Codes = ()
     issuer: Codes = ()
+    agency: Codes = ()
     capitals: Mapping[str, Toponym] = field(default_factory=dict)
 
     def is_capital(self, place: Toponym) -> bool:

@@ -15,6 +15,7 @@ from geo.coding.terms import Codes
 from geo.model import NO_SOURCE, NOT_THEIRS, CodedEvent
 
 _OPENING = 2  # lines in which a text may tell whose words follow
+_BESIDE = 1  # tokens between words for a version and the name of whose it is
 _FOUGHT = ("ASSAULT", "MOBILIZE", "COERCE")
 
 
@@ -37,9 +38,14 @@ def attributed(events: Sequence[CodedEvent], reading: Reading, voices: Sequence[
 
 
 def _attributed(event: CodedEvent, reading: Reading, voices: Sequence[Codes]) -> CodedEvent:
-    if event.asserted_by:
-        return _not_of_the_attacker(event)
+    own = _by_its_soldiers(event)
+    if event.asserted_by and not own:
+        return event
     at = reading.line_at(event.evidence[0].start)
+    if named := _named_so(event, at, reading):
+        return replace(event, asserted_by=named)
+    if own:
+        return replace(event, asserted_by=_hurt(event), reasons=(*event.reasons, f"{NOT_THEIRS}that of those who were attacked is taken."))
     for rule, why in _RULES:
         if who := rule(event, at, reading, voices):
             return replace(event, asserted_by=who, reasons=(*event.reasons, f"{NO_SOURCE}{why}."))
@@ -52,12 +58,33 @@ def _hurt(event: CodedEvent) -> Codes:
     return tuple(hurt) if event.event == "ASSAULT" and len(hurt) == 1 and not doers & hurt else ()
 
 
-def _not_of_the_attacker(event: CodedEvent) -> CodedEvent:
-    """Soldiers do not complain of their own fire: "X's troops shelled the village, | the ministry | said" tells of its own village."""
-    troops = all(c.endswith(":MIL") for c in event.asserted_by) and countries(event.asserted_by) == countries(event.actors)
-    if not troops or len(countries(event.actors)) != 1 or not _hurt(event):
-        return event
-    return replace(event, asserted_by=_hurt(event), reasons=(*event.reasons, f"{NOT_THEIRS}that of those who were attacked is taken."))
+def _by_its_soldiers(event: CodedEvent) -> bool:
+    """Whether the attacker's soldiers seem to tell it, who do not complain of their own fire: "X's troops shelled the village, | the ministry | said"."""
+    troops = bool(event.asserted_by) and all(c.endswith(":MIL") for c in event.asserted_by) and countries(event.asserted_by) == countries(event.actors)
+    return troops and len(countries(event.actors)) == 1 and bool(_hurt(event))
+
+
+def _named_so(event: CodedEvent, at: int, reading: Reading) -> Codes:
+    """The attacked side, where its sentence says that this is its version: "by Armenian accounts", "Baku sees it the other way round: …"."""
+    line, hurt = reading.lines[at], set(_hurt(event))
+    here = [a for a in reading.actors if a.line == at and countries(a.mention.actors) == hurt]
+    told = reading.languages[at].cued(line, "version")
+    if any(m.first - _BESIDE <= a.first and a.last <= m.last + _BESIDE for m in told for a in here):
+        return tuple(hurt)
+    first = line.index_at(event.evidence[0].start)
+    colon = next((i for i, t in enumerate(line.tokens[:first]) if t.fold == ":"), 0)
+    ahead = [a for a in reading.actors if a.line == at and a.last <= colon and not a.adjective]
+    return tuple(hurt) if ahead and all(countries(a.mention.actors) == hurt for a in ahead) else ()
+
+
+def _his_word(event: CodedEvent, at: int, reading: Reading, voices: Sequence[Codes]) -> Codes:
+    """Whoever the sentence before was about, if this one is "by its account" and it was attacked."""
+    before = [n for n in range(at) if reading.paragraphs[n] == reading.paragraphs[at]][-1:]
+    if not before or not reading.languages[at].cued(reading.lines[at], "his_word"):
+        return ()
+    named = [a.mention.actors for a in reading.actors if a.line == before[0] and not a.adjective]
+    who = voices[before[0]] or (named[0] if named else ())
+    return who if countries(who) == set(_hurt(event)) else ()
 
 
 def _own_words(_: CodedEvent, at: int, reading: Reading, __: Sequence[Codes]) -> Codes:
@@ -92,6 +119,10 @@ def _announced(event: CodedEvent, at: int, reading: Reading, voices: Sequence[Co
     return next((v for v in opens if len(countries(v)) == 1 and countries(v) <= set(reading.parties)), ())
 
 
+def _agency(event: CodedEvent, _: int, reading: Reading, __: Sequence[Codes]) -> Codes:
+    return reading.agency if set(reading.agency) == set(_hurt(event)) else ()
+
+
 def _only_voice(event: CodedEvent, _: int, reading: Reading, voices: Sequence[Codes]) -> Codes:
     heard = {c for v in voices for c in countries(v)} & set(reading.parties)
     return _hurt(event) if len(heard) == 1 and heard == set(_hurt(event)) else ()
@@ -99,7 +130,7 @@ def _only_voice(event: CodedEvent, _: int, reading: Reading, voices: Sequence[Co
 
 _Rule = Callable[[CodedEvent, int, Reading, Sequence[Codes]], Codes]
 _RULES: Sequence[tuple[_Rule, str]] = (
-    (_own_words, "it speaks of “us” or “the enemy”"), (_next_sentence, "the next one does"), (_sentence_before, "one before does"),
-    (_issuer, "the text is a statement"),
-    (_announced, "the text opens with one"), (_only_voice, "the text names this one only"),
+    (_his_word, "it speaks of whom the one before was about"), (_own_words, "it speaks of “us” or “the enemy”"),
+    (_next_sentence, "the next one does"), (_sentence_before, "one before does"), (_issuer, "the text is a statement"),
+    (_agency, "the text is by an agency of that side"), (_announced, "the text opens with one"), (_only_voice, "the text names this one only"),
 )  # fmt: skip

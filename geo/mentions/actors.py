@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.language import Language
+from geo.mentions.memory import AGENCY
 from geo.mentions.persons import aliased, is_namesake, known, new_aliases, terms
 from geo.mentions.roles import LineReader
 from geo.mentions.seats import seats
@@ -17,7 +18,7 @@ from geo.mentions.terms import Codes, View
 from geo.model import LineActor, Toponym
 from geo.text import Line
 
-__all__ = ["find_actors", "issuer", "known", "terms"]
+__all__ = ["agency", "find_actors", "issuer", "known", "terms"]
 
 
 def find_actors(
@@ -51,7 +52,9 @@ def find_actors(
     """
     town = dateline(lines, toponyms)
     view = View(parties, home, institutions_of(state, town, lines, languages, toponyms, named, parties))
-    memory = written_in(town, parties) | agency(lines, languages, parties)
+    memory = written_in(town, parties)
+    if desk := agency(lines, languages, parties):  # its enemy is the other party
+        memory |= {AGENCY: desk}
     aliases: dict[str, Codes] = {}
     whose: Codes = ()
     found: list[LineActor] = []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from geo.codebook import country
 from geo.language import Language
-from geo.mentions.memory import AGENCY, HERE, Memory
+from geo.mentions.memory import HERE, Memory
 from geo.mentions.terms import Codes, line_actor
 from geo.model import LineActor, Toponym
 from geo.text import Line, Token
@@ -82,14 +82,14 @@ def written_in(town: Toponym | None, parties: tuple[str, str]) -> Memory:
     return {HERE: (f"{whose}:GOV",)} if whose in parties else {}
 
 
-def agency(lines: Sequence[Line], languages: Sequence[Language], parties: tuple[str, str]) -> Memory:
-    """The party whose news agency a text names at its head: its enemy is the other one."""
+def agency(lines: Sequence[Line], languages: Sequence[Language], parties: tuple[str, str]) -> Codes:
+    """Return the party whose news agency a text names at its head, as one code; empty if it names none."""
     for line, language in list(zip(lines, languages, strict=True))[:_HEAD_LINES]:
         words = {t.fold for t in line.tokens[:_TITLE]}
         for code, names in language.tables["actors"].get("agencies", {}).items():
             if code in parties and words & set(names):
-                return {AGENCY: (code,)}
-    return {}
+                return (code,)
+    return ()
 
 
 def institutions_of(
