@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,7 @@ def _load(path: Path) -> Gold:
 def evaluate(golds: Sequence[Gold], pack: Pack) -> Scores:
     """Parse every gold text and score it."""
     scores = Scores()
+    read_so: list[tuple[Gold, Parse]] = []
     for gold in golds:
         stated = gold.data.get("published", {}).get("stated") or ""
         read = pipeline.parse(txt.document(gold.text, str(gold.path), stated_date=stated), pack)
@@ -98,6 +100,10 @@ def evaluate(golds: Sequence[Gold], pack: Pack) -> Scores:
         _score_toponyms(gold, read, language, scores)
         _score_casualties(gold, read, language, scores)
         _score_incidents(gold, read, language, scores, pack)
+        if any(i.get("same") for i in gold.data.get("incidents", ())):
+            read_so.append((gold, read))
+    for folder in sorted({gold.path.parent for gold, _ in read_so}):
+        _score_merging([(g, p) for g, p in read_so if g.path.parent == folder], scores)
     return scores
 
 
@@ -295,6 +301,27 @@ def _paired(wanted: Sequence[Mapping[str, Any]], reports: Sequence[EventReport])
     return ((wanted[i], reports[j]) for i, j in _best_first(pairs))
 
 
+# ---------------------------------------------------------------- stories
+
+
+def _score_merging(story: Sequence[tuple[Gold, Parse]], scores: Scores) -> None:
+    """Score which reports of a story's articles are merged, on those whose event is told at the right spot, pair by pair of two articles."""
+    became = {s.report_id: n for n, i in enumerate(pipeline.incidents_of([read for _, read in story])) for s in i.sources}
+    told = [
+        (n, gold, w, became[r.id]) for n, (gold, read) in enumerate(story)
+        for w, r in _paired(gold.data["incidents"], [r for r in read.reports if r.status == "reported"]) if w.get("same")
+    ]  # fmt: skip
+    for (m, gold, v, i), (n, other, w, j) in combinations(told, 2):
+        if m == n or (v["same"] != w["same"] and i != j):
+            continue
+        name = "merged_right" if v["same"] == w["same"] and i == j else "merged_missed" if i != j else "merged_false"
+        for key in {str(gold.data.get("language")), str(other.data.get("language")), "all"}:
+            scores.counts.setdefault(key, Counter())[name] += 1
+        if name != "merged_right":
+            where = f"{gold.path.parent.name}/{gold.path.stem} {v['id']} ({v['same']}) and {other.path.stem} {w['id']} ({w['same']})"
+            scores.errors.append(f"{where} are {'one incident, came out as two' if i != j else 'two incidents, came out as one'}: {v['event']}")
+
+
 # ---------------------------------------------------------------- tables
 
 
@@ -322,6 +349,9 @@ def _measures(c: Counter[str]) -> dict[str, float | None]:
         "incident_precision": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_false"]),
         "incident_recall": ratio(c["incidents_found"], c["incidents_found"] + c["incidents_missed"]),
         "incident_f1": f1(c["incidents_found"], c["incidents_missed"], c["incidents_false"]),
+        "merge_precision": ratio(c["merged_right"], c["merged_right"] + c["merged_false"]),
+        "merge_recall": ratio(c["merged_right"], c["merged_right"] + c["merged_missed"]),
+        "merge_f1": f1(c["merged_right"], c["merged_missed"], c["merged_false"]),
         "events_told": ratio(c["events_found"], c["events_wanted"]),
         **{f"told_{name}": ratio(c[f"{name}_right"], c[name]) for name in ("days", "actors", "recipients", "hit", "tolls", "where", "modes", "claimants", "sections")},
     }

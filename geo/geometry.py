@@ -7,6 +7,7 @@ Areas, buffers and distances are computed in the region's metric CRS (UTM; its s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,7 @@ from pyproj import Geod, Transformer
 from shapely import STRtree
 from shapely.geometry import LineString, MultiLineString, MultiPoint, Point, Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import linemerge, substring
+from shapely.ops import linemerge, nearest_points, substring
 
 WGS84 = Geod(ellps="WGS84")
 
@@ -28,6 +29,9 @@ BEARINGS: dict[str, float] = {
     "n": 0, "nne": 22.5, "ne": 45, "ene": 67.5, "e": 90, "ese": 112.5, "se": 135, "sse": 157.5,
     "s": 180, "ssw": 202.5, "sw": 225, "wsw": 247.5, "w": 270, "wnw": 292.5, "nw": 315, "nnw": 337.5,
 }  # fmt: skip
+
+# Metres of a degree of latitude, at the least.
+_DEGREE_M = 110_500
 
 # A diagonal direction takes a little less than half of both extents, so that opposite parts never meet.
 _HALF = 0.48
@@ -85,6 +89,17 @@ def offset(lon: float, lat: float, bearing: float, distance_m: float) -> tuple[f
 def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return the geodesic distance in metres between two (lon, lat) points."""
     return float(WGS84.inv(a[0], a[1], b[0], b[1])[2])
+
+
+def is_within(a: BaseGeometry, b: BaseGeometry, metres: float) -> bool:
+    """Whether two geometries given in degrees come as near to each other as this, geodesically."""
+    larger, smaller = (a, b) if shapely.get_num_coordinates(a) > shapely.get_num_coordinates(b) else (b, a)
+    farthest = max(abs(latitude) for g in (a, b) for latitude in g.bounds[1::2])
+    shapely.prepare(larger)  # kept with the geometry: the border is asked again and again
+    if not shapely.dwithin(larger, smaller, metres / (_DEGREE_M * math.cos(math.radians(farthest)))):  # a longitude's degree is the shorter one
+        return False
+    (x, y), (u, v) = (p.coords[0] for p in nearest_points(a, b))
+    return distance_m((x, y), (u, v)) <= metres
 
 
 def length_m(line: BaseGeometry) -> float:

@@ -1,4 +1,4 @@
-"""From reports to incidents: block, match, cluster, fuse.
+"""From reports to incidents: block, link, cluster, fuse.
 
 Laws: the result does not depend on the order of the reports; the same reports and judgements give the same incidents with the
 same ids; two reports of one document are never merged by the machine.
@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import codec
 from geo.codebook import GENERAL_MODES, countries, unique
-from geo.geometry import distance_m
+from geo.linkage import Link, likeness, link
 from geo.model import (
     LED_TO,
     NO_PLACE,
@@ -37,8 +37,6 @@ from geo.model import (
     Toll,
 )
 
-_REACH_M = 10_000.0  # two places this near are one place even when both are told exactly
-_WIDE = 5  # geo_precision from which a place is a line or an area
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
 BOTH = "both"  # the side of a toll that counts the losses of both
 _TELLS, _UNNAMED = "” tells ", ("the doer is inferred", "the doer is taken for", NOBODY)  # of a report's reasons
@@ -84,46 +82,72 @@ def ordered(found: Iterable[Incident]) -> list[Incident]:
 
 
 def _clusters(known: Mapping[str, Told], judgements: Sequence[Judgement]) -> list[list[str]]:
-    parent = {i: i for i in known}
-    members = {i: [i] for i in known}
-
-    def root(i: str) -> str:
-        while parent[i] != i:
-            i = parent[i]
-        return i
-
-    def join(a: str, b: str) -> None:
-        ra, rb = sorted((root(a), root(b)))
-        if ra != rb:
-            parent[rb] = ra
-            members[ra] += members.pop(rb)
-
+    """Group reports of one event: those that persons have merged, those that match, then what is possibly one and can be nothing else."""
     last = {frozenset(p): j.action for j in judgements if j.action in ("merge", "split") for p in combinations(j.report_ids, 2)}  # a later one takes an earlier one back
-    apart = {p for p, action in last.items() if action == "split"}
-    for pair in sorted(sorted(p) for p, action in last.items() if action == "merge"):
-        if all(i in known for i in pair):
-            join(*pair)
-    for a, b in sorted(_pairs(known)):
-        mine, other = members[root(a)], members[root(b)]
-        if root(a) != root(b) and not any(_forbidden(x, y, known, apart) for x in mine for y in other):
-            join(a, b)
-    return [sorted(ids) for _, ids in sorted(members.items())]
+    links = _links(known, {p for p, action in last.items() if action == "split"})
+    groups = _Groups(known, links)
+    for a, b in sorted(tuple(sorted(p)) for p, action in last.items() if action == "merge"):
+        if a in known and b in known:
+            groups.join(a, b)
+    matches = [tuple(sorted(p)) for p, how in links.items() if how is Link.MATCH]
+    for a, b in sorted(matches, key=lambda p: (-likeness(known[p[0]].report, known[p[1]].report), p)):  # those most alike first: who joins shuts others out
+        groups.join_if_possible(a, b)
+    while groups.join_twins():
+        pass
+    return sorted(sorted(ids) for ids in groups.members.values())
 
 
-def _forbidden(a: str, b: str, known: Mapping[str, Told], apart: set[frozenset[str]]) -> bool:
-    x, y = known[a].report, known[b].report
-    return frozenset((a, b)) in apart or x.document_id == y.document_id or not same_event(x, y)
+class _Groups:
+    """Reports in groups, each under its first member's id when it was joined, with the links between any two of them."""
+
+    def __init__(self, known: Iterable[str], links: Mapping[frozenset[str], Link]) -> None:
+        self.links = links
+        self.members = {i: [i] for i in known}
+        self._group = {i: i for i in known}
+
+    def join(self, a: str, b: str) -> None:
+        """Make one group of those of two reports."""
+        kept, gone = sorted((self._group[a], self._group[b]))
+        if kept != gone:
+            self.members[kept] += self.members.pop(gone)
+            self._group |= dict.fromkeys(self.members[kept], kept)
+
+    def join_if_possible(self, a: str, b: str) -> None:
+        """Join the groups of two reports if no member of one is apart from a member of the other."""
+        if self._may_be_one(self._group[a], self._group[b]):
+            self.join(a, b)
+
+    def join_twins(self) -> bool:
+        """Join groups that are possibly one and have all other candidates in common, so that neither can belong elsewhere; return whether there were any."""
+        near: dict[str, set[str]] = {g: {g} for g in self.members}
+        for a, b in {tuple(sorted(self._group[i] for i in pair)) for pair in self.links}:
+            if a != b and self._may_be_one(a, b):
+                near[a].add(b)
+                near[b].add(a)
+        twins: dict[frozenset[str], list[str]] = defaultdict(list)
+        for group, candidates in near.items():
+            twins[frozenset(candidates)].append(group)
+        for first, *others in twins.values():
+            for other in others:
+                self.join(first, other)
+        return any(len(groups) > 1 for groups in twins.values())
+
+    def _may_be_one(self, a: str, b: str) -> bool:
+        return all(frozenset((x, y)) in self.links for x in self.members[a] for y in self.members[b])
 
 
-def _pairs(known: Mapping[str, Told]) -> set[tuple[str, str]]:
-    """Candidate pairs: same event and a day in common (blocks), then matched."""
+def _links(known: Mapping[str, Told], split: set[frozenset[str]]) -> dict[frozenset[str], Link]:
+    """The links of reports of different documents that no person has split: of the same event and with a day in common (blocks)."""
     blocks: dict[tuple[str, date], list[str]] = defaultdict(list)
     for i, t in known.items():
         for day in _days(t.report):
             blocks[t.report.event, day].append(i)
-    found: set[tuple[str, str]] = set()
-    for ids in blocks.values():
-        found.update((a, b) for a, b in combinations(ids, 2) if (a, b) not in found and same_event(known[a].report, known[b].report))
+    pairs = {frozenset(p) for ids in blocks.values() for p in combinations(ids, 2)} - split
+    found = {}
+    for pair in pairs:
+        a, b = (known[i].report for i in pair)
+        if a.document_id != b.document_id and (how := link(a, b)):
+            found[pair] = how
     return found
 
 
@@ -131,38 +155,6 @@ def _days(report: EventReport) -> list[date]:
     if report.date_start is None or report.date_end is None or report.date_end - report.date_start > _DAYS:
         return []
     return [report.date_start + timedelta(n) for n in range((report.date_end - report.date_start).days + 1)]
-
-
-def same_event(a: EventReport, b: EventReport) -> bool:
-    """Return whether two reports of different documents tell the same event: mode, days, parties and place all agree."""
-    return a.event == b.event and _modes(a, b) and _overlap(a, b) and _parties(a, b) and _places(a, b)
-
-
-def _modes(a: EventReport, b: EventReport) -> bool:
-    return a.mode == b.mode or a.mode in GENERAL_MODES or b.mode in GENERAL_MODES
-
-
-def _overlap(a: EventReport, b: EventReport) -> bool:
-    if not (a.date_start and a.date_end and b.date_start and b.date_end):
-        return False
-    return a.date_start <= b.date_end and b.date_start <= a.date_end
-
-
-def _parties(a: EventReport, b: EventReport) -> bool:
-    return _share(a.actors, b.actors) and (not a.recipients or not b.recipients or _share(a.recipients, b.recipients))
-
-
-def _share(a: Sequence[str], b: Sequence[str]) -> bool:
-    return bool(countries(a) & countries(b))
-
-
-def _places(a: EventReport, b: EventReport) -> bool:
-    if a.footprint is None or b.footprint is None:
-        return a.footprint is b.footprint or a.event != "ASSAULT"
-    f, g = a.footprint, b.footprint
-    if f.geo_precision >= _WIDE or g.geo_precision >= _WIDE:
-        return f.geo_precision == g.geo_precision and f.geometry.distance(g.geometry) == 0
-    return distance_m(f.point, g.point) <= max(_REACH_M, f.uncertainty_m, g.uncertainty_m)
 
 
 # ---------------------------------------------------------------- fuse
@@ -278,7 +270,8 @@ def _months(report: EventReport) -> list[tuple[int, int]]:
 
 def _claims(told: Sequence[Told], denials: _Denials) -> tuple[Claim, ...]:
     """Return what each report claims where they differ, by the claimants' codes, as sides are listed everywhere; those that name none come last."""
-    near = {d.report.id: d for t in told for month in _months(t.report) for d in denials.get((t.report.event, t.report.mode, *month), ()) if same_event(t.report, d.report)}
+    denied = ((t, d) for t in told for month in _months(t.report) for d in denials.get((t.report.event, t.report.mode, *month), ()))
+    near = {d.report.id: d for t, d in denied if link(t.report, d.report) is Link.MATCH}
     every = [*told, *near.values()]
     if not differ([t.report for t in every]):
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from geo import evaluation
@@ -16,14 +17,18 @@ _SHOWN = {
     "told_hit": "… soldiers or civilians hit",
     "told_where": "… place right", "told_modes": "… weapon right", "told_claimants": "… who says so right", "told_tolls": "… number of killed right",
 }  # fmt: skip
+_MERGED = {
+    "documents": "articles", "incident_f1": "incidents, F1", "merge_precision": "merged pairs that are one incident", "merge_recall": "pairs of one incident that are merged",
+    "merge_f1": "merging, F1",
+}  # fmt: skip
 
 
-def table(folder: Path) -> str:
-    """Return the figures of a gold folder as a Markdown table."""
+def table(folder: Path, shown: Mapping[str, str]) -> str:
+    """Return the figures of a gold folder as a Markdown table, one row for each measure that is shown."""
     scores = evaluation.evaluate(evaluation.load([folder]), load(ROOT / "data")).as_dict()
     languages = [x for x in scores if x != "all"] + ["all"]
     head = f"| {folder.name} | {' | '.join(languages)} |\n|---|{'---|' * len(languages)}\n"
-    rows = [f"| {label} | {' | '.join(_cell(scores[x][key], key) for x in languages)} |" for key, label in _SHOWN.items()]
+    rows = [f"| {label} | {' | '.join(_cell(scores[x][key], key) for x in languages)} |" for key, label in shown.items()]
     return head + "\n".join(rows)
 
 
@@ -35,8 +40,9 @@ def main() -> None:
     """Replace what stands after each marker in README.md."""
     path = ROOT / "README.md"
     text = path.read_text("utf-8")
-    for name in ("held", "plain", "dev"):
-        new = f"<!-- figures:{name} -->\n{table(ROOT / 'tests' / 'gold' / name)}\n"
+    tables = {name: (ROOT / "tests" / "gold" / name, _SHOWN) for name in ("held", "plain", "dev")} | {"stories": (ROOT / "tests" / "stories" / "held", _MERGED)}
+    for name, (folder, shown) in tables.items():
+        new = f"<!-- figures:{name} -->\n{table(folder, shown)}\n"
         text = re.sub(rf"<!-- figures:{name} -->\n(?:\|.*\n)*", new, text)
     path.write_text(text, "utf-8")
 

@@ -34,7 +34,7 @@ def test_no_measure_falls_under_its_floor(reached, measure):
 
 
 def test_every_measure_has_its_floor(reached):
-    assert set(FLOORS) == set(reached["all"]) - {"documents"}
+    assert set(FLOORS) == set(reached["all"]) - {"documents", *(m for m in reached["all"] if m.startswith("merge"))}  # of stories alone
 
 
 def test_every_language_is_measured(reached):

@@ -12,7 +12,7 @@ FLOORS = (
     {"geo", "errors"},
     {"model", "palette", "figures", "collector"},
     {"codec", "records", "codebook", "geometry", "settings"},
-    {"text"},
+    {"text", "linkage"},
     {"phrases", "quotes"},
     {"language"},
     {"gazetteers"},
@@ -32,7 +32,7 @@ FLOORS = (
 HOMES = {
     "streamlit": {"app", "dashboard"}, "streamlit_folium": {"dashboard"}, "folium": {"layers"}, "branca": {"layers"}, "xstatic": {"layers"},
     "distributed": {"engines"}, "sqlalchemy": {"stores"}, "pyproj": {"geometry"}, "geopy": {"geometry", "gazetteers"}, "click": {"__main__"}, "tqdm": {"__main__"},
-    "ahocorasick_rs": {"phrases", "gazetteers"}, "py3langid": {"text"}, "charset_normalizer": {"readers"},
+    "ahocorasick_rs": {"phrases", "gazetteers"}, "py3langid": {"text", "linkage"}, "charset_normalizer": {"readers"},
     "trafilatura": {"readers"}, "lxml": {"readers"}, "feedparser": {"readers"}, "cattrs": {"codec"}, "pyogrio": {"exports"},
 }  # fmt: skip
 FLOOR = {room: n for n, rooms in enumerate(FLOORS) for room in rooms}

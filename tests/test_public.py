@@ -28,7 +28,7 @@ PUBLIC = {
     "geo.exports": ["EXPORTS", "get"],
     "geo.engines": ["ENGINES", "get"],
     "geo.readers": ["READERS", "find", "read"],
-    "geo.incidents": ["merge", "same_event"],
+    "geo.incidents": ["merge"], "geo.linkage": ["Link", "likeness", "link"],
     "geo.tables": ["COLUMNS", "to_frame"],
     "geo.records": ["record"],
     "geo.filters": ("Query", "box", "select", "within"), "geo.columns": ("of", "join", "span"), "geo.marks": ("Labels", "Sight", "points", "cells", "film"),

@@ -229,7 +229,7 @@ def test_a_store_of_the_first_schema_is_merged_anew(tmp_path):
     assert len(open_store(str(path)).columns()) == 1
 
 
-@pytest.mark.parametrize("schema", [2, 4, 5, 6])
+@pytest.mark.parametrize("schema", [2, 4, 5, 6, 7])
 def test_a_store_whose_columns_lack_one_is_merged_anew(tmp_path, schema):
     path = tmp_path / "a.sqlite"
     open_store(str(path)).replace_incidents(incidents(1))

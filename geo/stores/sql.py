@@ -48,8 +48,8 @@ from geo.collector import uncollected
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
-_SCHEMA = 7
-_OLD = (1, 2, 3, 4, 5, 6)  # schemas whose incidents are merged anew
+_SCHEMA = 8
+_OLD = (1, 2, 3, 4, 5, 6, 7)  # schemas whose incidents are merged anew
 _WAIT_MS = 15_000  # how long a writer waits for another one
 _MANY = 500  # values of one IN
 _metadata = MetaData()
@@ -344,7 +344,7 @@ def open_store(url: str, make: bool = True) -> Store:
             schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
             if schema is None:
                 db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
-            if schema in _OLD:  # it lacked a column beside the incidents, fused losses otherwise, or told less of what is inferred: the next ingest merges its reports anew
+            if schema in _OLD:  # it lacked a column beside the incidents, fused losses or linked reports otherwise, or told less of what is inferred: the next ingest merges its reports anew
                 db.execute(update(_meta).where(_meta.c.key == "merged").values(value=0))
                 db.execute(delete(_columns))
                 db.execute(update(_meta).where(_meta.c.key == "schema").values(value=_SCHEMA))
