@@ -18,8 +18,8 @@ _SHOWN = {
     "told_where": "… place right", "told_modes": "… weapon right", "told_claimants": "… who says so right", "told_tolls": "… number of killed right",
 }  # fmt: skip
 _MERGED = {
-    "documents": "articles", "incident_f1": "incidents, F1", "merge_precision": "merged pairs that are one incident", "merge_recall": "pairs of one incident that are merged",
-    "merge_f1": "merging, F1",
+    "documents": "articles", "incident_f1": "incidents, F1", "merge_precision": "merged pairs that are one incident",
+    "merge_recall": "pairs of one incident that are merged", "merge_f1": "merging, F1",
 }  # fmt: skip
 
 

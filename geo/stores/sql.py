@@ -344,7 +344,7 @@ def open_store(url: str, make: bool = True) -> Store:
             schema = db.scalar(select(_meta.c.value).where(_meta.c.key == "schema"))
             if schema is None:
                 db.execute(insert(_meta), [{"key": "schema", "value": _SCHEMA}, {"key": "version", "value": 1}, {"key": "merged", "value": 1}])
-            if schema in _OLD:  # it lacked a column beside the incidents, fused losses or linked reports otherwise, or told less of what is inferred: the next ingest merges its reports anew
+            if schema in _OLD:  # it lacked a column, or was merged by other rules: the next ingest merges its reports anew
                 db.execute(update(_meta).where(_meta.c.key == "merged").values(value=0))
                 db.execute(delete(_columns))
                 db.execute(update(_meta).where(_meta.c.key == "schema").values(value=_SCHEMA))
