@@ -14,6 +14,7 @@ from typing import Any
 from geo.codebook import countries
 from geo.language import PEOPLE, PERSONS, Language, Table
 from geo.mentions.counts import LISTED, STOPS, Count, comma, find_counts
+from geo.mentions.rolls import named_people, office, with_rolls
 from geo.model import Casualty, Group, LineActor, Toponym
 from geo.phrases import Match, longest
 from geo.text import Line, fold_key
@@ -27,7 +28,6 @@ _NONE_REACH = 5  # tokens between "none" and the fate that met none
 _SERVED = 5  # tokens between a count and its fate behind it
 _SINCE = 12  # tokens between a toll and since when it runs: "died on the two sides since"
 _RUN = 5  # tokens between what makes a toll a running one and its number: "total losses since September at | 3,825"
-_NAME = 2  # words of a person's name, at least
 _NAMES_REACH = 4  # tokens between the last name of a list and what became of them
 
 
@@ -72,6 +72,7 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     counts = [c for c in counts if c.first not in by]  # "hit by | a sniper"
     counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
     counts = [c for c in counts if not _is_whole(c, counts, outcomes, line, language)]
+    counts = with_rolls(counts, outcomes, line, language, groups, actors)
     counts = [_with_names(c, outcomes, line, actors, groups) for c in counts]
     counts = [c for c in counts if not (c.person and any(k.first < c.first and c.last <= k.last for k in counts))]  # one of those who are named
     parts = language.words("actors", "links", "and") | {",", ";"}
@@ -116,16 +117,16 @@ def _listed(
     if not count.person and count.best and count.first and line.tokens[count.first - 1].fold in language.words("actors", "links", "and") - {","}:
         if count.first > 1 and line.tokens[count.first - 2].fold in language.words("losses", "pronouns"):
             return _more(count, 1, count.first - 2, count.last)  # "he and | six comrades"
-        office = [a for a in actors if a.mention.name or any(":" not in c or c.endswith(":GOV") for c in a.mention.actors)]
-        named = [n for n in _people(line, 0, count.first - 1, _office(line, actors, groups)) if not any(n[0] <= a.first < n[1] for a in office)]
+        titled = [a for a in actors if a.mention.name or any(":" not in c or c.endswith(":GOV") for c in a.mention.actors)]
+        named = [n for n in named_people(line, 0, count.first - 1, office(line, actors, groups)) if not any(n[0] <= a.first < n[1] for a in titled)]
         named = [n for i, n in enumerate(named) if named[-1][1] == count.first - 1 and all(b[0] - a[1] <= _BESIDE for a, b in pairwise(named[i:]))]
         return _more(count, len(named), named[0][0], count.last) if named else count
     names = _names(fate, line, actors, groups) if count.person else []
     if len(names) > 1 and 0 <= names[0][0] - count.last <= _BESIDE:
         return Count(count.first, names[-1][1], len(names), len(names), len(names), person=True)
-    people = _singles(groups, line, language, [c for c in counts if not c.person]) if count.person else []
-    own = next((g for g in people if count.first <= g.first < count.last), None)
-    told = _together(own, people, line, language.words("actors", "links", "and") | {","}) if own else []
+    singles = _singles(groups, line, language, [c for c in counts if not c.person]) if count.person else []
+    own = next((g for g in singles if count.first <= g.first < count.last), None)
+    told = _together(own, singles, line, language.words("actors", "links", "and") | {","}) if own else []
     return Count(told[0].first, told[-1].last, n := len(told), n, n, person=True) if len(told) > 1 else count
 
 
@@ -135,7 +136,7 @@ def _with_names(count: Count, fates: Sequence[Match[Table]], line: Line, actors:
     One of them may bear the name of somebody known.
     """
     fate = min((o.first for o in fates if o.first >= count.last), default=0)
-    names = _people(line, count.last, fate, _office(line, actors, groups)) if count.best > 1 and not count.person else []
+    names = named_people(line, count.last, fate, office(line, actors, groups)) if count.best > 1 and not count.person else []
     told = len(names) > 1 and count.best - 1 <= len(names) <= count.best and all(b[0] - a[1] <= _NAMES_REACH for a, b in pairwise(names))
     return replace(count, last=names[-1][1]) if told and names[0][0] - count.last <= _REACH and fate - names[-1][1] <= _NAMES_REACH else count
 
@@ -341,35 +342,15 @@ def _names(fate: Match[Table], line: Line, actors: Sequence[LineActor], groups: 
 
     None is in office, none of a group ("Azərbaycan Ordusunun | əsgəri").
     """
-    office = _office(line, actors, groups)
+    known = office(line, actors, groups)
     start = max((i + 1 for i, t in enumerate(line.tokens[: fate.first]) if t.fold in STOPS), default=0)
-    before = _people(line, start, fate.first, office)
+    before = named_people(line, start, fate.first, known)
     if before and fate.first - before[-1][1] <= _NAMES_REACH:
         return before
     end = next((i for i in range(fate.last, len(line.tokens)) if line.tokens[i].fold in STOPS), len(line.tokens))
-    behind = _people(line, fate.last, end, office)
+    behind = named_people(line, fate.last, end, known)
     near = behind[0][0] - fate.last if behind else _REACH
     return behind if near <= (_BESIDE if len(behind) > 1 else 0) else []  # "bacağını kaybeden | A. B."
-
-
-def _office(line: Line, actors: Sequence[LineActor], groups: Sequence[Match[str]]) -> set[int]:
-    """The tokens of those who are named for their office or whose names are known, of governments, and of what is no person."""
-    told = [a for a in actors if a.mention.name or not line.tokens[a.last - 1].capital or any(c.endswith(":GOV") for c in a.mention.actors)]
-    return {i for a in told for i in range(a.first, a.last)} | {i for g in groups if g.payload == "site" for i in range(g.first, g.last)}
-
-
-def _people(line: Line, start: int, end: int, office: set[int]) -> list[tuple[int, int]]:
-    """The last run of names among some tokens."""
-    found: list[tuple[int, int]] = []
-    i = start
-    while i < end:
-        last = i
-        while last < end and line.tokens[last].capital and line.tokens[last].fold.isalpha() and len(line.tokens[last].fold) > 1 and last not in office:
-            last += 1
-        if last - i >= _NAME:
-            found = [*(found if not found or i - found[-1][1] <= _REACH // 2 else []), (i, last)]
-        i = max(last, i + 1)
-    return found
 
 
 def _meets(match: Match[Any], others: Sequence[Match[Any]]) -> bool:
