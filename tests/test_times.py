@@ -330,3 +330,35 @@ def test_a_third_day_on_a_day_is_that_day(clues):
     assert not reckoned(clues("The road stayed shut for a third day on Wednesday."))
     ((_, since, days),) = reckoned(clues("The road, closed on Monday, stayed shut for a third day."))
     assert (since.text, days) == ("on Monday", 2)
+
+
+NIGHTS = [
+    ('Ötən gecə, saat 01:15-dən 02:40-dək Ermənistan silahlı qüvvələri Sədərək rayonundakı mövqelərimizi atəşə tutub.', 15, 15),
+    ('Ötən gecə Ermənistan silahlı qüvvələri Sədərək rayonundakı mövqelərimizi atəşə tutub.', 14, 15),
+    ('Ötən gecə saat 23:40-da Ermənistan silahlı qüvvələri Sədərək rayonundakı mövqelərimizi atəşə tutub.', 14, 14),
+    ('Last night at 1:15 a.m. Armenian troops fired on positions in Sadarak.', 15, 15),
+    ('Overnight, Armenian troops fired on positions in Sadarak.', 14, 15),
+    ('Last night at 11:30 p.m. Armenian troops fired on positions in Sadarak.', 14, 14),
+    ('La nuit dernière, vers 2 h 40, des soldats arméniens ont ouvert le feu sur Sadarak.', 15, 15),
+    ('La nuit dernière, des soldats arméniens ont ouvert le feu sur Sadarak.', 14, 15),
+    ('Минувшей ночью в 01:15 армянские военные обстреляли позиции в Садараке.', 15, 15),
+    ('Минувшей ночью армянские военные обстреляли позиции в Садараке.', 14, 15),
+    ('Прошлой ночью в 23:30 армянские военные обстреляли позиции в Садараке.', 14, 14),
+    ('Անցած գիշեր՝ ժամը 02:00-ին, ադրբեջանական զորքերը կրակ են բացել Երասխի ուղղությամբ։', 15, 15),
+    ('Անցած գիշեր ադրբեջանական զորքերը կրակ են բացել Երասխի ուղղությամբ։', 14, 15),
+    ("Dün gece saat 01.15'te Ermeni birlikleri Sederek'teki mevzilere ateş açtı.", 15, 15),
+    ("Dün gece Ermeni birlikleri Sederek'teki mevzilere ateş açtı.", 14, 15),
+    ("Dün gece 23.30'da Ermeni birlikleri Sederek'teki mevzilere ateş açtı.", 14, 14),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), NIGHTS)
+def test_the_last_night_ended_on_the_texts_day_and_a_clock_time_tells_which_half_it_was(text, first, last, pack):
+    attacks = [r for r in pipeline.parse(txt.document("date 2023-06-15\n" + text), pack).reports if r.event == "ASSAULT"]
+    assert [(r.date_start, r.date_end) for r in attacks] == [(date(2023, 6, first), date(2023, 6, last))]
+
+
+def test_a_clock_time_of_the_next_sentence_is_not_the_nights(pack):
+    text = "date 2023-06-15\nArmenian troops shelled Sadarak overnight. At 14:40 all was calm."
+    [attack] = [r for r in pipeline.parse(txt.document(text), pack).reports if r.event == "ASSAULT"]
+    assert attack.date_start == date(2023, 6, 14)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.codebook import countries, unique
 from geo.coding.deeds import looks_back
@@ -18,6 +18,7 @@ from geo.language import Trigger
 from geo.model import CodedEvent
 from geo.phrases import Match
 
+_NIGHT = timedelta(days=1)  # a span that is told like a day
 Coded = Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]]
 
 
@@ -57,7 +58,7 @@ def _with_days(told: Told, scope: Scope, coded: Coded) -> Told:
     deeds = [] if back else deeds
     deed = _when(deeds[-1]) if deeds else told.deed if back or undated or past_perfect else _alone(scope) or told.deed
     past = [e for e in words if deeds and e.date_end and deeds[-1].date_start and e.date_end < deeds[-1].date_start]  # "three were killed, a day after the ministers met"
-    days = [w for w in (told.latest, *map(_when, timed)) if w and w.end and w.precision == "day"]
+    days = [w for w in (told.latest, *map(_when, timed)) if w and w.start and w.end and (w.precision == "day" or w.end - w.start <= _NIGHT)]
     return replace(
         told, deed=deed, flash=flash, word=_when(words[-1]) if words and not past else told.word,
         day=_when((deeds if past else timed)[-1]) if timed else _alone(scope) or told.day, latest=max(days, key=lambda w: w.end or date.min, default=None),

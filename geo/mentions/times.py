@@ -29,6 +29,8 @@ _COMMA = 2  # characters between a weekday and its date
 _ADJACENT = 4  # characters between "eight days after" and the day that it is after
 _NAMED_BEHIND = 60  # the same where an event stands between: "two days after | the gunfight of | June 15"
 _YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)  # a chronology's year
+_CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3]) ?(?:[:.h] ?[0-5]\d(?!\d)|h\b|(?= ?[ap]\.? ?m))(?: ?([ap])\.? ?m)?", re.IGNORECASE)
+_CLOCK_NEAR = 25  # characters between a night and the time of day
 DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
 WEEK, FRESH = 7, 2
@@ -47,7 +49,8 @@ class Clue:
     """A time expression before it is resolved: its kind, the values of its sets, and the sentence's number.
 
     ``attributive`` if it only tells of which event a noun speaks ("Sunday's attack"), ``today`` if a pointing word makes it the
-    text's own day ("ce jeudi"), ``opens`` if it counts from an event named behind it ("two days after | the gunfight"), ``began`` if something began then.
+    text's own day ("ce jeudi"), ``opens`` if it counts from an event named behind it ("two days after | the gunfight"), ``began`` if something began then,
+    ``hour`` the clock time told beside a night.
     """
 
     start: int
@@ -68,6 +71,7 @@ class Clue:
     today: bool = False
     opens: bool = False
     began: bool = False
+    hour: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,18 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
         language.marks("attributive", line, match.first, match.last), dated and not coming and language.marks("today", line, match.first, match.last),
         form.get("opens", False), dated and (since or language.marks("began", line, match.first, match.last)),
+        _hour(line, start, end) if form["kind"] == "night" else None,
     )  # fmt: skip
+
+
+def _hour(line: Line, start: int, end: int) -> int | None:
+    """Return the hour of the clock time right behind a night, or right before it; None if none is told: "last night | at 1:15 a.m."."""
+    behind, before = min(end + _CLOCK_NEAR, line.end), max(start - _CLOCK_NEAR, line.start)
+    told = _CLOCK.search(line.text, end, behind) or _CLOCK.search(line.text, before, start)
+    if told is None:
+        return None
+    hour, half = int(told[1]), (told[2] or "").lower()
+    return hour % 12 + 12 * (half == "p") if half else hour
 
 
 # ---------------------------------------------------------------- resolving
@@ -295,6 +310,9 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
         return Days(monday, monday + (WEEK - 1) * DAY, "week", "relative")
     if clue.kind == "span":
         return _span_back(clue, base)
+    if clue.kind == "night":
+        early, late = (clue.hour is not None and hours[0] <= clue.hour < hours[1] for hours in ((0, 12), (12, 24)))
+        return Days(base if early else base - DAY, base - DAY if late else base, "day" if early or late else "range", "relative")
     if clue.kind == "offset":
         return Days(base + clue.offset * DAY, base + clue.offset * DAY, "day", "relative")
     return UNRESOLVED if "unit" not in clue.values or clue.kind in ("nth", "left") else _counted(clue, base)
