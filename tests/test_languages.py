@@ -17,7 +17,10 @@ from geo.text import Line
 
 FOLDER = settings.Settings().pack / "languages"
 CODES = sorted(p.stem for p in FOLDER.glob("*.toml") if p.stem != "common")
-KINDS = {"date", "range", "month", "year", "dotted", "weekday", "weekend", "weekdays", "offset", "ago", "later", "earlier", "span", "night", "day", "nth", "elapsed", "left"}
+KINDS = {
+    "date", "range", "month", "year", "dotted", "weekday", "weekend", "weekdays", "offset", "ago", "later",
+    "earlier", "span", "night", "day", "nth", "elapsed", "left",
+}  # fmt: skip
 
 
 def table(code):

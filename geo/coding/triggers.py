@@ -47,10 +47,15 @@ def _whole(matches: Sequence[Match[Trigger]], line: Line, language: Language) ->
     second = [m for m in found if m.payload.form == "active" and m.first and line.tokens[m.first - 1].fold in joins]
     # "rejected the claims and | accused X of" are two
     found = [m for m in found if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
-    found = [m for m in found if not _crosses(m, line, language) and not _is_attribute(m, line, language)]
+    found = [m for m in found if not _crosses(m, line, language) and not _is_attribute(m, line, language) and not _ends_compound(m, line, language)]
     found = [_behind_comma(m, found, line) for m in found]
     mines = [m for m in found if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     return [m for m in found if not _is_shot(m) or not any(m.first < n.last and n.first < m.last for n in mines)]  # who is hurt as a mine goes off is hurt by it
+
+
+def _ends_compound(match: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether, where verbs come first, a hyphen makes a verb's first word an adjective with the word before: "Yerevan-| backed | authorities"."""
+    return language.word_order == "svo" and match.payload.form == "active" and match.first > 0 and line.hyphenated(match.first - 1)
 
 
 def _without_reflexives(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
