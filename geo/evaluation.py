@@ -26,6 +26,7 @@ from geo.pack import Pack
 from geo.readers import txt
 
 RADII_KM = (5, 10, 25)
+_BINS = 5
 _HIT = {"MIL": "MIL", "CIV": "CIV", "CVL": "CIV"}  # PLOVER writes civilians as CVL
 _SIDE = re.compile(r"[A-Z]{2,4}|both")  # older texts tell in words whose losses they are
 CLAIMED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")  # what one side may tell of another
@@ -46,6 +47,7 @@ class Scores:
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
+    judged: dict[str, list[tuple[float, bool]]] = field(default_factory=dict)  # confidence of each report, and whether it is right
     measures: Callable[[Counter[str]], dict[str, float | None]] = lambda counts: _measures(counts)
 
     def add(self, language: str, measure: str, n: int = 1) -> None:
@@ -53,9 +55,14 @@ class Scores:
         for key in (language, "all"):
             self.counts.setdefault(key, Counter())[measure] += n
 
+    def judge(self, language: str, confidence: float, right: bool) -> None:
+        """Note how sure a report was, and whether it is right."""
+        for key in (language, "all"):
+            self.judged.setdefault(key, []).append((confidence, right))
+
     def as_dict(self) -> dict[str, dict[str, float | None]]:
         """Return the measures of every language; None where there was nothing to measure."""
-        return {language: self.measures(c) for language, c in sorted(self.counts.items())}
+        return {language: self.measures(c) | _sureness(self.judged.get(language, ())) for language, c in sorted(self.counts.items())}
 
 
 def load(paths: Sequence[Path]) -> list[Gold]:
@@ -196,9 +203,13 @@ def _score_incidents(gold: Gold, read: Parse, language: str, scores: Scores, pac
         left.remove(r)
         wanted.remove(w)
         scores.add(language, "incidents_optional" if w.get("optional") else "incidents_found")
+        if not w.get("optional"):
+            scores.judge(language, r.confidence, True)
     missed = [w for w in wanted if not w.get("optional")]
     scores.add(language, "incidents_missed", len(missed))
     scores.add(language, "incidents_false", len(left))
+    for r in left:
+        scores.judge(language, r.confidence, False)
     scores.errors += [f"{gold.path.name}: missed {w['event']} {w.get('date_start')} {w.get('actors')} → {w.get('recipients')}" for w in missed]
     scores.errors += [f"{gold.path.name}: false {r.event}/{r.mode} {r.date_start} {r.actors} → {r.recipients} “{r.evidence[0].quote}”" for r in left]
 
@@ -328,6 +339,18 @@ def _score_merging(story: Sequence[tuple[Gold, Parse]], scores: Scores) -> None:
 def ratio(a: float, b: float) -> float | None:
     """Return a share to four digits; None where there was nothing to measure."""
     return round(a / b, 4) if b else None
+
+
+def _sureness(judged: Sequence[tuple[float, bool]]) -> dict[str, float | None]:
+    """How well confidence tells right reports from wrong ones (area under the ROC curve), and how far it is off the share that is right, in fifths."""
+    if not judged:
+        return {}
+    right, wrong = ([c for c, ok in judged if ok is told] for told in (True, False))
+    better = sum((r > w) + (r == w) / 2 for r in right for w in wrong)
+    ranked = sorted(judged)
+    fifths = [ranked[len(ranked) * k // _BINS : len(ranked) * (k + 1) // _BINS] for k in range(_BINS)]
+    off = sum(abs(sum(c for c, _ in part) - sum(ok for _, ok in part)) for part in fifths)
+    return {"confidence_auc": ratio(better, len(right) * len(wrong)), "confidence_error": ratio(off, len(judged))}
 
 
 def _measures(c: Counter[str]) -> dict[str, float | None]:

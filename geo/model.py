@@ -357,7 +357,8 @@ class ReportPlace:
 class CodedEvent:
     """What one passage says happened, before it is put on the map.
 
-    ``places`` are the toponyms that tell where, in the order of telling; ``relation`` how the event lies to them.
+    ``places`` are the toponyms that tell where, in the order of telling; ``relation`` how the event lies to them; ``signs`` what
+    bears on its confidence.
     """
 
     event: str
@@ -377,11 +378,15 @@ class CodedEvent:
     captured: Toll | None = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
+    signs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """One document's claim: a coded event with its place on the earth. Never edited."""
+    """One document's claim: a coded event with its place on the earth. Never edited.
+
+    ``signs`` are those of ``data/confidence.toml`` that its confidence was weighed by, in alphabetical order.
+    """
 
     id: str
     document_id: str
@@ -403,6 +408,7 @@ class EventReport:
     captured: Toll | None = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,11 @@ class Pack:
         return f"{name} ({SECTORS.get(sector, sector.lower())})" if sector else name
 
     @cached_property
+    def weights(self) -> dict[str, float]:
+        """What each sign of an event adds to the log odds that it is read rightly; fitted by ``scripts.confidence``."""
+        return {str(sign): float(weight) for sign, weight in self._toml("confidence.toml").items()}
+
+    @cached_property
     def episodes(self) -> tuple[Episode, ...]:
         """Known periods of fighting or talks; they date a text that names a day without its year."""
         rows = self._tsv("episodes.tsv")

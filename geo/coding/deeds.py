@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from geo.codebook import countries, country, governments, unique
 from geo.coding.clauses import quotations
+from geo.coding.confidence import signs_of
 from geo.coding.ground import on_the_spot, seat
 from geo.coding.here import Here, clause_behind
 from geo.coding.parties import parties
@@ -221,7 +222,7 @@ def _built(
     return CodedEvent(
         name, mode, who.actors, who.recipients, who.speakers, status, when.start, when.end, when.precision, when.basis, places,
         (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
-        _confidence(match.payload, who, when, places), (f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",),
+        reasons=(f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",), signs=signs_of(match, who, when, here),
     )  # fmt: skip
 
 
@@ -454,9 +455,3 @@ def _quoted(match: Match[Trigger], scope: Scope) -> bool:
     """Whether an attack's noun is only what somebody calls it: "spoke of 'an act of revenge'"."""
     named = match.payload.event == "ASSAULT" and match.payload.form == "noun"
     return named and any(a <= match.first and match.last < b <= a + _LABEL for a, b in quotations(scope.line))
-
-
-def _confidence(trigger: Trigger, who: Roles, when: When, places: Sequence[Toponym]) -> float:
-    told = 0.1 * bool(who.actors) + 0.05 * bool(who.recipients) + 0.05 * (when.basis != "publication") + 0.05 * bool(places)
-    guessed = 0.1 * (NOBODY in who.reason) + 0.15 * ("inferred" in who.reason)
-    return round(min(trigger.weight + told - guessed, 0.95), 2)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from geo.codebook import countries, country, unique
 from geo.coding.clauses import attributions, quotations
+from geo.coding.confidence import weighed
 from geo.coding.deeds import event_of, is_unrest
 from geo.coding.gaps import found_in
 from geo.coding.ground import grounded
@@ -82,7 +83,7 @@ def code(reading: Reading) -> tuple[list[CodedEvent], list[Casualty]]:
         told = told if number == title else after
     coded = attributed(grounded(armed(merge_events(_placed(events, reading)), reading), reading), reading, voices)
     losses = completed(reading, coded, voices)
-    return hit(tolls(coded, reading.casualties, losses), reading), losses
+    return weighed(hit(tolls(coded, reading.casualties, losses), reading), reading.weights), losses
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:

@@ -316,7 +316,7 @@ def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
         date_precision=dated.date_precision, date_basis=dated.date_basis, killed=killed, wounded=wounded, captured=captured,
-        confidence=min(0.95, max(a.confidence, b.confidence) + 0.05), reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
+        reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
     )  # fmt: skip
 
 

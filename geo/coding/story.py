@@ -26,7 +26,7 @@ class Reading:
     """What the mentions of a document came to: parallel sequences by line, flat ones by offset.
 
     ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title, ``agency`` whose news
-    agency's it is, ``capitals`` each country's by ISO alpha-3.
+    agency's it is, ``weights`` what the signs of confidence weigh, ``capitals`` each country's by ISO alpha-3.
     """
 
     lines: Sequence[Line]
@@ -41,6 +41,7 @@ class Reading:
     authors: Codes = ()
     issuer: Codes = ()
     agency: Codes = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
     capitals: Mapping[str, Toponym] = field(default_factory=dict)
 
     def is_capital(self, place: Toponym) -> bool:
