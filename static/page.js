@@ -60,6 +60,7 @@ export function list({ data, parentElement, setTriggerValue }) {
     text.append(make("strong", "", r.kind), ` · ${r.who}`);
     if (r.badge) text.append(" ", make("span", "b-badge", r.badge));
     if (r.more) text.append(make("em", "", r.more));
+    if (r.needs) text.append(make("em", "b-need", r.needs));
     b.append(icon, text);
     b.onclick = () => setTriggerValue("pick", r.row);
     made.push(b);
@@ -71,6 +72,39 @@ export function list({ data, parentElement, setTriggerValue }) {
     made.push(b);
   }
   root.replaceChildren(...made);
+}
+
+// ---------------------------------------------------------------- the incidents that may be the same as the opened one
+export function alike({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector(".b-alike");
+  if (!root) parentElement.appendChild((root = make("section", "b-alike")));
+  root.addEventListener("pointerleave", () => tell("hover", { row: null, from: "alike" }));
+  const one = (r) => {
+    const box = make("div", "b-twin"), b = make("button", "b-row"), text = make("span"), icon = make("span", `b-icon b-${r.family}`), what = make("div", "b-say");
+    icon.setAttribute("aria-hidden", "true");
+    text.append(make("strong", "", r.kind), ` · ${r.who}`);
+    if (r.badge) text.append(" ", make("span", "b-badge", r.badge));
+    text.append(make("em", "", r.more));
+    if (r.quote) {
+      const quote = make("q", "", r.quote);
+      quote.lang = r.lang; quote.dir = "auto";
+      text.append(quote);
+    }
+    b.type = "button";
+    b.append(icon, text);
+    b.onclick = () => setTriggerValue("pick", r.row);
+    b.onpointerover = b.onfocus = () => tell("hover", { row: r.row, at: null, from: "alike" });
+    for (const name of ["merge", "part"]) {
+      const say = make("button", "b-mode", data[name]);
+      say.type = "button";
+      say.setAttribute("aria-label", `${data[name]}: ${r.kind}, ${r.who}, ${r.more}`);
+      say.onclick = () => { for (const n of root.querySelectorAll("button")) n.disabled = true; setTriggerValue(name, r.row); }; // once is enough
+      what.append(say);
+    }
+    box.append(b, what);
+    return box;
+  };
+  root.replaceChildren(make("h3", "b-part", data.heading), make("p", "b-note", data.note), ...data.rows.map(one), ...(data.more ? [make("p", "b-note", data.more)] : []));
 }
 
 // ---------------------------------------------------------------- copy: the address of what is shown, and its citation

@@ -32,6 +32,7 @@ RELATIONS = {
     "along_border": "along the {place}", "offset": "at a distance from {place}",
 }  # fmt: skip
 REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected", "discarded": "discarded"}
+NEEDS = {"alike": "may be the same as another", "claims": "claims differ", "doer": "the doer is inferred", "confidence": "low confidence"}
 LANGUAGES = {"az": "Azerbaijani", "en": "English", "fr": "French", "hy": "Armenian", "ru": "Russian", "tr": "Turkish"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
 
@@ -121,6 +122,11 @@ def where_of(relation: str, name: str, local: str, more: int = 0) -> str:
     name = name if local else _(name)  # a border has no local name: it is told by what it parts
     both = name + (f" ({local})" if local and local != name else "") + (_(" and {n} more").replace("{n}", str(more)) if more else "")
     return _(RELATIONS.get(relation, "{place}")).replace("{place}", both)
+
+
+def needs(keys: Sequence[str]) -> str:
+    """Return in words why a person should look at an incident."""
+    return ", ".join(_(NEEDS[k]) for k in keys)
 
 
 def metres(distance: float) -> str:
