@@ -5,6 +5,7 @@ Law: the machine proposes and merges nothing here; what a person says is a judge
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import product
 from typing import Any
 
@@ -14,16 +15,18 @@ from geo.codebook import EVENTS
 from geo.dashboard import listing, parts, review, state, words
 from geo.dashboard.i18n import _, number
 from geo.dashboard.state import Data, View
-from geo.model import Incident
+from geo.model import Document, Incident
+from geo.quotes import passages
 
 _PUBLISHERS = 2  # of an incident that are named
-_QUOTED = 220  # characters of its sentence
+_QUOTED, _NAME = 240, 50  # characters of its sentence, and of a source's name
 
 
 def show(incident: Incident, data: Data, view: View) -> None:
     """Draw the incidents that may be the same, each with what a person can say of it; nothing where there are none."""
     others = {i.id: i for i in data.store.incidents(incident.alike)}
-    told = [_row(others[name], data) for name in incident.alike if name in others]
+    texts = data.store.texts([s.document_id for i in others.values() for s in i.sources[:1]])
+    told = [_row(others[name], data, texts) for name in incident.alike if name in others]
     if not told:
         return
     further = incident.n_alike - len(told)
@@ -39,20 +42,27 @@ def show(incident: Incident, data: Data, view: View) -> None:
         review.judge(made, str(st.session_state.get("reviewer") or ""), "", data, view)
 
 
-def _row(i: Incident, data: Data) -> dict[str, Any]:
-    said = next((e.quote for s in i.sources for e in s.evidence), "")
+def _row(i: Incident, data: Data, texts: Mapping[str, Document]) -> dict[str, Any]:
+    said, first = "", i.sources[0]
+    if first.document_id in texts:
+        region = data.pack.languages.get(first.language)
+        said = next(iter(passages(texts[first.document_id], first.evidence, region.abbreviations if region else frozenset())), "")
     return {
         "row": state.row(data, i.id), "kind": words.kind(i), "who": words.who(i, data.pack), "family": EVENTS[i.event].family, "badge": listing.badge(i),
-        "more": " · ".join([words.when(i), words.where(i), sources(i)]), "quote": said[:_QUOTED] + "…" * (len(said) > _QUOTED), "lang": i.sources[0].language,
+        "more": " · ".join([words.when(i), words.where(i), sources(i)]), "quote": _cut(said, _QUOTED), "lang": first.language,
     }  # fmt: skip
 
 
 def sources(i: Incident) -> str:
     """Return who publishes an incident's reports, and in which languages: ``"TASS, Panorama and 2 more (Armenian, Russian)"``."""
-    names = list(dict.fromkeys(s.publisher or s.title or _("unnamed source") for s in i.sources))
+    names = list(dict.fromkeys(_cut(s.publisher or s.title or _("unnamed source"), _NAME) for s in i.sources))
     more = len(names) - _PUBLISHERS
     told = ", ".join(names[:_PUBLISHERS]) + (_(" and {n} more").replace("{n}", number(more)) if more > 0 else "")
     return f"{told} ({', '.join(sorted({words.tongue(s.language) for s in i.sources}))})"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 def _pick(data: Data) -> None:

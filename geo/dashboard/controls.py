@@ -80,7 +80,7 @@ def _more() -> str:
 
 def _review(data: Data) -> str:
     left = int(np.any(list(data.needs.values()), axis=0).sum())
-    return _("Needs review") + (f" · {number(left)}" if left else "")
+    return capital(_("needs review")) + (f" · {number(left)}" if left else "")
 
 
 def _needs(data: Data) -> None:
