@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samples import DAY, footprint, place, report, told
 from shapely.geometry import LineString
 
-from geo import codec
+from geo import codec, pipeline
 from geo.incidents import PLACED, concerning, merge, takes_place, takes_source
 from geo.model import Judgement, Toll
 
@@ -365,6 +365,12 @@ def test_what_a_person_has_parted_is_not_named_again_even_with_a_further_report(
     assert named(merge(map(told, some), parted))[VAGUE.id] == [THERE.id, YONDER.id]
     assert named(merge(map(told, [*some, further]), parted))[VAGUE.id] == [THERE.id, YONDER.id]
     assert {HERE.id, VAGUE.id} in [ids(i) for i in merge(map(told, some), [*parted, judge("merge", HERE, VAGUE)])]
+
+
+def test_the_demo_is_never_named_beside_others():
+    demo = told(VAGUE, collection=pipeline.DEMO)
+    assert {i.n_alike for i in pipeline.merged([told(HERE), told(THERE), demo])} == {0}
+    assert {i.n_alike for i in pipeline.merged([told(HERE, collection=pipeline.DEMO), told(THERE, collection=pipeline.DEMO), demo])} == {1, 2}
 
 
 def test_what_is_discarded_or_corrected_to_something_else_is_not_named():

@@ -32,7 +32,7 @@ def show(data: Data, view: View) -> None:
 
 def _row(row: int, i: Incident, data: Data, queue: bool) -> dict[str, Any]:
     details = [words.where(i)] if i.place else []
-    details += words.losses(i, data.pack)
+    details += [*words.losses(i, data.pack), *filter(None, [words.claim_of(i.asserted_by, data.pack, i.asserted_by_inferred)])]
     days = [int(data.frame[name].iloc[row]) for name in ("first", "last")]
     return {"row": row, "days": days, "day": words.when(i), "family": EVENTS[i.event].family, "kind": words.kind(i),
             "who": words.who(i, data.pack), "badge": badge(i), "more": " · ".join(details), "needs": words.needs(data.why(row)) if queue else ""}  # fmt: skip

@@ -125,7 +125,8 @@ def _data(url: str, folder: str, version: int, _settings: Settings) -> Data:
 def labels(data: Data) -> marks.Labels:
     """Return how categories are told in the user's language."""
     return marks.Labels(
-        words.kind_of, lambda event, actors, recipients, inferred: words.who_of(event, actors, recipients, data.pack, inferred), words.where_of, words.when_of,
+        words.kind_of, lambda event, actors, recipients, inferred: words.who_of(event, actors, recipients, data.pack, inferred), words.where_of,
+        lambda claimants, inferred: words.claim_of(claimants, data.pack, inferred), lambda told: words.guessed(told, True), words.when_of,
         lambda code: words.actor(code, data.pack), _("{actor} → {recipient}: {n} of the incidents shown"),
         _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"),
         _("{n} of them do not name the doer"), number,
@@ -319,9 +320,9 @@ def look_ahead(data: Data, view: View) -> None:
 
 
 def go_on(data: Data, view: View) -> None:
-    """Open the next incident that needs review if a judgement has just taken the opened one out of the filter."""
-    ahead: list[str] = st.session_state.pop("ahead", [])
-    if ahead and selected(data, view.rows) is None:
+    """Open the next incident that needs review, or none, if a judgement has just taken the opened one out of the filter."""
+    ahead: list[str] | None = st.session_state.pop("ahead", None)
+    if ahead is not None and selected(data, view.rows) is None:
         select(next((name for name in ahead if row(data, name) in view.rows), None))
 
 

@@ -82,6 +82,11 @@ def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: P
     return " → ".join(filter(None, (guessed(_listed(actors, pack), inferred) if actors else _("unnamed"), _listed(recipients, pack))))
 
 
+def claim_of(claimants: Sequence[str], pack: Pack, inferred: bool = False) -> str:
+    """Return who asserts it: ``"asserted by Armenia (government)"``; empty if nobody is named."""
+    return _("asserted by {actors}").replace("{actors}", guessed(_listed(claimants, pack), inferred)) if claimants else ""
+
+
 def guessed(told: str, inferred: bool) -> str:
     """Return actors, a place or a claimant in words with the mark of what their own sentence does not say, if they are inferred."""
     return _("{told} (inferred)").replace("{told}", told) if inferred else told
