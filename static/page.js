@@ -29,6 +29,7 @@ export function feed({ data }) {
 
 // ---------------------------------------------------------------- the list
 export function list({ data, parentElement, setTriggerValue }) {
+  opened = null;
   let root = parentElement.querySelector(".b-list");
   if (!root) {
     root = make("div", "b-list");
@@ -108,7 +109,17 @@ export function alike({ data, parentElement, setTriggerValue }) {
 }
 
 // ---------------------------------------------------------------- copy: the address of what is shown, and its citation
+let opened = null;
+function top(node, incident) { // another incident begins at its top, however far down the one before was read
+  const panel = node.closest(".st-key-panel");
+  if (opened && opened !== incident && panel) {
+    for (let n = node; n !== panel.parentElement; n = n.parentElement) n.scrollTop = 0;
+    if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView();
+  }
+  opened = incident;
+}
 export function copy({ data, parentElement }) {
+  top(parentElement, data.incident);
   let root = parentElement.querySelector(".b-copy");
   if (!root) parentElement.appendChild((root = make("div", "b-copy")));
   const said = make("output", "b-note");

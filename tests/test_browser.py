@@ -349,6 +349,7 @@ def test_a_review_by_keyboard_merges_parts_and_confirms_until_nothing_is_left(do
     browser.calm(page)
     page.locator(".b-twin", has_text="Sotk").get_by_role("button", name="Not the same").press("Enter")
     page.locator(".b-title", has_text="Chinari").wait_for()  # what is left
+    expect(page.locator(".b-needs")).to_be_in_viewport()  # from its top on
     page.locator(".b-count", has_text="1 of 4 incidents").wait_for()
     browser.calm(page)
     page.get_by_role("button", name="Confirm this incident").press("Enter")

@@ -21,7 +21,7 @@ from test_layers import at, incident
 
 from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, palette, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import about, bring, charts, claims, controls, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
+from geo.dashboard import about, alike, bring, charts, claims, controls, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
 from geo.dashboard import incident as incident_panel
 from geo.dashboard.state import View
 from geo.exports import html as html_export
@@ -771,10 +771,19 @@ def of_files(folder):
 def test_the_panel_names_what_may_be_the_same_in_any_language(doubtful):
     told = part(run(incident=doubtful["c"].id), "alike")
     assert [r["more"].split(" · ")[:2] for r in told["rows"]] == [["14 July 2020", words.where(doubtful[name])] for name in of_ids(doubtful, doubtful["c"].alike)]
-    assert {r["quote"] for r in told["rows"]} == {SEEN["a"], SEEN["b"]} and all(r["more"].endswith("(English)") for r in told["rows"]) and told["more"] == ""
+    assert {r["quote"] for r in told["rows"]} == {SEEN["a"], SEEN["b"]} and all(r["more"].endswith(" · English") for r in told["rows"]) and told["more"] == ""
     (other,) = part(run(incident=doubtful["a"].id), "alike")["rows"]
-    assert other["who"] == "Azerbaijan (military) → Armenia (military)" and other["more"].endswith("… (Russian)") and other["quote"] == SEEN["c"]
+    assert other["who"] == "Azerbaijan (military) → Armenia (military)" and other["more"] == "14 July 2020 · No place is told · Russian" and other["quote"] == SEEN["c"]
     assert part(run(incident=doubtful["e"].id), "alike") is None
+
+
+def test_the_sources_of_what_may_be_the_same_are_named_once_and_counted():
+    told = [Source(str(n), "d", title, publisher, "", None, code, "mine", (), ()) for n, (title, publisher, code) in enumerate(
+        [("A title", "TASS", "ru"), ("Fire at …", "", "en"), ("", "", "hy"), ("x" * 60, "", "en"), ("B", "TASS", "ru")])]  # fmt: skip
+    assert alike.sources(replace(incident(0), sources=tuple(told)), "Fire at Aygepar") == "TASS, unnamed source and 1 more (Armenian, English, Russian)"
+    assert alike.sources(replace(incident(0), sources=tuple(told[1:2])), "Fire at Aygepar") == "English"
+    assert alike.sources(replace(incident(0), sources=tuple(told[1:2]))) == "Fire at … (English)"
+    assert alike.sources(replace(incident(0), sources=tuple(told[3:4]))) == "x" * 50 + "… (English)"
 
 
 def of_ids(found, names):

@@ -49,16 +49,21 @@ def _row(i: Incident, data: Data, texts: Mapping[str, Document]) -> dict[str, An
         said = next(iter(passages(texts[first.document_id], first.evidence, region.abbreviations if region else frozenset())), "")
     return {
         "row": state.row(data, i.id), "kind": words.kind(i), "who": words.who(i, data.pack), "family": EVENTS[i.event].family, "badge": listing.badge(i),
-        "more": " · ".join([words.when(i), words.where(i), sources(i)]), "quote": _cut(said, _QUOTED), "lang": first.language,
+        "more": " · ".join([words.when(i), words.where(i), sources(i, said)]), "quote": _cut(said, _QUOTED), "lang": first.language,
     }  # fmt: skip
 
 
-def sources(i: Incident) -> str:
-    """Return who publishes an incident's reports, and in which languages: ``"TASS, Panorama and 2 more (Armenian, Russian)"``."""
-    names = list(dict.fromkeys(_cut(s.publisher or s.title or _("unnamed source"), _NAME) for s in i.sources))
+def sources(i: Incident, said: str = "") -> str:
+    """Return who publishes an incident's reports, and in which languages: ``"TASS, Panorama and 2 more (Armenian, Russian)"``.
+
+    A title that only begins what is quoted anyway is left out.
+    """
+    known = [s.publisher or s.title for s in i.sources]
+    names = list(dict.fromkeys(_cut(name or _("unnamed source"), _NAME) for name in known if not name or not said.startswith(name.rstrip(" …"))))
     more = len(names) - _PUBLISHERS
     told = ", ".join(names[:_PUBLISHERS]) + (_(" and {n} more").replace("{n}", number(more)) if more > 0 else "")
-    return f"{told} ({', '.join(sorted({words.tongue(s.language) for s in i.sources}))})"
+    tongues = ", ".join(sorted({words.tongue(s.language) for s in i.sources}))
+    return f"{told} ({tongues})" if told else tongues
 
 
 def _cut(text: str, most: int) -> str:

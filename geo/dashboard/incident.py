@@ -35,6 +35,7 @@ def show(data: Data, view: View, chosen: int) -> None:
     st.html(needs(chosen, data) + facts(incident, data, judged) + lost + differing + judgements(judged, data))
     alike.show(incident, data, view)
     parts.mount("copy", {
+        "incident": incident.id,
         "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date(), {name: d.document for name, d in stored.items()}),
         "words": {"link": _("Copy link"), "citation": _("Copy citation"), "done": _("Copied"), "failed": _("This browser does not let pages copy")},
     })  # fmt: skip
