@@ -297,6 +297,21 @@ def test_the_panel_copies_its_link_and_citation(opened):
     page.locator(".b-note", has_text=f"{int(number) + 1} of {count}").wait_for()
 
 
+@pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, {"width": 390, "height": 844}], ids=["desktop", "phone"])
+def test_the_next_incident_is_at_hand_while_one_reads_and_begins_at_its_top(opened, size):
+    page, _frame = opened(**size)
+    page.locator('.b-row[data-family="violence"]').first.click()
+    page.locator(".b-source mark").first.wait_for()
+    browser.calm(page)
+    page.locator(".st-key-review-form").evaluate("e => e.scrollIntoView()")
+    expect(page.locator(".b-title")).not_to_be_in_viewport()
+    expect(page.get_by_role("button", name="Next")).to_be_in_viewport()
+    page.get_by_role("button", name="Next").click()
+    page.wait_for_function("() => { const panel = document.querySelector('.st-key-panel'); return !panel.scrollTop && panel.getBoundingClientRect().top >= 0; }")
+    browser.calm(page)
+    expect(page.locator(".b-title")).to_be_in_viewport()
+
+
 @pytest.fixture
 def own(tmp_path):
     """A dashboard of its own, for what changes the store."""
@@ -349,7 +364,6 @@ def test_a_review_by_keyboard_merges_parts_and_confirms_until_nothing_is_left(do
     browser.calm(page)
     page.locator(".b-twin", has_text="Sotk").get_by_role("button", name="Not the same").press("Enter")
     page.locator(".b-title", has_text="Chinari").wait_for()  # what is left
-    expect(page.locator(".b-needs")).to_be_in_viewport()  # from its top on
     page.locator(".b-count", has_text="1 of 4 incidents").wait_for()
     browser.calm(page)
     page.get_by_role("button", name="Confirm this incident").press("Enter")
