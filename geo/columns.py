@@ -31,6 +31,7 @@ SCHEMA: dict[str, str] = {
     "unit": "category", "lon": "float32", "lat": "float32", "precision": "uint8", "uncertainty": "float32", "shape": "category", "side": "category",
     "section": "category", "distance": "float32", "killed": "int32", "lost": "category", "confidence": "float32", "languages": "category", "publishers": "category",
     "review": "category", "collections": "category", "inferred": "bool",
+    "place_inferred": "bool", "source_inferred": "bool", "differ": "bool", "alike": "int32",
 }  # fmt: skip
 
 
@@ -45,7 +46,8 @@ def of(incidents: Sequence[Incident]) -> pandas.DataFrame:
         name, each pair parted by `BETWEEN`; lists of codes are joined by ``;``, publishers by a line's end. ``lon``, ``lat``
         (degrees), ``uncertainty`` and ``distance`` (metres, to the border) are NaN and ``precision`` is 0 where no place is told.
         ``shape`` is the key of a footprint that is no point, else empty; ``lost`` the side of the killed as `geo.model.Toll` has it;
-        ``inferred`` that no report names the doer.
+        ``inferred`` that no report names the doer, ``place_inferred`` and ``source_inferred`` the same of place and claimants; ``differ``
+        that its reports' claims do, ``alike`` how many other incidents may be the same.
     """
     rows = [_row(i) for i in incidents]
     return pandas.DataFrame({name: pandas.Series([r[n] for r in rows], dtype=kind) for n, (name, kind) in enumerate(SCHEMA.items())})
@@ -63,6 +65,7 @@ def _row(i: Incident) -> tuple[Any, ...]:
         np.nan if f is None or f.border_distance_m is None else f.border_distance_m, i.killed.best if i.killed else 0, i.killed.side if i.killed else "", i.confidence,
         ";".join(sorted({s.language for s in i.sources})), "\n".join(sorted({s.publisher for s in i.sources})), i.review,
         ";".join(sorted({s.collection for s in i.sources})), i.actors_inferred,
+        i.place_inferred, i.asserted_by_inferred, bool(i.claims), i.n_alike,
     )  # fmt: skip
 
 

@@ -21,6 +21,13 @@ from geo import columns
 from geo.codebook import country
 
 Rows = NDArray[np.intp]
+UNSURE = 0.7  # confidence below which a person should look
+NEEDS: dict[str, Callable[[pandas.DataFrame], NDArray[np.bool_]]] = {  # why a person should look at an incident
+    "alike": lambda frame: frame["alike"].to_numpy() > 0,
+    "claims": lambda frame: frame["differ"].to_numpy(),
+    "doer": lambda frame: frame["inferred"].to_numpy(),
+    "confidence": lambda frame: frame["confidence"].to_numpy() < np.float32(UNSURE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class Query:
     named : bool
         Only incidents that a report names the doer of.
     languages, publishers, reviews, collections : tuple of str
+    needs : tuple of str
+        Keys of `NEEDS`: only what nobody has looked at yet, for any of these reasons.
     text : str
         Words that the sentences of the evidence, the place, the event or the actors' names hold, in any case.
     area : tuple of (lon, lat)
@@ -77,6 +86,7 @@ class Query:
     publishers: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     text: str = ""
     area: tuple[tuple[float, float], ...] = ()
 
@@ -138,6 +148,13 @@ def within(frame: pandas.DataFrame, rows: Rows, since: date | None, until: date 
     return found
 
 
+def needing(frame: pandas.DataFrame, needs: Iterable[str]) -> NDArray[np.bool_]:
+    """Return which incidents a person should look at for any of some reasons, keys of `NEEDS`, and nobody has yet."""
+    found: NDArray[np.bool_] = columns.where(frame, "review", lambda r: r == "machine")
+    wanted = [NEEDS[need](frame) for need in needs if need in NEEDS]
+    return found & np.any(wanted, axis=0) if wanted else np.zeros(len(frame), dtype=bool)
+
+
 def _tests(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
     def listed(column: str, wanted: tuple[str, ...], by: str = ";") -> Iterable[NDArray[np.bool_]]:
         if wanted:
@@ -160,6 +177,8 @@ def _tests(frame: pandas.DataFrame, q: Query) -> Iterable[NDArray[np.bool_]]:
     yield from listed("publishers", q.publishers, "\n")
     yield from listed("review", q.reviews)
     yield from listed("collections", q.collections)
+    if q.needs:
+        yield needing(frame, q.needs)
     yield from _measures(frame, q)
 
 

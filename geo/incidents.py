@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -39,6 +39,7 @@ from geo.model import (
 
 _DAYS = timedelta(days=7)  # a longer span of days proves nothing alone
 BOTH = "both"  # the side of a toll that counts the losses of both
+NAMED = 5  # others that an incident names as perhaps the same
 _TELLS, _UNNAMED = "” tells ", ("the doer is inferred", "the doer is taken for", NOBODY)  # of a report's reasons
 
 
@@ -69,8 +70,11 @@ def merge(told: Iterable[Told], judgements: Sequence[Judgement] = ()) -> list[In
     every = sorted(told, key=lambda t: t.report.id)
     known = {t.report.id: t for t in every if t.report.status == "reported"}
     denials = _by_month([t for t in every if t.report.status == "denied"])
-    clusters = _clusters(known, judgements)
-    return ordered(_judged(_fuse([known[i] for i in ids], denials), judgements) for ids in clusters)
+    last = {frozenset(p): j.action for j in judgements if j.action in ("merge", "split") for p in combinations(j.report_ids, 2)}  # a later one takes an earlier one back
+    merged, split = ({p for p, action in last.items() if action == how} for how in ("merge", "split"))
+    links = _links(known, split)
+    found = [_judged(_fuse([known[i] for i in ids], denials), judgements) for ids in _clusters(known, links, merged)]
+    return ordered(_compared(found, known, links, split))
 
 
 def ordered(found: Iterable[Incident]) -> list[Incident]:
@@ -81,12 +85,15 @@ def ordered(found: Iterable[Incident]) -> list[Incident]:
 # ---------------------------------------------------------------- block and match
 
 
-def _clusters(known: Mapping[str, Told], judgements: Sequence[Judgement]) -> list[list[str]]:
+def identity(report_ids: Iterable[str]) -> str:
+    """Return the id of the incident that some reports are: the same however many join it after its first one."""
+    return "i" + min(report_ids)
+
+
+def _clusters(known: Mapping[str, Told], links: Mapping[frozenset[str], Link], merged: set[frozenset[str]]) -> list[list[str]]:
     """Group reports of one event: those that persons have merged, those that match, then what is possibly one and can be nothing else."""
-    last = {frozenset(p): j.action for j in judgements if j.action in ("merge", "split") for p in combinations(j.report_ids, 2)}  # a later one takes an earlier one back
-    links = _links(known, {p for p, action in last.items() if action == "split"})
     groups = _Groups(known, links)
-    for a, b in sorted(tuple(sorted(p)) for p, action in last.items() if action == "merge"):
+    for a, b in sorted(tuple(sorted(p)) for p in merged):
         if a in known and b in known:
             groups.join(a, b)
     matches = [tuple(sorted(p)) for p, how in links.items() if how is Link.MATCH]
@@ -187,7 +194,7 @@ def _fuse(told: Sequence[Told], denials: _Denials) -> Incident:
     for r in reports:
         doubt *= 1 - r.confidence
     return Incident(
-        "i" + reports[0].id, dated.event, finest.mode, _union(r.actors for r in reports), _union(r.recipients for r in reports),
+        identity(r.id for r in reports), dated.event, finest.mode, _union(r.actors for r in reports), _union(r.recipients for r in reports),
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
         _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
         round(min(1 - doubt, 0.99), 2), "machine", tuple(source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
@@ -235,6 +242,34 @@ def source(t: Told) -> Source:
     """Return a report's provenance as an incident shows it."""
     d, r = t.document, t.report
     return Source(r.id, d.id, d.title, d.source, d.url, t.published, t.language, d.collection, r.asserted_by, r.evidence)
+
+
+# ---------------------------------------------------------------- perhaps the same
+
+
+def _compared(found: Sequence[Incident], known: Mapping[str, Told], links: Mapping[frozenset[str], Link], split: set[frozenset[str]]) -> list[Incident]:
+    """Name of each incident the others that may be the same, those most alike first: reports of both are linked, and no person has parted any of them."""
+    at = {s.report_id: n for n, i in enumerate(found) for s in i.sources}
+    parted = {frozenset(at[r] for r in pair) for pair in split if pair <= at.keys()}
+    best: dict[frozenset[int], tuple[int, Link]] = {}
+    for pair, how in links.items():
+        a, b = pair
+        two = frozenset((at[a], at[b]))
+        if len(two) > 1 and two not in parted and _may_be_the_same(*(found[n] for n in two)):
+            best[two] = max(best.get(two, (0, Link.APART)), (likeness(known[a].report, known[b].report), how))
+    others: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for two, (details, how) in best.items():
+        for n, other in permutations(two):
+            others[n].append((-details, -how, found[other].id))
+    return [replace(i, alike=tuple(name for *_order, name in sorted(others[n])[:NAMED]), n_alike=len(others[n])) if n in others else i for n, i in enumerate(found)]
+
+
+def _may_be_the_same(a: Incident, b: Incident) -> bool:
+    """Whether two incidents as they stand, corrections and all, can be one; a document that tells of both tells them apart."""
+    if "discarded" in (a.review, b.review) or a.event != b.event or not (a.date_start and a.date_end and b.date_start and b.date_end):
+        return False
+    mine, others = ({s.document_id for s in i.sources} for i in (a, b))
+    return a.date_start <= b.date_end and b.date_start <= a.date_end and not mine <= others and not others <= mine
 
 
 # ---------------------------------------------------------------- claims

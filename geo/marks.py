@@ -44,6 +44,8 @@ class Labels:
     kind: Callable[[str, str], str]  # event, mode
     who: Callable[[str, Sequence[str], Sequence[str], bool], str]  # event, actors, recipients, whether the actors are inferred
     where: Callable[[str, str, str], str]  # relation, name, local name
+    claim: Callable[[Sequence[str], bool], str]  # claimants, whether they are inferred
+    guessed: Callable[[str], str]  # a place in words, marked as inferred
     when: Callable[[int, int], str]  # first, last day since 1970; NEVER if undated
     actor: Callable[[str], str]
     arc: str  # "{actor} → {recipient}: {n} …"
@@ -126,17 +128,18 @@ def points(frame: pandas.DataFrame, rows: Rows, family: NDArray[np.uint8], label
     some = frame.iloc[rows]
     what, whats = _numbered(columns.codes(some, "kind"), columns.codes(some, "who"), some["inferred"].to_numpy())
     days, spans = _numbered(some["first"].to_numpy(), some["last"].to_numpy())
-    place, places = _numbered(columns.codes(some, "place"))
-    kinds, whos, names, keys = (columns.categories(frame, n) for n in ("kind", "who", "place", "shape"))
+    place, places = _numbered(columns.codes(some, "place"), some["place_inferred"].to_numpy())
+    claim, claims = _numbered(columns.codes(some, "claimants"), some["source_inferred"].to_numpy())
+    kinds, whos, names, keys, claimants = (columns.categories(frame, n) for n in ("kind", "who", "place", "shape", "claimants"))
     numbers = np.array([(shapes or {}).get(k, 65535) for k in keys] + [65535])
     return {
         "n": len(rows), "row": _packed(rows, "<i4"), "lon": _packed(np.round(some["lon"].to_numpy() * 1e5), "<i4"),
         "lat": _packed(np.round(some["lat"].to_numpy() * 1e5), "<i4"), "family": _packed(family[rows], "u1"), "what": _packed(what, "<u2"),
-        "day": _packed(days, "<u2"), "place": _packed(place, "<u2"), "killed": _packed(np.minimum(some["killed"].to_numpy(), 65535), "<u2"),
+        "day": _packed(days, "<u2"), "place": _packed(place, "<u2"), "claim": _packed(claim, "<u2"), "killed": _packed(np.minimum(some["killed"].to_numpy(), 65535), "<u2"),
         "blur": _packed(np.minimum(some["uncertainty"].to_numpy() / 10, 65535), "<u2"), "shape": _packed(numbers[columns.codes(some, "shape")], "<u2"),
         "line": _packed(np.array([bool(k) for k in keys] + [False])[columns.codes(some, "shape")], "u1"),
         "whats": [_what(kinds[k], whos[w], bool(g), labels) for k, w, g in whats], "days": [[a, b, labels.when(a, b)] for a, b in spans],
-        "places": [_where(names[p], labels) for (p,) in places],
+        "places": [_where(names[p], bool(g), labels) for p, g in places], "claims": [_claim(claimants[c], bool(g), labels) for c, g in claims],
     }  # fmt: skip
 
 
@@ -145,9 +148,15 @@ def _what(kind: str, who: str, inferred: bool, labels: Labels) -> list[str]:
     return [labels.kind(event, mode), labels.who(event, *columns.actors(who), inferred)]
 
 
-def _where(place: str, labels: Labels) -> str:
+def _where(place: str, inferred: bool, labels: Labels) -> list[str]:
+    """A place in words, and as its own incident tells it: others may lie there too, whose sentences name it."""
     parts = place.split(columns.BETWEEN)
-    return labels.where(*parts) if len(parts) == 3 else ""
+    told = labels.where(*parts) if len(parts) == 3 else ""
+    return [told, labels.guessed(told) if told and inferred else told]
+
+
+def _claim(claimants: str, inferred: bool, labels: Labels) -> str:
+    return labels.claim(claimants.split(";"), inferred) if claimants else ""
 
 
 def _numbered(*values: NDArray[Any]) -> tuple[NDArray[np.intp], list[list[int]]]:

@@ -484,6 +484,7 @@ class Incident:
     ``actors_inferred`` says that no report names a doer: who acted was worked out from the rest of the text;
     ``place_inferred`` and ``asserted_by_inferred`` that every report that has this place, or a source, took it over from other sentences.
     ``claims`` are empty where all reports tell the same; else one of each report, and of each that denies it, in the order of their claimants' codes.
+    ``alike`` are the ids of some other incidents that may be the same, those most alike first; ``n_alike`` is the number of all of them.
     """
 
     id: str
@@ -509,3 +510,5 @@ class Incident:
     place_inferred: bool = False
     asserted_by_inferred: bool = False
     claims: tuple[Claim, ...] = ()
+    alike: tuple[str, ...] = ()
+    n_alike: int = 0

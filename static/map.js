@@ -92,7 +92,7 @@
   const placeOf = (p, i) => [p.lat[i] / 1e5, p.lon[i] / 1e5];
   function lines(p, i) {
     const [kind, who] = p.whats[p.what[i]];
-    return [kind, who, p.days[p.day[i]][2], p.places[p.place[i]], p.killed[i] ? config.words.killed.replace("{n}", p.killed[i]) : ""];
+    return [kind, who, p.days[p.day[i]][2], p.places[p.place[i]][1], p.killed[i] ? config.words.killed.replace("{n}", p.killed[i]) : "", p.claims[p.claim[i]]];
   }
   function single(p, i, where) {
     const r = radius(p.killed[i]), html = make("span", "b-mark"), told = lines(p, i), row = p.row[i];
@@ -223,7 +223,7 @@
         if (!found.has(p.shape[i])) found.set(p.shape[i], { n: p.shape[i], first: i, counts: new Array(kinds()).fill(0), blur: 10 * p.blur[i] });
         found.get(p.shape[i]).counts[p.family[i]]++;
       }
-      return [...found.values()].map((f) => ({ ...f, row: p.row[f.first], told: f.counts.reduce((a, b) => a + b) === 1 ? lines(p, f.first) : [p.places[p.place[f.first]], ...countTip(f.counts)] }));
+      return [...found.values()].map((f) => ({ ...f, row: p.row[f.first], told: f.counts.reduce((a, b) => a + b) === 1 ? lines(p, f.first) : [p.places[p.place[f.first]][0], ...countTip(f.counts)] }));
     }
     if (shared.live) return [];
     return (current.shown || []).map(([n, row, ...counts]) => ({ n, row, counts, blur: 1000, told: countTip(counts) }));

@@ -29,6 +29,7 @@ export function feed({ data }) {
 
 // ---------------------------------------------------------------- the list
 export function list({ data, parentElement, setTriggerValue }) {
+  opened = null;
   let root = parentElement.querySelector(".b-list");
   if (!root) {
     root = make("div", "b-list");
@@ -60,6 +61,7 @@ export function list({ data, parentElement, setTriggerValue }) {
     text.append(make("strong", "", r.kind), ` · ${r.who}`);
     if (r.badge) text.append(" ", make("span", "b-badge", r.badge));
     if (r.more) text.append(make("em", "", r.more));
+    if (r.needs) text.append(make("em", "b-need", r.needs));
     b.append(icon, text);
     b.onclick = () => setTriggerValue("pick", r.row);
     made.push(b);
@@ -73,8 +75,51 @@ export function list({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(...made);
 }
 
+// ---------------------------------------------------------------- the incidents that may be the same as the opened one
+export function alike({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector(".b-alike");
+  if (!root) parentElement.appendChild((root = make("section", "b-alike")));
+  root.addEventListener("pointerleave", () => tell("hover", { row: null, from: "alike" }));
+  const one = (r) => {
+    const box = make("div", "b-twin"), b = make("button", "b-row"), text = make("span"), icon = make("span", `b-icon b-${r.family}`), what = make("div", "b-say");
+    icon.setAttribute("aria-hidden", "true");
+    text.append(make("strong", "", r.kind), ` · ${r.who}`);
+    if (r.badge) text.append(" ", make("span", "b-badge", r.badge));
+    text.append(make("em", "", r.more));
+    if (r.quote) {
+      const quote = make("q", "", r.quote);
+      quote.lang = r.lang; quote.dir = "auto";
+      text.append(quote);
+    }
+    b.type = "button";
+    b.append(icon, text);
+    b.onclick = () => setTriggerValue("pick", r.row);
+    b.onpointerover = b.onfocus = () => tell("hover", { row: r.row, at: null, from: "alike" });
+    for (const name of ["merge", "part"]) {
+      const say = make("button", "b-mode", data[name]);
+      say.type = "button";
+      say.setAttribute("aria-label", `${data[name]}: ${r.kind}, ${r.who}, ${r.more}`);
+      say.onclick = () => { for (const n of root.querySelectorAll("button")) n.disabled = true; setTriggerValue(name, r.row); }; // once is enough
+      what.append(say);
+    }
+    box.append(b, what);
+    return box;
+  };
+  root.replaceChildren(make("h3", "b-part", data.heading), make("p", "b-note", data.note), ...data.rows.map(one), ...(data.more ? [make("p", "b-note", data.more)] : []));
+}
+
 // ---------------------------------------------------------------- copy: the address of what is shown, and its citation
+let opened = null;
+function top(node, incident) { // another incident begins at its top, however far down the one before was read
+  const panel = node.closest(".st-key-panel");
+  if (opened && opened !== incident && panel) {
+    for (let n = node; n !== panel.parentElement; n = n.parentElement) n.scrollTop = 0;
+    if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView();
+  }
+  opened = incident;
+}
 export function copy({ data, parentElement }) {
+  top(parentElement, data.incident);
   let root = parentElement.querySelector(".b-copy");
   if (!root) parentElement.appendChild((root = make("div", "b-copy")));
   const said = make("output", "b-note");

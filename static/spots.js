@@ -1,7 +1,7 @@
 // Incidents as arrays: unpacking, choosing days, and grouping what would overlap on the screen. Pure functions, no page.
 (function () {
   "use strict";
-  const TYPES = { row: Int32Array, lon: Int32Array, lat: Int32Array, family: Uint8Array, what: Uint16Array, day: Uint16Array, place: Uint16Array,
+  const TYPES = { row: Int32Array, lon: Int32Array, lat: Int32Array, family: Uint8Array, what: Uint16Array, day: Uint16Array, place: Uint16Array, claim: Uint16Array,
     killed: Uint16Array, blur: Uint16Array, shape: Uint16Array, line: Uint8Array };
   const FINE = 11, REACH = 44; // pixels: what is one spot, and how near spots become one cluster
 
@@ -15,7 +15,7 @@
 
   // Points of the feed: typed arrays, with the place in world coordinates 0…1 beside them.
   function decode(told) {
-    const p = { n: told.n, whats: told.whats, days: told.days, places: told.places, x: new Float64Array(told.n), y: new Float64Array(told.n), at: new Map() };
+    const p = { n: told.n, whats: told.whats, days: told.days, places: told.places, claims: told.claims, x: new Float64Array(told.n), y: new Float64Array(told.n), at: new Map() };
     for (const name in TYPES) p[name] = unpack(told[name], TYPES[name]);
     for (let i = 0; i < p.n; i++) { p.x[i] = mercX(p.lon[i] / 1e5); p.y[i] = mercY(p.lat[i] / 1e5); p.at.set(p.row[i], i); }
     return p;

@@ -26,6 +26,13 @@ def place(name="Aygepar", place_id="bl:aygepar", kind="village", country="ARM"):
     return ReportPlace(name, "Այգեպար", kind, place_id, country, "AM-TV", "at")
 
 
+SEEN = {  # the third may be of either of the first two; nobody names the fourth's doer; the fifth asks for nothing
+    "a": "Azerbaijani forces shelled the village of Aygepar on 14 July.", "b": "Azerbaijani forces shelled the village of Sotk on 14 July.",
+    "c": "Азербайджанские войска 14 июля обстреляли позиции Армении.", "d": "On 16 July the village of Chinari in Armenia was shelled.",
+    "e": "Azerbaijani forces shelled the village of Chinari on 20 July.",
+}  # fmt: skip
+
+
 def report(number=0, document="d0", **changes):
     values = {
         "id": f"{number:016x}", "document_id": document, "event": "ASSAULT", "mode": "heavy-weapons", "actors": ("AZE:MIL",), "recipients": ("ARM",),

@@ -13,6 +13,7 @@ from pathlib import Path
 import browser
 import pytest
 import samples
+from samples import SEEN
 from test_layers import at, incident
 
 from geo import exports, incidents, settings, tables
@@ -296,6 +297,21 @@ def test_the_panel_copies_its_link_and_citation(opened):
     page.locator(".b-note", has_text=f"{int(number) + 1} of {count}").wait_for()
 
 
+@pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, {"width": 390, "height": 844}], ids=["desktop", "phone"])
+def test_the_next_incident_is_at_hand_while_one_reads_and_begins_at_its_top(opened, size):
+    page, _frame = opened(**size)
+    page.locator('.b-row[data-family="violence"]').first.click()
+    page.locator(".b-source mark").first.wait_for()
+    browser.calm(page)
+    page.locator(".st-key-review-form").evaluate("e => e.scrollIntoView()")
+    expect(page.locator(".b-title")).not_to_be_in_viewport()
+    expect(page.get_by_role("button", name="Next")).to_be_in_viewport()
+    page.get_by_role("button", name="Next").click()
+    page.wait_for_function("() => { const panel = document.querySelector('.st-key-panel'); return !panel.scrollTop && panel.getBoundingClientRect().top >= 0; }")
+    browser.calm(page)
+    expect(page.locator(".b-title")).to_be_in_viewport()
+
+
 @pytest.fixture
 def own(tmp_path):
     """A dashboard of its own, for what changes the store."""
@@ -312,6 +328,47 @@ def test_a_person_confirms_an_incident(own, opened):
     browser.still(page.get_by_role("button", name="Confirm this incident")).click()
     page.locator(".b-facts dd", has_text="confirmed").wait_for()
     browser.settle(page)
+
+
+@pytest.fixture
+def doubtful(tmp_path):
+    """A dashboard with a Russian report that may be of either of two villages, and a doer that nobody names."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name, text in SEEN.items():
+        (seeds / f"{name}.txt").write_text(f"date 2020-07-21\n{text}\n", "utf-8")
+    with browser.dashboard(tmp_path, seeds) as url:
+        yield url
+
+
+def test_a_review_by_keyboard_merges_parts_and_confirms_until_nothing_is_left(doubtful, opened):
+    page, frame = opened(url=doubtful)
+    frame.locator("button", has_text="Got it").click()
+    page.get_by_role("button", name="Needs review · 4").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Review all of them").press("Enter")
+    page.locator(".b-count", has_text="4 of 5 incidents").wait_for()
+    page.keyboard.press("Escape")
+    browser.calm(page)
+    page.locator(".b-row", has=page.locator(".b-need", has_text="may be the same")).filter(has_not_text=re.compile("Aygepar|Sotk")).press("Enter")
+    expect(page.locator(".b-twin")).to_have_count(2)
+    twin = page.locator(".b-twin", has_text="Aygepar")
+    expect(twin).to_contain_text(SEEN["a"])
+    twin.locator(".b-row").press("Enter")  # opens the other one, which names this one back
+    page.locator(".b-title", has_text="Aygepar").wait_for()
+    expect(page.locator(".b-twin q")).to_have_text(SEEN["c"])
+    browser.calm(page)
+    page.get_by_role("button", name="Merge the two").press("Enter")
+    page.locator(".b-part", has_text="2 reports").wait_for()
+    page.locator(".b-count", has_text="3 of 4 incidents").wait_for()
+    browser.calm(page)
+    page.locator(".b-twin", has_text="Sotk").get_by_role("button", name="Not the same").press("Enter")
+    page.locator(".b-title", has_text="Chinari").wait_for()  # what is left
+    page.locator(".b-count", has_text="1 of 4 incidents").wait_for()
+    browser.calm(page)
+    page.get_by_role("button", name="Confirm this incident").press("Enter")
+    page.locator(".b-empty", has_text="Nothing is left to review").wait_for()
+    expect(page.get_by_role("button", name="Needs review", exact=True)).to_be_visible()
 
 
 def test_charts_filter_and_are_taken_away(opened):

@@ -14,13 +14,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import samples
+from samples import SEEN
 from shapely.geometry import MultiPoint
 from streamlit.testing.v1 import AppTest
 from test_layers import at, incident
 
 from geo import basemap, codebook, columns, evaluation, exports, filters, geometry, incidents, marks, model, palette, pipeline, settings, tables
 from geo import pack as packs
-from geo.dashboard import about, bring, charts, claims, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
+from geo.dashboard import about, alike, bring, charts, claims, controls, downloads, evidence, headline, i18n, reading, review, state, theme, timeline, words
 from geo.dashboard import incident as incident_panel
 from geo.dashboard.state import View
 from geo.exports import html as html_export
@@ -539,6 +540,11 @@ def test_what_is_taken_over_is_marked_in_the_panel(app, folder):
     store = open_store(str(folder / "store.sqlite"))
     pipeline.ingest([folder / "seeds"], store, packs.load(settings.load().pack), settings.load())
     (found,) = (i for i in store.incidents() if i.place_inferred and i.asserted_by_inferred)
+    page = run()
+    listed = next(r["more"] for r in rows(page) if part(page, "list") and "(inferred)" in r["more"])
+    assert "near Alibayli (Əlibəyli) (inferred) · " in listed and re.search(r"asserted by Armenia[^·]* \(inferred\)$", listed)
+    points = part(page, "feed")["points"]
+    assert ["near Alibayli (Əlibəyli)", "near Alibayli (Əlibəyli) (inferred)"] in points["places"] and any(c.endswith("(inferred)") for c in points["claims"])
     panel = said(run(incident=found.id))
     assert "near Alibayli (Əlibəyli) (inferred)" in panel and "own tells the place." in panel
     assert re.search(r"<dt>Who says so</dt><dd>Armenia[^<]* \(inferred\)<small>[^<]*own tells who says so\.</small>", panel)
@@ -744,6 +750,91 @@ def test_what_a_person_merges_and_splits_again(app, folder):
     parts_.set_value([both.sources[1].report_id]).run()
     page.button(key="judge-split").click().run()
     assert len(open_store(str(folder / "store.sqlite")).incidents()) == everything
+
+
+# ---------------------------------------------------------------- what a person should look at
+
+@pytest.fixture
+def doubtful(folder):
+    """A Russian report that may be of either of two villages, a doer that nobody names, and an incident that asks for nothing; by their file."""
+    for name, text in SEEN.items():
+        (folder / "seeds" / f"{name}.txt").write_text(f"date 2020-07-21\n{text}\n", "utf-8")
+    run()
+    return of_files(folder)
+
+
+def of_files(folder):
+    store = open_store(str(folder / "store.sqlite"))
+    return {"".join(sorted(store.document(s.document_id).document.path[-5] for s in i.sources)): i for i in store.incidents()}
+
+
+def test_the_panel_names_what_may_be_the_same_in_any_language(doubtful):
+    told = part(run(incident=doubtful["c"].id), "alike")
+    assert [r["more"].split(" · ")[:2] for r in told["rows"]] == [["14 July 2020", words.where(doubtful[name])] for name in of_ids(doubtful, doubtful["c"].alike)]
+    assert {r["quote"] for r in told["rows"]} == {SEEN["a"], SEEN["b"]} and all(r["more"].endswith(" · English") for r in told["rows"]) and told["more"] == ""
+    (other,) = part(run(incident=doubtful["a"].id), "alike")["rows"]
+    assert other["who"] == "Azerbaijan (military) → Armenia (military)" and other["more"] == "14 July 2020 · No place is told · Russian" and other["quote"] == SEEN["c"]
+    assert part(run(incident=doubtful["e"].id), "alike") is None
+
+
+def test_the_sources_of_what_may_be_the_same_are_named_once_and_counted():
+    told = [Source(str(n), "d", title, publisher, "", None, code, "mine", (), ()) for n, (title, publisher, code) in enumerate(
+        [("A title", "TASS", "ru"), ("Fire at …", "", "en"), ("", "", "hy"), ("x" * 60, "", "en"), ("B", "TASS", "ru")])]  # fmt: skip
+    assert alike.sources(replace(incident(0), sources=tuple(told)), "Fire at Aygepar") == "TASS, unnamed source and 1 more (Armenian, English, Russian)"
+    assert alike.sources(replace(incident(0), sources=tuple(told[1:2])), "Fire at Aygepar") == "English"
+    assert alike.sources(replace(incident(0), sources=tuple(told[1:2]))) == "Fire at … (English)"
+    assert alike.sources(replace(incident(0), sources=tuple(told[3:4]))) == "x" * 50 + "… (English)"
+
+
+def of_ids(found, names):
+    return [next(k for k, i in found.items() if i.id == name) for name in names]
+
+
+def asked(page, what, incident):
+    page.session_state["alike-asked"] = what, incident.id
+    return page.run()
+
+
+def test_two_that_are_the_same_are_merged_and_opened_as_one(doubtful, folder):
+    page = asked(run(incident=doubtful["c"].id), "merge", doubtful["a"])
+    both = of_files(folder)["ac"]
+    assert page.query_params["incident"] == both.id and "2 reports" in said(page) and "Merged with another one" in said(page)
+
+
+def test_two_that_are_not_the_same_are_not_proposed_again(doubtful, folder):
+    page = asked(run(incident=doubtful["a"].id), "split", doubtful["c"])
+    assert part(page, "alike") is None and "Parted from another one" in said(page)
+    (judged,) = open_store(str(folder / "store.sqlite")).judgements()
+    assert (judged.action, len(judged.report_ids)) == ("split", 2) and of_files(folder)["a"].n_alike == 0
+
+
+ALL = [i18n.capital(why) for why in words.NEEDS.values()]
+
+
+def test_what_needs_review_is_a_filter_that_names_why(doubtful):
+    page = run()
+    assert not any(r["needs"] for r in rows(page)) and controls._review(state.data(settings.load())) == "Needs review · 4"
+    page = run(needs=ALL)
+    assert sorted(r["needs"] for r in rows(page)) == [*["may be the same as another"] * 3, "the doer is inferred"] and line(page).endswith(", needs review")
+    page = run(needs=ALL[2:3])
+    assert len(rows(page)) == 1 and line(page).endswith("needs review: the doer is inferred") and "left out" not in said(page)
+    assert "Needs review: the doer is inferred" in said(run(incident=doubtful["d"].id)) and "Needs review" not in said(run(incident=doubtful["e"].id))
+    page.button(key="needs-all").click().run()
+    assert len(rows(page)) == 4
+    page.button(key="reset").click().run()
+    assert len(rows(page)) == 5
+
+
+def test_a_review_goes_on_with_the_next_until_nothing_is_left(doubtful):
+    seen, page = [], run(needs=ALL, incident=doubtful["b"].id)
+    for left in (3, 2, 1, 0):
+        seen.append(page.query_params["incident"])
+        page.button(key="judge-confirm").click().run()
+        assert not page.exception and line(page).startswith(f"{left} of 5 ") and ("<mark>" in said(page)) is (left > 0)
+    assert sorted(seen) == sorted(doubtful[name].id for name in "abcd") and "Nothing is left to review" in said(page) and "incident" not in page.query_params
+    page = run(incident=doubtful["e"].id)
+    page.button(key="judge-confirm").click().run()
+    assert page.query_params["incident"] == doubtful["e"].id  # outside a review it stays open
 
 
 # ---------------------------------------------------------------- pages and charts

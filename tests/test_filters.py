@@ -14,7 +14,7 @@ from test_layers import at, incident
 
 from geo import columns, filters
 from geo.filters import Query
-from geo.model import Footprint, Source, Span, Toll
+from geo.model import Claim, Footprint, Source, Span, Toll
 
 
 class Shelf:
@@ -39,12 +39,14 @@ def line(*points, **changes):
     return Footprint(LineString(points), points[0], 1000, 5, **{"side": "line", "border_distance_m": 0.0, "border_section": "Tavush–Tovuz"} | changes)
 
 
+CLAIM = Claim(source("az", "Report", "atəş"), "denied", (), (), None, None, None)
 INCIDENTS = [
-    incident(0, at(45.4, 40.9), sources=(source("fr", "Le Monde", "Des tirs de drones"),)),
+    incident(0, at(45.4, 40.9), n_alike=1, sources=(source("fr", "Le Monde", "Des tirs de drones"),)),
     incident(1, Footprint(Point(46.0, 39.5), (46.0, 39.5), 5000, 3, "AZE", 12_000.0, "Syunik–Zangilan"), mode="drone", killed=None, confidence=0.5, actors_inferred=True),
     incident(2, line((45.0, 41.0), (45.6, 40.6)), event="ACCUSE", mode="allege", actors=("ARM:GOV",), recipients=("AZE:GOV",), asserted_by=("AZE:MIL",),
-             date_start=date(2020, 7, 10), date_end=date(2020, 7, 20), review="confirmed", sources=(source("ru", "TASS", "«обстрел»"), source("en", "Reuters", "fire"))),
-    incident(3, event="AID", mode="", actors=("TUR",), recipients=("AZE",), date_start=None, date_end=None, killed=Toll(1, 2, None)),
+             date_start=date(2020, 7, 10), date_end=date(2020, 7, 20), review="confirmed", n_alike=1,
+             sources=(source("ru", "TASS", "«обстрел»"), source("en", "Reuters", "fire"))),
+    incident(3, event="AID", mode="", actors=("TUR",), recipients=("AZE",), date_start=None, date_end=None, killed=Toll(1, 2, None), claims=(CLAIM,)),
     incident(4, Footprint(box(47, 40, 48, 41), (47.5, 40.5), 3000, 4, "AZE", 90_000.0), actors=("ARM:MIL", "AZE:MIL"), recipients=(), actors_inferred=True,
              date_start=date(2021, 1, 1), date_end=date(2021, 1, 3)),
 ]  # fmt: skip
@@ -82,6 +84,12 @@ def chosen(**conditions):
         ({"languages": ("en",)}, [2]),
         ({"publishers": ("Le Monde",)}, [0]),
         ({"reviews": ("confirmed",)}, [2]),
+        ({"needs": ("alike",)}, [0]),  # the other one is confirmed
+        ({"needs": ("claims",)}, [3]),
+        ({"needs": ("doer",)}, [1, 4]),
+        ({"needs": ("confidence", "claims")}, [1, 3]),
+        ({"needs": tuple(filters.NEEDS)}, [0, 1, 3, 4]),
+        ({"needs": ("nonsense",)}, []),
         ({"text": "DRONES"}, [0]),
         ({"text": "aygepar"}, [0, 1, 2, 4]),
         ({"text": "türkiye"}, [3]),
@@ -115,6 +123,7 @@ POOL = {
     "claimants": st.just(("ARM:GOV",)), "countries": st.sampled_from([("AZE",), ("line", "AZE")]), "sections": st.just(("Tavush–Tovuz",)),
     "within_m": st.floats(0, 1e5), "precisions": st.sampled_from([(1,), (3, 5)]), "min_confidence": st.floats(0, 1), "min_killed": st.integers(0, 5),
     "named": st.just(True), "languages": st.just(("fr",)), "publishers": st.just(("TASS",)), "reviews": st.just(("machine",)),
+    "needs": st.sampled_from([("alike",), ("doer", "confidence")]),
     "collections": st.sampled_from([("seeds",), ("demo", "mine")]), "text": st.sampled_from(["drones", "fire", "x"]),
     "area": st.builds(filters.box, st.floats(44, 46), st.floats(39, 40), st.floats(46, 48), st.floats(40, 42)),
 }  # fmt: skip

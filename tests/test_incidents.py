@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samples import DAY, footprint, place, report, told
 from shapely.geometry import LineString
 
-from geo import codec
+from geo import codec, pipeline
 from geo.incidents import PLACED, concerning, merge, takes_place, takes_source
 from geo.model import Judgement, Toll
 
@@ -311,3 +311,76 @@ def test_judged_incidents_do_not_depend_on_the_order_either(reports, random):
     judgements = [judge("merge", *reports[:2]), judge("split", *reports[1:3]), judge("confirm", *reports[3:4])]
     shuffled = random.sample(reports, len(reports))
     assert merge(map(told, shuffled), judgements) == merge(map(told, reports), judgements)
+
+
+# ---------------------------------------------------------------- perhaps the same
+
+NOWHERE = {"footprint": None, "place": None}
+NEXT = footprint(45.44 + 0.2, 40.95)  # the next village but one
+VAGUE = report(3, "d3", killed=Toll(1, 1, 1), **NOWHERE)  # may be either of the two that follow
+HERE, THERE, YONDER = report(1, "d1"), report(2, "d2", footprint=NEXT), report(4, "d4", footprint=footprint(45.44 + 0.4, 40.95))
+
+
+def named(incidents):
+    """Which reports' incidents each report's incident names as perhaps the same."""
+    of = {i.id: min(ids(i)) for i in incidents}
+    return {of[i.id]: [of[name] for name in i.alike] for i in incidents}
+
+
+def test_what_the_machine_leaves_open_is_named_by_both_whatever_the_language():
+    armenian, russian, french = (replace(told(r), language=code) for r, code in ((HERE, "hy"), (THERE, "ru"), (VAGUE, "fr")))
+    found = merge([armenian, russian, french])
+    assert named(found) == {HERE.id: [VAGUE.id], THERE.id: [VAGUE.id], VAGUE.id: [HERE.id, THERE.id]}
+    assert [i.n_alike for i in found] == [1, 1, 2]
+
+
+def test_those_most_alike_are_named_first_and_the_further_ones_counted():
+    near = [report(10 + n, f"e{n}", footprint=footprint(45.44 + 0.2 * n, 40.95), place=place(place_id=f"p{n}")) for n in range(7)]
+    near[4] = replace(near[4], killed=Toll(1, 1, 1))  # as many as the vague one tells
+    vague = next(i for i in merge(map(told, [*near, VAGUE])) if VAGUE.id in ids(i))
+    assert vague.n_alike == 7 and len(vague.alike) == 5 and vague.alike[0] == f"i{near[4].id}"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(HERE, id="5", document_id="d5", event="CONSULT"), replace(HERE, id="5", document_id="d5", date_start=DAY - timedelta(3), date_end=DAY - timedelta(2)),
+        replace(HERE, id="5", document_id="d5", footprint=NEXT), replace(HERE, id="5", document_id="d1", **NOWHERE),
+    ],
+)  # fmt: skip
+def test_another_kind_day_or_place_and_what_the_same_document_tells_beside_it_is_not_named(other):
+    assert [i.n_alike for i in merge(map(told, [HERE, other]))] == [0, 0]
+
+
+def test_a_document_that_tells_both_tells_them_apart():
+    again = replace(THERE, id="6", document_id="d3")  # what tells of the vague one tells of this one beside it
+    found = named(merge(map(told, [THERE, again, VAGUE])))
+    assert found == {min(THERE.id, again.id): [], VAGUE.id: []}
+
+
+def test_what_a_person_has_parted_is_not_named_again_even_with_a_further_report():
+    parted = [judge("split", HERE, VAGUE)]
+    some, further = [HERE, THERE, YONDER, VAGUE], report(9, "d9")
+    assert named(merge(map(told, some)))[VAGUE.id] == [HERE.id, THERE.id, YONDER.id]
+    assert named(merge(map(told, some), parted))[VAGUE.id] == [THERE.id, YONDER.id]
+    assert named(merge(map(told, [*some, further]), parted))[VAGUE.id] == [THERE.id, YONDER.id]
+    assert {HERE.id, VAGUE.id} in [ids(i) for i in merge(map(told, some), [*parted, judge("merge", HERE, VAGUE)])]
+
+
+def test_the_demo_is_never_named_beside_others():
+    demo = told(VAGUE, collection=pipeline.DEMO)
+    assert {i.n_alike for i in pipeline.merged([told(HERE), told(THERE), demo])} == {0}
+    assert {i.n_alike for i in pipeline.merged([told(HERE, collection=pipeline.DEMO), told(THERE, collection=pipeline.DEMO), demo])} == {1, 2}
+
+
+def test_what_is_discarded_or_corrected_to_something_else_is_not_named():
+    for judged in (judge("discard", HERE), judge("correct", HERE, event="CONSULT", mode="meet"), judge("correct", HERE, date_start="2020-07-01", date_end="2020-07-01")):
+        assert named(merge(map(told, [HERE, THERE, VAGUE]), [judged]))[VAGUE.id] == [THERE.id]
+
+
+@given(MANY)
+@settings(max_examples=60)
+def test_what_may_be_the_same_is_said_of_both(reports):
+    found = {i.id: i for i in merge(map(told, reports))}
+    counts = {name: sum(name in i.alike for i in found.values()) for name in found}
+    assert all(i.n_alike >= counts[i.id] and i.id not in i.alike and set(i.alike) <= found.keys() for i in found.values())

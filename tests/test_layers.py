@@ -41,7 +41,9 @@ def at(lon=45.4, lat=40.9, uncertainty=1500.0):
 
 
 LABELS = marks.Labels(
-    lambda event, mode: f"{event} {mode}", lambda event, a, b, guess: f"{a} > {b}" + "?" * guess, lambda relation, name, local: name, lambda a, b: f"{a}–{b}", str,
+    lambda event, mode: f"{event} {mode}", lambda event, a, b, guess: f"{a} > {b}" + "?" * guess, lambda relation, name, local: name,
+    lambda codes, guess: f"says {codes}" + "?" * guess, "{}?".format,
+    lambda a, b: f"{a}–{b}", str,
     "{actor} → {recipient}: {n}", "{actor} ↔ {recipient}: {n}", "{actor}: {n}", "unnamed: {n}",
 )  # fmt: skip
 FAMILIES = list(theme.BY_ID)
@@ -74,7 +76,16 @@ def test_a_point_carries_its_place_its_uncertainty_and_its_losses():
     assert [unpacked(made, n, "<i4") for n in ("row", "lon", "lat")] == [[0], [4540000], [4090000]]
     assert [unpacked(made, n, "<u2") for n in ("killed", "blur", "shape")] == [[4], [150], [65535]]
     assert unpacked(made, "line", "u1") == [0] and FAMILIES[unpacked(made, "family", "u1")[0]] == "violence"
-    assert made["whats"] == [["ASSAULT heavy-weapons", "['AZE:MIL'] > ['ARM:MIL']"]] and made["places"] == ["Aygepar"]
+    assert made["whats"] == [["ASSAULT heavy-weapons", "['AZE:MIL'] > ['ARM:MIL']"]] and made["places"] == [["Aygepar", "Aygepar"]]
+
+
+def test_a_point_marks_what_is_inferred_of_its_place_and_source_and_another_one_there_does_not():
+    told = [incident(0, at()), incident(1, at(), place_inferred=True), incident(2, at(), asserted_by_inferred=True), incident(3, at(), asserted_by=())]
+    frame, rows, family, _known = laid(told)
+    made = marks.points(frame, rows, family, LABELS)
+    place, claim = (unpacked(made, name, "<u2") for name in ("place", "claim"))
+    assert [made["places"][n] for n in place] == [["Aygepar", "Aygepar"], ["Aygepar", "Aygepar?"], ["Aygepar", "Aygepar"], ["Aygepar", "Aygepar"]]
+    assert [made["claims"][n] for n in claim] == ["says ['ARM:GOV']", "says ['ARM:GOV']", "says ['ARM:GOV']?", ""]
 
 
 def test_an_incident_without_a_place_is_never_pinned_but_acts(pack):

@@ -11,7 +11,7 @@ import streamlit as st
 from geo import columns, marks
 from geo.codebook import EVENTS, country
 from geo.dashboard import parts, state, words
-from geo.dashboard.i18n import LANGUAGES, _, days, language, number
+from geo.dashboard.i18n import LANGUAGES, _, capital, days, language, number
 from geo.dashboard.state import Data, View
 
 _MOST = 500  # options of one filter: the sources of a large store
@@ -67,13 +67,31 @@ def filters(data: Data) -> None:
         _choice("actor", _("Actors"), named, _("All actors"), lambda a: words.actor(a, data.pack), compact=True)
         with st.popover(_more(), key="more-button"), st.container(key="more"):
             _further(data, named, [k for k in kinds if k.partition("/")[2]])
+        with st.popover(_review(data), key="needs-button"), st.container(key="needs-form"):
+            _needs(data)
         st.button(_("Reset"), key="reset", on_click=state.reset, args=(data.span,), type="tertiary")
 
 
 def _more() -> str:
-    held = [n for n in (*state.LISTS, *state.NUMBERS, *state.OTHERS) if n not in ("event", "actor") and st.session_state.get(n)]
+    held = [n for n in (*state.LISTS, *state.NUMBERS, *state.OTHERS) if n not in ("event", "actor", "needs") and st.session_state.get(n)]
     n = len(held) + bool(state.area())
     return _("More filters") + (f" · {n}" if n else "")
+
+
+def _review(data: Data) -> str:
+    left = int(np.any(list(data.needs.values()), axis=0).sum())
+    return capital(_("needs review")) + (f" · {number(left)}" if left else "")
+
+
+def _needs(data: Data) -> None:
+    """What a person should look at, for which reasons, and how much of it is left."""
+    told = _("Incidents that a person should look at, and nobody has yet. What is confirmed, corrected or discarded leaves this list.")
+    st.html(f'<p class="b-note">{words.html(told)}</p>')
+    st.pills(_("Why"), list(words.NEEDS), selection_mode="multi", key="needs", bind="query-params", format_func=lambda n: capital(_(words.NEEDS[n])))
+    counts = " · ".join(f"{_(words.NEEDS[need])}: {number(int(rows.sum()))}" for need, rows in data.needs.items() if rows.any())
+    st.html(f'<p class="b-note" role="status">{words.html(capital(counts) or _("Nothing is left to review"))}</p>')
+    everything = list(words.NEEDS)
+    st.button(_("Review all of them"), key="needs-all", on_click=state.choose, args=("needs", everything), disabled=st.session_state.get("needs") == everything)
 
 
 def _further(data: Data, named: list[str], kinds: list[str]) -> None:

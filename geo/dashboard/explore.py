@@ -60,6 +60,7 @@ def _draw(data: Data, page: str) -> None:
     if page not in state.SELECTING:
         return
     view = state.view(data, period)
+    state.go_on(data, view)
     chosen = state.selected(data, view.rows) if page == "map" else None
     with notice:
         if page == "map":

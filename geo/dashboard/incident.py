@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo import codec
 from geo.codebook import EVENTS
-from geo.dashboard import claims, evidence, headline, parts, review, state, theme, words
+from geo.dashboard import alike, claims, evidence, headline, parts, review, state, theme, words
 from geo.dashboard.i18n import _, capital, day, number, percent, sentence
 from geo.dashboard.state import Data, View
 from geo.incidents import OUTCOMES, concerning
@@ -32,8 +32,10 @@ def show(data: Data, view: View, chosen: int) -> None:
     judged = concerning(incident, data.store.judgements())
     differing = claims.table(incident, data.pack)
     lost = losses(incident, {} if differing else reports, data, judged)  # what each report tells stands once
-    st.html(facts(incident, data, judged) + lost + differing + judgements(judged, data))
+    st.html(needs(chosen, data) + facts(incident, data, judged) + lost + differing + judgements(judged, data))
+    alike.show(incident, data, view)
     parts.mount("copy", {
+        "incident": incident.id,
         "citation": headline.citation(incident, data.pack, "{address}", datetime.now(UTC).date(), {name: d.document for name, d in stored.items()}),
         "words": {"link": _("Copy link"), "citation": _("Copy citation"), "done": _("Copied"), "failed": _("This browser does not let pages copy")},
     })  # fmt: skip
@@ -52,6 +54,12 @@ def _steps(data: Data, view: View, chosen: int) -> None:
             st.html(f'<p class="b-note">{_("{n} of {all}").replace("{n}", number(at + 1)).replace("{all}", number(len(view.rows)))}</p>', width="content")
             st.button(_("Previous"), key="previous", on_click=state.select, args=(before,), disabled=at == 0, type="tertiary")
             st.button(_("Next"), key="next", on_click=state.select, args=(after,), disabled=at == len(view.rows) - 1, type="tertiary")
+
+
+def needs(row: int, data: Data) -> str:
+    """Return why a person should look at an incident, as HTML; empty if nothing asks for it or somebody has."""
+    why = words.needs(data.why(row))
+    return f'<p class="b-needs">{words.html(capital(_("needs review: {reasons}").replace("{reasons}", why)))}</p>' if why else ""
 
 
 def facts(i: Incident, data: Data, judged: Sequence[Judgement] = ()) -> str:

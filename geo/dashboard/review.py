@@ -14,14 +14,15 @@ import streamlit as st
 
 from geo import codec, columns, pipeline
 from geo.codebook import EVENTS, MODES, SECTORS, country
-from geo.dashboard import headline, words
+from geo.dashboard import headline, state, words
 from geo.dashboard.i18n import _, capital, numeric
 from geo.dashboard.state import Data, View
-from geo.incidents import OUTCOMES
+from geo.incidents import OUTCOMES, identity
 from geo.model import Action, Incident, Judgement, Toll
 
 _NEAR = timedelta(days=3)  # incidents so near in time may be the same one
 _MOST = 40  # of them are offered
+Made = list[tuple[Action, Sequence[str], Mapping[str, Any]]]
 KINDS = [*EVENTS, *(f"{event}/{mode}" for event, mode in MODES)]
 
 
@@ -29,7 +30,7 @@ def show(incident: Incident, data: Data, view: View) -> None:
     """Draw the form, closed until somebody opens it."""
     if said := st.session_state.pop("judged", ""):
         st.toast(said)
-    with st.expander(_("Check this incident"), key="review-form"):
+    with st.expander(_("Check this incident"), expanded=bool(view.query.needs), key="review-form"):  # open where one incident after another is checked
         told = _("Your judgement is kept beside the reports, which stay as they are; it survives every new reading and can be taken back by another one.")
         st.html(f'<p class="b-note">{words.html(told)}</p>')
         author = st.text_input(_("Your name (optional)"), key="reviewer", max_chars=80)
@@ -41,21 +42,23 @@ def show(incident: Incident, data: Data, view: View) -> None:
         for tab, draw in zip(st.tabs(list(ways)), ways.values(), strict=True):
             with tab:
                 if made := draw(incident, data, view):
-                    _judge(made, author, note, data)
+                    judge(made, author, note, data, view)
 
 
-def _judge(made: Sequence[tuple[Action, Sequence[str], Mapping[str, Any]]], author: str, note: str, data: Data) -> None:
-    """Store judgements and make the incidents anew."""
+def judge(made: Made, author: str, note: str, data: Data, view: View) -> None:
+    """Store judgements and make the incidents anew; what was merged is opened, and a review goes on."""
+    state.look_ahead(data, view)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with st.spinner(_("Saving …")):
         for action, reports, changes in made:
             data.store.judge(Judgement(str(uuid4()), action, tuple(reports), dict(changes), author, note, now))
         pipeline.remerge(data.store)
+    for action, reports, _changes in made:
+        if action == "merge":
+            state.select(identity(reports))
     st.session_state["judged"] = _("Saved. The map shows it already.")
     st.rerun()
 
-
-Made = list[tuple[Action, Sequence[str], Mapping[str, Any]]]
 
 
 def _reports(incident: Incident) -> list[str]:

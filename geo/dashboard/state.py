@@ -28,12 +28,13 @@ from geo.pack import Pack
 from geo.settings import Settings
 from geo.stores import Store, open_store
 
-LISTS = ("event", "what", "actor", "recipient", "claimant", "country", "section", "precision", "told", "source", "review", "collection")
+LISTS = ("event", "what", "actor", "recipient", "claimant", "country", "section", "precision", "told", "source", "review", "collection", "needs")
 NUMBERS = ("distance", "confidence", "killed")
 OTHERS = ("named", "find", "role")
 SELECTING = ("map", "charts")  # pages that show a selection
 PAGES = ("map", "charts", "read", "places", "bring", "about")  # the first one is where a plain address leads
 _SHORTEST, _LONGEST = 3, 60  # corners of a drawn area
+_AHEAD = 50  # incidents that a review may go on with
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,15 @@ class Data:
     def total(self) -> int:
         """The number of incidents that nobody has discarded."""
         return int(columns.kept(self.frame).sum())
+
+    @cached_property
+    def needs(self) -> dict[str, NDArray[np.bool_]]:
+        """Which rows a person should look at, by the reason (`filters.NEEDS`)."""
+        return {need: filters.needing(self.frame, [need]) for need in filters.NEEDS}
+
+    def why(self, row: int) -> list[str]:
+        """Return the reasons why a person should look at a row."""
+        return [need for need, rows in self.needs.items() if rows[row]]
 
     def id(self, row: int) -> str:
         """Return a row's incident's id."""
@@ -115,7 +125,8 @@ def _data(url: str, folder: str, version: int, _settings: Settings) -> Data:
 def labels(data: Data) -> marks.Labels:
     """Return how categories are told in the user's language."""
     return marks.Labels(
-        words.kind_of, lambda event, actors, recipients, inferred: words.who_of(event, actors, recipients, data.pack, inferred), words.where_of, words.when_of,
+        words.kind_of, lambda event, actors, recipients, inferred: words.who_of(event, actors, recipients, data.pack, inferred), words.where_of,
+        lambda claimants, inferred: words.claim_of(claimants, data.pack, inferred), lambda told: words.guessed(told, True), words.when_of,
         lambda code: words.actor(code, data.pack), _("{actor} → {recipient}: {n} of the incidents shown"),
         _("{actor} ↔ {recipient}: {n} of the incidents shown"), _("{actor} takes part in {n} of the incidents shown; click to show only these"),
         _("{n} of them do not name the doer"), number,
@@ -134,7 +145,8 @@ def query() -> Query:
         events=held["event"], modes=held["what"], actors=held["actor"], role=state.get("role") or "", recipients=held["recipient"],
         claimants=held["claimant"], countries=held["country"], sections=held["section"], within_m=None if distance is None else 1000.0 * distance,
         precisions=held["precision"], min_confidence=(state.get("confidence") or 0) / 100, min_killed=int(state.get("killed") or 0), named=bool(state.get("named")),
-        languages=held["told"], publishers=held["source"], reviews=held["review"], collections=held["collection"], text=str(state.get("find") or "").strip(), area=area(),
+        languages=held["told"], publishers=held["source"], reviews=held["review"], collections=held["collection"], needs=held["needs"],
+        text=str(state.get("find") or "").strip(), area=area(),
     )  # fmt: skip
 
 
@@ -254,6 +266,7 @@ def conditions(q: Query, region: Pack) -> tuple[str, ...]:
         q.min_killed and _("{n} or more killed").replace("{n}", str(q.min_killed)),
         q.named and _("the doer is named"), ", ".join(words.tongue(c) for c in q.languages), ", ".join(q.publishers), ", ".join(_(words.REVIEWS[r]) for r in q.reviews),
         q.collections and _("collection {name}").replace("{name}", ", ".join(q.collections)),
+        _("needs review") if set(q.needs) == set(filters.NEEDS) else q.needs and _("needs review: {reasons}").replace("{reasons}", words.needs(q.needs)),
         q.text and f"“{q.text}”", q.area and _("in the drawn area"),
     ]  # fmt: skip
     return tuple(str(t) for t in told if t)
@@ -289,8 +302,28 @@ def hidden(data: Data, shown: Rows) -> int | None:
 
 def _wanted(data: Data) -> int | None:
     """Return the row of the incident that the URL names."""
-    found = np.flatnonzero((data.frame["id"] == st.query_params.get("incident", "")).to_numpy(dtype=bool))
+    return row(data, st.query_params.get("incident", ""))
+
+
+def row(data: Data, name: str) -> int | None:
+    """Return the row of an incident by its id; None if there is none."""
+    found = np.flatnonzero((data.frame["id"] == name).to_numpy(dtype=bool))
     return int(found[0]) if len(found) else None
+
+
+def look_ahead(data: Data, view: View) -> None:
+    """Keep what stands after the opened incident, and then before it, while what needs review is worked off: a judgement may take the opened one away."""
+    chosen = selected(data, view.rows)
+    if view.query.needs and chosen is not None:
+        at = int(np.searchsorted(view.rows, chosen))
+        st.session_state["ahead"] = [data.id(int(r)) for r in [*view.rows[at + 1 :], *view.rows[:at][::-1]][:_AHEAD]]
+
+
+def go_on(data: Data, view: View) -> None:
+    """Open the next incident that needs review, or none, if a judgement has just taken the opened one out of the filter."""
+    ahead: list[str] | None = st.session_state.pop("ahead", None)
+    if ahead is not None and selected(data, view.rows) is None:
+        select(next((name for name in ahead if row(data, name) in view.rows), None))
 
 
 def select(incident: str | None) -> None:
@@ -328,6 +361,11 @@ def toggle(name: str, value: str) -> None:
     """Add a value to a filter of several, or take it away."""
     now = list(st.session_state.get(name) or [])
     st.session_state[name] = [v for v in now if v != value] if value in now else [*now, value]
+
+
+def choose(name: str, values: Sequence[Any]) -> None:
+    """Set a filter of several."""
+    st.session_state[name] = list(values)
 
 
 def redraw() -> None:

@@ -32,6 +32,7 @@ RELATIONS = {
     "along_border": "along the {place}", "offset": "at a distance from {place}",
 }  # fmt: skip
 REVIEWS = {"machine": "read by machine", "confirmed": "confirmed", "corrected": "corrected", "discarded": "discarded"}
+NEEDS = {"alike": "may be the same as another", "claims": "claims differ", "doer": "the doer is inferred", "confidence": "low confidence"}
 LANGUAGES = {"az": "Azerbaijani", "en": "English", "fr": "French", "hy": "Armenian", "ru": "Russian", "tr": "Turkish"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|$~:^&=])")
 
@@ -81,6 +82,11 @@ def who_of(event: str, actors: Sequence[str], recipients: Sequence[str], pack: P
     return " → ".join(filter(None, (guessed(_listed(actors, pack), inferred) if actors else _("unnamed"), _listed(recipients, pack))))
 
 
+def claim_of(claimants: Sequence[str], pack: Pack, inferred: bool = False) -> str:
+    """Return who asserts it: ``"asserted by Armenia (government)"``; empty if nobody is named."""
+    return _("asserted by {actors}").replace("{actors}", guessed(_listed(claimants, pack), inferred)) if claimants else ""
+
+
 def guessed(told: str, inferred: bool) -> str:
     """Return actors, a place or a claimant in words with the mark of what their own sentence does not say, if they are inferred."""
     return _("{told} (inferred)").replace("{told}", told) if inferred else told
@@ -121,6 +127,11 @@ def where_of(relation: str, name: str, local: str, more: int = 0) -> str:
     name = name if local else _(name)  # a border has no local name: it is told by what it parts
     both = name + (f" ({local})" if local and local != name else "") + (_(" and {n} more").replace("{n}", str(more)) if more else "")
     return _(RELATIONS.get(relation, "{place}")).replace("{place}", both)
+
+
+def needs(keys: Sequence[str]) -> str:
+    """Return in words why a person should look at an incident."""
+    return ", ".join(_(NEEDS[k]) for k in keys)
 
 
 def metres(distance: float) -> str:
