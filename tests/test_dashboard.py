@@ -379,7 +379,7 @@ def texts():
     for path in (ROOT / "geo" / "dashboard").glob("*.py"):
         calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "_"]
         used |= {c.args[0].value for c in calls if isinstance(c.args[0], ast.Constant)}
-    told = (words.BASES, words.PRECISIONS, words.RELATIONS, words.REVIEWS, words.LANGUAGES, evidence.KINDS)
+    told = (words.BASES, words.DOUBTS, words.PRECISIONS, words.RELATIONS, words.REVIEWS, words.LANGUAGES, evidence.KINDS)
     for table in (*told, headline.SENTENCES, headline.TOGETHER, headline.FORCES):
         used |= set(table.values())
     used |= {f.label for f in theme.FAMILIES} | {e.label for e in exports.EXPORTS.values()} | {"killed", "wounded", "captured", "missing", "military", "civilian"}
@@ -939,3 +939,11 @@ def test_every_family_and_side_stands_out_from_the_land_in_both_themes(colours):
 def test_no_side_has_the_colour_of_a_family_or_another_side():
     for colours in zip(*COLOURS, strict=True):
         assert len({*colours}) == len(colours)
+
+
+def test_what_makes_a_report_less_sure_is_told_the_weightiest_first():
+    weights = {"no doer": -0.5, "no sufferer": -1.3, "long sentence": -0.4, "weak words": -0.2, "relative clause": 0.1, "event ASSAULT": -2.0}
+    assert words.doubts(("event ASSAULT", "long sentence", "no doer", "no sufferer", "relative clause", "weak words"), weights) == (
+        "less sure because no other party is told; no doer is told; its sentence is long"
+    )
+    assert words.doubts(("relative clause", "told again"), weights) == ""

@@ -32,7 +32,7 @@ def show(data: Data, view: View, chosen: int) -> None:
     judged = concerning(incident, data.store.judgements())
     differing = claims.table(incident, data.pack)
     lost = losses(incident, {} if differing else reports, data, judged)  # what each report tells stands once
-    st.html(needs(chosen, data) + facts(incident, data, judged) + lost + differing + judgements(judged, data))
+    st.html(needs(chosen, data) + facts(incident, data, judged, reports) + lost + differing + judgements(judged, data))
     alike.show(incident, data, view)
     parts.mount("copy", {
         "incident": incident.id,
@@ -62,7 +62,7 @@ def needs(row: int, data: Data) -> str:
     return f'<p class="b-needs">{words.html(capital(_("needs review: {reasons}").replace("{reasons}", why)))}</p>' if why else ""
 
 
-def facts(i: Incident, data: Data, judged: Sequence[Judgement] = ()) -> str:
+def facts(i: Incident, data: Data, judged: Sequence[Judgement] = (), reports: Mapping[str, EventReport] | None = None) -> str:
     """Return an incident's facts as HTML; everything is escaped."""
     corrected = _corrected(judged)
     family = EVENTS[i.event].family
@@ -75,10 +75,19 @@ def facts(i: Incident, data: Data, judged: Sequence[Judgement] = ()) -> str:
         (_("Where"), words.where(i), _place_note(i)),
         (_("Who → whom"), words.who(i, data.pack), _("The text does not name the doer; who it was is inferred.") if i.actors_inferred else ""),
         (_("Who says so"), words.guessed(claimants, i.asserted_by_inferred), heard),
-        (_("Confidence"), percent(i.confidence), _("read by machine, not checked by a person") if i.review == "machine" else _(words.REVIEWS[i.review])),
+        (_("Confidence"), percent(i.confidence), _sureness(i, reports or {}, data)),
     ]  # fmt: skip
     items = "".join(f"<dt>{words.html(name)}</dt><dd>{words.html(text)}{f'<small>{words.html(note)}</small>' if note else ''}</dd>" for name, text, note in rows if text)
     return f'<p class="b-kind">{kind}</p><h2 class="b-title">{words.html(headline.title(i, data.pack))}</h2><dl class="b-facts">{items}</dl>'
+
+
+def _sureness(i: Incident, reports: Mapping[str, EventReport], data: Data) -> str:
+    """Who has looked at an incident, and, if nobody has, what makes its surest report less sure."""
+    if i.review != "machine":
+        return _(words.REVIEWS[i.review])
+    surest = max((reports[s.report_id] for s in i.sources if s.report_id in reports), key=lambda r: r.confidence, default=None)
+    why = words.doubts(surest.signs, data.pack.weights) if surest else ""
+    return " · ".join(filter(None, (_("read by machine, not checked by a person"), why)))
 
 
 def _corrected(judged: Iterable[Judgement]) -> set[str]:

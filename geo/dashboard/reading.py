@@ -193,7 +193,7 @@ def _card(r: EventReport, pack: Pack) -> dict[str, Any]:
         (_("When"), f"{when} – {_(words.BASES[r.date_basis])}"), (_("Where"), f"{where or _('No place is told')}{' · ' + lies(r.footprint) if r.footprint else ''}"),
         (_("Who → whom"), who), (_("Who says so"), claimants),
         *((_(name), words.toll(toll, pack)) for name, toll in (("killed", r.killed), ("wounded", r.wounded), ("captured", r.captured)) if toll),
-        (_("Confidence"), percent(r.confidence)), (_("Code"), f"PLOVER {r.event}/{r.mode}".rstrip("/")),
+        (_("Confidence"), " · ".join(filter(None, (percent(r.confidence), words.doubts(r.signs, pack.weights))))), (_("Code"), f"PLOVER {r.event}/{r.mode}".rstrip("/")),
     ]  # fmt: skip
     title = words.kind_of(r.event, r.mode)
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -23,6 +23,25 @@ BASES = {
     "publication": "The text tells no day: any day up to publication is possible.",
     "inferred": "The day is inferred from the rest of the text.",
 }
+DOUBTS = {  # signs of a report that make it less sure
+    "4 events in the sentence": "its sentence tells of many events",
+    "3 events in the sentence": "its sentence tells of three events",
+    "2 events in the sentence": "its sentence tells of two events",
+    "long sentence": "its sentence is long",
+    "relative clause": "a subordinate clause tells it",
+    "no doer": "no doer is told",
+    "doer inferred": "the doer is inferred",
+    "doer unknown": "nobody tells who did it",
+    "no sufferer": "no other party is told",
+    "no party named": "its sentence names neither side",
+    "no place": "no place is told",
+    "place taken over": "another sentence tells the place",
+    "weak words": "its words may mean something else",
+    "concerned inferred": "whom it concerns is inferred",
+    "meant for inferred": "whom it is meant for is inferred",
+    "day unknown": "no day is told",
+}
+_DOUBTS = 3  # of them that are told
 PRECISIONS = {
     1: "exact place", 2: "within about 25 km of a known point", 3: "somewhere in a district", 4: "somewhere in a province",
     5: "along a line or in a fuzzy area", 6: "somewhere in a country", 7: "on water or in the air",
@@ -184,3 +203,9 @@ def span(start: date | None, end: date | None) -> str:
 def published(when_: date | None) -> str:
     """Return a publication day in words, or that none is known."""
     return day(when_) if when_ else _("publication day unknown")
+
+
+def doubts(signs: Sequence[str], weights: Mapping[str, float]) -> str:
+    """Return what makes a report less sure, the weightiest first; "" if nothing does."""
+    told = sorted((s for s in signs if s in DOUBTS and weights.get(s, 0.0) < 0), key=lambda s: weights[s])[:_DOUBTS]
+    return _("less sure because {reasons}").replace("{reasons}", "; ".join(_(DOUBTS[s]) for s in told)) if told else ""
