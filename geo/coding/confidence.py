@@ -40,7 +40,8 @@ def signs_of(match: Match[Trigger], who: Roles, when: When, here: Here) -> froze
         "first sentence": here.scope.line is here.reading.lines[0],
         "no doer": not who.actors, "doer inferred": "doer is inferred" in who.reason, "doer unknown": NOBODY in who.reason,
         "both do it": len(countries(who.actors)) >= _BOTH, "a third does it": bool(who.actors) and not countries(who.actors) & parties,
-        "no sufferer": not who.recipients, "sufferer inferred": "sufferer is inferred" in who.reason, "meant for inferred": "meant for is inferred" in who.reason,
+        "no sufferer": not who.recipients and len(countries(who.actors)) < _BOTH,
+        "sufferer inferred": "sufferer is inferred" in who.reason, "meant for inferred": "meant for is inferred" in who.reason,
         "concerned inferred": "concerns is inferred" in who.reason, f"day {when.precision}": True, f"day by {when.basis}": True,
     }  # fmt: skip
     return frozenset(name for name, holds in signs.items() if holds)
