@@ -76,7 +76,7 @@ def _report(r: EventReport) -> dict[str, Any]:
         "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None, "side": f.side if f else None,
         "border_distance_m": f.border_distance_m if f else None, "border_section": f.border_section if f else None,
         "killed": count(r.killed), "wounded": count(r.wounded), "captured": count(r.captured),
-        "evidence": [span(e) for e in r.evidence], "confidence": r.confidence, "reasons": list(r.reasons),
+        "evidence": [span(e) for e in r.evidence], "confidence": r.confidence, "reasons": list(r.reasons), "signs": list(r.signs),
     }  # fmt: skip
 
 

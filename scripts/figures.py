@@ -16,6 +16,7 @@ _SHOWN = {
     "casualty_groups": "… soldiers or civilians", "incident_f1": "incidents, F1", "told_days": "… day right", "told_actors": "… actors' side right",
     "told_hit": "… soldiers or civilians hit",
     "told_where": "… place right", "told_modes": "… weapon right", "told_claimants": "… who says so right", "told_tolls": "… number of killed right",
+    "confidence_auc": "confidence: right reports surer than wrong ones",
 }  # fmt: skip
 _MERGED = {
     "documents": "articles", "incident_f1": "incidents, F1", "merge_precision": "merged pairs that are one incident",
