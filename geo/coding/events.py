@@ -34,10 +34,6 @@ from geo.model import UNITS, Casualty, CodedEvent, LineActor, Outcome, Span, Tim
 from geo.phrases import Match
 from geo.text import Line
 
-_ELABORATION = 8  # tokens between an event's name and what it consisted of
-_TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
-_MOURNED = 6  # tokens between the dead and words of regret
-_LABEL = 9  # tokens of a quotation that only calls something by a name: "an 'act of revenge'"
 _LONG_BEFORE = 60  # days before a story's own from which what is told is history
 _THEN = 10  # tokens between one partner of talks and the next
 _MATCHES = 2  # lines of sport that make a document one of sport

@@ -76,11 +76,12 @@ class _Roll:
         end = next((i for i in self._stops if i >= fate.last), len(self.line.tokens))
         parts = self._parts(fate.last, end)
         joined = next((n for n, (a, b) in enumerate(pairwise(parts)) if self._joins(a, b)), None)
-        if joined is None or self._head(parts[0]) is None or (self._head(parts[0]) or parts[0])[0] - fate.last > _GAP:
+        opening = self._head(parts[0]) if joined is not None else None
+        if joined is None or opening is None or opening[0] - fate.last > _GAP:
             return []
-        told = parts[: joined + 2]
-        head = self._head(told[-1])
-        return self._members([*told[:-1], (told[-1][0], head[1])]) if head else []
+        told, last = parts[: joined + 1], parts[joined + 1]
+        head = self._head(last)
+        return self._members([*told, (last[0], head[1])]) if head else []
 
     def is_counted(self, told: Sequence[Part]) -> bool:
         """Whether a number before a dash says how many the list names: "three men | – A. B., C. D. and E. F. – died"."""
