@@ -98,7 +98,7 @@ def test_those_most_alike_are_joined_first():
 
 
 @pytest.mark.parametrize(
-    ("line", "near"), [(LineString([(X + 0.05, Y - 1), (X + 0.05, Y + 1)]), True), (LineString([(X + 0.3, Y - 1), (X + 0.3, Y + 1)]), False)]
+    ("line", "near"), [(LineString([(X + 0.09, Y - 1), (X + 0.09, Y + 1)]), True), (LineString([(X + 0.3, Y - 1), (X + 0.3, Y + 1)]), False)]
 )
 def test_an_attack_on_the_border_may_be_one_at_a_village_near_it(line, near):
     border = report(2, "d2", footprint=footprint(geometry=line, precision=5, uncertainty=1000.0), place=replace(place(), kind="border"))

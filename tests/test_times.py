@@ -361,4 +361,4 @@ def test_the_last_night_ended_on_the_texts_day_and_a_clock_time_tells_which_half
 def test_a_clock_time_of_the_next_sentence_is_not_the_nights(pack):
     text = "date 2023-06-15\nArmenian troops shelled Sadarak overnight. At 14:40 all was calm."
     [attack] = [r for r in pipeline.parse(txt.document(text), pack).reports if r.event == "ASSAULT"]
-    assert attack.date_start == date(2023, 6, 14)
+    assert (attack.date_start, attack.date_end) == (date(2023, 6, 14), date(2023, 6, 15))
