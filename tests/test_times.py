@@ -362,3 +362,10 @@ def test_a_clock_time_of_the_next_sentence_is_not_the_nights(pack):
     text = "date 2023-06-15\nArmenian troops shelled Sadarak overnight. At 14:40 all was calm."
     [attack] = [r for r in pipeline.parse(txt.document(text), pack).reports if r.event == "ASSAULT"]
     assert (attack.date_start, attack.date_end) == (date(2023, 6, 14), date(2023, 6, 15))
+
+
+def test_a_night_is_the_latest_day_told_for_the_paragraphs_behind_it(pack):
+    text = "date 2024-04-22\nПрошлой ночью жители Киранца перекрыли дорогу.\n\nВ пятницу вице-премьеры двух стран договорились о границе."
+    text += "\n\nОппозиция обвинила правительство в сдаче сёл."
+    [accused] = [r for r in pipeline.parse(txt.document(text), pack).reports if r.event == "ACCUSE"]
+    assert accused.date_end == date(2024, 4, 22)
