@@ -947,3 +947,12 @@ def test_what_makes_a_report_less_sure_is_told_the_weightiest_first():
         "less sure because no other party is told; no doer is told; its sentence is long"
     )
     assert words.doubts(("relative clause", "told again"), weights) == ""
+
+
+def test_the_panel_tells_what_makes_the_surest_report_less_sure():
+    sure, unsure = samples.report(1, "d1", confidence=0.9, signs=("no doer",)), samples.report(2, "d2", confidence=0.4, signs=("long sentence",))
+    [one] = incidents.merge([samples.told(sure), samples.told(unsure)])
+    data = types.SimpleNamespace(pack=types.SimpleNamespace(weights={"no doer": -0.5, "long sentence": -0.5}))
+    assert incident_panel._sureness(one, {r.id: r for r in (sure, unsure)}, data) == (
+        "read by machine, not checked by a person · less sure because no doer is told"
+    )

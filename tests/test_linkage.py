@@ -121,3 +121,14 @@ def reached(pack):
 @pytest.mark.parametrize("measure", FLOORS)
 def test_no_measure_of_merging_falls_under_its_floor(reached, measure):
     assert reached["all"][measure] >= FLOORS[measure]
+
+
+@pytest.mark.parametrize(("labels", "precision", "recall"), [(("A", "A"), 1, 1), (("A", "B"), 0, None)])
+def test_a_pair_that_is_merged_counts_by_its_labels(labels, precision, recall, pack):
+    text = "date 2022-09-14\nAzerbaijani troops shelled Sotk on Tuesday."
+    told = {"event": "ASSAULT", "actors": ["AZE"], "recipients": ["ARM"], "date_start": "2022-09-13", "date_end": "2022-09-13", "evidence": {"start": 16, "end": len(text)}}
+    golds = [
+        evaluation.Gold(STORIES / f"a{n}.json", text + " " * n, {"language": "en", "incidents": [told | {"id": "x", "same": label}]}) for n, label in enumerate(labels)
+    ]
+    scores = evaluation.evaluate(golds, pack).as_dict()["all"]
+    assert (scores["merge_precision"], scores["merge_recall"]) == (precision, recall)
