@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import codec
 from geo.codebook import GENERAL_MODES, countries, unique
-from geo.linkage import Link, likeness, link
+from geo.linkage import Link, likeness, link, overlap
 from geo.model import (
     LED_TO,
     NO_PLACE,
@@ -266,10 +266,10 @@ def _compared(found: Sequence[Incident], known: Mapping[str, Told], links: Mappi
 
 def _may_be_the_same(a: Incident, b: Incident) -> bool:
     """Whether two incidents as they stand, corrections and all, can be one; a document that tells of both tells them apart."""
-    if "discarded" in (a.review, b.review) or a.event != b.event or not (a.date_start and a.date_end and b.date_start and b.date_end):
+    if "discarded" in (a.review, b.review) or a.event != b.event or not overlap(a, b):
         return False
     mine, others = ({s.document_id for s in i.sources} for i in (a, b))
-    return a.date_start <= b.date_end and b.date_start <= a.date_end and not mine <= others and not others <= mine
+    return not mine <= others and not others <= mine
 
 
 # ---------------------------------------------------------------- claims

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from geo.codebook import GENERAL_MODES, countries
 from geo.geometry import is_within
-from geo.model import EventReport, Footprint, Toll
+from geo.model import EventReport, Footprint, Incident, Toll
 
 _NEXT_M = 5_000.0  # from here on the next village is another place
 _NEAR_M = 10_000.0  # how far from the drawn border what happens "on the border" may be
@@ -34,7 +34,7 @@ def link(a: EventReport, b: EventReport) -> Link:
     Two accounts that turn doer and sufferer round match only on the same spot. The same number of dead, from two on,
     tells more than a place that one of them leaves open.
     """
-    if a.event != b.event or not _overlap(a, b):
+    if a.event != b.event or not overlap(a, b):
         return Link.APART
     mode, parties = _modes(a, b), _parties(a, b)
     if Link.APART in (mode, parties):
@@ -56,7 +56,8 @@ def likeness(a: EventReport, b: EventReport) -> int:
     return sum(bool(x) and x == y for x, y in details)
 
 
-def _overlap(a: EventReport, b: EventReport) -> bool:
+def overlap(a: EventReport | Incident, b: EventReport | Incident) -> bool:
+    """Return whether two reports or incidents have a day in common; what tells no day has none."""
     if not (a.date_start and a.date_end and b.date_start and b.date_end):
         return False
     return a.date_start <= b.date_end and b.date_start <= a.date_end

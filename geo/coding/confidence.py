@@ -28,15 +28,16 @@ BIAS = "bias"  # the weight that every event has
 
 def signs_of(match: Match[Trigger], who: Roles, when: When, here: Here) -> frozenset[str]:
     """Return the signs of an event that its line shows: how it is told, who is named, how plain its sentence is."""
-    trigger, line, language = match.payload, here.scope.line, here.scope.language
-    parties = set(here.reading.parties)
+    trigger, line = match.payload, here.scope.line
+    parties, named = set(here.reading.parties), here.roles.parties_named()
     told = len(here.triggers)
     signs = {
         f"form {trigger.form}": True, "weak words": trigger.weak,
         "one word": match.last - match.first == 1, "long phrase": match.last - match.first >= _PHRASE,
         f"{min(told, _CROWDED)} events in the sentence": told > 1, "long sentence": len(line.tokens) > _LONG,
-        "relative clause": apart(relative_clauses(line, language), match.first, len(line.tokens)), "quoted": apart(quotations(line), match.first, len(line.tokens)),
-        "no party named": not here.roles.parties_named(), "both parties named": parties <= here.roles.parties_named(),
+        "relative clause": apart(relative_clauses(line, here.scope.language), match.first, len(line.tokens)),
+        "quoted": apart(quotations(line), match.first, len(line.tokens)),
+        "no party named": not named, "both parties named": parties <= named,
         "first sentence": here.scope.line is here.reading.lines[0],
         "no doer": not who.actors, "doer inferred": "doer is inferred" in who.reason, "doer unknown": NOBODY in who.reason,
         "both do it": len(countries(who.actors)) >= _BOTH, "a third does it": bool(who.actors) and not countries(who.actors) & parties,

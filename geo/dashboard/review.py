@@ -60,7 +60,6 @@ def judge(made: Made, author: str, note: str, data: Data, view: View) -> None:
     st.rerun()
 
 
-
 def _reports(incident: Incident) -> list[str]:
     return [s.report_id for s in incident.sources]
 

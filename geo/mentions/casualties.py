@@ -13,7 +13,7 @@ from typing import Any
 
 from geo.codebook import countries
 from geo.language import PEOPLE, PERSONS, Language, Table
-from geo.mentions.counts import LISTED, STOPS, Count, comma, find_counts
+from geo.mentions.counts import LISTED, STOPS, Count, comma, find_counts, is_article
 from geo.mentions.rolls import named_people, office, with_rolls
 from geo.model import Casualty, Group, LineActor, Toponym
 from geo.phrases import Match, longest
@@ -78,10 +78,10 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     parts = language.words("actors", "links", "and") | {",", ";"}
     wholes = [c for c in counts if not any(g.payload == "part" and 0 <= g.first - c.last <= 1 for g in groups)]  # "four others, | two of them pensioners, wounded"
     articles, who = language.words("actors", "determiners"), {first for first, _ in people}
-    wholes = [c for c in wholes if not _article(c, line, articles) or who & set(range(c.last, c.last + _BESIDE + 1))]  # "at | an outpost, killing four"
+    wholes = [c for c in wholes if not is_article(c, line, articles) or who & set(range(c.last, c.last + _BESIDE + 1))]  # "at | an outpost, killing four"
     pairs = [(c, o) for c in counts if (o := _outcome(c, outcomes, wholes, line, people, parts))]
     # "no dead or wounded": none counts for every fate beside it
-    counted = {id(o) for c, o in pairs if c.high != 0 and (not _article(c, line, articles) or c.last in who)}
+    counted = {id(o) for c, o in pairs if c.high != 0 and (not is_article(c, line, articles) or c.last in who)}
     pairs += [(c, o) for c, near in list(pairs) if c.high == 0 for o in outcomes if o is not near and id(o) not in counted and _apart(o, near) <= _BESIDE]
     pairs = [(_with_one(_listed(c, o, line, language, groups, actors, counts), o, line, language, groups, counts), o) for c, o in pairs] + _of_both(pairs, line, language)
     pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not (c.person and any(k.first <= c.first < k.last and f is o for k, f in pairs[:i]))]
@@ -318,8 +318,8 @@ def _counting(
     people = {g.first - i for g in groups if g.payload in PEOPLE for i in range(_BESIDE + 1)}
     for count, fate in pairs:
         others = [c for c, o in pairs if o is fate and c is not count]
-        better = any(not _article(c, line, articles) or (c.last in people and count.last not in people) for c in others)
-        if not better or not _article(count, line, articles) or _coordinated(count, line, language, groups, joins, others):
+        better = any(not is_article(c, line, articles) or (c.last in people and count.last not in people) for c in others)
+        if not better or not is_article(count, line, articles) or _coordinated(count, line, language, groups, joins, others):
             yield count, fate
 
 
@@ -404,11 +404,6 @@ def _broken(line: Line, a: int, b: int) -> bool:
 
 def _apart(a: Match[Any], b: Match[Any]) -> int:
     return max(a.first - b.last, b.first - a.last)
-
-
-def _article(count: Count, line: Line, articles: frozenset[str]) -> bool:
-    """Whether a count is a mere article: it counts one only where no number does."""
-    return count.best == 1 and count.last - count.first == 1 and line.tokens[count.first].fold in articles
 
 
 def _outcome(

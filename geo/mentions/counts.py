@@ -63,6 +63,11 @@ def find_counts(line: Line, language: Language, groups: Sequence[Match[str]]) ->
     return found
 
 
+def is_article(count: Count, line: Line, articles: frozenset[str]) -> bool:
+    """Return whether a count is a mere article: it counts one only where no number does."""
+    return count.best == 1 and count.last - count.first == 1 and line.tokens[count.first].fold in articles
+
+
 def _in_full(matches: Sequence[Match[Table]], line: Line, thousand: frozenset[str]) -> list[Match[Table]]:
     """Numbers of several words as one: "thirty-two", "two hundred", "6 bin 500" (6,500), "6,5 тысячи"."""
     whole: list[Match[Table]] = []

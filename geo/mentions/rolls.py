@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from geo.codebook import countries
 from geo.language import PERSONS, Language, Table
-from geo.mentions.counts import STOPS, Count
+from geo.mentions.counts import STOPS, Count, is_article
 from geo.model import LineActor
 from geo.phrases import Match
 from geo.text import Line
@@ -55,6 +55,7 @@ class _Roll:
         self._known = {i for a in actors if a.mention.name for i in range(a.first, a.last)}
         self.names = named_people(line, 0, len(line.tokens), set(), runs=False)
         self.groups = groups
+        self._articles = language.words("actors", "determiners")
         self._and = language.words("actors", "links", "and") - {","}
         self._head_last = language.word_order == "sov" or language.tables["actors"].get("country_side") == "left"
         self._said = {i for m in language.speech.find(line) for i in range(m.first, m.last)}
@@ -128,7 +129,7 @@ class _Roll:
     def _is_somebody(self, part: Part, *, ends: bool) -> bool:
         """Whether a member of a few words may be somebody, if others surely are: the last one, or one with an article ("| a geologist, a reporter and an official")."""
         first, last = part
-        if not ends and self.line.tokens[first].fold not in self.language.words("actors", "determiners"):
+        if not ends and self.line.tokens[first].fold not in self._articles:
             return False
         things = any(g.payload == "thing" and first <= g.first < last for g in self.groups)
         numbered = any(self.language.is_number(t.fold) for t in self.line.tokens[first + 1 : last])
@@ -141,7 +142,7 @@ class _Roll:
     def _is_one(self, told: Sequence[Part]) -> bool:
         """Whether the members are of one side, not all of them numbers, and no part of others."""
         sides = {c for part in told for a in self.actors if part[0] <= a.first < part[1] for c in countries(a.mention.actors)}
-        uncounted = [part for part in told if all(c.person or self._is_article(c) for c in self._counted(part))]
+        uncounted = [part for part in told if all(c.person or is_article(c, self.line, self._articles) for c in self._counted(part))]
         apart = any(g.payload == "part" and told[0][0] - _REST <= g.first < told[-1][1] for g in self.groups)
         numbers = [self.number(part) for part in told]
         apposed = numbers[0] > 1 and numbers[0] == sum(numbers[1:])  # "two officers, | a major and a captain"
@@ -149,9 +150,6 @@ class _Roll:
 
     def _counted(self, part: Part) -> list[Count]:
         return [c for c in self.counts if part[0] <= c.first and c.last <= part[1]]
-
-    def _is_article(self, count: Count) -> bool:
-        return count.best == 1 and count.last - count.first == 1 and self.line.tokens[count.first].fold in self.language.words("actors", "determiners")
 
     def _trimmed(self, part: Part) -> Part:
         """A last member up to who it is, if adverbials follow."""
@@ -166,7 +164,8 @@ class _Roll:
         start, end = part
         if self._tells(part):
             return None
-        counts, names = [c for c in self._counted(part) if c.best and not self._is_article(c)], [n for n in self.names if start <= n[0] and n[1] <= end]
+        counts = [c for c in self._counted(part) if c.best and not is_article(c, self.line, self._articles)]
+        names = [n for n in self.names if start <= n[0] and n[1] <= end]
         persons = [g for g in self.groups if g.payload in PERSONS and start <= g.first < end]
         if any(not c.person for c in counts) and (names or len(counts) > 1):
             return None  # "three servicemen: A. B."
@@ -187,7 +186,7 @@ class _Roll:
     def _begins(self, start: int, first: int, *, named: bool) -> bool:
         """Whether a later member begins with who it is, an article or a title aside: not "captured ten men and | taken two military posts"."""
         words = [t.fold for t in self.line.tokens[start:first]]
-        articles = self.language.words("actors", "determiners") | self.language.words("losses", "relations")
+        articles = self._articles | self.language.words("losses", "relations")
         return len(words) <= _GAP if named else all(w in articles or self.language.is_number(w) for w in words[:1]) and len(words) <= _ARTICLES
 
 
