@@ -152,7 +152,7 @@ def _links(known: Mapping[str, Told], split: set[frozenset[str]]) -> dict[frozen
     pairs = {frozenset(p) for ids in blocks.values() for p in combinations(ids, 2)} - split
     found = {}
     for pair in pairs:
-        a, b = (known[i].report for i in pair)
+        a, b = (known[i].report for i in sorted(pair))
         if a.document_id != b.document_id and (how := link(a, b)):
             found[pair] = how
     return found
