@@ -50,8 +50,11 @@ def signs_of(match: Match[Trigger], who: Roles, when: When, here: Here) -> froze
 
 def weighed(events: Sequence[CodedEvent], weights: Mapping[str, float]) -> list[CodedEvent]:
     """Give events their confidence, by the signs of their lines and those that the whole text shows; without weights they keep what they have."""
-    told = [replace(e, signs=_signs(e)) for e in events]
-    return [replace(e, confidence=_logistic(math.fsum(weights.get(s, 0.0) for s in (BIAS, *e.signs)))) for e in told] if weights else told
+    def sure(event: CodedEvent, signs: frozenset[str]) -> float:
+        return _logistic(math.fsum(weights.get(s, 0.0) for s in (BIAS, *signs))) if weights else event.confidence
+
+    told = [(e, _signs(e)) for e in events]
+    return [replace(e, signs=signs, confidence=sure(e, signs)) for e, signs in told]
 
 
 def _signs(event: CodedEvent) -> frozenset[str]:

@@ -190,8 +190,9 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     actors = [a for a in reading.actors if a.line == number]
     here = _here(line, scope, told, reading, actors)
     same = countries(here.roles.subject()) <= countries(told.subject) or (bool(actors) and actors[0].pronoun)
-    told = told if same else replace(told, word=None)
-    here = replace(here, told=told)
+    if not same and told.word:
+        told = replace(told, word=None)
+        here = replace(here, told=told)
     _ask_first(here)
     coded = [(m, e) for m in here.triggers if (e := event_of(m, here))]
     coded = [(m, part) for m, e in coded for part in _one_after_another(e, m, here)]
@@ -209,8 +210,8 @@ def _scope(number: int, line: Line, reading: Reading, told: Told) -> tuple[Scope
     mentions = (_within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line))
     scope = Scope(line, reading.languages[number], *mentions, reading.published)
     dateline = number == 0 or (number == 1 and reading.paragraphs[0] == reading.paragraphs[1])
-    told = replace(told, headed=() if dateline else scope.heading() or told.headed)
-    scope.headed = told.headed
+    scope.headed = () if dateline else scope.heading() or told.headed
+    told = told if scope.headed == told.headed else replace(told, headed=scope.headed)
     scope.is_capital = reading.is_capital
     entry = scope.entry()
     return scope, replace(told, entry=entry, deed=None, word=None, places=()) if entry else told
