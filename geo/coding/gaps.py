@@ -111,8 +111,8 @@ def _coordinated(line: Line, language: Language) -> list[tuple[int, int]]:
     participle, perfect = language.tables["actors"].get("coordinated"), language.words("actors", "perfect")
     if not participle:
         return []
-    words = [t.fold for t in line.tokens]
-    joins = [i for i in range(2, len(words) - 1) if words[i] in language.words("actors", "links", "and") and re.search(participle, words[i + 1])]
+    words, joining = [t.fold for t in line.tokens], language.words("actors", "links", "and")
+    joins = [i for i in range(2, len(words) - 1) if words[i] in joining and re.search(participle, words[i + 1])]
     spans = []
     for join in joins:
         at = next((i for i in range(join - 1, -1, -1) if words[i] in perfect or (not line.tokens[i].is_word and words[i] in (";", ".", ":"))), -1)

@@ -32,8 +32,8 @@ class LineGroups(LineMarks):
         super().__init__(line, language, actors, ends, starts)
         self.parties, self.before, self.teller_before, self.latest = parties, before, teller_before, latest
         self._groups: dict[int, Codes] = {}  # asked for many times: found once
-        self._cuts = clause_cuts(line, language)
-        self.relative = relative_clauses(line, language)
+        self._cuts = [*clause_cuts(line, language)]
+        self.relative = [*relative_clauses(line, language)]
         self._quotes, self._asides = quotations(line), attributions(line, language)
         self.relative += self._bare_relatives()
         self._cuts += self._splices()
@@ -185,8 +185,9 @@ class LineGroups(LineMarks):
         numbers = self.language.words("sets", "num") - self._joins
         words = [w for w in between if not w.isdigit() and w not in numbers]
         filler = self._determiners | self.language.words("actors", "possessives")
-        filler |= self.language.words("actors", "links", "both") | self.language.words("actors", "links", "words")
-        both = sum(w in self.language.words("actors", "links", "both") for w in words) > 1  # "hem X'i | hem de | Y'yi": endings stand apart
+        twice = self.language.words("actors", "links", "both")
+        filler |= twice | self.language.words("actors", "links", "words")
+        both = sum(w in twice for w in words) > 1  # "hem X'i | hem de | Y'yi": endings stand apart
         alike = all(w in self._joins or w in filler or (both and len(w) <= _ENDING) for w in words)
         return (both or bool(set(words) & self._joins)) and alike and not (a.pronoun or b.pronoun)
 

@@ -407,6 +407,8 @@ class Scope:
         What stands in a clause before the verb dates that clause only ("Michel, who will receive them on the 21st, | called both"),
         and what is part of a document's title dates nothing ("violated the statement of 9 November").
         """
+        if not self.times:
+            return []
         spoken = match.payload.event in SPOKEN and match.payload.form != "noun"
         aside = [t for t in self.times if any(a <= self.token(t.start) < b and (b <= match.first or match.first < a < b < match.last) for a, b in self._relative)]
         aside += [t for t in self.times if self._of_apposition(t, match)]
@@ -553,8 +555,9 @@ class Scope:
         if last <= match.first and between[:1] == [","]:
             between = between[1:]  # "On Sunday, …" opens the clause that it dates
         opens = last <= match.first and self.line.tokens[match.first].fold in self.language.words("actors", "links", "and")  # "on Thursday | and again with B on Friday"
+        but = self.language.words("actors", "links", "but")
         stops = sum(_STOP_COST.get(t, 0.0) for t in between)
-        stops += _BUT_COST * sum(t in self.language.words("actors", "links", "but") for t in between)
+        stops += _BUT_COST * sum(t in but for t in between)
         return gap + stops + opens * _BUT_COST + (6.0 if time.since and gap > 2 else 0.0)
 
     def _of(self, time: TimeMention) -> When:
@@ -631,9 +634,9 @@ class Scope:
 
     def heading(self) -> tuple[Toponym, ...]:
         """Return the towns and villages whose names are all that a line says: what follows in its paragraph happened there."""
-        towns = [t for t in self.toponyms if t.kind in ("village", "city")]
-        words = [t for t in self.line.tokens if t.is_word and t.fold not in self.language.words("actors", "links", "and")]
-        return tuple(towns) if towns and all(any(t.start <= w.start < t.end for t in towns) for w in words) else ()
+        towns, joins = [t for t in self.toponyms if t.kind in ("village", "city")], self.language.words("actors", "links", "and")
+        words = [t for t in self.line.tokens if t.is_word and t.fold not in joins] if towns else []
+        return tuple(towns) if all(any(t.start <= w.start < t.end for t in towns) for w in words) else ()
 
     def _is_place(self, t: Toponym, match: Match[Trigger]) -> bool:
         opens = match.first - 1 <= self.token(t.end - 1) + 1 <= match.first  # "Jermuk, | bombed on Tuesday, …"

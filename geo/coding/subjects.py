@@ -180,8 +180,8 @@ class LineSubjects(LineAttachment):
 
     def _subject_told_of(self, first: int, last: int) -> LineActor | None:
         """The people right behind the verb of what somebody says, if it has no subject before it: "X says | that the road was closed by | soldiers of Y" in free order."""
-        words = [t.fold for t in self.line.tokens]
-        opens = max((i for i in range(1, first) if words[i] in self.language.words("actors", "links", "said") and words[i - 1] == ","), default=0)
+        words, said = [t.fold for t in self.line.tokens], self.language.words("actors", "links", "said")
+        opens = max((i for i in range(1, first) if words[i] in said and words[i - 1] == ","), default=0)
         if not last or not opens or any(opens < a.first < first and self.mark(a) == "subject" for a in self.actors):
             return None
         at = self._past_emphasis(max(first, last))
