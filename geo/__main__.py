@@ -23,7 +23,7 @@ from geo import __version__, columns, exports, filters, pipeline, readers, setti
 from geo import engines as engine_registry
 from geo.codebook import EVENTS, SECTORS, country
 from geo.errors import BorderlineError, DocumentError, UsageError
-from geo.model import Toll
+from geo.model import OUTCOMES, Toll
 from geo.pack import Pack, load
 from geo.readers import txt
 from geo.stores import open_store
@@ -105,7 +105,7 @@ def _explained(read: Any) -> str:
         when = f"{r.date_start} … {r.date_end} ({r.date_basis})" if r.date_start else "no day"
         lines += ["", f"{r.event}{'/' + r.mode if r.mode else ''} [{r.status}, {r.confidence:.2f}]  {who}", f"  when: {when}"]
         lines += [f"  claimed by: {', '.join(r.asserted_by)}"] * bool(r.asserted_by)
-        lines += [f"  {name}: {_toll(toll)}" for name, toll in (("killed", r.killed), ("wounded", r.wounded), ("captured", r.captured)) if toll]
+        lines += [f"  {name}: {_toll(toll)}" for name in OUTCOMES if (toll := getattr(r, name))]
         lines += [f"  where: {where}", *(f"  says: “{e.quote}”" for e in r.evidence), *(f"  why: {x}" for x in r.reasons)]
     return "\n".join(lines) + "\n"
 

@@ -25,6 +25,7 @@ from geo.model import (
     NO_SPOT,
     NOBODY,
     NOT_THEIRS,
+    OUTCOMES,
     Claim,
     Document,
     EventReport,
@@ -196,7 +197,7 @@ def _fuse(told: Sequence[Told], denials: _Denials) -> Incident:
     return Incident(
         identity(r.id for r in reports), dated.event, finest.mode, _union(r.actors for r in reports), _union(r.recipients for r in reports),
         _union(r.asserted_by for r in reports), dated.date_start, dated.date_end, dated.date_precision, dated.date_basis, placed.place, placed.footprint,
-        _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]),
+        _toll([r.killed for r in reports]), _toll([r.wounded for r in reports]), _toll([r.captured for r in reports]), _toll([r.missing for r in reports]),
         round(min(1 - doubt, 0.99), 2), "machine", tuple(source(t) for t in told), tuple(dict.fromkeys(x for r in (dated, placed) for x in r.reasons)),
         bool(acting) and all(map(infers_doer, acting)), bool(placed.place) and all(map(takes_place, there)), bool(speaking) and all(map(takes_source, speaking)),
         _claims(told, denials),
@@ -275,7 +276,6 @@ def _may_be_the_same(a: Incident, b: Incident) -> bool:
 # ---------------------------------------------------------------- claims
 
 _Denials = Mapping[tuple[str, str, int, int], Sequence[Told]]  # by event, mode, year and month
-OUTCOMES = ("killed", "wounded", "captured")
 
 
 def differ(reports: Sequence[EventReport]) -> bool:
@@ -315,7 +315,7 @@ def _claims(told: Sequence[Told], denials: _Denials) -> tuple[Claim, ...]:
 
 def _claim(t: Told) -> Claim:
     r = t.report
-    return Claim(source(t), r.status, r.actors, r.recipients, r.killed, r.wounded, r.captured, infers_doer(r), takes_source(r))
+    return Claim(source(t), r.status, r.actors, r.recipients, r.killed, r.wounded, r.captured, r.missing, infers_doer(r), takes_source(r))
 
 
 # ---------------------------------------------------------------- judgements
@@ -341,7 +341,7 @@ def _judged(incident: Incident, judgements: Sequence[Judgement]) -> Incident:
 
 
 PLACED = "A person has set the place."  # the reason of a corrected footprint: the text does not say it
-_NOUNS: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint, "killed": Toll, "wounded": Toll, "captured": Toll}
+_NOUNS: dict[str, type[Any]] = {"place": ReportPlace, "footprint": Footprint, **dict.fromkeys(OUTCOMES, Toll)}
 
 
 def _noun(value: Any, kind: type[Any]) -> Any:

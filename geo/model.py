@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from shapely.geometry.base import BaseGeometry
 
@@ -28,6 +28,7 @@ DatePrecision = Literal["day", "range", "week", "month", "year", "unknown"]
 DateBasis = Literal["stated", "relative", "weekday", "publication", "inferred"]
 Status = Literal["reported", "denied", "hypothetical"]
 Outcome = Literal["killed", "wounded", "captured", "missing"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 Group = Literal["military", "civilian", "unknown"]
 Review = Literal["machine", "confirmed", "corrected", "discarded"]
 
@@ -376,6 +377,7 @@ class CodedEvent:
     killed: Toll | None = None
     wounded: Toll | None = None
     captured: Toll | None = None
+    missing: Toll | None = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
     signs: frozenset[str] = frozenset()
@@ -406,6 +408,7 @@ class EventReport:
     killed: Toll | None = None
     wounded: Toll | None = None
     captured: Toll | None = None
+    missing: Toll | None = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
@@ -473,6 +476,7 @@ class Claim:
     killed: Toll | None
     wounded: Toll | None
     captured: Toll | None
+    missing: Toll | None
     actors_inferred: bool = False
     asserted_by_inferred: bool = False
 
@@ -502,6 +506,7 @@ class Incident:
     killed: Toll | None
     wounded: Toll | None
     captured: Toll | None
+    missing: Toll | None
     confidence: float
     review: Review
     sources: tuple[Source, ...]

@@ -10,7 +10,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, get_args
@@ -31,6 +31,7 @@ from geo.language import Language, compile_language
 from geo.model import NATURAL, SETTLEMENTS, Episode, Kind, Place
 
 _FACING_M = 25_000  # settlements farther from the border face no section of it
+_AFTER_WAR = timedelta(days=60)  # for so long “the war” is the one that has just ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,10 @@ class Pack:
         """Known periods of fighting or talks; they date a text that names a day without its year."""
         rows = self._tsv("episodes.tsv")
         return tuple(Episode(date.fromisoformat(r["from"]), date.fromisoformat(r["to"]), r["what"], tuple(filter(None, r["places"].split("|")))) for r in rows)
+
+    def at_war(self, day: date | None) -> bool:
+        """Return whether “the war” may be the one of these days: one of the known wars goes on or has just ended; True if no day is known."""
+        return day is None or any(e.what == "war" and e.start <= day <= e.end + _AFTER_WAR for e in self.episodes)
 
     # ------------------------------------------------------------ gazetteer
 

@@ -72,7 +72,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     reading = coding.Reading(
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,
         own, actor_mentions.issuer(lines, languages, actors),
-        actor_mentions.agency(lines, languages, pack.region.parties), pack.weights, geocode.capitals(pack),
+        actor_mentions.agency(lines, languages, pack.region.parties), pack.weights, geocode.capitals(pack), pack.at_war(published.resolved or published.end),
     )
     events, casualties = coding.code(reading)
     reports = tuple(to_report(document, event, pack) for event in events)
@@ -128,7 +128,7 @@ def to_report(document: Document, event: CodedEvent, pack: Pack) -> EventReport:
     return EventReport(
         hashlib.sha256(identity.encode()).hexdigest()[:16], document.id, event.event, event.mode, event.actors, event.recipients, event.asserted_by,
         event.status, event.date_start, event.date_end, event.date_precision, event.date_basis, place, footprint, event.evidence,
-        event.killed, event.wounded, event.captured, event.confidence, reasons,
+        event.killed, event.wounded, event.captured, event.missing, event.confidence, reasons,
         tuple(sorted(event.signs)),
     )  # fmt: skip
 

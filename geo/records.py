@@ -11,7 +11,7 @@ from typing import Any
 
 import shapely
 
-from geo.model import EventReport, Footprint, Parse, Span, Toll
+from geo.model import OUTCOMES, EventReport, Footprint, Parse, Span, Toll
 
 
 def iso(day: date | None) -> str:
@@ -75,7 +75,7 @@ def _report(r: EventReport) -> dict[str, Any]:
         "point": list(f.point) if f else None, "footprint": json.loads(shapely.to_geojson(f.geometry)) if f else None,
         "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None, "side": f.side if f else None,
         "border_distance_m": f.border_distance_m if f else None, "border_section": f.border_section if f else None,
-        "killed": count(r.killed), "wounded": count(r.wounded), "captured": count(r.captured),
+        **{name: count(getattr(r, name)) for name in OUTCOMES},
         "evidence": [span(e) for e in r.evidence], "confidence": r.confidence, "reasons": list(r.reasons), "signs": list(r.signs),
     }  # fmt: skip
 

@@ -16,7 +16,7 @@ from shapely.geometry import Point
 from geo.codebook import acled, cameo
 from geo.errors import UsageError
 from geo.geometry import radius_m
-from geo.model import Claim, Document, Incident, Source, Toll
+from geo.model import OUTCOMES, Claim, Document, Incident, Source, Toll
 from geo.pack import Pack
 from geo.quotes import passages
 from geo.records import count, iso, span
@@ -37,6 +37,7 @@ COLUMNS: dict[str, str] = {
     "captured_low": INTEGER, "captured_high": INTEGER,
     **{f"{outcome}_{of}": TEXT for outcome in ("killed", "wounded", "captured") for of in ("side", "group")},
     "place_inferred": FLAG, "asserted_by_inferred": FLAG, "claims": TEXT,
+    "missing_low": INTEGER, "missing_best": INTEGER, "missing_high": INTEGER, "missing_side": TEXT, "missing_group": TEXT,
 }  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def _row(i: Incident, pack: Pack, texts: Mapping[str, Document]) -> dict[str, An
         "admin1": place.admin1 if place else "", "relation": place.relation if place else "", "point_lon": f.point[0] if f else None,
         "point_lat": f.point[1] if f else None, "geo_precision": f.geo_precision if f else None, "uncertainty_m": f.uncertainty_m if f else None,
         "side": f.side if f else "", "border_section": f.border_section if f else "", "border_distance_m": f.border_distance_m if f else None,
-        **_toll("killed", i.killed), **_toll("wounded", i.wounded), **_toll("captured", i.captured),
+        **{column: value for name in OUTCOMES for column, value in _toll(name, getattr(i, name)).items()},
         "confidence": i.confidence, "n_reports": len(i.sources), "n_sources": len({s.document_id for s in i.sources}),
         "sources": json.dumps([_source(s, pack, texts.get(s.document_id)) for s in i.sources], ensure_ascii=False), "review": i.review,
         "actors_inferred": i.actors_inferred, "place_inferred": i.place_inferred, "asserted_by_inferred": i.asserted_by_inferred,
@@ -129,7 +130,7 @@ def _claim(c: Claim) -> dict[str, Any]:
     return {
         "document": s.document_id, "publisher": s.publisher, "url": s.url, "title": s.title, "published": iso(s.published), "asserted_by": ";".join(s.asserted_by),
         "asserted_by_inferred": c.asserted_by_inferred, "status": c.status, "actors": ";".join(c.actors), "actors_inferred": c.actors_inferred,
-        "recipients": ";".join(c.recipients), "killed": count(c.killed), "wounded": count(c.wounded), "captured": count(c.captured),
+        "recipients": ";".join(c.recipients), **{name: count(getattr(c, name)) for name in OUTCOMES},
     }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def incident(number=0, footprint=None, **changes):
         "id": f"i{number:016x}", "event": "ASSAULT", "mode": "heavy-weapons", "actors": ("AZE:MIL",), "recipients": ("ARM:MIL",), "asserted_by": ("ARM:GOV",),
         "date_start": date(2020, 7, 12), "date_end": date(2020, 7, 12), "date_precision": "day", "date_basis": "stated",
         "place": ReportPlace("Aygepar", "Այգեպար", "village", "x", "ARM", "AM-TV", "at") if footprint else None, "footprint": footprint,
-        "killed": Toll(4, 4, 4), "wounded": None, "captured": None, "confidence": 0.9, "review": "machine", "sources": (),
+        "killed": Toll(4, 4, 4), "wounded": None, "captured": None, "missing": None, "confidence": 0.9, "review": "machine", "sources": (),
     }  # fmt: skip
     return Incident(**(values | changes))
 

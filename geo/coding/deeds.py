@@ -15,9 +15,10 @@ from geo.coding.confidence import signs_of
 from geo.coding.ground import on_the_spot, seat
 from geo.coding.here import Here, clause_behind
 from geo.coding.parties import parties
-from geo.coding.scope import FUTURE, Scope, When, tolls_of
+from geo.coding.scope import FUTURE, Scope, When
 from geo.coding.story import HURT_BEFORE, MATERIAL, SAID, Told, lost
 from geo.coding.terms import Roles
+from geo.coding.tolls import tolls_of
 from geo.language import PEOPLE, Language, Trigger
 from geo.model import LED_TO, NOBODY, CodedEvent, Outcome, Span, Status, Toll, Toponym
 from geo.phrases import Match
@@ -221,7 +222,7 @@ def _built(
     quote = here.scope.line.text[start:end]
     return CodedEvent(
         name, mode, who.actors, who.recipients, who.speakers, status, when.start, when.end, when.precision, when.basis, places,
-        (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"),
+        (Span(start, end, quote),), tolls.get("killed"), tolls.get("wounded"), tolls.get("captured"), tolls.get("missing"),
         reasons=(f"“{quote}” tells {name}{'/' + mode if mode else ''} ({who.reason}).",), signs=signs_of(match, who, when, here),
     )  # fmt: skip
 

@@ -22,10 +22,11 @@ from geo.coding.losses import completed, tolls
 from geo.coding.merge import merge_events
 from geo.coding.progress import advance, new_paragraph
 from geo.coding.roles import LineRoles
-from geo.coding.scope import SPOKEN, Scope, When, tolls_of
+from geo.coding.scope import SPOKEN, Scope, When
 from geo.coding.story import MATERIAL, Reading, Told
 from geo.coding.targets import hit
 from geo.coding.terms import talks
+from geo.coding.tolls import NO_LOSSES, tolls_of, tolls_told, with_tolls
 from geo.coding.triggers import hinted, told_by
 from geo.coding.voices import attributed
 from geo.coding.weapons import armed
@@ -67,13 +68,14 @@ def code(reading: Reading) -> tuple[list[CodedEvent], list[Casualty]]:
         here, after = _read_line(number, line, reading, told)
         if culture and not any(_is_news(t, reading.published.resolved) for t in _within(reading.times, line)):
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
-        if not any(e.event == "ASSAULT" for e, _ in here) and not (told.deed and _of_old(reading, line, told.deed)) and not _elsewhere(events, line, reading):
+        bygone = after.past or (told.deed is not None and _of_old(reading, line, told.deed))
+        if not any(e.event == "ASSAULT" for e, _ in here) and not bygone and not _elsewhere(events, line, reading):
             events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
         events = _with_place(events, here, line, reading.languages[number], _within(reading.toponyms, line))
         again = all(e.event == "ASSAULT" and not (e.recipients or e.killed or e.wounded) for e, _ in here)  # "The shelling | began on Tuesday"
         if again and (dated := _with_day(events, line, reading.languages[number], _within(reading.times, line))) is not events:
             events, here = dated, []
-        events += [(replace(e, killed=None, wounded=None, captured=None), True) for e, _ in here] if number == title else here
+        events += [(with_tolls(e, NO_LOSSES), True) for e, _ in here] if number == title else here
         events = _with_own_losses(events)
         voices.append(after.voice)
         told = told if number == title else after
@@ -106,9 +108,7 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
         return events
     event, points = events[last]
     tolls = tolls_of(losses)
-    full = replace(
-        event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or tolls.get("captured")
-    )
+    full = with_tolls(event, {outcome: getattr(event, outcome) or toll for outcome, toll in tolls.items()})
     return [*events[:last], (full, points), *events[last + 1 :]]
 
 
@@ -201,14 +201,14 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
         coded = [(m, e) for m, e in coded if e[0].event not in MATERIAL or m.payload.background]
     unrest = is_unrest(here) or any(m.payload.mode == "clash" and is_unrest(here, m) for m in here.triggers)
-    told = replace(told, historic=_is_history(here) or (told.historic and not scope.times), unrest=told.paragraph + 1 if unrest else 0)
+    told = replace(told, historic=_is_history(here) or (told.historic and not scope.times), past=scope.is_past_alone(), unrest=told.paragraph + 1 if unrest else 0)
     return [e for _, e in coded], advance(told, scope, here.roles, coded, reading.parties)
 
 
 def _scope(number: int, line: Line, reading: Reading, told: Told) -> tuple[Scope, Told]:
     """A line's times, places and losses, under the heading or the chronology's entry that it stands in."""
     mentions = (_within(reading.times, line), _within(reading.toponyms, line), _within(reading.casualties, line))
-    scope = Scope(line, reading.languages[number], *mentions, reading.published)
+    scope = Scope(line, reading.languages[number], *mentions, reading.published, reading.at_war)
     dateline = number == 0 or (number == 1 and reading.paragraphs[0] == reading.paragraphs[1])
     scope.headed = () if dateline else scope.heading() or told.headed
     told = told if scope.headed == told.headed else replace(told, headed=scope.headed)
@@ -331,7 +331,7 @@ def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, boo
     reason = f"“{event.evidence[0].quote}” is denied by its doer: REJECT/deny."
     who = event.asserted_by or unique(map(country, event.actors))
     said = replace(event, event="REJECT", mode="deny", actors=who, status="reported", places=(), reasons=(reason,))
-    return replace(said, killed=None, wounded=None, captured=None), match.payload.background
+    return with_tolls(said, NO_LOSSES), match.payload.background
 
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
@@ -342,7 +342,7 @@ def _each_its_losses(
     coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]], scope: Scope
 ) -> list[tuple[Match[Trigger], tuple[CodedEvent, bool]]]:
     """Part the losses of a line among the attacks of several doers in it: "X shelled A, | killing one, | and Y's drones struck B, | wounding three"."""
-    attacks = [(m, e) for m, (e, _) in coded if e.event == "ASSAULT" and len(countries(e.actors)) == 1 and (e.killed or e.wounded or e.captured)]
+    attacks = [(m, e) for m, (e, _) in coded if e.event == "ASSAULT" and len(countries(e.actors)) == 1 and tolls_told(e)]
     if len({e.actors for _, e in attacks}) < 2:
         return list(coded)
     own: dict[str, list[Casualty]] = {}
@@ -357,8 +357,7 @@ def _each_its_losses(
 
 def _only_own(event: CodedEvent, tolls: Mapping[Outcome, Toll]) -> CodedEvent:
     """An event with these losses in the place of those that it has."""
-    killed, wounded = event.killed and tolls.get("killed"), event.wounded and tolls.get("wounded")
-    return replace(event, killed=killed, wounded=wounded, captured=event.captured and tolls.get("captured"))
+    return with_tolls(event, {outcome: tolls.get(outcome) for outcome in tolls_told(event)})
 
 
 def _placed(events: list[tuple[CodedEvent, bool]], reading: Reading) -> list[tuple[CodedEvent, bool]]:

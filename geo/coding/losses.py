@@ -14,11 +14,13 @@ from geo.codebook import countries
 from geo.coding.story import Reading
 from geo.coding.targets import FOUGHT, SECTORS, alone
 from geo.coding.terms import Codes
+from geo.coding.tolls import tolls_told, with_tolls
 from geo.model import SETTLEMENTS, UNITS, Casualty, CodedEvent, Group, Toll
 from geo.text import Line
 
 _AGED = (17, 46)  # years: at the front, who is no older or no younger is a civilian
 _AGE = re.compile(r"(?<!\d)\d{2}(?!\d)")
+_OWNED = 2  # tokens behind a count: "four | of its | men"
 _BEFORE = 25  # characters between a word for people and the count of them: "among the villagers | nobody was hurt"
 _CIVILIANS = {"CIV", "MED"}
 
@@ -67,12 +69,10 @@ def completed(reading: Reading, events: Sequence[CodedEvent], voices: Sequence[C
 def tolls(events: Sequence[CodedEvent], told: Sequence[Casualty], losses: Sequence[Casualty]) -> list[CodedEvent]:
     """Give the tolls of a document's events the side and the group that the counts which they came from (`told`) have now (`losses`)."""
     pairs = list(zip(told, losses, strict=True))
-    return [replace(e, killed=_toll(e.killed, "killed", pairs), wounded=_toll(e.wounded, "wounded", pairs), captured=_toll(e.captured, "captured", pairs)) for e in events]
+    return [with_tolls(e, {outcome: _toll(toll, outcome, pairs) for outcome, toll in tolls_told(e).items()}) for e in events]
 
 
-def _toll(toll: Toll | None, outcome: str, pairs: Sequence[tuple[Casualty, Casualty]]) -> Toll | None:
-    if toll is None:
-        return None
+def _toll(toll: Toll, outcome: str, pairs: Sequence[tuple[Casualty, Casualty]]) -> Toll:
     now = [new for old, new in pairs if old.outcome == outcome and old.best == toll.best and old.side in (toll.side, "")]
     sides, groups = {c.side for c in now}, {c.group for c in now}
     side = sides.pop() if len(sides) == 1 else ""
@@ -146,7 +146,13 @@ def _of_the_hurt(spot: Spot) -> str:
     """Whose side was attacked, where the count's own words name the attacker alone and the place is theirs: "A soldier was wounded by | X's fire"."""
     told = [e for e in spot.here if countries(e.actors) == {spot.count.side} and any(a < spot.count.end and spot.count.start < b for a, b in _spans(e, spot.line))]
     hurt = _party(countries(told[0].recipients), spot) if told else ""
-    return hurt if hurt != spot.count.side and hurt == _of_place(spot) else ""
+    return hurt if hurt != spot.count.side and (hurt == _of_place(spot) or (hurt == _of_voice(spot) and _is_ones_own(spot))) else ""
+
+
+def _is_ones_own(spot: Spot) -> bool:
+    """Whether a possessive stands right behind a count: the people of whoever tells of it ("Y says X's soldiers | killed four | of its men")."""
+    at, language = spot.line.index_at(spot.count.end), spot.reading.languages[spot.reading.line_at(spot.line.start)]
+    return bool({t.fold for t in spot.line.tokens[at : at + _OWNED]} & language.words("actors", "possessives"))
 
 
 # armies tell of their own, but of an enemy's place

@@ -12,7 +12,8 @@ from datetime import date
 from geo.codebook import GENERAL_MODES, countries, country, unique
 from geo.coding.story import HURT_BEFORE
 from geo.coding.terms import Codes
-from geo.model import LED_TO, NOBODY, CodedEvent, Toll
+from geo.coding.tolls import tolls_told, with_tolls
+from geo.model import LED_TO, NOBODY, OUTCOMES, CodedEvent, Outcome, Toll
 
 _OUTCOMES = ("territory", "abduct", "destroy")  # what an attack came to, with whatever weapon it was made
 _ONE_BREATH = 60  # characters: "four were killed in clashes"
@@ -62,8 +63,7 @@ def _sided(event: CodedEvent) -> CodedEvent:
     if event.event != "ASSAULT" or len(doers) > 1 or len(hurt) != 1 or doers == hurt:
         return event
     side = next(iter(hurt))
-    killed, wounded, captured = (replace(t, side=side) if t and not t.side and t.best else t for t in (event.killed, event.wounded, event.captured))
-    return replace(event, killed=killed, wounded=wounded, captured=captured)
+    return with_tolls(event, {outcome: replace(t, side=side) for outcome, t in tolls_told(event).items() if not t.side and t.best})
 
 
 def _exchanged(kept: list[CodedEvent]) -> list[CodedEvent]:
@@ -93,14 +93,14 @@ def _elaborated(kept: list[CodedEvent]) -> list[CodedEvent]:
 def _elaborates(attack: CodedEvent, clash: CodedEvent) -> bool:
     one_sided = attack.event == "ASSAULT" and attack.status == "reported" and attack.mode != "clash" and len(countries(attack.actors)) == 1
     gap = attack.evidence[0].start - clash.evidence[0].start
-    sides = {t.side for t in (clash.killed, clash.wounded, clash.captured) if t}
+    sides = {t.side for t in tolls_told(clash).values()}
     hurt = not sides or (len(sides) == 1 and sides <= countries(attack.recipients) and clash.evidence[0].start < _NEXT_SENTENCES)
     bare = 0 < gap < 2 * _NEXT_SENTENCES and hurt and len(clash.evidence) <= 1 + bool(sides)
     return one_sided and bare and _days_meet(attack, clash) and _places_meet(attack, clash)
 
 
 def _has_toll(event: CodedEvent) -> bool:
-    return any((event.killed, event.wounded, event.captured))
+    return bool(tolls_told(event))
 
 
 def _fight_of(kept: Sequence[CodedEvent], toll: CodedEvent) -> int | None:
@@ -112,8 +112,7 @@ def _fight_of(kept: Sequence[CodedEvent], toll: CodedEvent) -> int | None:
 
 
 def _with_toll(fight: CodedEvent, toll: CodedEvent) -> CodedEvent:
-    killed, wounded, captured = _tolls(fight, toll, fight.actors)
-    return replace(fight, killed=killed, wounded=wounded, captured=captured, evidence=(*fight.evidence, *toll.evidence))
+    return with_tolls(replace(fight, evidence=(*fight.evidence, *toll.evidence)), _tolls(fight, toll, fight.actors))
 
 
 def _two_sided(event: CodedEvent) -> CodedEvent:
@@ -307,17 +306,17 @@ def _codes_meet(a: Codes, b: Codes) -> bool:
 
 def _joined(a: CodedEvent, b: CodedEvent) -> CodedEvent:
     actors = _told_sides(a, b)
-    killed, wounded, captured = _tolls(a, b, actors)
     finer = a if a.mode not in GENERAL_MODES or b.mode in GENERAL_MODES else b
     dated = b if a.date_basis == "publication" != b.date_basis or _narrower_since(a, b) else a
     exact = min((a, b), key=_extent)
-    return replace(
+    joined = replace(
         a, mode=finer.mode or a.mode or b.mode, actors=actors, recipients=_recipients(a, b),
         asserted_by=unique((*a.asserted_by, *b.asserted_by)), places=exact.places, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         date_start=dated.date_start, date_end=_later(a, b) if dated.date_basis != "publication" and a.event == "ASSAULT" else dated.date_end,
-        date_precision=dated.date_precision, date_basis=dated.date_basis, killed=killed, wounded=wounded, captured=captured,
+        date_precision=dated.date_precision, date_basis=dated.date_basis,
         reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
     )  # fmt: skip
+    return with_tolls(joined, _tolls(a, b, actors))
 
 
 def _extent(event: CodedEvent) -> int:
@@ -375,10 +374,10 @@ def _richer(a: Codes, b: Codes) -> Codes:
     return unique((*a, *b))
 
 
-def _tolls(a: CodedEvent, b: CodedEvent, doers: Codes) -> tuple[Toll | None, Toll | None, Toll | None]:
-    """The killed, wounded and captured of two tellings of what `doers` did."""
+def _tolls(a: CodedEvent, b: CodedEvent, doers: Codes) -> dict[Outcome, Toll | None]:
+    """The losses of two tellings of what `doers` did, by outcome."""
     sides = countries(doers)
-    return _toll(a.killed, b.killed, sides), _toll(a.wounded, b.wounded, sides), _toll(a.captured, b.captured, sides)
+    return {outcome: _toll(getattr(a, outcome), getattr(b, outcome), sides) for outcome in OUTCOMES}
 
 
 def _toll(a: Toll | None, b: Toll | None, doers: set[str]) -> Toll | None:

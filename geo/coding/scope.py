@@ -13,11 +13,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from geo.codebook import country
 from geo.coding.clauses import apart, quotations, relative_clauses
 from geo.coding.terms import DEEDS
 from geo.language import Language, Trigger
-from geo.model import Casualty, DateBasis, DatePrecision, Outcome, Published, Status, TimeMention, Toll, Toponym
+from geo.model import Casualty, DateBasis, DatePrecision, Published, Status, TimeMention, Toponym
 from geo.phrases import Match
 from geo.text import Line, opens_entry
 
@@ -66,7 +65,8 @@ class Scope:
     """One line with its cues, times, places and losses."""
 
     def __init__(
-        self, line: Line, language: Language, times: Sequence[TimeMention], toponyms: Sequence[Toponym], casualties: Sequence[Casualty], published: Published
+        self, line: Line, language: Language, times: Sequence[TimeMention], toponyms: Sequence[Toponym], casualties: Sequence[Casualty], published: Published,
+        at_war: bool = True,
     ) -> None:  # fmt: skip
         self.line, self.language, self.published = line, language, published
         self.times, self.toponyms, self.casualties = times, toponyms, casualties
@@ -79,6 +79,8 @@ class Scope:
         cues = [c for c in language.cues.find(line) if c.first not in dates or c.payload == "points"]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload in ("idiom", "implied")]
         cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in self._quotes)]  # called it a "show"
+        self._wars = [] if at_war else [c._replace(payload="history") for c in (*language.wars.find(line), *(c for c in cues if c.payload == "war"))]
+        cues = [*cues, *self._wars]
         self.cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five", "non sans" deny nothing
 
     def token(self, offset: int) -> int:
@@ -261,6 +263,8 @@ class Scope:
         if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self.cues):
             return True
         times = self._dating(match)
+        if any(self._within(c.first, c.last, match) for c in self._wars) and all(map(self.is_past, times)):
+            return True  # "6,500 were killed | when the two fought a six-week war"
         if times and self.token(times[0].start) < match.first and all(map(self.is_past, times)) and self._opens(times[0], match):
             return True  # "In 2016 … had died before a | truce"
         nearest = min(times, key=lambda t: self._distance(t, match), default=None)
@@ -340,6 +344,11 @@ class Scope:
     def is_history(self) -> bool:
         """Whether a line speaks of history."""
         return self.has("history")
+
+    def is_past_alone(self) -> bool:
+        """Whether all that a line tells lies in the past: "Last year too | a shepherd was killed"."""
+        days = [t for t in self.times if t.date_start]
+        return all(map(self.is_past, days)) if days else self.is_history()
 
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""
@@ -696,24 +705,3 @@ class Scope:
         low, high = sorted((a, b), key=lambda t: t.start)
         ordered = [t for t in sorted(chain, key=lambda t: t.start) if low.start <= t.start <= high.start]
         return all(self.token(y.start) - self.token(x.end - 1) <= 5 for x, y in pairwise(ordered))
-
-
-def tolls_of(casualties: Sequence[Casualty]) -> dict[Outcome, Toll]:
-    """Return the losses that a sentence tells, one toll an outcome."""
-    by: dict[Outcome, list[Casualty]] = {}
-    for c in casualties:
-        by.setdefault(c.outcome, []).append(c)
-    return {outcome: total(counts) for outcome, counts in by.items()}
-
-
-def total(counts: Sequence[Casualty]) -> Toll:
-    """Add up the losses of one outcome; a total told beside its parts (4 = 3 + 1) is not added to them."""
-    biggest = max(counts, key=lambda c: c.best)
-    rest = [c for c in counts if c is not biggest]
-    separate = list(counts) if len({(c.side, c.group) for c in counts}) == len(counts) else [biggest]
-    parts = rest if rest and biggest.best == sum(c.best for c in rest) else separate
-    high = None if any(c.high is None for c in parts) else sum(c.high or 0 for c in parts)
-    lost = [c for c in parts if c.best] or parts  # "none on our side, three on theirs"
-    sides, groups = {c.side for c in lost}, {c.group for c in lost}
-    side = sides.pop() if len(sides) == 1 else "both" if len({country(s) for s in sides} - {""}) > 1 else max(sides)
-    return Toll(sum(c.low for c in parts), sum(c.best for c in parts), high, groups.pop() if len(groups) == 1 else "unknown", side)

@@ -26,7 +26,8 @@ class Reading:
     """What the mentions of a document came to: parallel sequences by line, flat ones by offset.
 
     ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title, ``agency`` whose news
-    agency's it is, ``weights`` what the signs of confidence weigh, ``capitals`` each country's by ISO alpha-3.
+    agency's it is, ``weights`` what the signs of confidence weigh, ``capitals`` each country's by ISO alpha-3, ``at_war`` whether "the war" may be that of the
+    text's own days.
     """
 
     lines: Sequence[Line]
@@ -43,6 +44,7 @@ class Reading:
     agency: Codes = ()
     weights: Mapping[str, float] = field(default_factory=dict)
     capitals: Mapping[str, Toponym] = field(default_factory=dict)
+    at_war: bool = True
 
     def is_capital(self, place: Toponym) -> bool:
         """Return whether a place is the capital of its country."""
@@ -72,6 +74,7 @@ class Told:
     ``praised`` whose step the last sentence told somebody to welcome, ``crowd`` who protested last,
     ``latest_told`` event and mode of what the paragraph's last sentence told as a fact,
     ``voice`` who says what the last sentence tells,
+    ``past`` whether the last sentence tells of days long past alone,
     ``unrest`` the number behind the paragraph whose last sentence told of police and crowds, 0 if none did.
     """
 
@@ -103,6 +106,7 @@ class Told:
     unrest: int = 0
     latest_told: tuple[tuple[str, str], ...] = ()
     voice: Codes = ()
+    past: bool = False
 
 
 def lost(match: Match[Trigger]) -> bool:

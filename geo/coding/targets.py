@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from geo.codebook import unique
 from geo.coding.story import Reading
+from geo.coding.tolls import tolls_told
 from geo.model import CodedEvent, Group
 
 FOUGHT = ("clash", "incursion", "abduct", "territory", "downing")  # modes of attacks among soldiers
@@ -41,7 +42,7 @@ def _hit(event: CodedEvent, reading: Reading) -> CodedEvent:
 
 
 def _losses(event: CodedEvent, _: Reading) -> Group | None:
-    return alone([t.group for t in (event.killed, event.wounded, event.captured) if t])
+    return alone([t.group for t in tolls_told(event).values()])
 
 
 def _mode(event: CodedEvent, _: Reading) -> Group | None:

@@ -25,7 +25,7 @@ _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 
 def told_by(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
     """Return the triggers that tell an event of their own, each in the form that it has in this line."""
-    phrases = _whole(matches, line, language)
+    phrases = _with_objects(_whole(matches, line, language), line, language)
     verbs = [m for m in phrases if m.payload.form in ("active", "passive")]
     passive, active = ([m for m in verbs if m.payload.form == form] for form in ("passive", "active"))
     told = _in_their_forms(phrases, verbs, line, language)
@@ -51,6 +51,23 @@ def _whole(matches: Sequence[Match[Trigger]], line: Line, language: Language) ->
     found = [_behind_comma(m, found, line) for m in found]
     mines = [m for m in found if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     return [m for m in found if not _is_shot(m) or not any(m.first < n.last and n.first < m.last for n in mines)]  # who is hurt as a mine goes off is hurt by it
+
+
+def _with_objects(matches: Sequence[Match[Trigger]], line: Line, language: Language) -> list[Match[Trigger]]:
+    """The phrases without passives of attacks that take the doers for the sufferers: inside "soldiers killed" is a verb that has its object behind it ("four men")."""
+    acting = [m for m in matches if m.payload.event == "ASSAULT" and m.payload.form == "active" and _has_object(m, line, language)]
+    return [m for m in matches if m.payload.event != "ASSAULT" or m.payload.form != "passive" or not any(m.first < a.first < m.last for a in acting)]
+
+
+def _has_object(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether, where objects stand behind their verbs, a verb is in the active perfect or is followed by an article or a number that counts no days."""
+    words = [t.fold for t in line.tokens[m.first : m.first + 3]]
+    if language.word_order != "svo" or len(words) < 3:
+        return False
+    if words[0] in language.words("actors", "perfect"):
+        return words[1] not in language.words("actors", "auxiliaries")
+    counted = language.is_number(words[1]) or words[1] in language.words("actors", "determiners")
+    return counted and words[2] not in language.words("sets", "unit")
 
 
 def _ends_compound(match: Match[Trigger], line: Line, language: Language) -> bool:

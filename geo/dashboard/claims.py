@@ -8,8 +8,7 @@ from __future__ import annotations
 from geo.dashboard import evidence, words
 from geo.dashboard.i18n import _
 from geo.exports.told import DIFFER
-from geo.incidents import OUTCOMES
-from geo.model import Claim, Incident
+from geo.model import OUTCOMES, Claim, Incident
 from geo.pack import Pack
 
 

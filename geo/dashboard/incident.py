@@ -14,8 +14,8 @@ from geo.codebook import EVENTS
 from geo.dashboard import alike, claims, evidence, headline, parts, review, state, theme, words
 from geo.dashboard.i18n import _, capital, day, number, percent, sentence
 from geo.dashboard.state import Data, View
-from geo.incidents import OUTCOMES, concerning
-from geo.model import EventReport, Incident, Judgement, Parse, Toll
+from geo.incidents import concerning
+from geo.model import OUTCOMES, EventReport, Incident, Judgement, Parse, Toll
 
 _CANDIDATES = 4  # readings of a name that are shown
 

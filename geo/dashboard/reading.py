@@ -16,7 +16,7 @@ from geo.dashboard.map import STATIC
 from geo.dashboard.state import Data
 from geo.errors import BorderlineError
 from geo.incidents import infers_doer, takes_place, takes_source
-from geo.model import Casualty, Document, EventReport, Footprint, Parse, Span, Toll, Toponym
+from geo.model import OUTCOMES, Casualty, Document, EventReport, Footprint, Parse, Span, Toll, Toponym
 from geo.pack import Pack
 from geo.readers import txt
 from geo.settings import Settings
@@ -192,7 +192,7 @@ def _card(r: EventReport, pack: Pack) -> dict[str, Any]:
     facts = [
         (_("When"), f"{when} – {_(words.BASES[r.date_basis])}"), (_("Where"), f"{where or _('No place is told')}{' · ' + lies(r.footprint) if r.footprint else ''}"),
         (_("Who → whom"), who), (_("Who says so"), claimants),
-        *((_(name), words.toll(toll, pack)) for name, toll in (("killed", r.killed), ("wounded", r.wounded), ("captured", r.captured)) if toll),
+        *((_(name), words.toll(toll, pack)) for name in OUTCOMES if (toll := getattr(r, name))),
         (_("Confidence"), " · ".join(filter(None, (percent(r.confidence), words.doubts(r.signs, pack.weights))))), (_("Code"), f"PLOVER {r.event}/{r.mode}".rstrip("/")),
     ]  # fmt: skip
     title = words.kind_of(r.event, r.mode)

@@ -17,8 +17,8 @@ from geo.codebook import EVENTS, MODES, SECTORS, country
 from geo.dashboard import headline, state, words
 from geo.dashboard.i18n import _, capital, numeric
 from geo.dashboard.state import Data, View
-from geo.incidents import OUTCOMES, identity
-from geo.model import Action, Incident, Judgement, Toll
+from geo.incidents import identity
+from geo.model import OUTCOMES, Action, Incident, Judgement, Toll
 
 _NEAR = timedelta(days=3)  # incidents so near in time may be the same one
 _MOST = 40  # of them are offered
@@ -92,7 +92,7 @@ def _correct(incident: Incident, data: Data, view: View) -> Made:
         place = st.text_input(_("Another place"), placeholder=_("for example: near Berd"), help=hint)
         doers = st.multiselect(_("Actors"), named, list(incident.actors), format_func=lambda c: words.actor(c, data.pack), placeholder=_("Nobody is named"))
         others = st.multiselect(_("To whom"), named, list(incident.recipients), format_func=lambda c: words.actor(c, data.pack), placeholder=_("Nobody is named"))
-        tolls = {name: _toll_fields(name, getattr(incident, name), data) for name in OUTCOMES}
+        tolls: dict[str, Any] = {name: _toll_fields(name, getattr(incident, name), data) for name in OUTCOMES}
         trouble = st.container()  # above the button, where the eye is
         if not st.form_submit_button(_("Save the correction")):
             return []

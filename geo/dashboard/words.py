@@ -12,8 +12,7 @@ from shapely import get_parts
 from geo import columns
 from geo.codebook import SECTORS, label
 from geo.dashboard.i18n import _, capital, day, days, language, number
-from geo.incidents import OUTCOMES
-from geo.model import Incident, Toll
+from geo.model import OUTCOMES, Incident, Toll
 from geo.pack import Pack
 
 BASES = {

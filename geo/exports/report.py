@@ -197,7 +197,7 @@ def _against(r: Told, speech: Speech) -> list[tuple[str, ...]]:
 
 
 def gravest_first(rows: Sequence[Told]) -> list[Told]:
-    """Return the incidents with losses, by the killed, then the wounded, then the captured; equal ones in their order."""
+    """Return the incidents with losses, by the killed, then the wounded, the captured and the missing; equal ones in their order."""
     return sorted((r for r in rows if any(r.lost)), key=lambda r: r.lost, reverse=True)
 
 

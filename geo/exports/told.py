@@ -23,6 +23,7 @@ TOLLS = {
     "killed": ("killed {n}", "killed {n} or more", "killed {n} to {m}, best reading {k}"),
     "wounded": ("wounded {n}", "wounded {n} or more", "wounded {n} to {m}, best reading {k}"),
     "captured": ("captured {n}", "captured {n} or more", "captured {n} to {m}, best reading {k}"),
+    "missing": ("missing {n}", "missing {n} or more", "missing {n} to {m}, best reading {k}"),
 }  # fmt: skip
 OTHERS = ("nobody is named", "unnamed", "no date", "precision {n}, ± {m} km", "Demo: written for this project, no press articles.", "{told} (inferred)", " and {n} more")
 BOTH = "both sides together"
@@ -63,7 +64,7 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told; ``lost`` the best counts of killed, wounded, captured.
+    """One incident in words; ``point`` is (lon, lat) or None, ``losses`` empty if none are told; ``lost`` the best counts of the killed, wounded, captured and missing.
 
     ``claims`` are empty where all its reports tell the same.
     """
@@ -75,7 +76,7 @@ class Told:
     when: str
     where: str
     losses: str
-    lost: tuple[int, int, int]
+    lost: tuple[int, ...]
     claim: str
     confidence: float
     review: str
@@ -185,9 +186,8 @@ def _count(r: dict[str, Any], name: str, pack: Pack, speech: Speech) -> str:
     return told + (f" ({', '.join(whose)})" if whose else "")
 
 
-def _lost(r: dict[str, Any]) -> tuple[int, int, int]:
-    killed, wounded, captured = (0 if pandas.isna(r[f"{name}_best"]) else int(r[f"{name}_best"]) for name in TOLLS)
-    return killed, wounded, captured
+def _lost(r: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(0 if pandas.isna(r[f"{name}_best"]) else int(r[f"{name}_best"]) for name in TOLLS)
 
 
 def quoted(source: dict[str, Any]) -> str:

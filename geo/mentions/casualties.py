@@ -104,7 +104,24 @@ def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites:
     told_of = [(c, o) for i, (c, o) in enumerate(told_of) if not any(_once_more(c, o, *before) for before in told_of[:i])]
     told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _mortal(told_of, outcomes, line, language, nations)]
     told += [_total(t, line, language, groups, actors) for t in totals]
-    return [*_shared_side(told, line, actors), *_elliptic(spare, told, line, language, groups, actors)]
+    return _by_parts(list(_shared_side(told, line, actors)), _elliptic(spare, told, line, language, groups, actors))
+
+
+def _by_parts(own: Sequence[Casualty], shared: Sequence[Casualty]) -> list[Casualty]:
+    """The losses of a line, with a fate of their `own` or a `shared` one, but for the hurt of whom the line goes on to tell what became of each.
+
+    "Three were hit: | one died, | two were wounded"
+    """
+    told = [*own, *shared]
+    parted: dict[int, Casualty] = {}
+    for whole in [*shared, *(c for c in own if c.outcome == "wounded")]:
+        behind = [c for c in told if c.start >= whole.end]
+        if whole.best > 1 and sum(c.best for c in behind) == whole.best and any(c.outcome != whole.outcome for c in behind) and all(c.best for c in behind):
+            parted |= {id(whole): whole, **{id(c): whole for c in behind}}
+    return [
+        replace(c, side=c.side or parted[id(c)].side, group=c.group if c.group != "unknown" else parted[id(c)].group) if id(c) in parted else c
+        for c in told if parted.get(id(c)) is not c
+    ]  # fmt: skip
 
 
 def _listed(

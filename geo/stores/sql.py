@@ -48,8 +48,8 @@ from geo.collector import uncollected
 from geo.errors import StoreError, UsageError
 from geo.model import Document, EventReport, Incident, Judgement, Parse, Published
 
-_SCHEMA = 9
-_OLD = (1, 2, 3, 4, 5, 6, 7, 8)  # schemas whose incidents are merged anew
+_SCHEMA = 10
+_OLD = (1, 2, 3, 4, 5, 6, 7, 8, 9)  # schemas whose incidents are merged anew
 _WAIT_MS = 15_000  # how long a writer waits for another one
 _MANY = 500  # values of one IN
 _metadata = MetaData()
