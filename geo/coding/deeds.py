@@ -111,10 +111,16 @@ def _of_the_freed(match: Match[Trigger], who: Roles, here: Here) -> Roles:
 
 
 def _is_other_harm(match: Match[Trigger], here: Here) -> bool:
-    """Whether a disaster or the police did the harm: "the quake | killed dozens", "scores were hurt when police used tear gas"."""
+    """Whether a disaster, an accident or the police did the harm: "the quake | killed dozens", "scores were hurt when police used tear gas"."""
     trigger, scope = match.payload, here.scope
-    if trigger.event == "ASSAULT" and not trigger.mode and scope.language.cued(scope.line, "disaster"):
-        return True
+    causes = scope.language.cued(scope.line, "disaster") if trigger.event == "ASSAULT" else []
+
+    def caused(m: Match[Trigger]) -> bool:
+        return any(c.first <= m.last and m.first < c.last for c in causes)
+
+    armed = any(t.payload.event == "ASSAULT" and t.payload.mode and t is not match and not caused(t) for t in here.triggers)  # "the shelling of the gold mine"
+    if caused(match) or (causes and not trigger.mode and not armed):
+        return True  # also "died | in a fire", which is not under it
     return trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and is_unrest(here, match)
 
 
