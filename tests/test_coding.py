@@ -1083,7 +1083,7 @@ BY_WHOSE_FIRE = [
     ("Армянским огнём ранен один мирный житель.", [("ASSAULT", {"ARM"}, {"AZE"})]),
     ("От огня армянской стороны пострадал пастух.", [("ASSAULT", {"ARM"}, {"AZE"})]),
     ("Units of the armed forces of Armenia, from posts in the hills, shelled Azerbaijani positions.", [("ASSAULT", {"ARM"}, {"AZE"})]),
-    ("A car with Russian peacekeepers came under fire near Sotk.", [("ASSAULT", {"AZE"}, {"ARM", "RUS"})]),
+    ("A car with Russian peacekeepers came under fire near Sotk.", [("ASSAULT", {"AZE"}, {"RUS"})]),
     ("Tank bölmələri cəbhə xəttinə çəkilib, deyə Azərbaycan Müdafiə Nazirliyi bildirib.", [("MOBILIZE", {"AZE"}, {"ARM"})]),
     ("Двадцать тысяч подписей собрано. В Баку это назвали ложью.", [("REJECT", {"AZE"}, {"ARM"})]),
     ("Евродепутаты призвали Азербайджан открыть дорогу.", [("REQUEST", {"EU"}, {"AZE"})]),

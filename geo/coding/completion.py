@@ -259,8 +259,9 @@ def _opposed(who: Roles, match: Match[Trigger], here: Here, hurt: set[str]) -> R
         actors, reason = tuple(f"{p}:MIL" for p in here.reading.parties), reason + NOBODY
     other = _other(actors, here)
     struck = {p.ground for p in here.scope.places(match) if p.kind in ("village", "city", "other")} & set(here.reading.parties)
-    if other and recipients and not countries(recipients) & set(here.reading.parties) and struck == {other}:
-        recipients = (*recipients, *struck)  # guests are hurt, and so is who holds the place
+    guests = bool(recipients) and not countries(recipients) & set(here.reading.parties)
+    if other and guests and struck == {other} and match.payload.form != "passive":
+        recipients = (*recipients, *struck)  # who holds the place is hurt, not only guests; but "peacekeepers | came under fire | at A" alone
     if other and not recipients and match.payload.form != "both":
         recipients, reason = (other,), reason + "; the sufferer is inferred: the other party"
     armed = tuple(c if ":" in c or c not in here.reading.parties else f"{c}:MIL" for c in actors)

@@ -24,6 +24,7 @@ from geo.model import LED_TO, NOBODY, CodedEvent, Outcome, Span, Status, Toll, T
 from geo.phrases import Match
 from geo.text import Line
 
+_MEANS_UNTOLD = ("", "firearms", "mine")  # modes that words for an accident may only seem to tell: "died in a | fire", "hurt at the gold | mine"
 _ELABORATION = 8  # tokens between an event's name and what it consisted of
 _TALK = ("ACCUSE", "REQUEST", "SUPPORT", "CONSULT", "THREATEN")  # what they name by a noun is told elsewhere
 _MOURNED = 6  # tokens between the dead and words of regret
@@ -115,8 +116,8 @@ def _is_other_harm(match: Match[Trigger], here: Here) -> bool:
     trigger, scope = match.payload, here.scope
     causes = scope.language.cued(scope.line, "disaster") if trigger.event == "ASSAULT" else []
 
-    def caused(m: Match[Trigger]) -> bool:
-        return any(c.first <= m.last and m.first < c.last for c in causes)
+    def caused(m: Match[Trigger]) -> bool:  # but "a hail of | shells"
+        return m.payload.mode in _MEANS_UNTOLD and any(c.first <= m.last and m.first <= c.last for c in causes)
 
     armed = any(t.payload.event == "ASSAULT" and t.payload.mode and t is not match and not caused(t) for t in here.triggers)  # "the shelling of the gold mine"
     if caused(match) or (causes and not trigger.mode and not armed):

@@ -85,7 +85,11 @@ def code(reading: Reading) -> tuple[list[CodedEvent], list[Casualty]]:
 
 
 def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedEvent, bool]]:
-    """Give an attack its losses that an event behind it holds: those of the side that answers it ("Y fired back and lost | nobody"), and that nobody was | hurt."""
+    """Give an attack its losses that an event behind it holds: those of the side that answers it ("Y fired back and lost | nobody"), and that nobody was | hurt.
+
+    That nobody was hurt is no event besides.
+    """
+    unhurt: set[int] = set()
     for i, (answer, points) in enumerate(events):
         tolls = [t for t in (answer.killed, answer.wounded) if t]
         before = next((n for n in reversed(range(i)) if events[n][0].event == "ASSAULT" and events[n][0].status == "reported" and not events[n][1]), None)
@@ -98,7 +102,8 @@ def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedE
         if own and (back or answer.status == "denied"):
             events[before] = (replace(attack, killed=attack.killed or answer.killed, wounded=attack.wounded or answer.wounded), False)
             events[i] = (replace(answer, killed=None, wounded=None), points)
-    return events
+            unhurt |= {i} if answer.status == "denied" and not answer.mode and not any(t.best for t in tolls) else set()
+    return [e for i, e in enumerate(events) if i not in unhurt]
 
 
 def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualty]) -> list[tuple[CodedEvent, bool]]:

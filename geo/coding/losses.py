@@ -122,6 +122,12 @@ def _of_place(spot: Spot) -> str:
     return _party({t.holder or t.country for t in places}, spot)
 
 
+def _of_guests(spot: Spot) -> str:
+    """The third country whose people alone the attack that is told beside it was made on: "A car of | X's peacekeepers | came under fire, six were killed"."""
+    hurt = countries(spot.here[0].recipients) if spot.here else set()
+    return next(iter(hurt)) if len(hurt) == 1 and not hurt & set(spot.reading.parties) and not _named(spot) else ""
+
+
 def _of_attack(spot: Spot) -> str:
     """Whom the attack that is told beside it was made on."""
     return _party(countries(spot.here[0].recipients), spot) if spot.here else ""
@@ -138,8 +144,13 @@ def _of_attack_before(spot: Spot) -> str:
 
 def _only_party(spot: Spot) -> str:
     """The one party that the sentence names before it."""
+    return _party(_named(spot), spot)
+
+
+def _named(spot: Spot) -> set[str]:
+    """The parties that the sentence names before a count."""
     named = {c for a in spot.reading.actors if spot.line.start <= a.mention.start < spot.count.end for c in countries(a.mention.actors)}
-    return _party(named & set(spot.reading.parties), spot)
+    return named & set(spot.reading.parties)
 
 
 def _of_the_hurt(spot: Spot) -> str:
@@ -156,7 +167,7 @@ def _is_ones_own(spot: Spot) -> bool:
 
 
 # armies tell of their own, but of an enemy's place
-_SIDES: Sequence[Callable[[Spot], str]] = (_of_parts, _of_place, _of_voice, _of_attack, _of_attack_before, _only_party)
+_SIDES: Sequence[Callable[[Spot], str]] = (_of_parts, _of_guests, _of_place, _of_voice, _of_attack, _of_attack_before, _only_party)
 
 
 # ---------------------------------------------------------------- groups

@@ -79,8 +79,7 @@ class Scope:
         cues = [c for c in language.cues.find(line) if c.first not in dates or c.payload == "points"]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload in ("idiom", "implied")]
         cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in self._quotes)]  # called it a "show"
-        self._wars = [] if at_war else [c._replace(payload="history") for c in (*language.wars.find(line), *(c for c in cues if c.payload == "war"))]
-        cues = [*cues, *self._wars]
+        self._wars = [] if at_war else [*language.wars.find(line), *(c for c in cues if c.payload == "war")]
         self.cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five", "non sans" deny nothing
 
     def token(self, offset: int) -> int:
@@ -263,7 +262,7 @@ class Scope:
         if any(c.payload == "history" and self._leads(c.first, c.last, match) for c in self.cues):
             return True
         times = self._dating(match)
-        if any(self._within(c.first, c.last, match) for c in self._wars) and all(map(self.is_past, times)):
+        if match.payload.event == "ASSAULT" and any(self._within(c.first, c.last, match) for c in self._wars) and all(map(self.is_past, times)):
             return True  # "6,500 were killed | when the two fought a six-week war"
         if times and self.token(times[0].start) < match.first and all(map(self.is_past, times)) and self._opens(times[0], match):
             return True  # "In 2016 … had died before a | truce"
@@ -348,7 +347,7 @@ class Scope:
     def is_past_alone(self) -> bool:
         """Whether all that a line tells lies in the past: "Last year too | a shepherd was killed"."""
         days = [t for t in self.times if t.date_start]
-        return all(map(self.is_past, days)) if days else self.is_history()
+        return all(map(self.is_past, days)) if days else self.is_history() or bool(self._wars)
 
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""
