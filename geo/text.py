@@ -41,8 +41,11 @@ def _fold_char(char: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _fold_word(word: str) -> str:
-    return "".join(map(_fold_char, word))
+def _read(word: str) -> tuple[str, bool, bool]:
+    """Return a token's folded form, whether it starts with a capital letter, and whether it is a word or number; tokens come back again and again."""
+    told = re.sub(r"\s", "", word) if word[0].isdigit() else word  # "6 500" is one number
+    folded = told.lower() if told.isascii() else "".join(map(_fold_char, told))
+    return folded, word[0].isupper(), folded[:1].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +74,13 @@ def fold_key(name: str) -> str:
 
 
 class Token(NamedTuple):
-    """A word, number or punctuation mark: raw offsets, folded form, whether it starts with a capital letter."""
+    """A word, number or punctuation mark: raw offsets, folded form, whether it starts with a capital letter, whether it is no punctuation."""
 
     start: int
     end: int
     fold: str
     capital: bool
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or number and not punctuation."""
-        return self.fold[:1].isalnum()
+    is_word: bool
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -91,11 +90,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word, first = match.group(), start + match.start()
         if word == "-" and _joins_letters(text, first):
             continue
-        if word[0].isdigit():
-            word = re.sub(r"\s", "", word)  # "6 500" is one number
-        folded = word.lower() if word.isascii() else _fold_word(word)
+        folded, capital, is_word = _read(word)
         if folded:
-            found.append(Token(first, start + match.end(), folded, word[0].isupper()))
+            found.append(Token(first, first + len(word), folded, capital, is_word))
     return found
 
 
@@ -104,12 +101,16 @@ def _joins_letters(text: str, at: int) -> bool:
 
 
 _ENTRY = re.compile(r"[ \t]*(?:\d{4}[ \t]*)?(?:г\.|года|թ[․.])?[ \t]*[–—:.-][ \t]*\S")
-_QUOTES = str.maketrans(dict.fromkeys("«»“”„", "\"") | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ"))
+_UNBROKEN = (dict.fromkeys("«»“”„", '"') | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ") | {"ԵՎ": "ԵՒ"}).items()
 
 
 def _unbroken(text: str) -> str:
-    # One sign for each kind of quote and dash; marks inside Armenian words become a letter that folding drops.
-    return text if text.isascii() else text.translate(_QUOTES).replace("ԵՎ", "ԵՒ")  # the capitals of "և", which folds to two letters
+    # One sign for each kind of quote and dash; marks inside Armenian words become a letter that folding drops; the capitals of "և" fold to two.
+    if not text.isascii():
+        for sign, plain in _UNBROKEN:
+            if sign in text:
+                text = text.replace(sign, plain)
+    return text
 
 
 _PLAIN["ʹ"] = ""
@@ -196,8 +197,9 @@ class Line:
         for token in self.tokens:
             self._at.append(position)
             position += len(token.fold) + 1
-        self.joined = " " + " ".join(t.fold for t in self.tokens) + " "
+        self.joined = f" {' '.join([t.fold for t in self.tokens])} "
         self.found: dict[Any, Any] = {}  # what phrase books have found in it already
+        self._marked: dict[tuple[tuple[int, int], ...], str] = {}
 
     def without(self, first: int, last: int) -> Line:
         """Return the line without a half-open range of its tokens."""
@@ -226,12 +228,14 @@ class Line:
 
     def marked(self, *spans: tuple[int, int]) -> str:
         """Return spans of tokens, in their order, each between angle brackets, with what stands between them and some tokens before and behind."""
-        told: list[str] = []
-        at = max(spans[0][0] - _AROUND, 0)
-        for first, last in spans:
-            told += [*(t.fold for t in self.tokens[at:first]), f"<{' '.join(t.fold for t in self.tokens[first:last])}>"]
-            at = last
-        return " ".join([*told, *(t.fold for t in self.tokens[at : at + _AROUND])])
+        if spans not in self._marked:  # several patterns are asked of one span
+            told: list[str] = []
+            at = max(spans[0][0] - _AROUND, 0)
+            for first, last in spans:
+                told += [*(t.fold for t in self.tokens[at:first]), f"<{' '.join(t.fold for t in self.tokens[first:last])}>"]
+                at = last
+            self._marked[spans] = " ".join([*told, *(t.fold for t in self.tokens[at : at + _AROUND])])
+        return self._marked[spans]
 
     @cached_property
     def where(self) -> dict[str, list[int]]:

@@ -108,5 +108,6 @@ def _name_behind(actor: LineActor, line: Line) -> str:
 
 def aliased(number: int, line: Line, aliases: dict[str, Codes], actors: Sequence[LineActor]) -> list[LineActor]:
     """Return the learned surnames of a line that stand within no actor."""
-    words = [(i, line.text[t.start : t.end]) for i, t in enumerate(line.tokens) if not any(a.first <= i < a.last for a in actors)]
-    return [line_actor(number, line, i, i + 1, aliases[word], word) for i, word in words if word in aliases]
+    words = [(i, line.text[t.start : t.end]) for i, t in enumerate(line.tokens) if t.capital] if aliases else []
+    told = [(i, word) for i, word in words if word in aliases and not any(a.first <= i < a.last for a in actors)]
+    return [line_actor(number, line, i, i + 1, aliases[word], word) for i, word in told]
