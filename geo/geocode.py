@@ -324,8 +324,23 @@ def locate(places: Sequence[Toponym], pack: Pack, day: date | None = None) -> tu
     usable = [p for p in places if p.kind != "metonym"]
     if not usable:
         return None
-    lead = _lead(usable)
-    shape, uncertainty, precision, relation, reason = _shape(lead, usable, pack, day)
+    starts = sorted({p.start for p in usable})
+    dated = any("contact" in p.parts for p in usable)  # nothing else has its dates
+    return _drawn(tuple(_bare(p, starts.index(p.start)) for p in usable), pack, day if dated else None)
+
+
+def _bare(p: Toponym, n: int) -> Toponym:
+    """Return a toponym as the `n`-th of an event, with nothing but what its footprint depends on."""
+    return Toponym(
+        n, n, "", p.name, p.kind, p.place_id, p.country, p.lon, p.lat, p.uncertainty_m, relation=p.relation, metres=p.metres, direction=p.direction, parts=p.parts
+    )
+
+
+@lru_cache(maxsize=1 << 11)
+def _drawn(places: tuple[Toponym, ...], pack: Pack, day: date | None) -> tuple[ReportPlace, Footprint] | None:
+    """Draw the places of one event; the same ones are told in report after report."""
+    lead = _lead(places)
+    shape, uncertainty, precision, relation, reason = _shape(lead, places, pack, day)
     if shape.is_empty:
         return None
     place = pack.places.get(lead.place_id)

@@ -295,8 +295,9 @@ class Pack:
 
     def holder(self, lon: float, lat: float, day: date) -> str:
         """Who held a point on a day where another country's sovereignty is recognised, by the dated areas; "" if nobody else."""
-        text, point = day.isoformat(), Point(lon, lat)
-        held = (f for f in self.historic if f.properties.get("held_by") and f.properties["valid_from"] <= text <= f.properties["valid_to"])
+        text = day.isoformat()
+        held = [f for f in self.historic if f.properties.get("held_by") and f.properties["valid_from"] <= text <= f.properties["valid_to"]]
+        point = Point(lon, lat) if held else None
         return next((str(f.properties["held_by"]) for f in held if f.geometry.covers(point)), "")
 
     @cached_property
