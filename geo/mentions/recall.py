@@ -155,7 +155,8 @@ class LineRecall(LineOwners):
 
     def _bodies(self, actors: Sequence[LineActor]) -> Memory:
         """Whose mediators or monitors a line names, by the word for them: they are told of again without it ("the co-chairs called on …")."""
-        told = [(r, a) for r in self.language.roles.find(self.line) if r.payload.get("body") for a in actors if a.first <= r.first < a.last or self._bears(r, a)]
+        bodies = [r for r in self.language.roles.find(self.line) if r.payload.get("body")] if actors else []
+        told = [(r, a) for r in bodies for a in actors if a.first <= r.first < a.last or self._bears(r, a)]
         told = [(r, a) for r, a in told if not a.recalled and not set(a.mention.actors) & set(self.parties)]
         return {key: a.mention.actors for r, a in told for key in (self._body(r), "body")}
 
