@@ -91,8 +91,9 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     """Find the time expressions of a document in the order of the text; each line has its language."""
     clues: list[Clue] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
+        if not (found := language.times.find(line)):
+            continue
         since = [(m.first, m.last) for m in language.since.find(line)]
-        found = language.times.find(line)
         dated = any(m.payload["kind"] == "date" for m in found)
         told = [m for m in found if not m.payload.get("opens") or (m.first == 0 and (clues or dated))]  # "A day after the swap, …"
         for match in (m for m in longest(told) if m.payload["kind"] != "skip"):
