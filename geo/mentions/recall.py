@@ -6,7 +6,6 @@ Law: a role without a country takes the country of the last actor of its sector,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.codebook import country
 from geo.language import Table
@@ -27,11 +26,11 @@ class LineRecall(LineOwners):
     def _of_body(self, role: Match[Table]) -> LineActor | None:
         """An organisation, mission or chairs: whose name stands before a comma, whom the text told last, whom the word alone tells."""
         if whom := self._organisation_told(role):
-            return replace(self._make(role.first, role.last, whom), recalled=True)
+            return self._make(role.first, role.last, whom, recalled=True)
         if role.payload.get("body") and (head := self._behind_comma(role)):
             return self._make(role.first, role.last, head)
         if role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body", ()))):
-            return replace(self._make(role.first, role.last, whom), recalled=True)
+            return self._make(role.first, role.last, whom, recalled=True)
         if role.payload.get("alone") or (role.payload.get("chairs") and CHAIRS in self.memory):  # "the co-chairs", and then "the mediators"
             return self._make(role.first, role.last, (role.payload["chairs"],))
         return None
@@ -45,7 +44,7 @@ class LineRecall(LineOwners):
         sector = role.payload["sector"]
         whose = self._recalled(role, sector, before) if self._may_recall(role, sector, before) else ()
         arms = self._head_last and bool(role.payload.get("arms"))
-        return replace(self._make(role.first, role.last, whose), recalled=True, arms=arms) if whose else None
+        return self._make(role.first, role.last, whose, recalled=True, arms=arms) if whose else None
 
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""

@@ -363,6 +363,8 @@ def weekday_fits(clue: Clue, day: date) -> bool:
 
 def contradictions(clues: Sequence[Clue], published: date | None) -> list[str]:
     """Return a sentence for every date whose weekday is not that of its day."""
+    if not any("weekday" in c.values for c in clues):
+        return []
     pairs = zip(clues, resolve(clues, published), strict=True)
     return [
         f"“{c.text}” contradicts itself: {d.start.isoformat()} is a {d.start:%A}."
