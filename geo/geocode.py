@@ -65,6 +65,12 @@ class Context:
 Policy = Callable[[Place, RawToponym, Context], float]
 
 
+@lru_cache(maxsize=1 << 13)
+def _metres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance between two places; the same ones are named together again and again."""
+    return geometry.distance_m(a, b)
+
+
 def _type_word(place: Place, raw: RawToponym, _: Context) -> float:
     if not raw.cue.kind:
         return 0.0
@@ -92,13 +98,13 @@ def _other_name(place: Place, raw: RawToponym, context: Context) -> float:
 
 def _in_named_region(place: Place, _: RawToponym, context: Context) -> float:
     told = place.kind not in ("country", "region") and place.country in context.pack.region.parties
-    return 1.5 if told and any(geometry.distance_m((place.lon, place.lat), (r.lon, r.lat)) <= r.uncertainty_m for r in context.regions) else 0.0
+    return 1.5 if told and any(_metres((place.lon, place.lat), (r.lon, r.lat)) <= r.uncertainty_m for r in context.regions) else 0.0
 
 
 def _neighbour(place: Place, _: RawToponym, context: Context) -> float:
     if not context.near or place.kind in ("country", "region"):
         return 0.0
-    nearest = min(geometry.distance_m((place.lon, place.lat), p) for p in context.near)
+    nearest = min(_metres((place.lon, place.lat), p) for p in context.near)
     return 1.2 * math.exp(-nearest / 40_000)
 
 
@@ -324,8 +330,23 @@ def locate(places: Sequence[Toponym], pack: Pack, day: date | None = None) -> tu
     usable = [p for p in places if p.kind != "metonym"]
     if not usable:
         return None
-    lead = _lead(usable)
-    shape, uncertainty, precision, relation, reason = _shape(lead, usable, pack, day)
+    starts = sorted({p.start for p in usable})
+    dated = any("contact" in p.parts for p in usable)  # nothing else has its dates
+    return _drawn(tuple(_bare(p, starts.index(p.start)) for p in usable), pack, day if dated else None)
+
+
+def _bare(p: Toponym, n: int) -> Toponym:
+    """Return a toponym as the `n`-th of an event, with nothing but what its footprint depends on."""
+    return Toponym(
+        n, n, "", p.name, p.kind, p.place_id, p.country, p.lon, p.lat, p.uncertainty_m, relation=p.relation, metres=p.metres, direction=p.direction, parts=p.parts
+    )
+
+
+@lru_cache(maxsize=1 << 11)
+def _drawn(places: tuple[Toponym, ...], pack: Pack, day: date | None) -> tuple[ReportPlace, Footprint] | None:
+    """Draw the places of one event; the same ones are told in report after report."""
+    lead = _lead(places)
+    shape, uncertainty, precision, relation, reason = _shape(lead, places, pack, day)
     if shape.is_empty:
         return None
     place = pack.places.get(lead.place_id)
@@ -630,19 +651,19 @@ def section_of(place: Place | None, point: tuple[float, float], nearest: Feature
     are reviewed, outlines only approximate.
     """
     faced = _faced(place.admin1, pack) if place and place.admin1 in pack.units else []
-    likely = _across(place, faced, pack) if place else []
+    likely = _across(place, pack) if place and len(faced) > 1 else ()  # else nothing to choose from
     if likely and nearest not in likely:
         return min(likely, key=lambda s: s.geometry.distance(Point(point))).name
     return nearest.name if nearest in faced or not faced else min(faced, key=lambda s: s.geometry.distance(Point(point))).name
 
 
-def _across(place: Place, faced: Sequence[Feature], pack: Pack) -> list[Feature]:
+@lru_cache(maxsize=1 << 12)
+def _across(place: Place, pack: Pack) -> tuple[Feature, ...]:
     """Return the sections of a settlement's own unit that most of the nearest settlements over the border face too."""
-    if len(faced) < 2:
-        return []  # nothing to choose from
+    faced = _faced(place.admin1, pack)
     others = pack.facing_settlements.get(place.country, ())
     shrink = math.cos(math.radians(place.lat))  # a degree of longitude against one of latitude; near enough to rank neighbours
     nearest = heapq.nsmallest(_OVER_THE_BORDER, others, key=lambda p: math.hypot((p.lon - place.lon) * shrink, p.lat - place.lat))
     votes = {s.name: sum(p.admin1 in s.properties["units"] for p in nearest) for s in faced}
     most = max(votes.values(), default=0)
-    return [s for s in faced if most and votes[s.name] == most]
+    return tuple(s for s in faced if most and votes[s.name] == most)

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-from shapely import Point, from_geojson
+import shapely
+from shapely import from_geojson
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -300,9 +301,15 @@ class Pack:
 
     def holder(self, lon: float, lat: float, day: date) -> str:
         """Who held a point on a day where another country's sovereignty is recognised, by the dated areas; "" if nobody else."""
-        text, point = day.isoformat(), Point(lon, lat)
-        held = (f for f in self.historic if f.properties.get("held_by") and f.properties["valid_from"] <= text <= f.properties["valid_to"])
-        return next((str(f.properties["held_by"]) for f in held if f.geometry.covers(point)), "")
+        text = day.isoformat()
+        return next((holder for since, until, holder, area in self._held if since <= text <= until and shapely.intersects_xy(area, lon, lat)), "")
+
+    @cached_property
+    def _held(self) -> list[tuple[str, str, str, BaseGeometry]]:
+        """The dated areas that another country held: first and last day, who held them, and the area, ready to be asked for many points."""
+        told = [(f.properties["valid_from"], f.properties["valid_to"], str(f.properties["held_by"]), f.geometry) for f in self.historic if f.properties.get("held_by")]
+        shapely.prepare([area for *_, area in told])
+        return told
 
     @cached_property
     def locator(self) -> Locator:

@@ -89,7 +89,8 @@ def _held(toponyms: Sequence[Toponym], day: date | None, pack: Pack) -> list[Top
 
     def told(t: Toponym) -> Toponym:
         small = t.kind in ("village", "city") or (t.kind == "district" and not t.place_id.startswith("iso:"))
-        return replace(t, holder=pack.holder(t.lon, t.lat, day)) if day and small and t.lon is not None and t.lat is not None else t
+        holder = pack.holder(t.lon, t.lat, day) if day and small and t.lon is not None and t.lat is not None else ""
+        return replace(t, holder=holder) if holder else t
 
     return [told(t) for t in toponyms]
 

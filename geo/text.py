@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
+import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 # Letters whose plain form NFD does not give, and typographic variants of one sign.
@@ -29,6 +32,7 @@ _STOP = re.compile(r"[.!?…։․]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»
 _SPEAKER = re.compile(r"[Ա-Ֆ]\w+(?: [Ա-Ֆ]\w+)?")  # who speaks, before a colon that is one
 _AROUND = 5  # tokens before and behind those that a pattern of a language marks
 _ENOUGH = 600  # characters that tell a language
+_MEMORY = 6  # bytes of the longest feature by which py3langid tells languages
 _OPENING = "«“\"'(—–-["
 
 
@@ -41,8 +45,11 @@ def _fold_char(char: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _fold_word(word: str) -> str:
-    return "".join(map(_fold_char, word))
+def _read(word: str) -> tuple[str, bool, bool]:
+    """Return a token's folded form, whether it starts with a capital letter, and whether it is a word or number; tokens come back again and again."""
+    told = re.sub(r"\s", "", word) if word[0].isdigit() else word  # "6 500" is one number
+    folded = told.lower() if told.isascii() else "".join(map(_fold_char, told))
+    return folded, word[0].isupper(), folded[:1].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +78,13 @@ def fold_key(name: str) -> str:
 
 
 class Token(NamedTuple):
-    """A word, number or punctuation mark: raw offsets, folded form, whether it starts with a capital letter."""
+    """A word, number or punctuation mark: raw offsets, folded form, whether it starts with a capital letter, whether it is no punctuation."""
 
     start: int
     end: int
     fold: str
     capital: bool
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or number and not punctuation."""
-        return self.fold[:1].isalnum()
+    is_word: bool
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -91,11 +94,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word, first = match.group(), start + match.start()
         if word == "-" and _joins_letters(text, first):
             continue
-        if word[0].isdigit():
-            word = re.sub(r"\s", "", word)  # "6 500" is one number
-        folded = word.lower() if word.isascii() else _fold_word(word)
+        folded, capital, is_word = _read(word)
         if folded:
-            found.append(Token(first, start + match.end(), folded, word[0].isupper()))
+            found.append(Token(first, first + len(word), folded, capital, is_word))
     return found
 
 
@@ -104,12 +105,16 @@ def _joins_letters(text: str, at: int) -> bool:
 
 
 _ENTRY = re.compile(r"[ \t]*(?:\d{4}[ \t]*)?(?:г\.|года|թ[․.])?[ \t]*[–—:.-][ \t]*\S")
-_QUOTES = str.maketrans(dict.fromkeys("«»“”„", "\"") | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ"))
+_UNBROKEN = (dict.fromkeys("«»“”„", '"') | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ") | {"ԵՎ": "ԵՒ"}).items()
 
 
 def _unbroken(text: str) -> str:
-    # One sign for each kind of quote and dash; marks inside Armenian words become a letter that folding drops.
-    return text if text.isascii() else text.translate(_QUOTES).replace("ԵՎ", "ԵՒ")  # the capitals of "և", which folds to two letters
+    # One sign for each kind of quote and dash; marks inside Armenian words become a letter that folding drops; the capitals of "և" fold to two.
+    if not text.isascii():
+        for sign, plain in _UNBROKEN:
+            if sign in text:
+                text = text.replace(sign, plain)
+    return text
 
 
 _PLAIN["ʹ"] = ""
@@ -185,19 +190,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 class Line:
     """A sentence as its folded tokens joined by single spaces, with the way back from a match to tokens.
 
-    ``joined`` starts and ends with a space, so that every word stands between spaces.
+    ``folds`` are the tokens' folded forms; ``joined`` starts and ends with a space, so that every word stands between spaces.
     """
 
     def __init__(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> None:
         self.text, self.start, self.end = text, start, end
         self.tokens: Sequence[Token] = tokens(text, start, end) if words is None else words
-        self._at: list[int] = []
-        position = 1
-        for token in self.tokens:
-            self._at.append(position)
-            position += len(token.fold) + 1
-        self.joined = " " + " ".join(t.fold for t in self.tokens) + " "
+        self.folds = [t.fold for t in self.tokens]
+        self.joined = f" {' '.join(self.folds)} "
         self.found: dict[Any, Any] = {}  # what phrase books have found in it already
+        self._marked: dict[tuple[tuple[int, int], ...], str] = {}
 
     def without(self, first: int, last: int) -> Line:
         """Return the line without a half-open range of its tokens."""
@@ -226,34 +228,67 @@ class Line:
 
     def marked(self, *spans: tuple[int, int]) -> str:
         """Return spans of tokens, in their order, each between angle brackets, with what stands between them and some tokens before and behind."""
-        told: list[str] = []
-        at = max(spans[0][0] - _AROUND, 0)
-        for first, last in spans:
-            told += [*(t.fold for t in self.tokens[at:first]), f"<{' '.join(t.fold for t in self.tokens[first:last])}>"]
-            at = last
-        return " ".join([*told, *(t.fold for t in self.tokens[at : at + _AROUND])])
+        if spans not in self._marked:  # several patterns are asked of one span
+            told: list[str] = []
+            at = max(spans[0][0] - _AROUND, 0)
+            for first, last in spans:
+                told += [*self.folds[at:first], f"<{' '.join(self.folds[first:last])}>"]
+                at = last
+            self._marked[spans] = " ".join([*told, *self.folds[at : at + _AROUND]])
+        return self._marked[spans]
 
     @cached_property
     def where(self) -> dict[str, list[int]]:
         """The numbers of the tokens that bear each folded form."""
         found: dict[str, list[int]] = {}
-        for i, token in enumerate(self.tokens):
-            found.setdefault(token.fold, []).append(i)
+        for i, fold in enumerate(self.folds):
+            found.setdefault(fold, []).append(i)
         return found
+
+    @cached_property
+    def _at(self) -> list[int]:
+        return [*accumulate([len(fold) + 1 for fold in self.folds], initial=1)]  # where each token begins in ``joined``
 
     @cached_property
     def _ends(self) -> list[int]:
         return [t.end for t in self.tokens]
 
 
+class _Detector:
+    """py3langid's model of some languages, without the 27 MB of those that nobody asks for.
+
+    Its automaton forgets all but the last bytes, so that it is walked from every place of a text at once.
+    """
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        model = LanguageIdentifier.from_model_file(MODEL_FILE)
+        model.set_languages(list(languages))
+        self._encode = model._encode
+        self._moves, self._features = np.asarray(model.tk_nextmove), np.asarray(model.tk_output, dtype=np.int32)
+        self._rows = np.asarray(model.tk_row, dtype=np.int32) << 8
+        self._languages, self._weights, self._prior = model.nb_classes, model.nb_ptc, model.nb_pc
+
+    def language(self, text: str) -> str:
+        """Return the most probable language; the first one if nothing tells."""
+        encoded: bytes = self._encode(text)
+        letters = np.frombuffer(bytes(_MEMORY - 1) + encoded, dtype=np.uint8)  # a zero begins anew
+        state = self._moves[letters[: len(encoded)]]
+        for n in range(1, _MEMORY):
+            state = self._moves[self._rows[state] + letters[n : n + len(encoded)]]
+        features = self._features[state]
+        counts = Counter(features[features >= 0].tolist())
+        if not counts:
+            return str(self._languages[0])
+        weights = self._weights[np.fromiter(counts.keys(), dtype=np.intp)]
+        scores = np.log1p(np.fromiter(counts.values(), dtype=np.float32)) @ weights + self._prior
+        return str(self._languages[int(scores.argmax())])
+
+
 @lru_cache(maxsize=4)
-def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(list(languages))
-    identifier._full_model = None  # 27 MB of the languages that nobody asks for
-    return identifier
+def _detector(languages: tuple[str, ...]) -> _Detector:
+    return _Detector(languages)
 
 
 def detect(text: str, languages: tuple[str, ...], enough: int = _ENOUGH) -> str:
     """Return the most probable of `languages` (BCP 47 codes) for the first `enough` characters of a text."""
-    return str(_identifier(languages).classify(text[:enough])[0])
+    return _detector(languages).language(text[:enough])

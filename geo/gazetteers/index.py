@@ -7,7 +7,7 @@ language or of the text's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
@@ -19,7 +19,7 @@ from geo.text import Line, fold_key
 
 T = TypeVar("T")
 
-_REMEMBERED = 50_000  # words of which it is remembered what names begin with them
+_REMEMBERED = 20_000  # words of a language of which it is remembered what names begin with them
 
 
 class Name(NamedTuple, Generic[T]):
@@ -66,6 +66,13 @@ class _Like(Generic[T]):
     small: list[_Entry[T]]  # "lac Sevan"
 
 
+class _Begun(NamedTuple, Generic[T]):
+    """What a word may begin, and of that what it may begin without a capital."""
+
+    likes: tuple[_Like[T], ...]
+    small: tuple[_Like[T], ...]
+
+
 class NameIndex(Generic[T]):
     """Finds names in lines.
 
@@ -94,7 +101,7 @@ class NameIndex(Generic[T]):
                 like.small.append(entry)
         self._groups = [list(likes.values()) for likes in groups.values()]
         self._automaton = AhoCorasick(list(groups)) if groups else None
-        self._seen: dict[tuple[str, str], Sequence[_Like[T]]] = {}
+        self._seen: dict[str, dict[str, _Begun[T]]] = defaultdict(dict)
 
     def lookup(self, text: str) -> list[Name[T]]:
         """Return the names whose folded form is exactly that of `text`."""
@@ -109,6 +116,8 @@ class NameIndex(Generic[T]):
         groups: dict[tuple[int, int], list[Name[T]]] = defaultdict(list)
         for first, last, name in self._matches(line, language):
             groups[first, last].append(name)
+        if not groups:
+            return []
         found = [Found(first, last, tuple(_unbent(names, line, first, last))) for (first, last), names in groups.items()]
         found.sort(key=lambda f: (-(f.last - f.first), f.first))
         if nested:
@@ -122,14 +131,17 @@ class NameIndex(Generic[T]):
     def _matches(self, line: Line, language: Language) -> Iterator[tuple[int, int, Name[T]]]:
         begun: set[int] = set()
         halves: list[tuple[int, int, Name[T]]] = []  # "гегаркуник-кельбаджарский": small because the adjective behind it is
-        for first, token in enumerate(line.tokens):
-            if not (likes := self._begin_so(token.fold, language)):
+        seen = self._seen[language.code]
+        for first, word in enumerate(line.folds):
+            told = seen.get(word) or self._begin_so(word, language)
+            if not told.likes:
                 continue
-            low = not token.capital and token.fold[0].isalpha()
+            low = not line.tokens[first].capital and word[0].isalpha()
             half = low and line.hyphenated(first)
-            following = line.tokens[first + 1].fold if first + 1 < len(line.tokens) else ""
-            for like in likes:
-                for entry in like.small if low and not half else like.entries:
+            following = line.folds[first + 1] if first + 1 < len(line.folds) else ""
+            small = low and not half
+            for like in told.small if small else told.likes:
+                for entry in like.small if small else like.entries:
                     if not following.startswith(entry.second):  # most stop here
                         continue
                     last = first + len(entry.words)
@@ -142,20 +154,21 @@ class NameIndex(Generic[T]):
                         yield first, last, entry.name
         yield from (h for h in halves if h[1] in begun and line.hyphenated(h[1] - 1) and not line.tokens[h[1]].capital)
 
-    def _begin_so(self, word: str, language: Language) -> Sequence[_Like[T]]:
+    def _begin_so(self, word: str, language: Language) -> _Begun[T]:
         """Return the entries of which a folded word of a language may be the first; words come back, so they are remembered."""
-        likes = self._seen.get((word, language.code))
-        if likes is None:
-            if len(self._seen) >= _REMEMBERED:
-                self._seen.clear()
-            hits = self._automaton.find_matches_as_indexes(f" {word}", overlapping=True) if self._automaton else ()
-            likes = [like for number, _, _ in hits for like in self._groups[number] if _bends_so(word, like.stem, like.bend, like.name, language)]
-            self._seen[word, language.code] = likes
-        return likes
+        seen = self._seen[language.code]
+        if len(seen) >= _REMEMBERED:
+            seen.clear()
+        hits = self._automaton.find_matches_as_indexes(f" {word}", overlapping=True) if self._automaton else ()
+        likes = tuple(like for number, _, _ in hits for like in self._groups[number] if _bends_so(word, like.stem, like.bend, like.name, language))
+        seen[word] = _Begun(likes, tuple(like for like in likes if like.small))
+        return seen[word]
 
 
 def _unbent(names: list[Name[T]], line: Line, first: int, last: int) -> list[Name[T]]:
     """Of the names that some words may be, those that they are as they stand, if there are any: "Şuşa" is itself, and not Sus with an ending."""
+    if len(names) == 1:
+        return names
     told = " ".join(t.fold for t in line.tokens[first:last])
     return [n for n in names if (n.key or fold_key(n.text)) == told] or names
 

@@ -40,9 +40,7 @@ def find_casualties(
     """
     found: list[Casualty] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
-        here = [a for a in actors if a.line == number and not a.pronoun]
-        sites = [Match(line.index_at(p.start), line.index_at(p.end - 1) + 1, "site", {}) for p in places if line.start <= p.start < line.end]
-        told = sorted(_in_line(line, language, here, sites, home), key=lambda c: (c.start, c.end))
+        told = sorted(_in_line(number, line, language, actors, places, home), key=lambda c: (c.start, c.end))
         if again := _told_again(told, found, language):
             found[-1] = again
             told = told[1:]
@@ -60,11 +58,13 @@ def _told_again(told: Sequence[Casualty], found: Sequence[Casualty], language: L
     return last if last.outcome == "killed" or told[0].outcome == "wounded" else None
 
 
-def _in_line(line: Line, language: Language, actors: Sequence[LineActor], sites: Sequence[Match[str]], home: str) -> list[Casualty]:
+def _in_line(number: int, line: Line, language: Language, actors: Sequence[LineActor], places: Sequence[Toponym], home: str) -> list[Casualty]:
     totals = [t for t in longest(language.totals.find(line)) if not _YEAR.fullmatch(str(_risen(t)))]
     outcomes = [o for o in longest(language.losses.find(line)) if o.payload["outcome"] and not _meets(o, totals)]  # but "the shooting died down"
     if not outcomes and not totals:
         return []
+    actors = [a for a in actors if a.line == number and not a.pronoun]
+    sites = [Match(line.index_at(p.start), line.index_at(p.end - 1) + 1, "site", {}) for p in places if line.start <= p.start < line.end]
     groups = [*language.groups.find(line), *sites]
     counts = [c for c in find_counts(line, language, groups) if not any(t.first <= c.first < t.last for t in totals)]
     people = [(g.first, g.payload) for g in groups if g.payload in PEOPLE] + [(a.first, "") for a in actors]

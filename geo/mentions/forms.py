@@ -70,12 +70,12 @@ class LineForms:
         many = self.language.is_number(before) or before in self.language.words("actors", "many")
         return many and alone and self._like(person, nation.last - 1)
 
-    def _make(self, first: int, last: int, codes: Codes, *, adjective: bool = False, pronoun: bool = False) -> LineActor:
-        return line_actor(self.number, self.line, first, last, codes, adjective=adjective, pronoun=pronoun)
+    def _make(self, first: int, last: int, codes: Codes, **marks: bool) -> LineActor:
+        return line_actor(self.number, self.line, first, last, codes, "", **marks)
 
-    def _owned_by(self, owner: str, role: Match[Table]) -> LineActor:
+    def _owned_by(self, owner: str, role: Match[Table], **marks: bool) -> LineActor:
         """A role of the sector that its word tells, of a given country."""
-        return self._make(role.first, role.last, (f"{owner}:{role.payload['sector']}",))
+        return self._make(role.first, role.last, (f"{owner}:{role.payload['sector']}",), **marks)
 
     @staticmethod
     def _covered(token: int, actors: Iterable[LineActor]) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.codebook import country
 from geo.language import Table
@@ -41,7 +40,7 @@ class LineOwners(LineTitles):
         codes, sector = whose.mention.actors, role.payload["sector"]
         if sector == "OPP" or (sector == "CIV" and all(c.endswith(":MIL") for c in codes)):
             codes = tuple(f"{country(c)}:{sector}" for c in codes)
-        return replace(self._make(whose.first, role.last, codes), arms=bool(role.payload.get("arms")), recalled=whose.recalled)
+        return self._make(whose.first, role.last, codes, arms=bool(role.payload.get("arms")), recalled=whose.recalled)
 
     def _owned_here(self, role: Match[Table]) -> LineActor | None:
         """A role that its line tells the owner of: by "there", a possessive or a place, by its own country's way of naming it, or by a surname."""
@@ -58,7 +57,7 @@ class LineOwners(LineTitles):
     def _opening_possessed(self, role: Match[Table]) -> LineActor | None:
         """An institution or an army that opens a line with a possessive."""
         owner = self._opening_owner(role) if role.payload["sector"] in ("GOV", "MIL") and not role.payload.get("arms") else ""
-        return replace(self._owned_by(owner, role), recalled=True) if owner else None
+        return self._owned_by(owner, role, recalled=True) if owner else None
 
     def _own_office(self, role: Match[Table]) -> LineActor | None:
         """An office that a country's own texts name without it: the issuer's, its bearer's told before, else that of the text's country or the one it tells of."""
@@ -67,7 +66,7 @@ class LineOwners(LineTitles):
         if issuer := self._issuer_abroad():  # "… our minister. | The President of the Republic | …"
             return self._owned_by(issuer, role)
         if official := self._bearer_told(role):
-            return replace(self._make(role.first, role.last, (official,)), recalled=True)
+            return self._make(role.first, role.last, (official,), recalled=True)
         return self._owned_by(self._own_country(role), role) if self.state else None
 
     def _own_country(self, role: Match[Table]) -> str:
@@ -83,8 +82,7 @@ class LineOwners(LineTitles):
             return None
         first, last, place = governed
         end = self._name_end(max(last, role.last)) if sector == "GOV" else last
-        whole = self._make(min(first, role.first), max(end, role.last), (f"{place}:{sector}",))
-        return replace(whole, recalled=sector == "CIV")
+        return self._make(min(first, role.first), max(end, role.last), (f"{place}:{sector}",), recalled=sector == "CIV")
 
     def _surnamed(self, role: Match[Table]) -> LineActor | None:
         """An unknown person behind a title whose surname tells his people."""
@@ -96,7 +94,7 @@ class LineOwners(LineTitles):
         """Those who belong to the town told last, as "the police" does; of civilians only a party's."""
         place = self._place_before(role) if role.payload.get("local") else ""
         told = place and (role.payload["sector"] != "CIV" or place in self.parties)
-        return replace(self._owned_by(place, role), recalled=True) if told else None
+        return self._owned_by(place, role, recalled=True) if told else None
 
     def _sent(self, role: Match[Table]) -> LineActor | None:
         """An envoy whom a possessive tells the sender of."""

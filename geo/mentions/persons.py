@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from geo.gazetteers.index import Found, Name, NameIndex
@@ -36,17 +35,19 @@ def known(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex
 def _known(number: int, line: Line, language: Language, found: Found[Actor], day: date | None) -> LineActor:
     """Who is meant by a name: of namesakes the first who was in office."""
     names = [n for n in found.names if _in_office(n.valid_from, n.valid_to, day)] or list(found.names)
-    first = names[0]
-    actor = line_actor(number, line, found.first, found.last, (first.target.code,), first.target.name)
-    return replace(actor, seat=first.role == "seat", bare=_is_bare(actor, language, names), person=first.role == "person")
+    first, (start, end) = names[0], line.raw(found.first, found.last)
+    return line_actor(
+        number, line, found.first, found.last, (first.target.code,), first.target.name,
+        seat=first.role == "seat", bare=_is_bare(line.text[start:end], first.target.code, language, names), person=first.role == "person",
+    )  # fmt: skip
 
 
-def _is_bare(actor: LineActor, language: Language, names: Sequence[Name[Actor]]) -> bool:
+def _is_bare(text: str, code: str, language: Language, names: Sequence[Name[Actor]]) -> bool:
     """Whether a person's whole name stands as the list has it, without any ending of its case: "Katrin Kolonna" is no dative."""
-    text = actor.mention.text
-    person = ":" in actor.mention.actors[0] and len(text.split()) > 1 and text.istitle()
+    if ":" not in code or len(text.split()) < _NAMES or not text.istitle():
+        return False
     spelled_so = {text, *(text.removesuffix(a) for a in language.words("actors", "articles"))}
-    return person and any(n.text in spelled_so and n.language == language.code for n in names)
+    return any(n.text in spelled_so and n.language == language.code for n in names)
 
 
 def terms(lines: Sequence[Line], languages: Sequence[Language], index: NameIndex[Actor]) -> list[tuple[date | None, date | None]]:
@@ -108,5 +109,6 @@ def _name_behind(actor: LineActor, line: Line) -> str:
 
 def aliased(number: int, line: Line, aliases: dict[str, Codes], actors: Sequence[LineActor]) -> list[LineActor]:
     """Return the learned surnames of a line that stand within no actor."""
-    words = [(i, line.text[t.start : t.end]) for i, t in enumerate(line.tokens) if not any(a.first <= i < a.last for a in actors)]
-    return [line_actor(number, line, i, i + 1, aliases[word], word) for i, word in words if word in aliases]
+    words = [(i, line.text[t.start : t.end]) for i, t in enumerate(line.tokens) if t.capital] if aliases else []
+    told = [(i, word) for i, word in words if word in aliases and not any(a.first <= i < a.last for a in actors)]
+    return [line_actor(number, line, i, i + 1, aliases[word], word) for i, word in told]

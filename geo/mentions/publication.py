@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
-from geo.mentions.times import DAY, FRESH, WEEK, Clue, months_from, reckoned, resolve, stated, told_number, weekday_fits
+from geo.mentions.times import DAY, FRESH, WEEK, Clue, Days, months_from, reckoned, resolve, stated, told_number, weekday_fits
 from geo.model import Episode, Published
 from geo.text import opens_entry
 
@@ -171,6 +172,61 @@ def _iso(text: str, clue: Clue) -> str | None:
 # ---------------------------------------------------------------- the day
 
 
+class _Story:
+    """A text's clues: what of them is so on every day, kept for the many days that are tried, and what they come to on each.
+
+    ``telling`` are the clues that tell a day, ``spanning`` those that tell one of the story's or an earlier one.
+    """
+
+    def __init__(self, clues: Sequence[Clue], text: str) -> None:
+        self.clues, self.text = clues, text
+        self.telling = [c for c in clues if _tells_day(c)]
+        self.spanning = [c for c in clues if _tells_day(c) or c.kind == "earlier"]
+        self._read: dict[tuple[int, date], list[Days]] = {}
+
+    def read(self, clues: Sequence[Clue], day: date) -> Sequence[Days]:
+        """Return what the text's clues, those that tell a day, or those that span the story, come to on a day."""
+        key = len(clues), day  # each holds the next smaller one, so that two of one length are the same
+        if key not in self._read:
+            self._read[key] = resolve(clues, day)
+        return self._read[key]
+
+    @cached_property
+    def together(self) -> list[tuple[Clue, Clue]]:
+        """Neighbouring clues that nothing but a comma or bracket parts."""
+        return _together(self.clues, self.text)
+
+    @cached_property
+    def named_twice(self) -> list[tuple[Clue, Clue]]:
+        """Days told twice: "yesterday, 14 July", "yesterday, Sunday", "Sunday, 26 May"."""
+        beside = self.together
+        pairs = [*beside, *((b, a) for a, b in beside)]
+        rows = [(a, c) for (a, b), (_, c) in pairwise(beside) if b.kind == "weekday" and a.end < b.start < b.end < c.start and (b, c) in beside]
+        now = [(a, b) for a, b in (*pairs, *rows) if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
+        return now + [(a, b) for a, b in pairs if a.kind in ("date", "day") and b.kind == "weekday" and not a.values.get("weekday")]
+
+    @cached_property
+    def reckoned(self) -> list[tuple[Clue, Clue, int]]:
+        """What counts days, with the day that it counts from."""
+        return reckoned(self.clues)
+
+    @cached_property
+    def counted_years(self) -> list[tuple[Clue, int]]:
+        """Days and years beside which it is told how many years ago they were."""
+        return _counted_years(self.clues)
+
+    @cached_property
+    def tells_today(self) -> bool:
+        """Whether "today" is told, and not with its date."""
+        told = any(c.kind == "offset" and not c.offset and not c.previous for c in self.clues)
+        return told and not any(a.kind == "offset" and not a.offset for a, _ in self.named_twice)
+
+    @cached_property
+    def tells_yesterday(self) -> bool:
+        """Whether "yesterday" is told and "today" is not, so that the last day named may well be the day before."""
+        return any(c.kind == "offset" and c.offset == -1 and not c.previous for c in self.clues) and not self.tells_today
+
+
 def infer_publication(header: str | None, clues: Sequence[Clue], line: str | None = None, text: str = "", chronology: Callable[[], Chronology] = Chronology) -> Published:
     """Choose the publication day on which all clues agree best.
 
@@ -196,40 +252,40 @@ def infer_publication(header: str | None, clues: Sequence[Clue], line: str | Non
     span = window(written)
     if span and span[0] == span[1]:
         return Published(written, *span, span[0], "The day is stated.")
-    telling = [c for c in clues if _tells_day(c)]
+    story = _Story(clues, text)
     on_line = (lambda d: d.isoformat()[4:] == line[1:]) if line and line.startswith("--") else None
-    candidates = _days(*span) if span else _days_named(clues, text) or _days_after_last_full_date(clues)
+    candidates = _days(*span) if span else _days_named(story) or _days_after_last_full_date(clues)
     if on_line and any(map(on_line, candidates)):
         candidates = list(filter(on_line, candidates))
     elif not span and (on_line or not candidates):
-        return _in_some_year(line, telling, clues, text, chronology())
+        return _in_some_year(line, story, chronology())
     if not candidates:
         return Published(written)
-    if not telling:
+    if not story.telling:
         return Published(written, candidates[0], candidates[-1], None, "The text names no day to choose from.")
     known = chronology()
-    best = min(candidates, key=lambda day: (_cost(day, telling, clues, text) + _known(day, clues, known)[0], day))
-    if not span and _cost(best, telling, clues, text) >= (_CONTRADICTION if on_line else _LONG_AGO):  # "5 November – … since November 2020": of a later year
-        other = _in_some_year(line, telling, clues, text, known)
+    best = min(candidates, key=lambda day: (_cost(day, story) + _known(day, story, known)[0], day))
+    if not span and _cost(best, story) >= (_CONTRADICTION if on_line else _LONG_AGO):  # "5 November – … since November 2020": of a later year
+        other = _in_some_year(line, story, known)
         if on_line or other.resolved:
             return other
-    why = _told_of(_known(best, clues, known)[1]) + _reason(written, best, telling)
-    return Published(written, best, _last_same_reading(best, telling, candidates[-1]), best, why)
+    why = _told_of(_known(best, story, known)[1]) + _reason(written, best, story)
+    return Published(written, best, _last_same_reading(best, story, candidates[-1]), best, why)
 
 
-def _in_some_year(line: str | None, telling: Sequence[Clue], clues: Sequence[Clue], text: str, chronology: Chronology) -> Published:
+def _in_some_year(line: str | None, story: _Story, chronology: Chronology) -> Published:
     """Choose the year that is told nowhere: by weekdays, years of the past, persons in office, and known fighting."""
-    told = [*map(int, _YEAR.findall(text)), *chronology.years]
-    by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, telling, clues))}
-    best = {year: min((_cost(d, telling, clues, text) + _year_cost(d, clues, told, chronology), d) for d in days) for year, days in by_year.items()}
+    told = [*map(int, _YEAR.findall(story.text)), *chronology.years]
+    by_year = {year: days for year in _years(chronology.episodes, told) if (days := _days_in(year, line, story))}
+    best = {year: min((_cost(d, story) + _year_cost(d, story, told, chronology), d) for d in days) for year, days in by_year.items()}
     ranked = sorted(best.values())
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
         return Published(line)
     days = by_year[ranked[0][1].year]
-    day = min(days, key=lambda d: (_cost(d, telling, clues, text) + _known(d, clues, chronology)[0], d))
-    last = day if line else _last_same_reading(day, telling, day + WEEK * DAY)
-    known = _told_of(_known(day, clues, chronology)[1])
-    why = f"{known}No year is told: {day.year} agrees best with its weekdays, years and persons. {_reason(None, day, telling)}"
+    day = min(days, key=lambda d: (_cost(d, story) + _known(d, story, chronology)[0], d))
+    last = day if line else _last_same_reading(day, story, day + WEEK * DAY)
+    known = _told_of(_known(day, story, chronology)[1])
+    why = f"{known}No year is told: {day.year} agrees best with its weekdays, years and persons. {_reason(None, day, story)}"
     return Published(line, day, last, day, why)
 
 
@@ -238,35 +294,30 @@ def _years(episodes: Sequence[Episode], told: Sequence[int]) -> Iterable[int]:
     return range(min(ends), max(ends) + 2) if ends else sorted(set(told))
 
 
-def _days_in(year: int, line: str | None, telling: Sequence[Clue], clues: Sequence[Clue]) -> list[date]:
+def _days_in(year: int, line: str | None, story: _Story) -> list[date]:
     """The days of a year that the text may be of: that of its dateline, else those from its last day and month on."""
     if line:
         day = window(f"{year}{line[1:]}")
         return [day[0]] if day else []
-    counted = [d.end + days * DAY for _, b, days in reckoned(clues) if b.kind == "date" and (d := stated(replace(b, next=False), date(year, 12, 29))).end]
+    counted = [d.end + days * DAY for _, b, days in story.reckoned if b.kind == "date" and (d := stated(replace(b, next=False), date(year, 12, 29))).end]
     if any(d.year == year for d in counted):
         return [d for d in counted if d.year == year]
-    own = [d.start for c in telling if c.today and c.kind == "date" and (d := stated(c, date(year, 12, 29))).start and d.start.year == year]
+    own = [d.start for c in story.telling if c.today and c.kind == "date" and (d := stated(c, date(year, 12, 29))).start and d.start.year == year]
     if own:
         return own[:1]
-    named = [d.end for c in telling if c.kind in ("date", "range") and "year" not in c.values and (d := stated(c, date(year, 12, 29))).end and d.end.year == year]
+    named = [d.end for c in story.telling if c.kind in ("date", "range") and "year" not in c.values and (d := stated(c, date(year, 12, 29))).end and d.end.year == year]
     return _days(max(named), max(named) + WEEK * DAY) if named else []
 
 
-def _year_cost(day: date, clues: Sequence[Clue], told: Sequence[int], chronology: Chronology) -> float:
-    counted = [year + n for year, n in _years_ago(clues)]
+def _year_cost(day: date, story: _Story, told: Sequence[int], chronology: Chronology) -> float:
+    counted = [int(clue.values["year"]) + n for clue, n in story.counted_years]  # "in 1992, exactly thirty years ago"
     newest = max([*told, *counted], default=day.year)
     cost = _AGE * (day.year - newest) if newest <= day.year else _YEAR_TO_COME
     cost += _MISCOUNTED * any(year != day.year for year in counted)
     cost += sum(_OUT_OF_OFFICE for a, b in chronology.terms if (a and day < a) or (b and day > b + WEEK * DAY))
-    lede = [d for c, d in zip(clues, resolve(clues, day), strict=True) if c.sentence <= _LEDE and d.basis == "weekday" and not c.last]
+    lede = [d for c, d in zip(story.clues, story.read(story.clues, day), strict=True) if c.sentence <= _LEDE and d.basis == "weekday" and not c.last]
     cost += _STALE * sum(min((day - d.end).days, _FEW.days + 1) for d in lede if d.end and d.end <= day)
-    return cost + _UNKNOWN * _known(day, clues, chronology)[0]
-
-
-def _years_ago(clues: Sequence[Clue]) -> list[tuple[int, int]]:
-    """Years that are told with how long ago they are: "in 1992, exactly thirty years ago"."""
-    return [(int(clue.values["year"]), n) for clue, n in _counted_years(clues)]
+    return cost + _UNKNOWN * _known(day, story, chronology)[0]
 
 
 def _counted_years(clues: Sequence[Clue]) -> list[tuple[Clue, int]]:
@@ -285,11 +336,11 @@ def _days(first: date, last: date) -> list[date]:
     return [first + n * DAY for n in range((last - first).days + 1)]
 
 
-def _days_named(clues: Sequence[Clue], text: str) -> list[date]:
+def _days_named(story: _Story) -> list[date]:
     """The day on which "tomorrow, Friday 17 January 2025" is told, "the 100th day since 12 December 2022", "a year to the day after 10 November 2020"."""
-    told = [(-a.offset, stated(b, None).start) for a, b in _named_twice(clues, text) if a.kind == "offset" and b.kind == "date" and "year" in b.values]
-    told += [(days, stated(b, None).end) for _, b, days in reckoned(clues) if b.kind == "dotted" or "year" in b.values]
-    return sorted({*(day + days * DAY for days, day in told if day), *_anniversaries(clues)})
+    told = [(-a.offset, stated(b, None).start) for a, b in story.named_twice if a.kind == "offset" and b.kind == "date" and "year" in b.values]
+    told += [(days, stated(b, None).end) for _, b, days in story.reckoned if b.kind == "dotted" or "year" in b.values]
+    return sorted({*(day + days * DAY for days, day in told if day), *_anniversaries(story.clues)})
 
 
 def _anniversaries(clues: Sequence[Clue]) -> list[date]:
@@ -333,9 +384,10 @@ def _told_on(last: date, clues: Sequence[Clue]) -> date:
     return last
 
 
-def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) -> float:
+def _cost(day: date, story: _Story) -> float:
     """The cost of a day: of what it would contradict, of what news of that day would hardly tell so."""
-    resolved = [(c, d.start, d.end, d.basis) for c, d in zip(telling, resolve(telling, day), strict=True) if d.start and d.end]
+    telling = story.telling
+    resolved = [(c, d.start, d.end, d.basis) for c, d in zip(telling, story.read(telling, day), strict=True) if d.start and d.end]
     told = {c.start: (a, b) for c, a, b, _ in resolved}
     recent = [(c, a, b, basis) for c, a, b, basis in resolved if abs((day - b).days) <= _RECENT and not c.next]
     weekdays = [(c, a) for c, a, _, basis in recent if basis == "weekday"]
@@ -345,13 +397,13 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     wrong = sum(b > day for _, _, b, _ in recent) + sum(not weekday_fits(c, a) for c, a, _, _ in resolved)
     wrong += sum(a < b for c, a in weekdays for since, b, _, _ in recent if since.since and since.sentence == c.sentence)
     wrong += sum(c.today and not a <= day <= b for c, a, b, _ in recent)
-    wrong += sum(not _one_day(a, b, day) for a, b in _named_twice(clues, text))
+    wrong += sum(not _one_day(a, b, day) for a, b in story.named_twice)
     wrong += sum(_next_named(a, b) and first.isoweekday() != b.values["weekday"] for (a, first, _, _), (b, _, _, _) in pairwise(resolved))
-    for a, b in _together(clues, text):  # "yesterday, | a day after the | raid": the day told last was the raid's
+    for a, b in story.together:  # "yesterday, | a day after the | raid": the day told last was the raid's
         if a.kind == b.kind == "offset" and b.previous and b.offset < 0 and not a.previous:
             wrong += any(end != day + (a.offset + b.offset) * DAY for end in [e for c, _, e, _ in recent if c.start < a.start][-1:])
     cost = _CONTRADICTION * wrong + _UNTOLD_LATER * (sum(c.kind == "later" for c in telling) - sum(c.kind == "later" for c, _, _, _ in resolved))
-    cost += _MISRECKONED * sum(not _reckons(days, told[b.start], day) for _, b, days in reckoned(clues) if b.start in told)
+    cost += _MISRECKONED * sum(not _reckons(days, told[b.start], day) for _, b, days in story.reckoned if b.start in told)
     cost += _LONG_AGO * sum(c.kind in ("date", "range", "day") and "year" not in c.values and (day - a).days > _HALF_YEAR for c, a, _, _ in resolved)
     cost += (_OLDER if newest > 1 else _EVE * newest) + _AGE_OF_DAY * (newest + ((day - max(dates)).days if dates else 0))
     cost += _LEDE_AGE * min((day - lede).days, WEEK) + (0.0 if any(a == day and not c.attributive for c, a in weekdays) else _UNNAMED_TODAY)
@@ -360,8 +412,8 @@ def _cost(day: date, telling: Sequence[Clue], clues: Sequence[Clue], text: str) 
     cost += _JUMP * sum(max(going[:n], default=a) - a > _FEW for n, a in enumerate(going))
     planned = [(a - day).days for c, a, _, basis in resolved if c.next and basis == "stated" and abs((a - day).days) <= _RECENT]
     cost += sum(_AHEAD * n if n >= 0 else _OLDER for n in planned)
-    cost -= _EVE_NAMED * (_tells_yesterday(clues, text) and any(a == day - DAY and basis == "stated" for _, a, _, basis in recent))
-    return float(cost) + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and _tells_today(clues, text) else 0.0)
+    cost -= _EVE_NAMED * (story.tells_yesterday and any(a == day - DAY and basis == "stated" for _, a, _, basis in recent))
+    return float(cost) + (_TODAY_NAMED if any(b == day for _, _, b, _ in recent) and story.tells_today else 0.0)
 
 
 def _reckons(days: int, told: tuple[date, date], day: date) -> bool:
@@ -379,20 +431,9 @@ def _told_back(told: Sequence[tuple[date, str]]) -> int:
     return sum(basis == "weekday" and any(b == "stated" and day < d for d, b in told[:n]) for n, (day, basis) in enumerate(told))
 
 
-def _tells_today(clues: Sequence[Clue], text: str) -> bool:
-    """Whether "today" is told, and not with its date."""
-    return any(c.kind == "offset" and not c.offset and not c.previous for c in clues) and not any(a.kind == "offset" and not a.offset for a, _ in _named_twice(clues, text))
-
-
-def _tells_yesterday(clues: Sequence[Clue], text: str) -> bool:
-    """Whether "yesterday" is told and "today" is not, so that the last day named may well be the day before."""
-    return any(c.kind == "offset" and c.offset == -1 and not c.previous for c in clues) and not _tells_today(clues, text)
-
-
-def _known(day: date, clues: Sequence[Clue], chronology: Chronology) -> tuple[float, Episode | None]:
+def _known(day: date, story: _Story, chronology: Chronology) -> tuple[float, Episode | None]:
     """The cost of a day that is not that of a known period, and the period: the less, the more of the days told lie in one, the shorter it is."""
-    counted = [c for c in clues if _tells_day(c) or c.kind == "earlier"]
-    named = [(d.start, d.end) for d in resolve(counted, day) if d.start and d.end and d.precision in ("day", "range") and abs((day - d.end).days) <= _STORY]
+    named = [(d.start, d.end) for d in story.read(story.spanning, day) if d.start and d.end and d.precision in ("day", "range") and abs((day - d.end).days) <= _STORY]
     spans = named or [(day, day - FRESH * DAY)]
 
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
@@ -421,15 +462,6 @@ def _together(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
     return [(a, b) for a, b in pairwise(clues) if _TOGETHER.fullmatch(text[a.end : b.start])]
 
 
-def _named_twice(clues: Sequence[Clue], text: str) -> list[tuple[Clue, Clue]]:
-    """Days told twice: "yesterday, 14 July", "yesterday, Sunday", "Sunday, 26 May"."""
-    beside = _together(clues, text)
-    pairs = [*beside, *((b, a) for a, b in beside)]
-    rows = [(a, c) for (a, b), (_, c) in pairwise(beside) if b.kind == "weekday" and a.end < b.start < b.end < c.start and (b, c) in beside]
-    now = [(a, b) for a, b in (*pairs, *rows) if a.kind == "offset" and not a.previous and b.kind in ("date", "weekday")]
-    return now + [(a, b) for a, b in pairs if a.kind in ("date", "day") and b.kind == "weekday" and not a.values.get("weekday")]
-
-
 def _one_day(a: Clue, b: Clue, day: date) -> bool:
     """Whether two ways of naming a day agree, as far as they tell, in a text of some day."""
     first = day + a.offset * DAY if a.kind == "offset" else resolve([a], day)[0].start
@@ -439,16 +471,16 @@ def _one_day(a: Clue, b: Clue, day: date) -> bool:
     return other is None or first == other
 
 
-def _last_same_reading(best: date, clues: Sequence[Clue], limit: date) -> date:
-    reading = resolve(clues, best)
+def _last_same_reading(best: date, story: _Story, limit: date) -> date:
+    reading = story.read(story.telling, best)
     later = [best + n * DAY for n in range(1, FRESH + 1)]
-    same = [d for d in later if d <= limit and resolve(clues, d) == reading]
+    same = [d for d in later if d <= limit and story.read(story.telling, d) == reading]
     return max(same, default=best)
 
 
-def _reason(header: str | None, best: date, clues: Sequence[Clue]) -> str:
+def _reason(header: str | None, best: date, story: _Story) -> str:
     head = f"The header gives {header} only." if header else "No publication date is given."
-    readings = list(zip(clues, resolve(clues, best), strict=True))
+    readings = list(zip(story.telling, story.read(story.telling, best), strict=True))
     weekdays = dict.fromkeys(f"“{c.text}” is {d.start:%Y-%m-%d}" for c, d in readings if d.basis == "weekday" and d.start)
     dates = dict.fromkeys(f"“{c.text}”" for c, d in readings if d.basis == "stated" and d.start)
     if not weekdays:

@@ -6,7 +6,6 @@ Law: a role without a country takes the country of the last actor of its sector,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.codebook import country
 from geo.language import Table
@@ -27,11 +26,11 @@ class LineRecall(LineOwners):
     def _of_body(self, role: Match[Table]) -> LineActor | None:
         """An organisation, mission or chairs: whose name stands before a comma, whom the text told last, whom the word alone tells."""
         if whom := self._organisation_told(role):
-            return replace(self._make(role.first, role.last, whom), recalled=True)
+            return self._make(role.first, role.last, whom, recalled=True)
         if role.payload.get("body") and (head := self._behind_comma(role)):
             return self._make(role.first, role.last, head)
         if role.payload.get("body") and (whom := self.memory.get(self._body(role), self.memory.get("body", ()))):
-            return replace(self._make(role.first, role.last, whom), recalled=True)
+            return self._make(role.first, role.last, whom, recalled=True)
         if role.payload.get("alone") or (role.payload.get("chairs") and CHAIRS in self.memory):  # "the co-chairs", and then "the mediators"
             return self._make(role.first, role.last, (role.payload["chairs"],))
         return None
@@ -45,7 +44,7 @@ class LineRecall(LineOwners):
         sector = role.payload["sector"]
         whose = self._recalled(role, sector, before) if self._may_recall(role, sector, before) else ()
         arms = self._head_last and bool(role.payload.get("arms"))
-        return replace(self._make(role.first, role.last, whose), recalled=True, arms=arms) if whose else None
+        return self._make(role.first, role.last, whose, recalled=True, arms=arms) if whose else None
 
     def _may_recall(self, role: Match[Table], sector: str, composed: Sequence[LineActor]) -> bool:
         """Whether a role without a country may be that of somebody told before."""
@@ -155,7 +154,8 @@ class LineRecall(LineOwners):
 
     def _bodies(self, actors: Sequence[LineActor]) -> Memory:
         """Whose mediators or monitors a line names, by the word for them: they are told of again without it ("the co-chairs called on …")."""
-        told = [(r, a) for r in self.language.roles.find(self.line) if r.payload.get("body") for a in actors if a.first <= r.first < a.last or self._bears(r, a)]
+        bodies = [r for r in self.language.roles.find(self.line) if r.payload.get("body")] if actors else []
+        told = [(r, a) for r in bodies for a in actors if a.first <= r.first < a.last or self._bears(r, a)]
         told = [(r, a) for r, a in told if not a.recalled and not set(a.mention.actors) & set(self.parties)]
         return {key: a.mention.actors for r, a in told for key in (self._body(r), "body")}
 

@@ -6,7 +6,6 @@ Law: what is named goes before what is composed, and what is composed before wha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.language import Table
 from geo.mentions.sides import LineSides
@@ -72,4 +71,4 @@ class LineReader(LineSides):
             codes = (role.payload["chairs"],)
         if sector == "GOV" and len(codes) == 1 and (office := self._envoy(role) or self._office(role)):
             self.memory[office] = codes
-        return replace(self._make(first, last, codes), arms=bool(role.payload.get("arms")))
+        return self._make(first, last, codes, arms=bool(role.payload.get("arms")))

@@ -33,7 +33,8 @@ def with_rolls(
 ) -> list[Count]:
     """Return a line's counts, those of a list of people as one."""
     found = list(counts)
-    for fate in fates:
+    joins = language.words("actors", "links", "and") - {","}
+    for fate in () if joins.isdisjoint(line.folds) else fates:  # a list has an "and"
         reader = _Roll(line, language, fates, groups, actors, found)
         told = reader.before(fate) or reader.behind(fate)
         if told and not reader.is_counted(told):

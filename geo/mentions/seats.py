@@ -6,6 +6,7 @@ Law: each is told by its tokens and its country alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,8 +31,10 @@ class Seats:
 
 
 def seats(number: int, line: Line, language: Language, toponyms: Sequence[Toponym]) -> Seats:
-    """Return the toponyms of a line that tell of actors."""
-    inside = [t for t in toponyms if line.start <= t.start < line.end]
+    """Return the toponyms of a line that tell of actors; `toponyms` are the document's in the order of the text."""
+    inside = toponyms[bisect_left(toponyms, line.start, key=_start) : bisect_left(toponyms, line.end, key=_start)]
+    if not inside:
+        return Seats([], [], [], [])
     countries = [c for c in _standing(number, line, inside) if not _of_participle(c, line, language)]
     return Seats(countries, _capitals(line, inside), _places(line, inside), _areas(line, inside))
 
@@ -63,6 +66,10 @@ def _places(line: Line, inside: Sequence[Toponym]) -> list[tuple[int, str]]:
 def _areas(line: Line, inside: Sequence[Toponym]) -> list[tuple[int, int, str]]:
     """What has a governor, a mayor or a head: "the governor of | Tavush"."""
     return [(*_tokens(line, t), t.ground) for t in inside if t.kind in ("city", "village", "district", "province") and t.country]
+
+
+def _start(toponym: Toponym) -> int:
+    return toponym.start
 
 
 def _tokens(line: Line, toponym: Toponym) -> tuple[int, int]:

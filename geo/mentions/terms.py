@@ -36,10 +36,10 @@ class View:
     state: str
 
 
-def line_actor(number: int, line: Line, first: int, last: int, codes: Codes, name: str = "", *, adjective: bool = False, pronoun: bool = False) -> LineActor:
-    """Return an actor of the given tokens of a line."""
+def line_actor(number: int, line: Line, first: int, last: int, codes: Codes, name: str = "", **marks: bool) -> LineActor:
+    """Return an actor of the given tokens of a line, with the marks of a `LineActor` that it bears (``recalled``, ``arms`` …)."""
     start, end = line.raw(first, last)
-    return LineActor(number, first, last, ActorMention(start, end, line.text[start:end], codes, name), adjective, pronoun)
+    return LineActor(number, first, last, ActorMention(start, end, line.text[start:end], codes, name), **marks)
 
 
 def takes_in(wide: LineActor, actor: LineActor) -> bool:

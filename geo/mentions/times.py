@@ -91,8 +91,9 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     """Find the time expressions of a document in the order of the text; each line has its language."""
     clues: list[Clue] = []
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
+        if not (found := language.times.find(line)):
+            continue
         since = [(m.first, m.last) for m in language.since.find(line)]
-        found = language.times.find(line)
         dated = any(m.payload["kind"] == "date" for m in found)
         told = [m for m in found if not m.payload.get("opens") or (m.first == 0 and (clues or dated))]  # "A day after the swap, …"
         for match in (m for m in longest(told) if m.payload["kind"] != "skip"):
@@ -362,6 +363,8 @@ def weekday_fits(clue: Clue, day: date) -> bool:
 
 def contradictions(clues: Sequence[Clue], published: date | None) -> list[str]:
     """Return a sentence for every date whose weekday is not that of its day."""
+    if not any("weekday" in c.values for c in clues):
+        return []
     pairs = zip(clues, resolve(clues, published), strict=True)
     return [
         f"“{c.text}” contradicts itself: {d.start.isoformat()} is a {d.start:%A}."

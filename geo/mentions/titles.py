@@ -80,6 +80,8 @@ class LineTitles(LineNationalities):
 
     def _titled(self, composed: list[LineActor]) -> tuple[list[LineActor], list[LineActor]]:
         """Join a person's title with the name that follows: "the president of A, | N. N." is one actor."""
+        if not self.named:
+            return [], composed
         pairs = [(name, next((t for t in [*composed, *self.countries] if self._is_title(t, name)), None)) for name in self.named]
         titles = {id(title) for _, title in pairs if title}
         named = [self._widened(name, title.first, name.last) if title else name for name, title in pairs]
@@ -186,10 +188,12 @@ class LineTitles(LineNationalities):
     def _for_their_body(self, actors: list[LineActor]) -> list[LineActor]:
         """Let persons of several third countries told in a row speak for the body that they chair: "the mediators – the American W., the Russian P. – called"."""
         chairs = self._chairs_told()
+        if not chairs:
+            return actors
         persons = sorted((a for a in actors if a.mention.name and ":" in a.mention.actors[0]), key=lambda a: a.first)
         rows = [(a, b) for a, b in pairwise(persons) if 0 <= b.first - a.last <= _ROW and country(a.mention.actors[0]) != country(b.mention.actors[0])]
         abroad = {id(a) for row in rows if not countries(c for x in row for c in x.mention.actors) & {*self.parties} for a in row}
-        return [replace(a, mention=replace(a.mention, actors=chairs)) if chairs and id(a) in abroad else a for a in actors]
+        return [replace(a, mention=replace(a.mention, actors=chairs)) if id(a) in abroad else a for a in actors]
 
     def _chairs_told(self) -> Codes:
         """The body whose chairs or mediators were told last, else whose the line tells."""
