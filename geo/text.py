@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 # Letters whose plain form NFD does not give, and typographic variants of one sign.
@@ -32,7 +30,6 @@ _STOP = re.compile(r"[.!?…։․]+[»”\"')\]]*|(?:(?<=[ա-և])|(?<=[ա-և][»
 _SPEAKER = re.compile(r"[Ա-Ֆ]\w+(?: [Ա-Ֆ]\w+)?")  # who speaks, before a colon that is one
 _AROUND = 5  # tokens before and behind those that a pattern of a language marks
 _ENOUGH = 600  # characters that tell a language
-_MEMORY = 6  # bytes of the longest feature by which py3langid tells languages
 _OPENING = "«“\"'(—–-["
 
 
@@ -254,41 +251,14 @@ class Line:
         return [t.end for t in self.tokens]
 
 
-class _Detector:
-    """py3langid's model of some languages, without the 27 MB of those that nobody asks for.
-
-    Its automaton forgets all but the last bytes, so that it is walked from every place of a text at once.
-    """
-
-    def __init__(self, languages: Sequence[str]) -> None:
-        model = LanguageIdentifier.from_model_file(MODEL_FILE)
-        model.set_languages(list(languages))
-        self._encode = model._encode
-        self._moves, self._features = np.asarray(model.tk_nextmove), np.asarray(model.tk_output, dtype=np.int32)
-        self._rows = np.asarray(model.tk_row, dtype=np.int32) << 8
-        self._languages, self._weights, self._prior = model.nb_classes, model.nb_ptc, model.nb_pc
-
-    def language(self, text: str) -> str:
-        """Return the most probable language; the first one if nothing tells."""
-        encoded: bytes = self._encode(text)
-        letters = np.frombuffer(bytes(_MEMORY - 1) + encoded, dtype=np.uint8)  # a zero begins anew
-        state = self._moves[letters[: len(encoded)]]
-        for n in range(1, _MEMORY):
-            state = self._moves[self._rows[state] + letters[n : n + len(encoded)]]
-        features = self._features[state]
-        counts = Counter(features[features >= 0].tolist())
-        if not counts:
-            return str(self._languages[0])
-        weights = self._weights[np.fromiter(counts.keys(), dtype=np.intp)]
-        scores = np.log1p(np.fromiter(counts.values(), dtype=np.float32)) @ weights + self._prior
-        return str(self._languages[int(scores.argmax())])
-
-
 @lru_cache(maxsize=4)
-def _detector(languages: tuple[str, ...]) -> _Detector:
-    return _Detector(languages)
+def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(list(languages))
+    identifier._full_model = None  # 27 MB of the languages that nobody asks for
+    return identifier
 
 
 def detect(text: str, languages: tuple[str, ...], enough: int = _ENOUGH) -> str:
     """Return the most probable of `languages` (BCP 47 codes) for the first `enough` characters of a text."""
-    return _detector(languages).language(text[:enough])
+    return str(_identifier(languages).classify(text[:enough])[0])

@@ -8,7 +8,6 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from geo.text import Line, detect, fold, fold_key, paragraphs, sentence_spans, tokens
 
@@ -126,14 +125,6 @@ def test_without_blank_lines_every_line_is_a_paragraph():
 )  # fmt: skip
 def test_the_language_of_a_sentence_is_found(language, text):
     assert detect(text, ("az", "en", "fr", "hy", "ru", "tr")) == language
-
-
-def test_a_language_is_found_as_py3langid_itself_finds_it():
-    model = LanguageIdentifier.from_model_file(MODEL_FILE)
-    model.set_languages(["az", "en", "fr", "hy", "ru", "tr"])
-    texts = ["", "1 2 3", "IL A DIT", "Ա", "Shots were fired at Berd.", "Обстрел села Айгепар", "Ermənistan silahlı qüvvələri atəş açıb.", "l'armée, «ordusu» և бои"]
-    parts = [text[n:] for text in texts for n in range(len(text) + 1)]
-    assert [detect(part, ("az", "en", "fr", "hy", "ru", "tr")) for part in parts] == [model.classify(part)[0] for part in parts]
 
 
 def test_a_colon_behind_armenian_words_ends_a_sentence_but_not_a_clock_or_a_speaker():
