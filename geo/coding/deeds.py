@@ -116,11 +116,12 @@ def _is_other_harm(match: Match[Trigger], here: Here) -> bool:
     trigger, scope = match.payload, here.scope
     causes = scope.language.cued(scope.line, "disaster") if trigger.event == "ASSAULT" else []
 
-    def caused(m: Match[Trigger]) -> bool:  # but "a hail of | shells"
-        return m.payload.mode in _MEANS_UNTOLD and any(c.first <= m.last and m.first <= c.last for c in causes)
+    def caused(m: Match[Trigger]) -> bool:
+        return any(c.first <= m.last and m.first <= c.last for c in causes)
 
     armed = any(t.payload.event == "ASSAULT" and t.payload.mode and t is not match and not caused(t) for t in here.triggers)  # "the shelling of the gold mine"
-    if caused(match) or (causes and not trigger.mode and not armed):
+    alike = any((c.first, c.last) == (match.first, match.last) for c in causes)  # "first | hail |, then frost"
+    if alike or (caused(match) and trigger.mode in _MEANS_UNTOLD) or (causes and not trigger.mode and not armed):
         return True  # also "died | in a fire", which is not under it
     return trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and is_unrest(here, match)
 

@@ -98,7 +98,8 @@ class Scope:
             return "hypothetical"  # "the treaty | will be signed"
         if self._is_undone(match) or (match.payload.event in DEEDS and self._is_disputed(match, others)):
             return "denied"
-        return "hypothetical" if not match.payload.background and (self._is_thought(match, others) or self._is_meant(match)) else "reported"
+        unsure = self._is_thought(match, others) or self._is_meant(match) or (match.payload.event in (*DEEDS, "PROTEST") and self._is_question())
+        return "hypothetical" if not match.payload.background and unsure else "reported"
 
     def _is_no_event(self, match: Match[Trigger]) -> bool:
         """Whether a trigger tells of history, of sport, or of how things have long been."""
@@ -149,6 +150,11 @@ class Scope:
             return True  # "fear that the new line will | cut the road"
         return event in _TALKED_OF and match.payload.form != "active" and self.touches("topic", match)  # "discussed the issue of the | return of prisoners"
 
+    def _is_question(self) -> bool:
+        """Whether a line asks whether something is so, and not who did it, or why: "Did X shell Y?"."""
+        text = self.line.text[self.line.start : self.line.end].rstrip("»”\"')] ")
+        return (text.endswith(("?", "՞")) or "՞" in text) and not self.has("asking")
+
     def _is_meant(self, match: Match[Trigger]) -> bool:
         """Whether a trigger's form shows it to be only meant or announced: "X imzalamasa, …", "geri çekilirken yaktığı köy"."""
         event = match.payload.event
@@ -156,7 +162,7 @@ class Scope:
             return True
         if (event in ("CONSULT", "AGREE", "THREATEN", "CONCEDE") and self._ends("infinitive", match)) or (event == "RETREAT" and self._ends("during", match)):
             return True
-        return event in ("ASSAULT", "MOBILIZE", "CONSULT") and self.future(match)  # talks that are announced are no talks yet
+        return event in ("ASSAULT", "MOBILIZE", "CONSULT", "PROTEST") and self.future(match)  # talks that are announced are no talks yet
 
     def _bare(self, match: Match[Trigger]) -> bool:
         """Whether a concession or a protest stands in the infinitive, and so is only wished: "X must withdraw and | apologise", "called on them to | rally"."""
@@ -191,7 +197,7 @@ class Scope:
     def future(self, match: Match[Trigger]) -> bool:
         """Whether the trigger is told as still to come."""
         within = any(c.payload == "future" and match.first <= c.first and c.last <= match.last for c in self.cues)
-        return within or self._ends("coming", match) or self._near("future", match) or self._led_by_future(match) or self._comes_behind(match)
+        return within or self._ends("coming", match) or self._near("future", match) or self._led_by_future(match) or self._comes_behind(match) or self._due(match)
 
     def _led_by_future(self, match: Match[Trigger]) -> bool:
         """Whether an event's noun hangs on a verb of the future tense before it: "les deux armées conduiront des | exercices"."""
@@ -199,6 +205,11 @@ class Scope:
         first = max((i + 1 for i in range(match.first) if not self.line.tokens[i].is_word), default=0)
         before = self.line.tokens[max(first, match.first - _CUE_REACH) : match.first]
         return bool(pattern and match.payload.form != "active" and any(not t.capital and re.search(pattern, t.fold) for t in before))
+
+    def _due(self, match: Match[Trigger]) -> bool:
+        """Whether, where verbs do not stand last, the words behind a noun say that it is still to come: "joint drills of X and Y | are planned for Monday"."""
+        noun = self.language.word_order == "svo" and match.payload.form in ("noun", "both") and match.payload.event in ("COOPERATE", "MOBILIZE", "PROTEST")
+        return noun and any(c.payload == "future" and 0 <= c.first - match.last <= _CUE_REACH and not self._stopped(match.last, c.first) for c in self.cues)
 
     def _comes_behind(self, match: Match[Trigger]) -> bool:
         """Whether the verb right behind a noun tells what is still to come: "joint drills | will begin"."""
