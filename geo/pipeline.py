@@ -65,7 +65,8 @@ def parse(document: Document, pack: Pack) -> Parse:
         opening = document.body  # "Armenia – which had …" opens a sentence
     voices = [t for t in toponyms if t.start >= opening or t.kind == "city"]
     known = [a for a in known if a.mention.start >= opening]
-    actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, pack.region.states.get(language, ""))
+    state = pack.region.states.get(language, "")
+    actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, state, pack.region.actor_names)
     casualties = casualty_mentions.find_casualties(lines, languages, actors, home, toponyms)
 
     own = tuple(f"{c}:GOV" for c in (pack.region.states.get(language),) if c)

@@ -265,7 +265,7 @@ def _policed(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if arrest and match.payload.form == "passive" and not who.actors:
         towns = [t.country or t.stands_for or "" for t in here.scope.toponyms if t.kind in ("city", "village", "metonym") and (t.country or t.stands_for)]
         towns = towns or [country(c) for c in told.held[0] if countries(told.held[1]) & countries(who.recipients)]
-        ruling = [country(c) for c in (*who.speakers, *(told.subject if who.recipients else ())) if c.endswith(":GOV")]
+        ruling = [country(c) for c in (*who.speakers, *(told.subject if who.recipients else ())) if c.endswith(":GOV") and country(c) in here.reading.parties]
         doer = next((c for c in (*towns, *ruling, _dateline_home(here.reading)) if c not in countries(who.recipients)), "")
         whom = who.recipients or (f"{doer}:CIV",)
         return Roles((f"{doer}:GOV",), whom, who.speakers, who.reason + "; the doer is inferred from where it was") if doer else who

@@ -480,6 +480,8 @@ def _plausible(count: Count, outcome: Match[Table], people: Sequence[tuple[int, 
         return True
     if any(group == "people" and first == count.first - 1 for first, group in people):  # "еще | трое получили …"
         return True
+    if any(group and count.first < first < count.last for first, group in people):  # "13 nəfər"
+        return True
     a, b = min(count.first, outcome.first), max(count.last, outcome.last) + 3
     return any(a <= first < b and 0 <= first - count.last <= (3 if group else 0) for first, group in people)
 

@@ -146,7 +146,7 @@ def _count(match: Match[Table]) -> Count | None:
     n = int(match.payload.get("value", v.get("int", v.get("num", 2))))
     if n > _TOO_MANY:
         return None
-    if kind == "age":  # "aged 41, 83 and 94"
+    if kind in ("age", "unlike"):  # "aged 41, 83 and 94", "in no danger"
         return None
     if kind == "person":  # "a 41-year-old | shepherd"
         return Count(match.first, match.last, 1, 1, 1, person=True)
