@@ -279,12 +279,13 @@ def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger
     gerund = language.tables["actors"].get("gerund")
     if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or not re.search(gerund, line.tokens[m.first].fold):
         return m
+    nation = any(n.last == m.first for n in language.nations.find(line))
     if m.last - m.first > 1:
         of = any(p.payload == "genitive" and p.first == m.first + 1 for p in language.prepositions.find(line))
+        of = of or (nation and any(r.first == m.first + 1 for r in language.relations.find(line)))  # "in Azerbaijani | shelling | near the village"
         definite = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
         parted = definite and line.tokens[m.first + 1].fold == ","  # "the | shooting, | on Monday, …"
         return m._replace(last=m.first + 1, payload=replace(m.payload, form="noun")) if of or parted else m
-    nation = any(n.last == m.first for n in language.nations.find(line))
     article = m.first > 0 and line.tokens[m.first - 1].fold in language.words("actors", "definite")
     owned = any(p.payload == "genitive" and p.first == m.last for p in language.prepositions.find(line))
     return m._replace(payload=replace(m.payload, form="noun")) if nation or article or owned else m

@@ -515,6 +515,8 @@ def _side(count: Count, first: int, last: int, actors: Sequence[LineActor], line
     near = [a for a in told if a.first < last + behind and a.last > first - 3 and not _broken(line, min(a.last, last), max(a.first, first))]
     near = [a for a in near if a.first <= count.last or not _numbered(a, line, language)]  # "17 soldiers, twelve | of X | and five | of Y"
     near = [a for a in near if not any(a.last in (m.first, m.first + 1) if language.word_order == "sov" else m.last == a.first for m in agents)]
+    fire = {m.first for m in language.triggers.find(line) if m.payload.event == "ASSAULT"} if any(a.adjective for a in near) else set()
+    near = [a for a in near if not a.adjective or a.first < last or a.last not in fire]  # "five wounded in | X's shelling"
     if not near:
         return ""
     actor = min(near, key=lambda a: min(abs(a.first - count.last), abs(a.last - count.first)))
