@@ -65,8 +65,7 @@ def parse(document: Document, pack: Pack) -> Parse:
         opening = document.body  # "Armenia – which had …" opens a sentence
     voices = [t for t in toponyms if t.start >= opening or t.kind == "city"]
     known = [a for a in known if a.mention.start >= opening]
-    state = pack.region.states.get(language, "")
-    actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, state, pack.region.actor_names)
+    actors = actor_mentions.find_actors(lines, languages, voices, known, pack.region.parties, home, pack.region.states.get(language, ""))
     casualties = casualty_mentions.find_casualties(lines, languages, actors, home, toponyms)
 
     own = tuple(f"{c}:GOV" for c in (pack.region.states.get(language),) if c)
@@ -74,6 +73,7 @@ def parse(document: Document, pack: Pack) -> Parse:
         lines, [s.paragraph for s in sentences], languages, toponyms, actors, times, casualties, published, pack.region.parties,
         own, actor_mentions.issuer(lines, languages, actors),
         actor_mentions.agency(lines, languages, pack.region.parties), pack.weights, geocode.capitals(pack), pack.at_war(published.resolved or published.end),
+        frozenset({*pack.region.parties, *pack.region.actor_names}),
     )
     events, casualties = coding.code(reading)
     reports = tuple(to_report(document, event, pack) for event in events)

@@ -224,6 +224,8 @@ def _attacked(who: Roles, match: Match[Trigger], here: Here, *, alone: bool, bef
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     if match.payload.mode == "mine":
         return _mined(who, match, here)
+    if match.payload.mode != "downing":
+        who = _without_makers(who, here)
     if match.payload.mode == "downing" and (who.actors or not who.recipients):
         return _downed(who, here)
     who = _fired_from(who, match, here)
@@ -233,6 +235,14 @@ def _attacked(who: Roles, match: Match[Trigger], here: Here, *, alone: bool, bef
     if lost(match) and not who.actors and (mutual or (alone and both <= _losing(here.scope.casualties))):  # "49 on one side, 50 on the other"
         return _both(who, here)
     return _opposed(who, match, here, hurt)
+
+
+def _without_makers(who: Roles, here: Here) -> Roles:
+    """An attack's parties without the country that only made the weapon: "a Turkish | drone | struck A"."""
+    if not who.actors or countries(who.actors) & here.reading.armed:
+        return who
+    told = [a for a in here.roles.actors if countries(a.mention.actors) == countries(who.actors)]
+    return replace(who, actors=()) if told and all(a.arms for a in told) else who
 
 
 def _losing(losses: Iterable[Casualty]) -> set[str]:

@@ -116,8 +116,9 @@ def _is_other_harm(match: Match[Trigger], here: Here) -> bool:
     trigger, scope = match.payload, here.scope
     causes = scope.language.cued(scope.line, "disaster") if trigger.event == "ASSAULT" else []
 
-    def caused(m: Match[Trigger]) -> bool:
-        return any(c.first <= m.last and m.first <= c.last for c in causes)
+    def caused(m: Match[Trigger]) -> bool:  # but "their minibus | hit a mine"
+        beside = m.payload.mode != "mine"
+        return any(c.first < m.last + beside and m.first < c.last + beside for c in causes)
 
     armed = any(t.payload.event == "ASSAULT" and t.payload.mode and t is not match and not caused(t) for t in here.triggers)  # "the shelling of the gold mine"
     alike = any((c.first, c.last) == (match.first, match.last) for c in causes)  # "first | hail |, then frost"

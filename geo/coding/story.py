@@ -27,7 +27,7 @@ class Reading:
 
     ``authors`` is who "we" are outside quotations, ``issuer`` whose statement the document is by its title, ``agency`` whose news
     agency's it is, ``weights`` what the signs of confidence weigh, ``capitals`` each country's by ISO alpha-3, ``at_war`` whether "the war" may be that of the
-    text's own days.
+    text's own days, ``armed`` who of the region has arms; those of others are only made there.
     """
 
     lines: Sequence[Line]
@@ -45,6 +45,7 @@ class Reading:
     weights: Mapping[str, float] = field(default_factory=dict)
     capitals: Mapping[str, Toponym] = field(default_factory=dict)
     at_war: bool = True
+    armed: frozenset[str] = frozenset()
 
     def is_capital(self, place: Toponym) -> bool:
         """Return whether a place is the capital of its country."""

@@ -6,7 +6,7 @@ lines before it have told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from geo.language import Language
 from geo.mentions.memory import AGENCY
@@ -29,7 +29,6 @@ def find_actors(
     parties: tuple[str, str],
     home: str = "",
     state: str = "",
-    beside: Collection[str] = (),
 ) -> list[LineActor]:
     """Find all actor mentions of a document.
 
@@ -46,15 +45,13 @@ def find_actors(
         The country whose view the text takes ("our army", "the enemy"), "" if none.
     state : str
         The country whose institutions the text names without saying whose they are, "" if none.
-    beside : collection of str
-        Who else of the region has arms; those of other countries are only made there.
 
     Returns
     -------
     list of LineActor, in the order of the text.
     """
     town = dateline(lines, toponyms)
-    view = View(parties, home, institutions_of(state, town, lines, languages, toponyms, named, parties), frozenset({*parties, *beside}))
+    view = View(parties, home, institutions_of(state, town, lines, languages, toponyms, named, parties))
     memory = written_in(town, parties)
     if desk := agency(lines, languages, parties):  # its enemy is the other party
         memory |= {AGENCY: desk}

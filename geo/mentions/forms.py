@@ -26,7 +26,7 @@ class LineForms:
 
     def __init__(self, number: int, line: Line, language: Language, named: list[LineActor], seats: Seats, view: View, memory: Memory) -> None:
         self.number, self.line, self.language, self.memory = number, line, language, memory
-        self.parties, self.home, self.state, self._armed = view.parties, view.home, view.state, view.armed
+        self.parties, self.home, self.state = view.parties, view.home, view.state
         self.named, self.countries = named, seats.countries
         self.capitals, self.places, self.areas = seats.capitals, seats.places, seats.areas
         self._used: set[int] = set()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.codebook import country
 from geo.language import Table
 from geo.mentions.sides import LineSides
 from geo.mentions.terms import takes_in
@@ -63,11 +62,8 @@ class LineReader(LineSides):
             return None
         return self._owned_here(role) or self._of_body(role) or self._possessed(role, before) or self._told_before(role, before) or self._opposition(role)
 
-    def _of_nations(self, role: Match[Table], nations: Sequence[tuple[int, str]], first: int, last: int) -> LineActor | None:
-        """A role of the countries beside it, or the organisation that several of them chair; its office is remembered. Others' arms are only made there."""
-        if role.payload.get("arms") and not {country(code) for _, code in nations} & self._armed:
-            self._used |= {n for n, _ in nations if n in (role.first - 1, role.last)}  # "a Turkish | drone"
-            return None
+    def _of_nations(self, role: Match[Table], nations: Sequence[tuple[int, str]], first: int, last: int) -> LineActor:
+        """A role of the countries beside it, or the organisation that several of them chair; its office is remembered."""
         self._used |= {n for n, _ in nations}
         sector = role.payload["sector"]
         codes = tuple(dict.fromkeys(code if not sector or ":" in code else f"{code}:{sector}" for _, code in nations))

@@ -28,13 +28,12 @@ class View:
     """Whose view a text takes.
 
     ``parties`` are the border's two countries, ``home`` the one whose side the text is on ("our army"), and ``state`` the one whose
-    institutions it names without saying whose they are; "" if there is none. ``armed`` are all of the region whose arms are used there.
+    institutions it names without saying whose they are; "" if there is none.
     """
 
     parties: tuple[str, str]
     home: str
     state: str
-    armed: frozenset[str]
 
 
 def line_actor(number: int, line: Line, first: int, last: int, codes: Codes, name: str = "", **marks: bool) -> LineActor:
