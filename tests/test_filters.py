@@ -39,7 +39,7 @@ def line(*points, **changes):
     return Footprint(LineString(points), points[0], 1000, 5, **{"side": "line", "border_distance_m": 0.0, "border_section": "Tavush–Tovuz"} | changes)
 
 
-CLAIM = Claim(source("az", "Report", "atəş"), "denied", (), (), None, None, None)
+CLAIM = Claim(source("az", "Report", "atəş"), "denied", (), (), None, None, None, None)
 INCIDENTS = [
     incident(0, at(45.4, 40.9), n_alike=1, sources=(source("fr", "Le Monde", "Des tirs de drones"),)),
     incident(1, Footprint(Point(46.0, 39.5), (46.0, 39.5), 5000, 3, "AZE", 12_000.0, "Syunik–Zangilan"), mode="drone", killed=None, confidence=0.5, actors_inferred=True),
