@@ -105,6 +105,7 @@ class Language:
     unit_words: frozenset[str]
     triggers: PhraseBook[Trigger]
     cues: PhraseBook[str]
+    page: PhraseBook[str]
     tables: Table
     _tails: dict[str, Bend] = field(default_factory=dict, repr=False, compare=False)
     _lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -210,6 +211,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         unit_words=frozenset(map(fold_key, names["unit_words"])),
         triggers=PhraseBook([(p, _trigger(row)) for row in [*t["event"], *_conjugated(t)] for p in row["phrases"]], sets, anchors),
         cues=PhraseBook(_rows(cues), sets, anchors),
+        page=PhraseBook(_rows(t.get("page", {})), sets),
         tables=t,
     )
 

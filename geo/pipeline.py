@@ -21,7 +21,7 @@ from geo.gazetteers.geocoder import OfflineGeocoder, WithFallback, online
 from geo.language import Language
 from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
-from geo.mentions import publication, unknown
+from geo.mentions import furniture, publication, unknown
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
 from geo.model import Candidate, CodedEvent, Document, EventReport, Footprint, Incident, Judgement, Parse, Place, RawToponym, ReportPlace, Sentence, Toponym
@@ -107,16 +107,27 @@ def _abbreviated(toponym: Toponym, pack: Pack) -> bool:
 
 
 def split(document: Document, pack: Pack, language: str) -> list[Sentence]:
-    """Cut a document into sentences; a long paragraph may be in another language than the document."""
+    """Cut a document into sentences, without what leads to other articles; a long paragraph may be in another language than the document."""
     found = []
-    for number, (start, end) in enumerate(paragraphs(document.text)):
-        start = max(start, document.body)
+    links = furniture.related(document.text, document.body, pack.languages[language])
+    for number, (start, end) in _parts(document, links):
         if start >= end:
             continue
         own = detect(document.text[start:end], tuple(pack.languages), _OWN_LANGUAGE) if end - start >= _OWN_LANGUAGE else language
         abbreviations = pack.languages[own].abbreviations
         found += [Sentence(a, b, number, own) for a, b in sentence_spans(document.text, start, end, abbreviations)]
     return found
+
+
+def _parts(document: Document, links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The pieces of a document's paragraphs that no link to another article takes, each with its paragraph's number."""
+    for number, (start, end) in enumerate(paragraphs(document.text)):
+        start = max(start, document.body)
+        for first, last in links:
+            if start <= first < end:
+                yield number, (start, first)
+                start = last
+        yield number, (start, end)
 
 
 def to_report(document: Document, event: CodedEvent, pack: Pack) -> EventReport:
