@@ -38,6 +38,7 @@ _LONG_BEFORE = 60  # days before a story's own from which what is told is histor
 _THEN = 10  # tokens between one partner of talks and the next
 _MATCHES = 2  # lines of sport that make a document one of sport
 _CULTURE, _OPENS = 2, 2  # lines of a document that tell of culture, and the first of them
+_SEIZES = ("", "clash", "abduct", "incursion", "territory", "downing")  # attacks that may take the prisoners whom the next sentence tells
 _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -106,9 +107,8 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
         return events
     event, points = events[last]
     tolls = tolls_of(losses)
-    full = replace(
-        event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or tolls.get("captured")
-    )
+    caught = tolls.get("captured") if event.mode in _SEIZES else None  # "dozens are still held" are no prisoners of a mine
+    full = replace(event, killed=event.killed or tolls.get("killed"), wounded=event.wounded or tolls.get("wounded"), captured=event.captured or caught)
     return [*events[:last], (full, points), *events[last + 1 :]]
 
 

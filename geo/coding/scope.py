@@ -19,7 +19,7 @@ from geo.coding.terms import DEEDS
 from geo.language import Language, Trigger
 from geo.model import Casualty, DateBasis, DatePrecision, Outcome, Published, Status, TimeMention, Toll, Toponym
 from geo.phrases import Match
-from geo.text import Line, opens_entry
+from geo.text import Line, opens_by_the_clock, opens_entry
 
 _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
@@ -48,8 +48,6 @@ _DONE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST")  # what happens 
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
 FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-
-_BY_THE_CLOCK = re.compile(r"\W*\d{1,2} ?[h:։] ?\d\d\b")  # what opens an entry of a running report: "14h15 – …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -571,8 +569,7 @@ class Scope:
         p = self.published
         if p.resolved is None:
             return When(p.start, p.end, "month" if p.start else "unknown", "publication")
-        by_the_clock = _BY_THE_CLOCK.match(self.line.text, self.line.text.rfind("\n", 0, self.line.start) + 1)
-        if by_the_clock or p.stated == p.resolved.isoformat():
+        if opens_by_the_clock(self.line.text, self.line.start) or p.stated == p.resolved.isoformat():
             return When(p.resolved, p.resolved, "day", "publication")
         return When(p.resolved - timedelta(days=5), p.resolved, "week", "publication")
 
