@@ -613,11 +613,15 @@ class Scope:
         return found
 
     def _listed(self, x: Toponym, y: Toponym) -> bool:
-        """Whether nothing but commas, conjunctions and words for kinds of places stands between two places."""
+        """Whether nothing but commas, conjunctions and words for kinds of places stands between two places, and the first is not closed by its own word."""
         low, high = sorted((x, y), key=lambda t: t.start)
         first, last = self.token(low.end - 1) + 1, self.token(high.start)
         kinds = {i for m in self.language.type_words.find(self.line) for i in range(m.first, m.last)}
         joins = self.language.words("actors", "links", "and") | {","}
+        comma = first < last and self.line.tokens[last - 1].fold == ","
+        closed = last - 1 - comma in kinds and last - comma > first and (comma or low.kind in ("village", "city"))
+        if self.language.word_order == "sov" and closed:
+            return False  # "A köyü, | B yönünden açılan ateşe maruz kaldı": fire from B fell on A
         return all(i in kinds or self.line.tokens[i].fold in joins for i in range(first, last))
 
     def origins(self) -> list[str]:
