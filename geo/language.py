@@ -182,7 +182,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         sets=sets,
         times=PhraseBook(forms, sets, anchors),
         wars=PhraseBook(_rows(t["time"].get("wars", {})), sets, anchors),
-        since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
+        since=PhraseBook(_rows({key: t["time"].get(key, ()) for key in ("since", "since_event")}), sets, anchors),
         bends=_bends(names),
         relations=PhraseBook(_rows(names["relation"]), sets, places),
         distances=PhraseBook(_rows({"distance": distances, "behind": names["distance"].get("behind", ())}), sets, places),

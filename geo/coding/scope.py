@@ -99,7 +99,7 @@ class Scope:
 
     def _is_no_event(self, match: Match[Trigger]) -> bool:
         """Whether a trigger tells of history, of sport, or of how things have long been."""
-        if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match):
+        if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match) or self._dates_since(match):
             return True
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self.cues)
         return match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times
@@ -268,6 +268,12 @@ class Scope:
         auxiliary = first == match.last + 1 and self.line.tokens[match.last].fold in words  # "հաստատվել | է | 1994 թվականին"
         return auxiliary or self._leads(first, self.token(nearest.end - 1) + 1, match)
 
+    def _dates_since(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger only names the day since which something goes on: "since | the signing of the truce | of 10 November"."""
+        since = [m for m in self.language.since.find(self.line) if m.payload == "since_event"]
+        days = [(self.token(t.start), self.token(t.end - 1) + 1) for t in self.times if t.since] if since else []
+        return any(min(m.first, a) <= match.first and match.last <= max(m.last, b) for m in since for a, b in days)
+
     def _past_here(self, match: Match[Trigger]) -> bool:
         """Whether the words between the stops round a trigger tell of the past alone: "… are to give back hamlets, | taken in the early 1990s"."""
         old = any(c.payload == "history" for c in self.cues) or any(map(self.is_past, self.times))
@@ -426,7 +432,7 @@ class Scope:
         if spoken:  # "summoned X to withdraw from the heights, held | since mid-September"
             aside += [t for t in self.times if t.since and match.last < self.token(t.start) and self._stopped(match.last, self.token(t.start))]
             aside += [t for t in self.times if self._of_participle(t, match)]
-        titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
+        titles = [t for t in self._titles if not t.since and not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
         return [t for t in self.times if t not in aside and t not in titles and not (spoken and match.payload.event != "CONSULT" and t in self._attributive)]
 
     def _of_participle(self, time: TimeMention, match: Match[Trigger]) -> bool:
