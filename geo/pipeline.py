@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,14 +84,21 @@ def parse(document: Document, pack: Pack) -> Parse:
 
 
 def _held(toponyms: Sequence[Toponym], day: date | None, pack: Pack) -> list[Toponym]:
-    """Tell of each settlement, and each district of former times, who held it on the days that the text tells of, where that is not its country."""
+    """Tell of each settlement and district who held it, a district of today nearly whole, on the days that the text tells of, where that is not its country."""
     day = day - _TOLD_LATER if day else None
 
     def told(t: Toponym) -> Toponym:
+        if day and t.kind == "district" and t.place_id.startswith("iso:"):
+            return replace(t, holder=_holder_of(t.place_id.removeprefix("iso:"), day, pack))
         small = t.kind in ("village", "city") or (t.kind == "district" and not t.place_id.startswith("iso:"))
         return replace(t, holder=pack.holder(t.lon, t.lat, day)) if day and small and t.lon is not None and t.lat is not None else t
 
     return [told(t) for t in toponyms]
+
+
+@lru_cache(maxsize=1 << 10)
+def _holder_of(unit: str, day: date, pack: Pack) -> str:
+    return pack.holder_of(unit, day)
 
 
 def _chronology(lines: Sequence[Line], languages: Sequence[Language], pack: Pack) -> publication.Chronology:

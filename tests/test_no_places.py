@@ -113,3 +113,9 @@ def test_the_white_house_is_no_white_town(text, places, pack):
 @pytest.mark.parametrize(("text", "claimants"), OURS)
 def test_our_positions_are_those_of_who_was_attacked(text, claimants, pack):
     assert [r.asserted_by for r in read(text, pack).reports if r.event == "ASSAULT"] == [claimants]
+
+
+@pytest.mark.parametrize(("day", "doers"), [("2016-04-20", {"AZE:MIL"}), ("2022-04-20", {"ARM:MIL"})])
+@pytest.mark.parametrize("text", ["Снаряды упали в Мартунинском районе Карабаха.", "Des obus sont tombés dans la région de Martouni, au Karabakh."])
+def test_a_district_held_by_the_other_side_is_shelled_by_its_own(text, day, doers, pack):
+    assert {c for r in read(text, pack, day).reports if r.event == "ASSAULT" for c in r.actors} == doers
