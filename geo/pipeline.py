@@ -84,11 +84,14 @@ def parse(document: Document, pack: Pack) -> Parse:
 
 
 def _held(toponyms: Sequence[Toponym], day: date | None, pack: Pack) -> list[Toponym]:
-    """Tell of each settlement and district who held it, a district of today nearly whole, on the days that the text tells of, where that is not its country."""
+    """Tell of each settlement, and each district of former times, who held it on the days that the text tells of, where that is not its country.
+
+    A district of today counts if it was held nearly whole and is called by a name that the other side's places bear, too.
+    """
     day = day - _TOLD_LATER if day else None
 
     def told(t: Toponym) -> Toponym:
-        if day and t.kind == "district" and t.place_id.startswith("iso:"):
+        if day and t.kind == "district" and t.place_id.startswith("iso:") and any(c.place.country != t.country for c in t.candidates):
             return replace(t, holder=_holder_of(t.place_id.removeprefix("iso:"), day, pack))
         small = t.kind in ("village", "city") or (t.kind == "district" and not t.place_id.startswith("iso:"))
         return replace(t, holder=pack.holder(t.lon, t.lat, day)) if day and small and t.lon is not None and t.lat is not None else t
