@@ -36,7 +36,7 @@ _COURSES = ("road", "river", "lake")
 _ROAD_UNCERTAINTY_M = 3000.0  # of a road sketched through the towns that it passes
 _JOINED = 3  # tokens between two names that one word joins: "Baku and Yerevan"
 _BESIDE = 6  # tokens between a town and its district: ", dans le district de"
-_BIG_TOWN = 30_000  # inhabitants
+_BIG_TOWN, _SMALL_TOWN = 30_000, 3_000  # inhabitants
 _MAX_CANDIDATES = 8
 
 # How far a difference of the policies' sums is trusted; fitted by benchmarks/calibration.py on the development texts (the loss falls
@@ -87,8 +87,9 @@ def _contained(place: Place, raw: RawToponym, context: Context) -> float:
 
 
 def _beside_its_unit(place: Place, raw: RawToponym, context: Context) -> float:
-    """A town or village whose district is named right beside it: "Agdam, in the Tovuz district"."""
-    return 2.0 if place.kind in SETTLEMENTS and place.admin1 in context.beside.get(raw.start, ()) else 0.0
+    """A town or village whose district, a district of former times whose province is named right beside it: "Agdam, in the Tovuz district"."""
+    held = place.kind in SETTLEMENTS or (place.kind == "district" and not place.place_id.startswith("iso:"))
+    return 2.0 if held and place.admin1 in context.beside.get(raw.start, ()) else 0.0
 
 
 def _other_name(place: Place, raw: RawToponym, context: Context) -> float:
@@ -155,7 +156,8 @@ def _rank_of_kind(place: Place, pack: Pack) -> float:
 
 def _size(place: Place, pack: Pack) -> float:
     known = place.population >= _BIG_TOWN and place.country in pack.region.parties  # better known than its district
-    return 0.1 * math.log10(place.population + 1) + known
+    people = place.population or _SMALL_TOWN * (place.kind == "city")  # nobody counted them, but it is a town
+    return 0.1 * math.log10(people + 1) + known
 
 
 _STANDING: tuple[Callable[[Place, Pack], float], ...] = (_near_border, _in_region, _party, _capital, _rank_of_kind, _size)
@@ -217,10 +219,11 @@ def _units(raw: RawToponym) -> list[str]:
 
 def _beside(raw: RawToponym, near: Sequence[RawToponym]) -> Iterator[str]:
     """The units, told by their type word, whose names stand within a few words of a name that may not mean them."""
+    own = {p.place_id for p in raw.places}
     for other in near:
         gap = max(other.first - raw.last, raw.first - other.last)
-        if other.line == raw.line and gap <= _BESIDE and other.cue.kind in UNITS:
-            yield from (u for u in _units(other) if u not in _units(raw))
+        if other is not raw and other.line == raw.line and gap <= _BESIDE and other.cue.kind in UNITS:
+            yield from (u for u in _units(other) if f"iso:{u}" not in own)
 
 
 def _alike(raw: RawToponym, near: Sequence[RawToponym]) -> Iterator[str]:

@@ -105,6 +105,7 @@ class Language:
     unit_words: frozenset[str]
     triggers: PhraseBook[Trigger]
     cues: PhraseBook[str]
+    page: PhraseBook[str]
     tables: Table
     _tails: dict[str, Bend] = field(default_factory=dict, repr=False, compare=False)
     _lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -181,7 +182,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         sets=sets,
         times=PhraseBook(forms, sets, anchors),
         wars=PhraseBook(_rows(t["time"].get("wars", {})), sets, anchors),
-        since=PhraseBook(_rows({"since": t["time"]["since"]}), sets, anchors),
+        since=PhraseBook(_rows({key: t["time"].get(key, ()) for key in ("since", "since_event")}), sets, anchors),
         bends=_bends(names),
         relations=PhraseBook(_rows(names["relation"]), sets, places),
         distances=PhraseBook(_rows({"distance": distances, "behind": names["distance"].get("behind", ())}), sets, places),
@@ -210,6 +211,7 @@ def _compile(code: str, t: Table, common: Table) -> Language:
         unit_words=frozenset(map(fold_key, names["unit_words"])),
         triggers=PhraseBook([(p, _trigger(row)) for row in [*t["event"], *_conjugated(t)] for p in row["phrases"]], sets, anchors),
         cues=PhraseBook(_rows(cues), sets, anchors),
+        page=PhraseBook(_rows(t.get("page", {})), sets),
         tables=t,
     )
 

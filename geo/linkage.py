@@ -82,7 +82,8 @@ def _parties(a: EventReport, b: EventReport) -> Link:
         return Link.APART if not hurt & struck else Link.MATCH if not doers | others else Link.POSSIBLE
     if doers & others and (not hurt or not struck or hurt & struck):
         return Link.MATCH
-    return Link.POSSIBLE if _opposed(a, b) else Link.APART
+    guests = a.event == "ASSAULT" and bool(doers & others) and _places(a, b) == Link.MATCH  # "two workers from Z were hit" at A, "A was shelled"
+    return Link.POSSIBLE if guests or _opposed(a, b) else Link.APART
 
 
 def _opposed(a: EventReport, b: EventReport) -> bool:

@@ -33,6 +33,7 @@ from geo.model import NATURAL, SETTLEMENTS, Episode, Kind, Place
 
 _FACING_M = 25_000  # settlements farther from the border face no section of it
 _AFTER_WAR = timedelta(days=60)  # for so long “the war” is the one that has just ended
+_NEARLY_ALL = 0.9  # share of a district's area
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +311,12 @@ class Pack:
         told = [(f.properties["valid_from"], f.properties["valid_to"], str(f.properties["held_by"]), f.geometry) for f in self.historic if f.properties.get("held_by")]
         shapely.prepare([area for *_, area in told])
         return told
+
+    def holder_of(self, unit: str, day: date) -> str:
+        """Who held nearly all of a district on such a day; "" if nobody else did."""
+        text, own = day.isoformat(), self.units[unit].geometry if unit in self.units else None
+        held = (f for f in self.historic if f.properties.get("held_by") and f.properties["valid_from"] <= text <= f.properties["valid_to"])
+        return next((str(f.properties["held_by"]) for f in held if own and f.geometry.intersection(own).area > _NEARLY_ALL * own.area), "")
 
     @cached_property
     def locator(self) -> Locator:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from geo.gazetteers.geocoder import OfflineGeocoder, WithFallback, online
 from geo.language import Language
 from geo.mentions import actors as actor_mentions
 from geo.mentions import casualties as casualty_mentions
-from geo.mentions import publication, unknown
+from geo.mentions import furniture, publication, unknown
 from geo.mentions import times as time_mentions
 from geo.mentions import toponyms as toponym_mentions
 from geo.model import Candidate, CodedEvent, Document, EventReport, Footprint, Incident, Judgement, Parse, Place, RawToponym, ReportPlace, Sentence, Toponym
@@ -85,15 +85,25 @@ def parse(document: Document, pack: Pack) -> Parse:
 
 
 def _held(toponyms: Sequence[Toponym], day: date | None, pack: Pack) -> list[Toponym]:
-    """Tell of each settlement, and each district of former times, who held it on the days that the text tells of, where that is not its country."""
+    """Tell of each settlement, and each district of former times, who held it on the days that the text tells of, where that is not its country.
+
+    A district of today counts if it was held nearly whole and is called by a name that the other side's places bear, too.
+    """
     day = day - _TOLD_LATER if day else None
 
     def told(t: Toponym) -> Toponym:
+        if day and t.kind == "district" and t.place_id.startswith("iso:") and any(c.place.country != t.country for c in t.candidates):
+            return replace(t, holder=_holder_of(t.place_id.removeprefix("iso:"), day, pack))
         small = t.kind in ("village", "city") or (t.kind == "district" and not t.place_id.startswith("iso:"))
         holder = pack.holder(t.lon, t.lat, day) if day and small and t.lon is not None and t.lat is not None else ""
         return replace(t, holder=holder) if holder else t
 
     return [told(t) for t in toponyms]
+
+
+@lru_cache(maxsize=1 << 10)
+def _holder_of(unit: str, day: date, pack: Pack) -> str:
+    return pack.holder_of(unit, day)
 
 
 def _chronology(lines: Sequence[Line], languages: Sequence[Language], pack: Pack) -> publication.Chronology:
@@ -109,16 +119,27 @@ def _abbreviated(toponym: Toponym, pack: Pack) -> bool:
 
 
 def split(document: Document, pack: Pack, language: str) -> list[Sentence]:
-    """Cut a document into sentences; a long paragraph may be in another language than the document."""
+    """Cut a document into sentences, without what leads to other articles; a long paragraph may be in another language than the document."""
     found = []
-    for number, (start, end) in enumerate(paragraphs(document.text)):
-        start = max(start, document.body)
+    links = furniture.related(document.text, document.body, pack.languages[language])
+    for number, (start, end) in _parts(document, links):
         if start >= end:
             continue
         own = detect(document.text[start:end], tuple(pack.languages), _OWN_LANGUAGE) if end - start >= _OWN_LANGUAGE else language
         abbreviations = pack.languages[own].abbreviations
         found += [Sentence(a, b, number, own) for a, b in sentence_spans(document.text, start, end, abbreviations)]
     return found
+
+
+def _parts(document: Document, links: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The pieces of a document's paragraphs that no link to another article takes, each with its paragraph's number."""
+    for number, (start, end) in enumerate(paragraphs(document.text)):
+        start = max(start, document.body)
+        for first, last in links:
+            if start <= first < end:
+                yield number, (start, first)
+                start = last
+        yield number, (start, end)
 
 
 def to_report(document: Document, event: CodedEvent, pack: Pack) -> EventReport:

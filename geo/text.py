@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -101,6 +101,7 @@ def _joins_letters(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
 
 
+_CLOCK = re.compile(r"[^\w\n]*(?:[01]?\d|2[0-3]) ?[h:.։] ?[0-5]\d(?![\d%]|[.,]\d)")
 _ENTRY = re.compile(r"[ \t]*(?:\d{4}[ \t]*)?(?:г\.|года|թ[․.])?[ \t]*[–—:.-][ \t]*\S")
 _UNBROKEN = (dict.fromkeys("«»“”„", '"') | dict.fromkeys("–—‑‐", "-") | dict.fromkeys("՛՜՞\u00ad\u200b", "ʹ") | {"ԵՎ": "ԵՒ"}).items()
 
@@ -118,11 +119,23 @@ _PLAIN["ʹ"] = ""
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the raw spans of the paragraphs: blocks between blank lines, or lines where there are no blank lines."""
+    """Return the raw spans of the paragraphs: blocks between blank lines, cut where lines open by the clock, or lines where there are no blank lines."""
     blocks = [m.span() for m in _PARAGRAPH.finditer(text)]
     if len(blocks) > 1 or "\n" not in text.strip():
-        return blocks
+        return [span for block in blocks for span in _by_the_clock(text, *block)]
     return [m.span() for m in re.finditer(r"\S[^\n]*", text)]
+
+
+def _by_the_clock(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a block before each of its lines that open by the clock."""
+    cuts = [m.start() for m in re.finditer(r"(?<=\n)[ \t]*\S", text[start:end]) if opens_by_the_clock(text, start + m.start())]
+    for a, b in pairwise([start, *(start + c for c in cuts), end]):
+        yield from _trimmed(text, a, b)
+
+
+def opens_by_the_clock(text: str, offset: int) -> bool:
+    """Whether the line that holds an offset opens with a time of day, as the entries of a running report do: "14h15 – …", "09:05 …"."""
+    return bool(_CLOCK.match(text, text.rfind("\n", 0, offset) + 1))
 
 
 def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Coding: from triggers, actors, times, places and losses to coded events (PLOVER)."""
 
-from geo.coding.events import code
+from geo.coding.entries import code
 from geo.coding.story import Reading
 
 __all__ = ["Reading", "code"]

@@ -174,7 +174,8 @@ def _places_of(match: Match[Trigger], who: Roles, here: Here) -> tuple[Toponym, 
     places = on_the_spot(match, places, here) or places
     if not places or all(p.kind in ("province", "region") for p in places):  # "those who went missing in | Karabakh | rallied before Parliament"
         places = seat(match, who, here) or places
-    return places or (here.told.places if match.payload.event in MATERIAL else ())
+    mined = match.payload.mode in ("release", "return") and any(mode == "mine" for _, mode in here.told.latest_told)  # prisoners are not freed on a minefield
+    return places or (here.told.places if match.payload.event in MATERIAL and not mined else ())
 
 
 def _is_of_another_kind(match: Match[Trigger], who: Roles, places: Sequence[Toponym], here: Here) -> bool:

@@ -39,6 +39,7 @@ _LONG_BEFORE = 60  # days before a story's own from which what is told is histor
 _THEN = 10  # tokens between one partner of talks and the next
 _MATCHES = 2  # lines of sport that make a document one of sport
 _CULTURE, _OPENS = 2, 2  # lines of a document that tell of culture, and the first of them
+_SEIZES = ("", "clash", "abduct", "incursion", "territory", "downing")  # attacks that may take the prisoners whom the next sentence tells
 _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -113,6 +114,7 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
         return events
     event, points = events[last]
     tolls = tolls_of(losses)
+    tolls = {outcome: toll for outcome, toll in tolls.items() if outcome != "captured" or event.mode in _SEIZES}  # "dozens are still held" are no prisoners of a mine
     full = with_tolls(event, {outcome: getattr(event, outcome) or toll for outcome, toll in tolls.items()})
     return [*events[:last], (full, points), *events[last + 1 :]]
 

@@ -237,9 +237,8 @@ def _modes_meet(a: CodedEvent, b: CodedEvent) -> bool:
         return False  # nobody dies of a downed drone, nor is it shot at as people are
     if a.mode != b.mode and "abduct" in (a.mode, b.mode) and any(len(countries(e.actors)) > 1 for e in (a, b)):
         return False  # "The armies fought all day. | Y also took twelve men of X prisoner"
-    spots = [{p.place_id for p in e.places} for e in (a, b)]
-    if a.mode and b.mode and a.mode != b.mode and "mine" in (a.mode, b.mode) and all(spots) and not spots[0] & spots[1]:
-        return False  # "Shots were fired at A. In B a tractor ran over a mine"
+    if a.event == "ASSAULT" and a.mode != b.mode and "mine" in (a.mode, b.mode) and {a.mode, b.mode} & {"firearms", "heavy-weapons", "drone", "aerial"}:
+        return False  # who steps on a mine was not fired at
     if a.event == "ACCUSE" and a.mode != b.mode and "investigate" in (a.mode, b.mode):
         return False  # "opened an inquiry", and elsewhere "accused X of lying"
     if a.event == "REJECT" and a.mode != b.mode and _gap(a, b) >= _NEXT_SENTENCES:

@@ -18,7 +18,7 @@ from geo.coding.terms import DEEDS
 from geo.language import Language, Trigger
 from geo.model import Casualty, DateBasis, DatePrecision, Published, Status, TimeMention, Toponym
 from geo.phrases import Match
-from geo.text import Line, opens_entry
+from geo.text import Line, opens_by_the_clock, opens_entry
 
 _CUE_REACH = 5  # tokens between a cue and its trigger
 _CLAUSE_REACH = 12  # the same where the cue is the clause's subject ("none of the parties …")
@@ -47,8 +47,6 @@ _DONE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST")  # what happens 
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT", "AGREE", "COOPERATE")
 # PLOVER: cooperation that is still to come is AGREE; a withdrawal that is still to come is CONCEDE.
 FUTURE = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-
-_BY_THE_CLOCK = re.compile(r"\W*\d{1,2} ?[h:։] ?\d\d\b")  # what opens an entry of a running report: "14h15 – …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ class Scope:
 
     def _is_no_event(self, match: Match[Trigger]) -> bool:
         """Whether a trigger tells of history, of sport, or of how things have long been."""
-        if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match):
+        if self.has("figurative") or (self._historic(match) and not self._recent(match)) or self._past_here(match) or self._dates_since(match):
             return True
         stands = any(c.payload == "standing" and not apart(self._relative, c.first, match.first) for c in self.cues)
         return match.payload.event not in ("ASSAULT", "RETREAT") and stands and not self.times
@@ -284,6 +282,12 @@ class Scope:
         auxiliary = first == match.last + 1 and self.line.tokens[match.last].fold in words  # "հաստատվել | է | 1994 թվականին"
         return auxiliary or self._leads(first, self.token(nearest.end - 1) + 1, match)
 
+    def _dates_since(self, match: Match[Trigger]) -> bool:
+        """Whether a trigger only names the day since which something goes on: "since | the signing of the truce | of 10 November"."""
+        since = [m for m in self.language.since.find(self.line) if m.payload == "since_event"]
+        days = [(self.token(t.start), self.token(t.end - 1) + 1) for t in self.times if t.since] if since else []
+        return any(min(m.first, a) <= match.first and match.last <= max(m.last, b) for m in since for a, b in days)
+
     def _past_here(self, match: Match[Trigger]) -> bool:
         """Whether the words between the stops round a trigger tell of the past alone: "… are to give back hamlets, | taken in the early 1990s"."""
         old = any(c.payload == "history" for c in self.cues) or any(map(self.is_past, self.times))
@@ -447,7 +451,7 @@ class Scope:
         if spoken:  # "summoned X to withdraw from the heights, held | since mid-September"
             aside += [t for t in self.times if t.since and match.last < self.token(t.start) and self._stopped(match.last, self.token(t.start))]
             aside += [t for t in self.times if self._of_participle(t, match)]
-        titles = [t for t in self._titles if not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
+        titles = [t for t in self._titles if not t.since and not match.first < self.token(t.start) <= match.last]  # but "the ceasefire signed | on the 14th"
         return [t for t in self.times if t not in aside and t not in titles and not (spoken and match.payload.event != "CONSULT" and t in self._attributive)]
 
     def _of_participle(self, time: TimeMention, match: Match[Trigger]) -> bool:
@@ -590,8 +594,7 @@ class Scope:
         p = self.published
         if p.resolved is None:
             return When(p.start, p.end, "month" if p.start else "unknown", "publication")
-        by_the_clock = _BY_THE_CLOCK.match(self.line.text, self.line.text.rfind("\n", 0, self.line.start) + 1)
-        if by_the_clock or p.stated == p.resolved.isoformat():
+        if opens_by_the_clock(self.line.text, self.line.start) or p.stated == p.resolved.isoformat():
             return When(p.resolved, p.resolved, "day", "publication")
         return When(p.resolved - timedelta(days=5), p.resolved, "week", "publication")
 
@@ -635,11 +638,15 @@ class Scope:
         return found
 
     def _listed(self, x: Toponym, y: Toponym) -> bool:
-        """Whether nothing but commas, conjunctions and words for kinds of places stands between two places."""
+        """Whether nothing but commas, conjunctions and words for kinds of places stands between two places, and the first is not closed by its own word."""
         low, high = sorted((x, y), key=lambda t: t.start)
         first, last = self.token(low.end - 1) + 1, self.token(high.start)
         kinds = {i for m in self.language.type_words.find(self.line) for i in range(m.first, m.last)}
         joins = self.language.words("actors", "links", "and") | {","}
+        comma = first < last and self.line.tokens[last - 1].fold == ","
+        closed = last - 1 - comma in kinds and last - comma > first and (comma or low.kind in ("village", "city"))
+        if self.language.word_order == "sov" and closed:
+            return False  # "A köyü, | B yönünden açılan ateşe maruz kaldı": fire from B fell on A
         return all(i in kinds or self.line.tokens[i].fold in joins for i in range(first, last))
 
     def origins(self) -> list[str]:

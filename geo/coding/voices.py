@@ -87,9 +87,14 @@ def _his_word(event: CodedEvent, at: int, reading: Reading, voices: Sequence[Cod
     return who if countries(who) == set(_hurt(event)) else ()
 
 
-def _own_words(_: CodedEvent, at: int, reading: Reading, __: Sequence[Codes]) -> Codes:
+def _own_words(event: CodedEvent, at: int, reading: Reading, _: Sequence[Codes]) -> Codes:
+    """Who says "our positions", "the enemy": the text's own side; in a text of a third country the party that was attacked, whom it quotes."""
     said = {m.payload["who"] for m in reading.languages[at].sides.find(reading.lines[at])}
-    return (reading.issuer or reading.authors) if said & {"own", "enemy"} else ()
+    who, hurt = reading.issuer or reading.authors, _hurt(event)
+    if not said & {"own", "enemy"}:
+        return ()
+    quoted = bool(who) and not countries(who) & set(reading.parties) and len(hurt) == 1 and set(hurt) <= set(reading.parties)
+    return (f"{hurt[0]}:GOV",) if quoted else who
 
 
 def _next_sentence(event: CodedEvent, at: int, reading: Reading, voices: Sequence[Codes]) -> Codes:

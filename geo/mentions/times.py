@@ -30,6 +30,8 @@ _ADJACENT = 4  # characters between "eight days after" and the day that it is af
 _NAMED_BEHIND = 60  # the same where an event stands between: "two days after | the gunfight of | June 15"
 _YEAR_HEADING = re.compile(r"^\W*(?:[^\W\d_]+\W+){0,2}((?:19|20)\d\d)(?:[ \t.]*[^\W\d_]{1,9}\.?)?[ \t]*:?[ \t]*$", re.MULTILINE)  # a chronology's year
 _CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3]) ?(?:[:.h] ?[0-5]\d(?!\d)|h\b|(?= ?[ap]\.? ?m))(?: ?([ap])\.? ?m)?", re.IGNORECASE)
+_PARTED = re.compile(r"[ \t]*(?:(?:19|20)\d\d[^\W\d]?\.?[ \t]*)?(?:[)–—:/.-]|\n|$)")  # behind a dateline
+_ROUND_UP = (timedelta(days=3), timedelta(days=7))  # how far apart the first and the last day of a round-up's heading lie
 _CLOCK_NEAR = 25  # characters between a night and the time of day
 DAY = timedelta(days=1)
 # News names a weekday for days of the past week; a text is read as at most two days younger than its last named day.
@@ -40,6 +42,7 @@ _PLANNED = 6  # tokens between a verb of the future and its day
 _AHEAD = timedelta(days=180)  # how far off a planned day without a year may lie
 _LONG = 9  # days: what goes on for longer is counted from its beginning, not told of that very day
 _NEAR = 40  # characters between days that are counted and the day that they are counted from
+_EVENT = 8  # words between "since the signing" and the day of what was signed
 _ENDING = 3  # letters of an ending that an apostrophe parts from a day
 _BELOW = 8  # characters between a heading and the date that begins its first entry
 
@@ -50,7 +53,8 @@ class Clue:
 
     ``attributive`` if it only tells of which event a noun speaks ("Sunday's attack"), ``today`` if a pointing word makes it the
     text's own day ("ce jeudi"), ``opens`` if it counts from an event named behind it ("two days after | the gunfight"), ``began`` if something began then,
-    ``hour`` the clock time told beside a night.
+    ``hour`` the clock time told beside a night, ``week`` if it is a weekday of the week before, ``heads`` if it opens its line of the text,
+    ``parted`` if a sign parts it from what follows, as it does behind a dateline.
     """
 
     start: int
@@ -72,6 +76,9 @@ class Clue:
     opens: bool = False
     began: bool = False
     hour: int | None = None
+    week: bool = False
+    heads: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     for number, (line, language) in enumerate(zip(lines, languages, strict=True)):
         if not (found := language.times.find(line)):
             continue
-        since = [(m.first, m.last) for m in language.since.find(line)]
+        since = language.since.find(line)
         dated = any(m.payload["kind"] == "date" for m in found)
         told = [m for m in found if not m.payload.get("opens") or (m.first == 0 and (clues or dated))]  # "A day after the swap, …"
         for match in (m for m in longest(told) if m.payload["kind"] != "skip"):
@@ -101,12 +108,19 @@ def find_clues(lines: Sequence[Line], languages: Sequence[Language]) -> list[Clu
     return _planned(_under_headings(clues, lines[0].text)) if lines else clues
 
 
-def _goes_on(match: Match[Mapping[str, Any]], line: Line, since: Sequence[tuple[int, int]], language: Language) -> bool:
-    """Whether something goes on from a day: "since" stands right before it, or behind it and its ending where such words are postpositions."""
-    if not language.tables["actors"].get("postpositions"):
-        return any(match.first - 1 <= last <= match.first for _, last in since)
-    tokens = line.tokens
-    return any(match.last <= first and all(len(t.fold) <= _ENDING for t in tokens[match.last : first]) for first, _ in since)
+def _goes_on(match: Match[Mapping[str, Any]], line: Line, since: Sequence[Match[str]], language: Language) -> bool:
+    """Whether something goes on from a day: "since" stands right before it, or behind it and its ending where such words are postpositions.
+
+    "Since the signing" of something has its day within a few words.
+    """
+    behind, tokens = bool(language.tables["actors"].get("postpositions")), line.tokens
+    for m in since:
+        between = tokens[match.last : m.first] if behind else tokens[m.last : match.first]
+        ahead = match.last <= m.first if behind else m.last <= match.first or match.first - 1 <= m.last <= match.first
+        far = m.payload == "since_event" and len(between) <= _EVENT and all(t.is_word for t in between)
+        if ahead and (far or (all(len(t.fold) <= _ENDING for t in between) if behind else match.first - 1 <= m.last)):
+            return True
+    return False
 
 
 def _under_headings(clues: list[Clue], text: str) -> list[Clue]:
@@ -221,7 +235,8 @@ def _clue(match: Match[Mapping[str, Any]], line: Line, number: int, goes_on: boo
         coming, form.get("anchor") == "previous", since, form.get("days", 0), form.get("month", False), form.get("eve", False),
         language.marks("attributive", line, match.first, match.last), dated and not coming and language.marks("today", line, match.first, match.last),
         form.get("opens", False), dated and (since or language.marks("began", line, match.first, match.last)),
-        _hour(line, start, end) if form["kind"] == "night" else None,
+        _hour(line, start, end) if form["kind"] == "night" else None, form.get("week", False),
+        not any(map(str.isalnum, line.text[line.text.rfind("\n", 0, start) + 1 : start])), bool(_PARTED.match(line.text, end)),
     )  # fmt: skip
 
 
@@ -242,6 +257,7 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
     """Resolve clues in the order of the text; the one before is the anchor of "the next day"."""
     found: list[Days] = []
     anchor, looked_back, told_at = published, None, 0
+    roundup = _rounded_up(clues, published)
     line: tuple[int, date | None] | None = None  # the number of the line and its first day
     for clue, after in zip_longest(clues, clues[1:]):
         if looked_back and clue.sentence > looked_back[1] + 1:  # "the day before" is looked back on; the story goes on from its own day
@@ -251,17 +267,34 @@ def resolve(clues: Sequence[Clue], published: date | None) -> list[Days]:
             own = published  # "накануне", with no day told beside it: yesterday
         same = found[-1] if found and clue.kind == "weekday" and _names_again(clues[len(found) - 1], clue, found[-1]) else None
         same = same or (_named_ahead(clue, after, published) if after and clue.kind == "weekday" else None)
+        same = same or (_within_round_up(clue, *roundup) if roundup else None)
         days = same or _resolve_one(clue, published, own or anchor)  # "eight days after | 4 June"
         if clue.kind == "later" and published and days.start and days.start > published:
             days = UNRESOLVED  # "two weeks after the fighting" tells of now: nothing later than the text is told
         found.append(days)
-        line = line if line and line[0] == clue.sentence else (clue.sentence, None if clue is clues[0] and clue.kind == "date" else days.end)  # not a dateline's
+        dateline = clue is clues[0] and clue.kind == "date" and clue.parted
+        line = line if line and line[0] == clue.sentence else (clue.sentence, None if dateline else days.end)
         within = bool(days.end and line[1] and days.end < line[1])  # "met on Wednesday, as the statement of 7 December told": the first day goes on
+        within = within and (clue.kind in ("date", "dotted") or clues[0].kind != "date" or clue.sentence > clues[0].sentence)  # an opening may be the place of writing
         aside = within or (anchor and anchor != published and days.end and anchor - days.end > _ASIDE)  # "the statement of 9 November 2020": no day of the story
         if days.start and days.precision in ("day", "range") and clue.kind != "earlier" and not aside and not (clue.since and anchor):  # "since Sunday": it goes on
             looked_back = (anchor, clue.sentence) if clue.previous and clue.offset < 0 and anchor else None
             anchor, told_at = days.end, clue.sentence
     return found
+
+
+def _rounded_up(clues: Sequence[Clue], published: date | None) -> tuple[date, date] | None:
+    """The first and the last day of the week that a text's heading tells it to round up ("The week: 13-19 December"); None if it tells none."""
+    told = (stated(c, published) for c in clues if c.kind == "range" and c.sentence <= 1)
+    return next(((d.start, d.end) for d in told if d.start and d.end and _ROUND_UP[0] <= d.end - d.start <= _ROUND_UP[1]), None)
+
+
+def _within_round_up(clue: Clue, first: date, last: date) -> Days | None:
+    """The day of a round-up's week whose name opens an entry: "Monday. Two drivers were held"."""
+    if clue.kind != "weekday" or not clue.heads:
+        return None
+    day = first + ((clue.values["weekday"] - first.isoweekday()) % WEEK) * DAY
+    return Days(day, day, "day", "weekday") if day <= last else None
 
 
 def _counts_from(clue: Clue, after: Clue) -> bool:
@@ -294,6 +327,9 @@ def _resolve_one(clue: Clue, published: date | None, anchor: date | None) -> Day
     if clue.kind == "day":
         day = _last_numbered(base, int(clue.values["day"]))
         return Days(day, day, "day", "relative") if day else UNRESOLVED
+    if clue.kind == "weekday" and clue.week:
+        day = base - (base.isoweekday() - clue.values["weekday"] + WEEK) * DAY
+        return Days(day, day, "day", "weekday")
     if clue.kind == "weekday":
         day = _weekday(clue.values["weekday"], base, clue.last, clue.next)
         return Days(day, day, "day", "weekday")

@@ -30,7 +30,8 @@ def find(lines: Sequence[Line], languages: Sequence[Language], toponyms: Sequenc
     held = {n for t in toponyms for n in range(t.start, t.end)} | {n for a in actors for n in range(a.mention.start, a.mention.end)}
     for line, language in zip(lines, languages, strict=True):
         side = str(language.tables["names"].get("type_side", ""))
-        yield from dict.fromkeys(_in_line(line, language, side, held))
+        days = {n for m in language.times.find(line) for n in range(*line.raw(m.first, m.last))}  # "took four villages on | Friday"
+        yield from dict.fromkeys(_in_line(line, language, side, held | days if days else held))
 
 
 def _in_line(line: Line, language: Language, side: str, held: set[int]) -> Iterator[Span]:
@@ -61,9 +62,9 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 
 def _before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """Return the capital words before a word for a place, but not one that opens the sentence: it may owe its capital to that."""
+    """Return the capital words before a word for a place, but not one that opens the sentence or a quotation: it may owe its capital to that."""
     first = at
-    while first > 1 and at - first < _LONGEST and _capital(tokens[first - 1]):
+    while first > 1 and tokens[first - 2].fold != '"' and at - first < _LONGEST and _capital(tokens[first - 1]):
         first -= 1
     return (first, at) if first < at else None
 
