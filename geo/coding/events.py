@@ -40,6 +40,7 @@ _THEN = 10  # tokens between one partner of talks and the next
 _MATCHES = 2  # lines of sport that make a document one of sport
 _CULTURE, _OPENS = 2, 2  # lines of a document that tell of culture, and the first of them
 _SEIZES = ("", "clash", "abduct", "incursion", "territory", "downing")  # attacks that may take the prisoners whom the next sentence tells
+_RISE = 4  # a toll that is more times the one told before counts more than that attack's
 _DATED = 12  # tokens of a line that only dates the text
 M = TypeVar("M", TimeMention, Toponym, Casualty)
 
@@ -71,7 +72,8 @@ def code(reading: Reading) -> tuple[list[CodedEvent], list[Casualty]]:
             here = [(e, points) for e, points in here if e.event not in MATERIAL]  # "the film tells of two brothers whose village is | shelled"
         bygone = after.past or (told.deed is not None and _of_old(reading, line, told.deed))
         if not any(e.event == "ASSAULT" for e, _ in here) and not bygone and not _elsewhere(events, line, reading):
-            events = _with_losses(events, [c for c in _within(reading.casualties, line) if not c.cumulative])
+            losses = _within(reading.casualties, line)
+            events = _risen(_with_losses(events, [c for c in losses if not c.cumulative]), [c for c in losses if c.cumulative])
         events = _with_place(events, here, line, reading.languages[number], _within(reading.toponyms, line))
         again = all(e.event == "ASSAULT" and not (e.recipients or e.killed or e.wounded) for e, _ in here)  # "The shelling | began on Tuesday"
         if again and (dated := _with_day(events, line, reading.languages[number], _within(reading.times, line))) is not events:
@@ -117,6 +119,18 @@ def _with_losses(events: list[tuple[CodedEvent, bool]], losses: Sequence[Casualt
     tolls = {outcome: toll for outcome, toll in tolls.items() if outcome != "captured" or event.mode in _SEIZES}  # "dozens are still held" are no prisoners of a mine
     full = with_tolls(event, {outcome: getattr(event, outcome) or toll for outcome, toll in tolls.items()})
     return [*events[:last], (full, points), *events[last + 1 :]]
+
+
+def _risen(events: list[tuple[CodedEvent, bool]], totals: Sequence[Casualty]) -> list[tuple[CodedEvent, bool]]:
+    """Give the attack told last the toll that its own has risen to: "Three soldiers were wounded at A. By evening their number | had risen to five"."""
+    if len(totals) != 1 or not events or events[-1][1] or events[-1][0].event != "ASSAULT":
+        return events
+    event, total = events[-1][0], totals[0]
+    toll = tolls_told(event).get(total.outcome)
+    if toll is None or not 0 < toll.best < total.best <= _RISE * toll.best or total.side not in ("", toll.side):
+        return events
+    risen = replace(toll, low=total.low, best=total.best, high=total.high)
+    return [*events[:-1], (with_tolls(event, {total.outcome: risen}), False)]
 
 
 def _elsewhere(events: Sequence[tuple[CodedEvent, bool]], line: Line, reading: Reading) -> bool:
