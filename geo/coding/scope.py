@@ -273,6 +273,8 @@ class Scope:
         times = self._dating(match)
         if match.payload.event == "ASSAULT" and any(self._within(c.first, c.last, match) for c in self._wars) and all(map(self.is_past, times)):
             return True  # "6,500 were killed | when the two fought a six-week war"
+        if match.payload.event == "ASSAULT" and times and all(self.is_past(t) and self._within(self.token(t.start), self.token(t.end - 1) + 1, match) for t in times):
+            return True  # "four were killed | in the battles of September 2022"
         if times and self.token(times[0].start) < match.first and all(map(self.is_past, times)) and self._opens(times[0], match):
             return True  # "In 2016 … had died before a | truce"
         nearest = min(times, key=lambda t: self._distance(t, match), default=None)
@@ -362,7 +364,7 @@ class Scope:
     def is_past_alone(self) -> bool:
         """Whether all that a line tells lies in the past: "Last year too | a shepherd was killed"."""
         days = [t for t in self.times if t.date_start]
-        return all(map(self.is_past, days)) if days else self.is_history() or bool(self._wars)
+        return self.has("figurative") or (all(map(self.is_past, days)) if days else self.is_history() or bool(self._wars))
 
     def is_past(self, time: TimeMention) -> bool:
         """Whether a time lies so far back that what it dates is history."""

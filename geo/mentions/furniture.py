@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOPPED = re.compile(r"[.։․:][»”\"')\]\s]*$")
 _PARTED = re.compile(r"\s*(?:[:՝|»›>→]|[–—-]\s)")  # what parts a label from the headline behind it
 _LOOSELY = re.compile(r"[.․]?\s+[«“\"'(]?[^\W_]")  # the same of what could be prose, too
+_BAR = re.compile(r"[|¦]\s*(?=\S)")  # between the links of one line: "Subscribe | Read also: …"
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -49,7 +50,8 @@ def related(text: str, start: int, language: Language) -> list[tuple[int, int]]:
             left, spaced = left - 1, blank
             continue
         left, spaced = 0, True
-        for begin, _ in sentence_spans(text, *row, language.abbreviations):
+        begins = [*(b for b, _ in sentence_spans(text, *row, language.abbreviations)), *(m.end() for m in _BAR.finditer(text, *row))]
+        for begin in sorted(begins):
             if not (found and begin < found[-1][1]) and (end := _labelled(text, begin, row[1], language)):
                 found.append((begin, end[0]))
                 left = _LINKS * end[1]
