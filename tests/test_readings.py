@@ -94,6 +94,121 @@ PRISONERS = [  # prisoners put to death
     ("2022-10-03", "Görüntülerde Azerbaycan askerlerinin yedi Ermeni esiri kurşuna dizdiği görülüyor.", "AZE→ARM"),
 ]
 
+# ---------------------------------------------------------------- how many
+
+ONE_BY_ONE = [  # what became of each
+    ("2021-01-30", "Two Azerbaijani soldiers stepped on a mine in Fuzuli district: one died, the other lost a leg.", "1 killed AZE, 1 wounded AZE"),
+    ("2021-01-30", "Deux soldats azerbaïdjanais ont sauté sur une mine à Fizouli : l'un est mort, l'autre a perdu une jambe.", "1 killed AZE, 1 wounded AZE"),
+    ("2021-01-30", "На мине в Физулинском районе подорвались двое азербайджанских военных: один скончался, второй лишился ноги.", "1 killed AZE, 1 wounded AZE"),
+    ("2021-01-30", "Երկու հայ զինծառայող պայթել է ականի վրա Սոթքում. մեկը զոհվել է, մյուսը վիրավորվել:", "1 killed ARM, 1 wounded ARM"),
+    ("2021-01-30", "Füzulidə iki əsgərimiz minaya düşüb: biri həlak olub, digəri ayağını itirib.", "1 killed AZE, 1 wounded AZE"),
+    ("2021-01-30", "Füzuli'de iki Azerbaycan askeri mayına bastı: biri öldü, diğeri bacağını kaybetti.", "1 killed AZE, 1 wounded AZE"),
+    ("2021-01-30", "Three soldiers were hit by sniper fire near Berd: one died, two were wounded.", "1 killed ARM, 2 wounded ARM"),
+    ("2021-01-30", "Three Azerbaijani civilians drove over a mine in Aghdam; two were killed and one was injured.", "2 killed AZE, 1 wounded AZE"),
+    ("2021-01-30", "Под обстрел у Сотка попали трое армянских военных: один погиб, двое ранены.", "1 killed ARM, 2 wounded ARM"),
+    ("2021-01-30", "Երեք զինծառայող պայթել է ականի վրա. մեկը զոհվել է, երկուսը՝ վիրավորվել:", "1 killed ARM, 2 wounded ARM"),
+    ("2021-01-30", "Three soldiers were hit near Berd by Azerbaijani fire: two died and one is missing.", "2 killed ARM, 1 missing ARM"),
+    ("2021-01-30", "Двое военных подорвались на мине у Сотка. Один погиб, другой ранен.", "1 killed ARM, 1 wounded ARM"),
+    ("2021-01-30", "Quatre soldats arméniens ont été touchés par des tirs près de Berd : un est mort, trois sont blessés.", "1 killed ARM, 3 wounded ARM"),
+    # all and the parts
+    ("2020-10-17", "Four Armenian soldiers were killed near Sotk, three on Monday and one on Tuesday.", "4 killed ARM"),
+    ("2020-10-17", "Thirteen people, including three children, were killed when a missile hit Ganja.", "13 killed AZE"),
+    ("2020-10-17", "Treize personnes, dont trois enfants, ont été tuées par un missile à Gandja.", "13 killed AZE"),
+    ("2020-10-17", "При ракетном ударе по Гяндже погибли 13 человек, в том числе трое детей.", "13 killed AZE"),
+    ("2020-10-17", "Gəncəyə raket zərbəsi nəticəsində 13 nəfər, o cümlədən 3 uşaq həlak olub.", "13 killed AZE"),
+    ("2020-10-17", "Gence'ye düşen füze, üçü çocuk 13 kişinin ölümüne yol açtı.", "13 killed AZE"),
+    # but two counts that no third one sums up
+    ("2021-01-30", "Three Armenian soldiers were wounded near Sotk, two of them seriously.", "3 wounded ARM"),
+    ("2021-01-30", "A mine blast in Aghdam killed two men and wounded a third.", "2 killed AZE, 1 wounded AZE"),
+    ("2021-01-30", "Three Armenian soldiers were wounded near Sotk; one died in hospital.", "1 killed ARM, 3 wounded ARM"),
+]
+UNHARMED = [  # what is no count of nobody
+    ("2021-08-11", "Kəlbəcərdə əsgərimiz Rüstəmov Turac yaralanıb, həyatı üçün təhlükə yoxdur.", "1 wounded AZE"),
+    ("2021-08-11", "Kelbecer'de bir Azerbaycan askeri yaralandı, hayati tehlikesi yok.", "1 wounded AZE"),
+    ("2021-08-11", "В Кельбаджаре ранен азербайджанский солдат, угрозы для жизни нет.", "1 wounded AZE"),
+    ("2021-08-11", "Un soldat azerbaïdjanais a été blessé à Kelbadjar ; ses jours ne sont pas en danger.", "1 wounded AZE"),
+    ("2021-08-11", "У Сотка обстреляны армянские позиции, раненых нет.", "0 wounded ARM"),
+    ("2021-08-11", "Kəlbəcərdə mövqelərimiz atəşə tutulub, yaralanan yoxdur.", "0 wounded AZE"),
+]
+MISSING = [
+    ("2022-09-20", "Two Armenian soldiers were killed and three went missing in Azerbaijani shelling of Sotk.", ["2 killed ARM, 3 missing ARM"]),
+    ("2022-09-20", "Deux soldats arméniens ont été tués et trois sont portés disparus après l'attaque azerbaïdjanaise à Sotk.", ["2 killed ARM, 3 missing ARM"]),
+    ("2022-09-20", "При азербайджанском обстреле Сотка погибли двое армянских военных, трое пропали без вести.", ["2 killed ARM, 3 missing ARM"]),
+    ("2022-09-20", "Սոթքի հրետակոծությունից զոհվել է երկու հայ զինծառայող, երեքը անհետ կորել են:", ["2 killed ARM, 3 missing ARM"]),
+    ("2022-09-20", "Kəlbəcərdə döyüşdə iki əsgərimiz həlak olub, üç əsgərimiz itkin düşüb.", ["2 killed AZE, 3 missing AZE"]),
+    ("2022-09-20", "Kelbecer'deki çatışmada iki Azerbaycan askeri öldü, üç asker kayboldu.", ["2 killed AZE, 3 missing AZE"]),
+    ("2022-09-20", "Azerbaijani troops shelled Sotk on Tuesday. Two soldiers are missing.", ["2 missing ARM"]),
+    # but those of the war, and those whom nobody attacked
+    ("2022-09-20", "Birinci Qarabağ müharibəsində 4 min azərbaycanlı itkin düşüb.", []),
+    ("2022-09-20", "A shepherd from Chinari has been missing since Tuesday.", []),
+    ("2022-09-20", "Azerbaijani troops shelled Sotk on Tuesday. A boy from Berd has been missing since Monday.", [""]),
+    ("2022-09-20", "Azerbaijani troops shelled Sotk on Tuesday. 186 people are still missing since the 2020 war.", [""]),
+    ("2022-09-20", "Азербайджанская армия обстреляла Сотк. С войны 2020 года пропавшими без вести считаются 186 человек.", [""]),
+]
+
+# ---------------------------------------------------------------- of other days
+
+PAST = [  # what is left of the losses when those of other years are none of today's
+    ("2018-09-21", "A resident of Chinari was wounded on Thursday by Azerbaijani fire. \"Last year they killed a shepherd here too,\" says the mayor.", ["1 wounded ARM"]),
+    ("2018-09-21", "Un habitant de Chinari a été blessé jeudi par un tir azerbaïdjanais. « L'an dernier, on nous a déjà tué un berger », dit le maire.", ["1 wounded ARM"]),
+    ("2018-09-21", "Житель Чинари ранен накануне выстрелом с азербайджанской стороны. — В прошлом году у нас так же убили пастуха, — говорит глава общины.",
+     ["1 wounded ARM"]),
+    ("2018-09-21", "Չինարիի բնակիչը հինգշաբթի վիրավորվել է ադրբեջանական կրակոցից: «Անցյալ տարի էլ հովիվ սպանեցին», - ասում է գյուղապետը:", ["1 wounded ARM"]),
+    ("2018-09-21", "Alıbəyli sakini cümə axşamı erməni atəşi ilə yaralanıb. \"Keçən il də bir çobanımızı öldürmüşdülər\", - bələdiyyə sədri deyir.", ["1 wounded AZE"]),
+    ("2018-09-21", "Çinari köyünden bir kişi perşembe günü Azerbaycan ateşiyle yaralandı. Muhtar \"Geçen yıl da bir çobanımızı öldürdüler\" dedi.", ["1 wounded ARM"]),
+    ("2022-09-15", "Two Armenian soldiers were wounded near Sotk on Thursday. During the war, 3,825 Armenian soldiers were killed.", ["2 wounded ARM"]),
+    ("2022-09-15", "Azerbaijani artillery shelled Sotk on Tuesday. The village lost three men in the war.", [""]),
+    ("2022-09-15", "Two soldiers were killed near Sotk on Tuesday. Three soldiers died there in a clash in May 2021.", ["2 killed ARM"]),
+    ("2022-09-15", "Çərşənbə axşamı Tovuzda əsgər yaralanıb. Ötən il orada iki əsgər həlak olmuşdu.", ["1 wounded AZE"]),
+    ("2022-09-15", "Salı günü Sotk'ta bir asker yaralandı. Geçen yıl orada iki asker ölmüştü.", ["1 wounded ARM"]),
+    ("2022-09-15", "Shelling resumed on Thursday near Jermuk. More than 6,500 people were killed when the two countries fought a six-week war in 2020.", [""]),
+    ("2022-09-15", "В четверг у Сотка ранен армянский солдат. Во время войны погибли 3825 военных.", ["1 wounded ARM"]),
+    ("2022-09-15", "Հինգշաբթի Սոթքում զինծառայող է վիրավորվել: Պատերազմում զոհվել է 3825 զինծառայող:", ["1 wounded ARM"]),
+    ("2022-09-15", "Laçında əsgərimiz yaralanıb. Müharibədə 2908 hərbçimiz şəhid olub.", ["1 wounded AZE"]),
+    ("2022-09-15", "Perşembe günü Laçın'da bir askerimiz yaralandı. Savaşta 2908 askerimiz şehit oldu.", ["1 wounded AZE"]),
+    ("2021-06-04", "Kelbecer'de mayın patladı, iki asker yaralandı. Savaştan bu yana mayınlar yüzünden 20'den fazla kişi öldü.", ["2 wounded AZE"]),
+    ("2020-07-12", "Հակառակորդը հրետանուց կրակել է Տավուշի ուղղությամբ: 2016 թվականի ապրիլին զոհվել էր ավելի քան 100 հայ զինծառայող:", [""]),
+    ("2024-09-27", "3,825 Armenian soldiers were killed in the 44-day war.", []),
+    ("2024-09-27", "La guerre de 44 jours a coûté la vie à 3 825 soldats arméniens.", []),
+    # years ago on this day
+    ("2024-07-14", "Four years ago today General Polad Hashimov was killed in Tovuz.", []),
+    ("2024-07-14", "Четыре года назад в этот день под Товузом погиб генерал Полад Гашимов.", []),
+    ("2024-07-14", "Dörd il əvvəl bu gün general Polad Həşimov Tovuzda şəhid olub.", []),
+    ("2024-07-14", "Dört yıl önce bugün General Polad Haşimov Tovuz'da şehit oldu.", []),
+    # since the year began
+    ("2016-04-02", "Since the beginning of the year 17 soldiers have been killed along the line of contact.", []),
+    ("2016-04-02", "Depuis le début de l'année, 17 soldats ont été tués sur la ligne de contact.", []),
+    ("2016-04-02", "С начала года на линии соприкосновения погибло 17 военных.", []),
+    ("2016-04-02", "Տարեսկզբից շփման գծում զոհվել է 17 զինծառայող:", []),
+    ("2016-04-02", "İlin əvvəlindən təmas xəttində 17 hərbçi həlak olub.", []),
+    ("2016-04-02", "Yılbaşından bu yana temas hattında 17 asker öldü.", []),
+    ("2016-04-02", "An Azerbaijani shell killed a boy near Martakert on Saturday. Since the beginning of the year 17 soldiers have been killed.", ["1 killed ARM"]),
+]
+STILL_TODAY = [  # what is told of a war while it lasts, or beside a word that looks like one
+    ("2020-10-07", "Azerbaijani troops shelled Martakert on Tuesday, killing three soldiers, in the war that broke out in September.", ["3 killed ARM"]),
+    ("2020-10-07", "Mardi, deux soldats arméniens ont été tués près de Hadrout dans la guerre qui a éclaté fin septembre.", ["2 killed ARM"]),
+    ("2020-10-07", "Во вторник на войне у Гадрута погибли двое армянских военных.", ["2 killed ARM"]),
+    ("2020-10-07", "Երեքշաբթի Հադրութում պատերազմում զոհվել է երկու հայ զինծառայող:", ["2 killed ARM"]),
+    ("2020-10-07", "Çərşənbə axşamı Füzulidə müharibədə iki əsgərimiz şəhid olub.", ["2 killed AZE"]),
+    ("2020-10-07", "Two Armenian soldiers were killed in the war near Hadrut.", ["2 killed ARM"]),
+    ("2020-10-07", "Deux soldats arméniens ont été tués à la guerre près de Hadrout.", ["2 killed ARM"]),
+    ("2020-10-07", "На войне у Гадрута погибли двое армянских военных.", ["2 killed ARM"]),
+    ("2020-10-07", "Հադրութում պատերազմում զոհվել է երկու հայ զինծառայող:", ["2 killed ARM"]),
+    ("2020-10-07", "Füzulidə müharibədə iki əsgərimiz şəhid olub.", ["2 killed AZE"]),
+    ("2020-12-01", "Two Armenian soldiers were killed in the war near Hadrut.", ["2 killed ARM"]),
+    ("2022-09-15", "Two soldiers were killed on Tuesday near Sotk, a village spared during the war.", ["2 killed ARM"]),
+    ("2022-09-15", "Azerbaijani shells fell on Sotk; two soldiers were killed as a fire broke out in the barracks.", ["2 killed ARM"]),
+    ("2022-09-15", "An Armenian soldier who had been drafted last year was killed by Azerbaijani fire near Sotk on Wednesday.", ["1 killed ARM"]),
+    ("2022-09-15", "Since the beginning of the week Azerbaijani fire has killed two Armenian soldiers near Sotk.", ["2 killed ARM"]),
+    ("2022-09-15", "Two soldiers were killed near Sotk on Tuesday, more than in all of last year.", ["2 killed ARM"]),
+    ("2023-09-20", "Two Armenian soldiers were killed in the war near Sotk on Tuesday, Yerevan said.", ["2 killed ARM"]),
+    ("2022-09-14", "In the heaviest clashes since the 44-day war, 49 Armenian soldiers were killed on Tuesday.", ["49 killed ARM"]),
+    ("2022-09-14", "Les combats les plus meurtriers depuis la guerre ont fait 49 morts arméniens mardi.", ["49 killed ARM"]),
+    ("2022-09-14", "В самых тяжёлых боях со времени войны 2020 года во вторник погибли 49 армянских военных.", ["49 killed ARM"]),
+    ("2022-09-14", "Ջերմուկում երեքշաբթի զոհվել է 49 զինծառայող. դա պատերազմից հետո ամենածանր օրն է:", ["49 killed ARM"]),
+    ("2022-09-14", "Laçında 50 hərbçimiz həlak olub; bu, müharibədən sonra ən ağır gündür.", ["50 killed AZE"]),
+]
+
 
 
 def read(day, text, pack, *events):
@@ -149,3 +264,28 @@ def test_who_is_told_of_before_an_arrest_makes_none(day, text, wanted, pack):
 @pytest.mark.parametrize(("day", "text", "wanted"), PRISONERS)
 def test_prisoners_put_to_death_are_attacked(day, text, wanted, pack):
     assert [whom(r) for r in reported(day, text, pack, "ASSAULT")] == [wanted]
+
+
+@pytest.mark.parametrize(("day", "text", "lost"), ONE_BY_ONE)
+def test_who_is_told_in_all_and_one_by_one_is_counted_once(day, text, lost, pack):
+    assert [losses(r) for r in reported(day, text, pack, "ASSAULT") if losses(r)] == [lost]
+
+
+@pytest.mark.parametrize(("day", "text", "lost"), UNHARMED)
+def test_no_danger_to_life_is_no_count(day, text, lost, pack):
+    assert [losses(r) for r in reported(day, text, pack, "ASSAULT")] == [lost]
+
+
+@pytest.mark.parametrize(("day", "text", "lost"), MISSING)
+def test_the_missing_are_losses(day, text, lost, pack):
+    assert [losses(r) for r in reported(day, text, pack, "ASSAULT")] == lost
+
+
+@pytest.mark.parametrize(("day", "text", "lost"), PAST)
+def test_losses_of_other_years_are_not_todays(day, text, lost, pack):
+    assert [losses(r) for r in reported(day, text, pack, "ASSAULT")] == lost
+
+
+@pytest.mark.parametrize(("day", "text", "lost"), STILL_TODAY)
+def test_losses_of_these_days_are_told_of_them(day, text, lost, pack):
+    assert [losses(r) for r in reported(day, text, pack, "ASSAULT")] == lost
