@@ -209,6 +209,64 @@ STILL_TODAY = [  # what is told of a war while it lasts, or beside a word that l
     ("2022-09-14", "Laçında 50 hərbçimiz həlak olub; bu, müharibədən sonra ən ağır gündür.", ["50 killed AZE"]),
 ]
 
+# ---------------------------------------------------------------- no attack
+
+ACCIDENTS = [
+    ("2024-03-15", "Three soldiers died in a fire in Sotk."),
+    ("2023-01-19", "Quinze soldats arméniens ont péri dans l'incendie d'une caserne à Azat, dans le Gegharkunik."),
+    ("2023-01-19", "Gegharkunik'te kışlada çıkan yangında 15 Ermeni askeri öldü."),
+    ("2023-09-27", "A fuel depot explosion near Stepanakert killed at least 68 people; the cause is unknown."),
+    ("2023-09-27", "При взрыве на топливном складе под Степанакертом погибли не менее 68 человек."),
+    ("2023-09-27", "Ստեփանակերտի մոտ վառելիքի պահեստի պայթյունից զոհվել է առնվազն 68 մարդ:"),
+    ("2023-09-27", "Hankendi yakınındaki yakıt deposunda meydana gelen patlamada en az 68 kişi öldü."),
+    ("2023-09-27", "Xankəndi yaxınlığında yanacaq anbarında partlayış nəticəsində 68 nəfər ölüb."),
+    ("2024-07-01", "A conscript was shot dead by a fellow serviceman at a post in Vayots Dzor."),
+    ("2024-07-01", "Un soldat arménien a été tué par un camarade dans une position de Tavouch."),
+    ("2024-07-01", "Солдат застрелен сослуживцем на посту в Сюнике."),
+    ("2024-07-01", "Վայոց ձորում զինծառայողը զոհվել է ծառայակցի կրակոցից:"),
+    ("2024-07-01", "Laçında əsgər xidmət yoldaşının atəşi nəticəsində həlak olub."),
+    ("2021-11-30", "Fourteen Azerbaijani servicemen were killed when a military helicopter crashed during a training flight."),
+    ("2021-11-30", "При крушении вертолёта во время учебного полёта погибли 14 азербайджанских военных."),
+    ("2021-11-30", "Eğitim uçuşu yapan askeri helikopter düştü, 14 Azerbaycan askeri öldü."),
+    ("2024-08-12", "Two miners were injured at the Sotk gold mine, the company said."),
+    ("2024-08-12", "Deux ouvriers ont été blessés dans la mine d'or de Sotk."),
+    ("2024-08-12", "На золотом руднике Сотк пострадали двое рабочих."),
+    ("2024-08-12", "Սոթքի ոսկու հանքում վիրավորվել է երկու աշխատող:"),
+    ("2024-08-12", "Sotk qızıl mədənində iki fəhlə yaralanıb."),
+]
+ATTACKS = [  # but words of accidents beside arms
+    ("2022-09-15", "An Armenian soldier was killed under fire near Sotk."),
+    ("2022-09-15", "A hail of shells fell on Berd on Thursday."),
+    ("2022-09-15", "The Sotk gold mine came under Azerbaijani fire; one worker was wounded."),
+    ("2022-09-15", "A helicopter crashed near Sotk after it was hit by an Azerbaijani missile; two were killed."),
+    ("2022-09-15", "Un soldat arménien et son camarade ont été tués par un tir azerbaïdjanais à Berd."),
+    ("2022-09-15", "У Сотка погиб солдат, его сослуживец ранен азербайджанским снайпером."),
+    ("2023-09-19", "Air raid sirens sounded in Stepanakert as Azerbaijani shells hit the city."),
+    ("2023-09-19", "Après une alerte aérienne, l'armée azerbaïdjanaise a bombardé Stepanakert."),
+    ("2023-09-19", "После воздушной тревоги азербайджанская армия обстреляла Степанакерт."),
+    ("2023-09-19", "Azerbaijan carried out an air raid on Stepanakert on Tuesday."),
+    ("2022-09-15", "Azerbaijani artillery hit a fuel depot near Vardenis, killing two people."),
+    ("2022-09-15", "Azerbaijani troops shot down an Armenian helicopter; it crashed near Sotk and its crew were killed."),
+    ("2022-09-15", "Азербайджанский дрон ударил по складу топлива в Варденисе, двое погибли."),
+    ("2022-09-15", "Азербайджанские военные обстреляли золотой рудник Сотк, ранен рабочий."),
+    ("2022-09-15", "Ադրբեջանական անօդաչուն հարվածել է Ջերմուկի մոտ զորամասին, հրդեհ է բռնկվել, զոհվել է երկու զինծառայող:"),
+    ("2022-09-15", "Ermənistan artilleriyası Kəlbəcərdə yanacaq anbarını vurub, iki nəfər yaralanıb."),
+]
+SIRENS = [
+    ("2023-09-19", "Air raid sirens sounded in Stepanakert."),
+    ("2023-09-19", "В Степанакерте прозвучал сигнал воздушной тревоги."),
+    ("2023-09-19", "Ստեփանակերտում հնչել են օդային տագնապի ազդանշանները:"),
+    ("2023-09-19", "Stepanakert'te hava saldırısı sirenleri çaldı."),
+]
+HOMAGE = [  # only words of remembrance
+    ("2024-09-27", "L'Arménie a rendu hommage aux 3 825 soldats tombés pendant la guerre de 44 jours."),
+    ("2024-09-27", "L'Arménie a rendu hommage aux victimes."),
+]
+GIVEN_BACK = [
+    ("2024-09-27", "L'Arménie a rendu deux soldats à l'Azerbaïdjan."),
+    ("2024-09-27", "L'Azerbaïdjan a rendu à l'Arménie les corps de trois soldats."),
+]
+
 
 
 def read(day, text, pack, *events):
@@ -289,3 +347,23 @@ def test_losses_of_other_years_are_not_todays(day, text, lost, pack):
 @pytest.mark.parametrize(("day", "text", "lost"), STILL_TODAY)
 def test_losses_of_these_days_are_told_of_them(day, text, lost, pack):
     assert [losses(r) for r in reported(day, text, pack, "ASSAULT")] == lost
+
+
+@pytest.mark.parametrize(("day", "text"), [*ACCIDENTS, *SIRENS])
+def test_an_accident_or_an_alarm_is_no_attack(day, text, pack):
+    assert not read(day, text, pack, "ASSAULT")
+
+
+@pytest.mark.parametrize(("day", "text"), ATTACKS)
+def test_an_attack_that_sets_something_on_fire_is_one(day, text, pack):
+    assert reported(day, text, pack, "ASSAULT")
+
+
+@pytest.mark.parametrize(("day", "text"), HOMAGE)
+def test_who_pays_homage_gives_nothing_back(day, text, pack):
+    assert not read(day, text, pack, "RETREAT", "SUPPORT", "ASSAULT")
+
+
+@pytest.mark.parametrize(("day", "text"), GIVEN_BACK)
+def test_who_gives_somebody_back_does(day, text, pack):
+    assert reported(day, text, pack, "RETREAT")
