@@ -1,11 +1,21 @@
 """Mistakes that are easily made in reading news, in six languages: who did it, whose the losses are, and what is no news of today; the texts are made up."""
 
+import io
+import json
+
+import pandas
 import pytest
+from click.testing import CliRunner
 
 from geo import pipeline
+from geo.__main__ import main
 from geo.codebook import country
+from geo.exports import EXPORTS
+from geo.exports.told import rows
+from geo.incidents import Told, merge
 from geo.model import OUTCOMES
 from geo.readers import txt
+from geo.tables import to_frame
 
 # ---------------------------------------------------------------- who does it, to whom
 
@@ -267,6 +277,108 @@ GIVEN_BACK = [
     ("2024-09-27", "L'Azerbaïdjan a rendu à l'Arménie les corps de trois soldats."),
 ]
 
+# ---------------------------------------------------------------- how sure
+
+REFUTED = [  # what is disinformation
+    ("2025-03-16", "\"Azerbaijan spreads disinformation that Armenian troops fired at Digh,\" the ministry in Yerevan said."),
+    ("2025-03-16", "Bakou a diffusé de fausses informations selon lesquelles l'armée arménienne aurait tiré près de Digh."),
+    ("2025-03-16", "Минобороны Азербайджана распространило дезинформацию, будто ВС Армении открыли огонь у Дыга, заявили в Ереване."),
+    ("2025-03-16", "Баку распространяет фейк о том, что армянские военные обстреляли Дыг."),
+    ("2025-03-16", "Ադրբեջանի ՊՆ-ն տարածել է ապատեղեկատվություն, թե իբր հայկական զինուժը կրակ է բացել Դիղի մոտ:"),
+    ("2025-03-16", "Ermənistan dezinformasiya yayır ki, guya ordumuz Gorisi atəşə tutub."),
+    ("2025-03-16", "Bakü, Ermeni güçlerinin Digh yakınında ateş açtığına dair asılsız bilgi yaydı."),
+    ("2024-05-25", "Ermənistan Müdafiə Nazirliyi sərhəddə atəş açıldığı barədə xəbəri təkzib etdi."),
+]
+NOT_REFUTED = [
+    ("2025-03-16", "Azerbaijani troops fired at Digh on Sunday. Yerevan has long fought disinformation."),
+    ("2025-03-16", "Azerbaijan spread disinformation; on Sunday its troops fired at Digh."),
+    ("2025-03-16", "Азербайджанские военные обстреляли Дыг. Минобороны борется с дезинформацией."),
+    ("2025-03-16", "L'armée azerbaïdjanaise a tiré sur Digh. La désinformation est un autre problème."),
+]
+ASKED = [  # whether it is so
+    ("2025-08-10", "Did Azerbaijan shell Goris last night?"),
+    ("2025-08-10", "L'armée azerbaïdjanaise a-t-elle bombardé Goris dans la nuit ?"),
+    ("2025-08-10", "Обстреливал ли Азербайджан Горис прошлой ночью?"),
+    ("2025-08-10", "Азербайджанская армия обстреляла Сотк?"),
+    ("2025-08-10", "Արդյո՞ք Ադրբեջանը գնդակոծել է Գորիսը երեկ:"),
+    ("2025-08-10", "Azerbaycan dün gece Goris'i bombaladı mı?"),
+    ("2025-08-10", "Azərbaycan ordusu Gorisi atəşə tutubmu?"),
+]
+ASKED_WHY = [  # what a question takes for granted
+    ("2025-08-10", "\"Why did Azerbaijani troops shell Goris on Saturday?\" asked the mayor."),
+    ("2025-08-10", "Pourquoi l'armée azerbaïdjanaise a-t-elle bombardé Goris samedi ?"),
+    ("2025-08-10", "Почему азербайджанская армия обстреляла Горис в субботу?"),
+    ("2025-08-10", "Azərbaycan ordusu Gorisi niyə atəşə tutub?"),
+    ("2025-08-10", "Azerbaycan ordusu Goris'i neden bombaladı?"),
+    ("2025-08-10", "Ինչո՞ւ են ադրբեջանական զորքերը շաբաթ օրը հրետակոծել Գորիսը:"),
+    ("2025-08-10", "Azerbaijani troops shelled Goris on Saturday. Will anybody help?"),
+    ("2025-08-10", "Azerbaijani troops shelled Goris on Saturday: what next?"),
+    ("2025-08-10", "Ո՞վ է գնդակոծել Գորիսը:"),
+    ("2025-08-10", "Азербайджанская армия обстреляла Сотк, переговоры запланированы на пятницу."),
+]
+PLANNED = [
+    ("2025-08-09", "Les familles des prisonniers préparent une manifestation à Erevan.", "PROTEST"),
+    ("2025-08-09", "Հարազատները պատրաստվում են բողոքի ակցիայի Երևանում:", "PROTEST"),
+    ("2025-08-09", "Ailələr İrəvanda etiraz aksiyası keçirməyi planlaşdırır.", "PROTEST"),
+    ("2025-08-09", "Վաղը Կիրանցում հանրահավաք է նախատեսված:", "PROTEST"),
+    ("2021-01-30", "Joint exercises of Turkey and Azerbaijan are planned for 1 February in Kars.", "COOPERATE"),
+    ("2021-01-30", "На 1 февраля запланированы совместные учения Турции и Азербайджана в Карсе.", "COOPERATE"),
+    ("2021-01-30", "Des exercices conjoints turco-azerbaïdjanais sont prévus le 1er février à Kars.", "COOPERATE"),
+]
+HELD = [
+    ("2025-08-09", "Les familles des prisonniers ont manifesté à Erevan.", "PROTEST"),
+    ("2025-08-09", "Thousands protested in Yerevan on Friday; another rally is planned for Sunday.", "PROTEST"),
+    ("2021-02-02", "Joint exercises of Turkey and Azerbaijan began in Kars on Monday as planned.", "COOPERATE"),
+    ("2021-02-02", "Совместные учения Турции и Азербайджана начались в Карсе, новые запланированы на март.", "COOPERATE"),
+    ("2025-08-09", "Հարազատները բողոքի ակցիա են անցկացրել Երևանում:", "PROTEST"),
+]
+TRUCES = [
+    ("2022-09-13", "Russia's foreign ministry announces a ceasefire.", "reported"),
+    ("2016-04-05", "Azerbaijan's army announces an end to hostilities from noon.", "reported"),
+    ("2016-04-05", "L'armée azerbaïdjanaise annonce la fin des hostilités à compter de midi.", "reported"),
+    ("2022-09-13", "Sınırda silahlar sustu.", "reported"),
+    ("2025-08-10", "Sınırda silahlar sustu mu?", "hypothetical"),
+    ("2022-09-13", "The guns have fallen silent on the border.", "reported"),
+]
+SUSPENDED = [
+    ("2023-11-16", "The US Senate passed a bill suspending military aid to Azerbaijan.", "USA→AZE"),
+]
+RULINGS = [
+    ("2023-11-17", "The International Court of Justice ordered Azerbaijan on Friday to let Karabakh Armenians return safely.", "ICJ→AZE"),
+    ("2023-11-17", "La Cour internationale de justice a ordonné vendredi à l'Azerbaïdjan de permettre le retour des Arméniens.", "ICJ→AZE"),
+    ("2023-11-17", "Международный суд ООН обязал Азербайджан обеспечить возвращение армян.", "ICJ→AZE"),
+]
+
+# ---------------------------------------------------------------- one event
+
+CREWS = [  # those who die in an aircraft that is shot down
+    ("2014-11-12", "Azerbaijan shot down an Armenian helicopter near Aghdam. The three crew members died.", [("downing", "3 killed ARM")]),
+    ("2014-11-12", "L'armée azerbaïdjanaise a abattu un hélicoptère arménien près d'Aghdam. Les trois membres d'équipage sont morts.", [("downing", "3 killed ARM")]),
+    ("2014-11-12", "Азербайджанские военные сбили армянский вертолёт под Агдамом. Трое членов экипажа погибли.", [("downing", "3 killed ARM")]),
+    ("2014-11-12", "Ağdam yönünde bir Ermeni helikopteri düşürüldü. Helikopterde bulunan üç kişi öldü.", [("downing", "3 killed ARM")]),
+    ("2014-11-12", "Ադրբեջանական ուժերը Աղդամի մոտ խոցել են հայկական ուղղաթիռ: Անձնակազմի երեք անդամները զոհվել են:", [("downing", "3 killed ARM")]),
+    ("2014-11-12", "Ağdam yaxınlığında erməni helikopteri vurulub. Ekipajın üç üzvü həlak olub.", [("downing", "3 killed ARM")]),
+    ("2020-11-09", "Azerbaijani troops shot down a Russian helicopter near Yeraskh. Two crew members were killed.", [("downing", "2 killed RUS")]),
+    # but others die elsewhere, or of what is not told
+    ("2014-11-12", "Azerbaijan shot down an Armenian helicopter near Aghdam. Two Armenian soldiers were killed near Berd.", [("downing", ""), ("", "2 killed ARM")]),
+    ("2014-11-12", "Armenian troops shot down two Azerbaijani drones near Sotk. Three Armenian soldiers died.", [("downing", ""), ("", "3 killed ARM")]),
+    ("2014-11-12", "Армянские военные сбили азербайджанский беспилотник у Сотка. Погибли двое армянских военных.", [("downing", ""), ("", "2 killed ARM")]),
+]
+ONE = [  # that nobody was hurt is none of its own
+    ("2022-09-15", "Azerbaijan's army fired 1,500 shots at Chinari, wounding nobody.", 1),
+    ("2022-09-15", "Azerbaijani troops fired at Chinari. No one was hurt.", 1),
+    ("2022-09-15", "L'armée azerbaïdjanaise a tiré sur Chinari. Personne n'a été blessé.", 1),
+    ("2022-09-15", "Азербайджанская армия обстреляла Чинари, никто не пострадал.", 1),
+    ("2022-09-15", "Ադրբեջանական զորքերը կրակել են Չինարիի ուղղությամբ, տուժածներ չկան:", 1),
+    ("2022-09-15", "Azerbaycan ordusu Çinari'ye ateş açtı, yaralanan olmadı.", 1),
+    ("2022-09-15", "Erməni qüvvələri Alıbəyli kəndini atəşə tutub, xəsarət alan yoxdur.", 1),
+    ("2022-09-15", "Azerbaijani troops fired at Chinari, and Armenian troops fired at Alibeyli. No one was hurt.", 2),
+    # a mine elsewhere is none of the shooting
+    ("2021-08-11", "Минобороны Армении утверждает, что азербайджанская сторона открыла огонь у Ерасха. А в Кельбаджаре сегодня тракторист подорвался на мине.", 2),
+    ("2021-08-11", "Ermənistan MN iddia edir ki, Azərbaycan tərəfi Yerasx kəndi istiqamətində atəş açıb. Kəlbəcərdə bir traktorçu minaya düşərək ayağını itirib.", 2),
+    ("2021-08-11", "Azerbaijani troops fired at Yeraskh, Yerevan says. In Kalbajar a tractor driver stepped on a mine.", 2),
+    ("2021-08-11", "L'armée azerbaïdjanaise a tiré sur Yeraskh, selon Erevan. À Kelbadjar, un conducteur de tracteur a sauté sur une mine.", 2),
+]
 
 
 def read(day, text, pack, *events):
@@ -367,3 +479,79 @@ def test_who_pays_homage_gives_nothing_back(day, text, pack):
 @pytest.mark.parametrize(("day", "text"), GIVEN_BACK)
 def test_who_gives_somebody_back_does(day, text, pack):
     assert reported(day, text, pack, "RETREAT")
+
+
+@pytest.mark.parametrize(("day", "text"), REFUTED)
+def test_disinformation_is_told_as_denied(day, text, pack):
+    assert {r.status for r in read(day, text, pack, "ASSAULT")} == {"denied"}
+
+
+@pytest.mark.parametrize(("day", "text"), NOT_REFUTED)
+def test_what_stands_beside_disinformation_is_reported(day, text, pack):
+    assert {r.status for r in read(day, text, pack, "ASSAULT")} == {"reported"}
+
+
+@pytest.mark.parametrize(("day", "text"), ASKED)
+def test_what_is_asked_is_not_told(day, text, pack):
+    assert {r.status for r in read(day, text, pack, "ASSAULT")} <= {"hypothetical"}
+
+
+@pytest.mark.parametrize(("day", "text"), ASKED_WHY)
+def test_what_a_question_takes_for_granted_is_told(day, text, pack):
+    assert {r.status for r in read(day, text, pack, "ASSAULT")} == {"reported"}
+
+
+@pytest.mark.parametrize(("day", "text", "event"), PLANNED)
+def test_what_is_planned_is_not_done(day, text, event, pack):
+    assert {r.status for r in read(day, text, pack, event)} <= {"hypothetical"}
+
+
+@pytest.mark.parametrize(("day", "text", "event"), HELD)
+def test_what_was_done_is_not_planned(day, text, event, pack):
+    assert reported(day, text, pack, event)
+
+
+@pytest.mark.parametrize(("day", "text", "status"), TRUCES)
+def test_who_announces_a_ceasefire_gives_way(day, text, status, pack):
+    assert [(r.mode, r.status) for r in read(day, text, pack, "RETREAT")] == [("ceasefire", status)]
+
+
+@pytest.mark.parametrize(("day", "text", "wanted"), RULINGS)
+def test_a_court_that_orders_something_asks_for_it(day, text, wanted, pack):
+    assert [whom(r) for r in reported(day, text, pack, "REQUEST")] == [wanted]
+
+
+@pytest.mark.parametrize(("day", "text", "wanted"), SUSPENDED)
+def test_who_suspends_aid_gives_none(day, text, wanted, pack):
+    assert [(r.event, whom(r)) for r in reported(day, text, pack, "SANCTION", "AID")] == [("SANCTION", wanted)]
+
+
+@pytest.mark.parametrize(("day", "text", "lost"), CREWS)
+def test_a_crew_dies_in_its_aircraft(day, text, lost, pack):
+    assert [(r.mode, losses(r)) for r in reported(day, text, pack, "ASSAULT")] == lost
+
+
+@pytest.mark.parametrize(("day", "text", "number"), ONE)
+def test_as_many_attacks_as_are_told(day, text, number, pack):
+    assert len(read(day, text, pack, "ASSAULT")) == number
+
+
+# ---------------------------------------------------------------- where the missing are told
+
+LOST = "date 2022-09-20\nAzerbaijani troops shelled Sotk on Tuesday. Three soldiers were killed, at least two are missing."
+
+
+def test_a_parse_prints_the_missing():
+    [report] = json.loads(CliRunner().invoke(main, ["parse", "-"], input=LOST).stdout)["reports"]
+    assert report["missing"] == {"low": 2, "best": 2, "high": None, "group": "military", "side": "ARM"}
+
+
+def test_a_table_and_its_files_tell_the_missing(pack):
+    parse = pipeline.parse(txt.document(LOST), pack)
+    frame = to_frame(merge(Told(r, parse.document, parse.published.resolved, parse.language) for r in parse.reports), pack)
+    [row] = pandas.read_csv(io.BytesIO(EXPORTS["csv"].write(frame, pack)), keep_default_na=False).to_dict("records")
+    assert {k: v for k, v in row.items() if k.startswith("missing_")} == {
+        "missing_low": 2, "missing_best": 2, "missing_high": "", "missing_side": "ARM", "missing_group": "military",
+    }  # fmt: skip
+    [told] = rows(frame, pack)
+    assert told.lost == (3, 0, 0, 2) and "missing 2 or more" in told.losses
