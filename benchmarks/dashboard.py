@@ -61,7 +61,7 @@ def incidents(count: int, region: Pack, seed: int = 1) -> Iterator[Incident]:
         yield Incident(
             f"i{number:016x}", event, mode, (f"{actor}:{dice.choice(('MIL', 'GOV'))}",), (f"{other}:{dice.choice(('MIL', 'CIV', 'GOV'))}",), (actor,), first,
             first + timedelta(days=dice.choice((0, 0, 0, 0, 1, 6))), "day", "stated", place, footprint, Toll(killed, killed, killed) if killed else None, None,
-            None, round(dice.uniform(0.4, 0.99), 2), "machine", (source,),
+            None, None, round(dice.uniform(0.4, 0.99), 2), "machine", (source,),
         )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def main() -> None:
     """Replace what stands after each marker in README.md."""
     path = ROOT / "README.md"
     text = path.read_text("utf-8")
-    tables = {name: (ROOT / "tests" / "gold" / name, _SHOWN) for name in ("held", "plain", "dev")} | {"stories": (ROOT / "tests" / "stories" / "held", _MERGED)}
+    tables = {name: (ROOT / "tests" / "gold" / name, _SHOWN) for name in ("held", "plain", "pages", "dev")} | {"stories": (ROOT / "tests" / "stories" / "held", _MERGED)}
     for name, (folder, shown) in tables.items():
         new = f"<!-- figures:{name} -->\n{table(folder, shown)}\n"
         text = re.sub(rf"<!-- figures:{name} -->\n(?:\|.*\n)*", new, text)

@@ -1,7 +1,7 @@
 """How far a parse agrees with careful readers, on the texts that the rules were developed with.
 
 A floor lies three points under what is reached; raise it when the figure rises (``python -m geo evaluate tests/gold/dev``).
-The texts under ``plain`` and ``held`` only measure: here they are checked for their form and never scored.
+The texts under ``plain``, ``pages`` and ``held`` only measure: here they are checked for their form and never scored.
 """
 
 from __future__ import annotations

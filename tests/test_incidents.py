@@ -89,7 +89,7 @@ def test_a_third_document_does_not_bring_two_reports_of_one_document_together():
     "changes",
     [
         {"event": "CONSULT", "mode": "meet"}, {"mode": "drone"}, {"date_start": DAY + timedelta(1), "date_end": DAY + timedelta(1)},
-        {"actors": ("ARM:MIL",)}, {"recipients": ("RUS",)}, {"footprint": FAR}, {"footprint": FAR_LINE},
+        {"actors": ("ARM:MIL",)}, {"recipients": ("RUS",), "footprint": FAR}, {"footprint": FAR}, {"footprint": FAR_LINE},
         {"date_start": None, "date_end": None},
     ],
 )  # fmt: skip
@@ -99,8 +99,8 @@ def test_what_differs_in_kind_day_party_or_place_is_another_incident(changes):
 
 @pytest.mark.parametrize(
     "changes",
-    [{"mode": "clash"}, {"mode": ""}, {"actors": ("AZE",)}, {"recipients": ()}, {"date_end": DAY + timedelta(1)}, {"footprint": footprint(45.47, 40.96)},
-     {"footprint": None, "place": None}],
+    [{"mode": "clash"}, {"mode": ""}, {"actors": ("AZE",)}, {"recipients": ()}, {"recipients": ("RUS",)}, {"date_end": DAY + timedelta(1)},
+     {"footprint": footprint(45.47, 40.96)}, {"footprint": None, "place": None}],
 )
 def test_what_is_only_told_less_exactly_is_the_same(changes):
     [incident] = merge(map(told, [A, report(2, "d2", **changes)]))

@@ -224,7 +224,7 @@ def _attacked(who: Roles, match: Match[Trigger], here: Here, *, alone: bool, bef
     """In an attack between the parties, the side of the place or of the hurt is the sufferer's, the other one the doer."""
     if match.payload.mode == "mine":
         return _mined(who, match, here)
-    if match.payload.mode != "downing":
+    if match.payload.mode == "drone" or (match.payload.mode != "downing" and not who.recipients):
         who = _without_makers(who, here)
     if match.payload.mode == "downing" and (who.actors or not who.recipients):
         return _downed(who, here)

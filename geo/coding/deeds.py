@@ -116,11 +116,16 @@ def _is_other_harm(match: Match[Trigger], here: Here) -> bool:
     trigger, scope = match.payload, here.scope
     causes = scope.language.cued(scope.line, "disaster") if trigger.event == "ASSAULT" else []
 
-    def caused(m: Match[Trigger]) -> bool:  # but "their minibus | hit a mine"
-        beside = m.payload.mode != "mine"
-        return any(c.first < m.last + beside and m.first < c.last + beside for c in causes)
+    def caused(m: Match[Trigger]) -> bool:  # also "accidentally | shot", "shot | by a fellow soldier", but not "their minibus | hit a mine", "fired at | the gold mine"
+        return any(
+            (c.first < m.last and m.first < c.last and (m.payload.form != "active" or c.first <= m.first))
+            or (m.payload.mode != "mine" and (c.first == m.last or (c.last == m.first and c.last - c.first == 1)))
+            for c in causes
+        )  # fmt: skip
 
-    armed = any(t.payload.event == "ASSAULT" and t.payload.mode and t is not match and not caused(t) for t in here.triggers)  # "the shelling of the gold mine"
+    agents = {p.last for p in scope.language.prepositions.find(scope.line) if p.payload == "agent"}
+    armed = any(n.first in agents for n in scope.language.nations.find(scope.line))  # "hurt at the gold mine by X's | fire"
+    armed |= any(t.payload.event == "ASSAULT" and t.payload.mode and t is not match and not caused(t) for t in here.triggers)  # "the shelling of the gold mine"
     alike = any((c.first, c.last) == (match.first, match.last) for c in causes)  # "first | hail |, then frost"
     if alike or (caused(match) and trigger.mode in _MEANS_UNTOLD) or (causes and not trigger.mode and not armed):
         return True  # also "died | in a fire", which is not under it

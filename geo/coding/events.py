@@ -99,13 +99,15 @@ def _with_own_losses(events: list[tuple[CodedEvent, bool]]) -> list[tuple[CodedE
         if before is None or answer.event != "ASSAULT" or not tolls:
             continue
         attack = events[before][0]
+        if answer.status == "denied" and not answer.mode and tolls_told(answer) == tolls_told(attack):
+            unhurt.add(i)  # "One was wounded, nobody was | killed"
         own = all(t.side in countries(attack.recipients) if t.side else not t.best for t in tolls)
         back = countries(answer.actors) == countries(attack.recipients) and countries(answer.recipients) == countries(attack.actors)
         back = back and answer.status == "reported" and not points and not attack.killed and not attack.wounded
-        if own and (back or answer.status == "denied"):
+        if own and (back or (answer.status == "denied" and not any(t.best for t in tolls))):
             events[before] = (replace(attack, killed=attack.killed or answer.killed, wounded=attack.wounded or answer.wounded), False)
             events[i] = (replace(answer, killed=None, wounded=None), points)
-            unhurt |= {i} if answer.status == "denied" and not answer.mode and not any(t.best for t in tolls) else set()
+            unhurt |= {i} if answer.status == "denied" and not answer.mode else set()
     return [e for i, e in enumerate(events) if i not in unhurt]
 
 

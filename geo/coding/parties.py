@@ -304,6 +304,8 @@ def _is_nobody(who: Roles, match: Match[Trigger], here: Here) -> bool:
         deeds = [roles.of(t) for t in here.triggers if t.payload.event in ("ASSAULT", "MOBILIZE") and t.last <= match.first]
         if any(countries(d.actors) & set(reading.parties) and not countries(d.actors) & countries(who.actors) for d in deeds):
             return True
+    if trigger.event == "AID" and who.actors and set(reading.parties) <= countries(who.actors) and not roles.is_named(who.actors):
+        return True  # "were | led to safety": nobody is told to have helped
     if (trigger.needs == "actor" and not who.actors) or (trigger.needs == "recipient" and not who.recipients):
         return True
     if trigger.event not in ("ASSAULT", "RETREAT", "PROTEST") and not who.actors and (trigger.event not in MATERIAL or not who.recipients):

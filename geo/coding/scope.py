@@ -77,7 +77,7 @@ class Scope:
         cues = [c for c in language.cues.find(line) if c.first not in dates or c.payload == "points"]  # "12 May" is no "may"
         idioms = [c for c in cues if c.payload in ("idiom", "implied")]
         cues = [c for c in cues if c.payload != "figurative" or not any(a <= c.first < b <= a + _LABEL for a, b in self._quotes)]  # called it a "show"
-        self._wars = [] if at_war else [*language.wars.find(line), *(c for c in cues if c.payload == "war")]
+        self._wars = [] if at_war or any(c.payload == "record" for c in cues) else [*language.wars.find(line), *(c for c in cues if c.payload == "war")]
         self.cues = [c for c in cues if c in idioms or not any(i.first <= c.first and c.last <= i.last for i in idioms)]  # "no fewer than five", "non sans" deny nothing
 
     def token(self, offset: int) -> int:
@@ -96,7 +96,7 @@ class Scope:
             return "hypothetical"  # "the treaty | will be signed"
         if self._is_undone(match) or (match.payload.event in DEEDS and self._is_disputed(match, others)):
             return "denied"
-        unsure = self._is_thought(match, others) or self._is_meant(match) or (match.payload.event in (*DEEDS, "PROTEST") and self._is_question())
+        unsure = self._is_thought(match, others) or self._is_meant(match) or (match.payload.event in (*DEEDS, "PROTEST") and self._is_asked(match))
         return "hypothetical" if not match.payload.background and unsure else "reported"
 
     def _is_no_event(self, match: Match[Trigger]) -> bool:
@@ -148,10 +148,12 @@ class Scope:
             return True  # "fear that the new line will | cut the road"
         return event in _TALKED_OF and match.payload.form != "active" and self.touches("topic", match)  # "discussed the issue of the | return of prisoners"
 
-    def _is_question(self) -> bool:
-        """Whether a line asks whether something is so, and not who did it, or why: "Did X shell Y?"."""
+    def _is_asked(self, match: Match[Trigger]) -> bool:
+        """Whether a line asks whether something is so, and not who did it, or why: "Did X shell Y?", not "X shelled Y: is it war?"."""
         text = self.line.text[self.line.start : self.line.end].rstrip("»”\"')] ")
-        return (text.endswith(("?", "՞")) or "՞" in text) and not self.has("asking")
+        last = len(self.line.tokens) - 1
+        told = any(t.fold in (",", ";", ":", "-", ".") for t in self.line.tokens[match.last : last])
+        return (text.endswith("?") or "՞" in text) and not told and not self.has("asking")
 
     def _is_meant(self, match: Match[Trigger]) -> bool:
         """Whether a trigger's form shows it to be only meant or announced: "X imzalamasa, …", "geri çekilirken yaktığı köy"."""

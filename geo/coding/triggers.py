@@ -67,8 +67,10 @@ def _has_object(m: Match[Trigger], line: Line, language: Language) -> bool:
         return False
     if words[0] in language.words("actors", "perfect"):
         return words[1] not in language.words("actors", "auxiliaries")
-    counted = language.is_number(words[1]) or words[1] in language.words("actors", "determiners")
-    return counted and words[2] not in language.words("sets", "unit")
+    at = m.first + 1
+    counted = language.is_number(words[1]) or words[1] in language.words("actors", "determiners") or any(c.first == at for c in language.counts.find(line))
+    named = any(n.first == at for n in language.nations.find(line))
+    return named or (counted and words[2] not in language.words("sets", "unit"))
 
 
 def _ends_compound(match: Match[Trigger], line: Line, language: Language) -> bool:

@@ -20,6 +20,7 @@ from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_OPENS = re.compile(r"[:;․.՝–—]")  # behind it is told what became of each
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
 _SHORT = 3  # letters of the words between a count and whose it is: "three | on the | Azerbaijani side"
@@ -104,10 +105,10 @@ def _in_line(number: int, line: Line, language: Language, actors: Sequence[LineA
     told_of = [(c, o) for i, (c, o) in enumerate(told_of) if not any(_once_more(c, o, *before) for before in told_of[:i])]
     told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _mortal(told_of, outcomes, line, language, nations)]
     told += [_total(t, line, language, groups, actors) for t in totals]
-    return _by_parts(list(_shared_side(told, line, actors)), _elliptic(spare, told, line, language, groups, actors))
+    return _by_parts(list(_shared_side(told, line, actors)), _elliptic(spare, told, line, language, groups, actors), line.text)
 
 
-def _by_parts(own: Sequence[Casualty], shared: Sequence[Casualty]) -> list[Casualty]:
+def _by_parts(own: Sequence[Casualty], shared: Sequence[Casualty], text: str) -> list[Casualty]:
     """The losses of a line, with a fate of their `own` or a `shared` one, but for the hurt of whom the line goes on to tell what became of each.
 
     "Three were hit: | one died, | two were wounded"
@@ -115,8 +116,9 @@ def _by_parts(own: Sequence[Casualty], shared: Sequence[Casualty]) -> list[Casua
     told = [*own, *shared]
     parted: dict[int, Casualty] = {}
     for whole in [*shared, *(c for c in own if c.outcome == "wounded")]:
-        behind = [c for c in told if c.start >= whole.end]
-        if whole.best > 1 and sum(c.best for c in behind) == whole.best and any(c.outcome != whole.outcome for c in behind) and all(c.best for c in behind):
+        behind = sorted((c for c in told if c.start >= whole.end), key=lambda c: c.start)
+        opened = whole in shared or (bool(behind) and _OPENS.search(text, whole.end, behind[0].start))
+        if len(behind) > 1 and opened and sum(c.best for c in behind) == whole.best and any(c.outcome != whole.outcome for c in behind) and all(c.best for c in behind):
             parted |= {id(whole): whole, **{id(c): whole for c in behind}}
     return [
         replace(c, side=c.side or parted[id(c)].side, group=c.group if c.group != "unknown" else parted[id(c)].group) if id(c) in parted else c
@@ -480,7 +482,7 @@ def _plausible(count: Count, outcome: Match[Table], people: Sequence[tuple[int, 
         return True
     if any(group == "people" and first == count.first - 1 for first, group in people):  # "еще | трое получили …"
         return True
-    if any(group and count.first < first < count.last for first, group in people):  # "13 nəfər"
+    if any(group and count.first < first < count.last for first, group in people) and comma(line, count.last, count.last + 1):  # "13 nəfər, o cümlədən …"
         return True
     a, b = min(count.first, outcome.first), max(count.last, outcome.last) + 3
     return any(a <= first < b and 0 <= first - count.last <= (3 if group else 0) for first, group in people)

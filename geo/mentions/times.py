@@ -421,7 +421,9 @@ def stated(clue: Clue, published: date | None) -> Days:
     if month is None:
         return UNRESOLVED
     day, day2 = v.get("day", 1), v.get("day2", v.get("day", 31))
-    year = v.get("year") or _year(month2, day2 if "day" in v else 1, published + _AHEAD if clue.next and published else published)
+    by = published + _AHEAD if clue.next and published else published
+    by = published.replace(day=1) - DAY if clue.kind == "month" and clue.last and published else by  # "last September", told in September
+    year = v.get("year") or _year(month2, day2 if "day" in v else 1, by)
     if year is None:
         return UNRESOLVED
     if "edge" in v:  # "the last day of August"
