@@ -19,7 +19,6 @@ _SHORT_WORDS = 4  # letters and tokens: pronouns and auxiliaries between "and" a
 _WISHES = ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN")  # words whose content is no event
 _CALLED_FOR = ("ACCUSE", "SUPPORT", "AID", "AGREE", "CONSULT", "COOPERATE")  # what an infinitive behind a call only wishes
 _HINT_REACH = 12  # tokens between a weapon and an event that it belongs to
-_OF_THEM = 4  # tokens between those who are handed over and what is told of them
 _AGENT = 5  # tokens between a participle and its agent
 _CLAIMED = 8  # tokens between "the claim that" and the verb of what is claimed
 
@@ -137,7 +136,6 @@ def _without_parts(told: Sequence[Match[Trigger]], inner: Sequence[Match[Trigger
     found = [m for m in told if m.payload.event not in ("RETREAT", "CONCEDE", "AGREE") or not any(m.first <= r.first and r.last == m.last for r in owed)]
     found = [m for m in found if m.payload.form != "active" or m in freed or not any(m.first <= p.first and p.last <= m.last for p in inner)]
     found = [m for m in found if not (m.payload.mode == "abduct" and any(_was_taken(m, f, line, language) for f in freed))]
-    found = [m for m in found if not (m.payload.mode in ("", "clash") and m.payload.event == "ASSAULT" and any(_of_the_returned(m, f, line, language) for f in freed))]
     active = [m for m in found if m.payload.form == "active"]  # "summoned | the envoy | and handed him a note": the envoy is the verb's object
 
     def is_object(m: Match[Trigger]) -> bool:
@@ -246,13 +244,6 @@ def _was_taken(m: Match[Trigger], freed: Match[Trigger], line: Line, language: L
     relative = language.words("actors", "links", "who") | language.words("actors", "links", "which")
     between = line.tokens[freed.last - 1 : m.first]
     return freed.first < m.first and any(t.fold in relative for t in between) and all(t.is_word for t in between)
-
-
-def _of_the_returned(m: Match[Trigger], freed: Match[Trigger], line: Line, language: Language) -> bool:
-    """Whether a participle only tells how those had died who are handed over: "handed over the bodies of soldiers | killed in the September clashes"."""
-    between = line.tokens[freed.last : m.first]
-    joins = language.words("actors", "links", "and")
-    return m.payload.form in ("passive", "both") and 0 <= m.first - freed.last <= _OF_THEM and all(t.is_word and t.fold not in joins for t in between)
 
 
 def _as_weapon(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
