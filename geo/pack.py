@@ -315,8 +315,8 @@ class Pack:
     def holder_of(self, unit: str, day: date) -> str:
         """Who held nearly all of a district on such a day; "" if nobody else did."""
         text, own = day.isoformat(), self.units[unit].geometry if unit in self.units else None
-        held = (f for f in self.historic if f.properties.get("held_by") and f.properties["valid_from"] <= text <= f.properties["valid_to"])
-        return next((str(f.properties["held_by"]) for f in held if own and f.geometry.intersection(own).area > _NEARLY_ALL * own.area), "")
+        held = ((holder, area) for since, until, holder, area in self._held if since <= text <= until)
+        return next((holder for holder, area in held if own and area.intersection(own).area > _NEARLY_ALL * own.area), "")
 
     @cached_property
     def locator(self) -> Locator:

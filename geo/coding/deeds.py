@@ -114,7 +114,14 @@ def _of_the_freed(match: Match[Trigger], who: Roles, here: Here) -> Roles:
 def _is_other_harm(match: Match[Trigger], here: Here) -> bool:
     """Whether a disaster, an accident or the police did the harm: "the quake | killed dozens", "scores were hurt when police used tear gas"."""
     trigger, scope = match.payload, here.scope
-    causes = scope.language.cued(scope.line, "disaster") if trigger.event == "ASSAULT" else []
+    if trigger.event == "ASSAULT" and (causes := scope.language.cued(scope.line, "disaster")) and _is_accident(match, causes, here):
+        return True
+    return trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and is_unrest(here, match)
+
+
+def _is_accident(match: Match[Trigger], causes: Sequence[Match[str]], here: Here) -> bool:
+    """Whether words for a disaster or an accident are why people were hurt: it is told beside no attack, or the trigger's own words tell it ("died | in a fire")."""
+    trigger, scope = match.payload, here.scope
 
     def caused(m: Match[Trigger]) -> bool:  # also "accidentally | shot", "shot | by a fellow soldier", but not "their minibus | hit a mine", "fired at | the gold mine"
         return any(
@@ -127,9 +134,7 @@ def _is_other_harm(match: Match[Trigger], here: Here) -> bool:
     armed = any(n.first in agents for n in scope.language.nations.find(scope.line))  # "hurt at the gold mine by X's | fire"
     armed |= any(t.payload.event == "ASSAULT" and t.payload.mode and t is not match and not caused(t) for t in here.triggers)  # "the shelling of the gold mine"
     alike = any((c.first, c.last) == (match.first, match.last) for c in causes)  # "first | hail |, then frost"
-    if alike or (caused(match) and trigger.mode in _MEANS_UNTOLD) or (causes and not trigger.mode and not armed):
-        return True  # also "died | in a fire", which is not under it
-    return trigger.event == "ASSAULT" and trigger.mode in ("", "clash") and trigger.form in ("passive", "both", "noun") and is_unrest(here, match)
+    return alike or (caused(match) and trigger.mode in _MEANS_UNTOLD) or (not trigger.mode and not armed)
 
 
 def _recoded(match: Match[Trigger], who: Roles, here: Here) -> tuple[Match[Trigger], Roles]:

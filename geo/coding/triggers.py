@@ -61,7 +61,7 @@ def _with_objects(matches: Sequence[Match[Trigger]], line: Line, language: Langu
 
 def _has_object(m: Match[Trigger], line: Line, language: Language) -> bool:
     """Whether, where objects stand behind their verbs, a verb is in the active perfect or is followed by an article or a number that counts no days."""
-    words = [t.fold for t in line.tokens[m.first : m.first + 3]]
+    words = line.folds[m.first : m.first + 3]
     if language.word_order != "svo" or len(words) < 3:
         return False
     if words[0] in language.words("actors", "perfect"):
