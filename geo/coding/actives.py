@@ -44,9 +44,20 @@ class LineActives(LineObjects):
             return Roles(two, (), self.speakers, "active")
         if doer := self._inverted(match):
             return Roles(self.group(doer), (), self.speakers, "active")
+        if match.payload.event == "ASSAULT" and self._head_last and (told := self._by_own_arms(match)):
+            return told
         if match.payload.mode == "downing" and (shot := self._shot_down(match)):
             return Roles((), self.group(shot), self.speakers, "active")
         return None
+
+    def _by_own_arms(self, match: Match[Trigger]) -> Roles | None:
+        """Arms that open a phrase and have a country's things behind them do it: "X | dronu Y maşınını vurub"."""
+        arms = next((a for a in self.actors if a.arms and a.first < match.first < a.last), None)
+        hit = next((a for a in [*self.actors, *self.adjectives] if arms and arms.last <= a.first and a.last < match.last), None)
+        if arms is None or hit is None:
+            return None
+        whom = self.group(hit) if hit in self.actors else hit.mention.actors
+        return Roles(self.group(arms), minus(whom, self.group(arms)), self.speakers, "active")
 
     def _doer_and_objects(self, match: Match[Trigger]) -> tuple[Codes, Codes, LineActor | None]:
         """The doer, whom the verb is aimed at, and the subject behind it if that is the doer."""

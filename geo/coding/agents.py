@@ -33,9 +33,23 @@ class LineAgents(LineDoers):
     def _marked_agents(self, match: Match[Trigger]) -> list[LineActor]:
         """Those whom a word or case marks as agents of this verb: "was hit | by X"."""
         known = match.payload.mode == "arrest" and self._head_last  # "was held | by border guards", whose is only taken from the text
+        if self._head_last and match.payload.mode == "mine":  # "X tarafının döşediği | mayının patlaması"
+            laid = [a for a in self.actors if a.last <= match.first and self.mark(a) == "genitive" and self._did(a, match.first + 1)]
+            if laid:
+                return laid[-1:]
+        if self._head_last and match.payload.event == "ASSAULT" and (aiming := self._aiming(match)):
+            return [aiming]
         return [
             a for a in self.actors if self.mark(a) == "agent" and (known or not a.recalled) and not self._tells_only(a, match) and not self._agent_before(a, match)
         ]
+
+    def _aiming(self, match: Match[Trigger]) -> LineActor | None:
+        """Whose target somebody becomes, where heads stand last: "X askeri | Y keskin nişancılarının | hedefi oldu"."""
+        aims = self.language.words("actors", "links", "aims")
+        near = [a for a in self.actors if a.first < match.last and a.last < len(self.line.tokens) and a.last >= match.first]
+        bare = [a for a in near if all(":" not in c for c in a.mention.actors) and any(o.last <= a.first for o in self.actors)]  # "X hərbçiləri | Y | pusqusuna düşüb"
+        near = [a for a in near if self.mark(a) == "genitive" or a in bare]
+        return next((a for a in near if self.line.tokens[a.last].fold in aims), None)
 
     def _unmarked_agents(self, match: Match[Trigger]) -> list[LineActor]:
         """Those whom only their place or a dative shows to be agents: "под обстрел | азербайджанской стороны | попали"."""
@@ -72,12 +86,20 @@ class LineAgents(LineDoers):
     def _sources(self, match: Match[Trigger]) -> list[LineActor]:
         """Whose positions an attack comes from, and whose soldiers are the subject of a verb made a noun within it."""
         start, end = self._clause(match.first, match.last)
-        sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match)]
+        head = self._head_of(match) or next((a for a in self.actors if self._is_partitive(a)), None)  # "saldırısında yaralanan | X askerlerinden ikisi": hurt
+        sources = [a for a in self.actors if start <= a.first < end and self._is_source(a, match) and a is not head]
         if self.language.word_order == "sov" and not self._genitive_subject(match.first, match.last):
             ahead = [a for a in self.actors if start <= a.first and a.last <= match.first]
             if any(self.mark(a) == "subject" for a in [*ahead, *(a for a in self.actors if match.first < a.first and a.last <= match.last)]):
                 sources += [a for a in ahead if self.mark(a) == "genitive" and any(c.endswith(":MIL") for c in a.mention.actors)]
+        if self.language.word_order == "svo" and match.payload.mode:  # "пуля, прилетевшая с X стороны, | попала"
+            sources += [a for a in self._inside(match) if a not in sources and self.mark(a) == "source" and match.first < a.first and a.last < match.last]
         return sources + [a for a in self.actors if start <= a.first < match.last and a not in sources and self._acts(a, match)]
+
+    def _is_partitive(self, actor: LineActor) -> bool:
+        """Whether, where heads stand last, a number behind people counts some of them: "X ordusundan | altı | kişi öldü"."""
+        behind = self.line.folds[actor.last : actor.last + 1]
+        return self._head_last and bool(behind) and self.language.is_number(behind[0]) and self.mark(actor) == "source"
 
     def _fighting(self, match: Match[Trigger], near: list[LineActor]) -> list[LineActor]:
         """Of several who may have attacked the soldiers: "the death was blamed by X on | a sniper of Y"."""
@@ -159,6 +181,9 @@ class LineAgents(LineDoers):
     def _attack_of(self, match: Match[Trigger]) -> Codes:
         """Whose attack led to losses in a clause that names no others of that country: "X's | attack | left three dead", "died in the attack that | X | launched"."""
         deeds, (start, end) = self.language.words("actors", "attacks"), self._clause(match.first, match.last)
+        led, words = self.language.words("actors", "links", "led"), self.line.folds
+        if start and (words[start - 1] == ":" or (led & {*words[start - 1 : start + 2]})):  # "losses after X's attack: | four killed", "deeds of X, | leading | to"
+            start = max((i + 1 for i in range(start - 1) if words[i] in (";", ":")), default=0)
         for at in [i for i in range(start, end) if self.line.tokens[i].fold in deeds and not match.first < i < match.last]:
             owner = self._attacker_before(at, start) if self._head_last else self._attacker_beside(at)
             others = [a for a in (*self.actors, *self.adjectives) if start <= a.first < end and a is not owner and not a.recalled]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from geo.codebook import countries
 from geo.coding.mutual import LineMutual
+from geo.coding.story import lost
 from geo.coding.terms import NOUN_REACH, OPENING, Codes, Roles, minus, talks
 from geo.language import Trigger
 from geo.model import LineActor
@@ -49,6 +50,17 @@ class LineBlame(LineMutual):
         if told or not countries(recipients) <= set(self.parties):
             return Roles(minus(told, recipients), recipients, told, "blamed")
         return Roles(tuple(p for p in self.parties if p not in countries(recipients)), recipients, (), "blamed; who says so is inferred: the other party")
+
+    def _laid_at_door(self, match: Match[Trigger]) -> Codes:
+        """At whose door the line lays an attack: "shelling that X | blames on | Y", "une attaque attribuée par X à | Y"; none if it does not."""
+        if match.payload.event != "ASSAULT":
+            return ()
+        for cue in self.language.cued(self.line, "blames"):
+            behind = min((a for a in self.actors if a.first >= cue.last and not a.pronoun), key=lambda a: a.first, default=None)
+            near = behind is not None and behind.first - cue.last <= OPENING and len(behind.mention.actors) == 1
+            if behind and near and countries(self.codes(behind)) <= set(self.parties) and (match.first < cue.last or lost(match)):
+                return self.group(behind)
+        return ()
 
     def _blamed(self, match: Match[Trigger], speakers: Codes) -> LineActor | None:
         """Whom such words go against: who stands in them, right behind them or before them, not who says them."""

@@ -231,7 +231,8 @@ def _adds_nothing(match: Match[Trigger], who: Roles, when: When, tolls: Mapping[
         return False
     if trigger.weak and not scope.places(match):
         return True
-    if lost(match) and ("ASSAULT", "downing") in told.latest_told and tolls and not scope.places(match):
+    downed = ("ASSAULT", "downing") in told.latest_told or any(m.payload.mode == "downing" and m.last <= match.first for m in here.triggers)
+    if lost(match) and downed and tolls and not scope.places(match):
         return True  # "X shot down a helicopter. Its three crew members | died": the losses are the downing's
     return trigger.event == "ASSAULT" and trigger.form == "active" and not tolls and when.basis == "publication"  # words of something else
 

@@ -15,6 +15,8 @@ from geo.language import Trigger
 from geo.model import LineActor
 from geo.phrases import Match
 
+_LAND = 8  # tokens from "they fired" to from whose land, with a source between
+
 
 class LineDoers(LineSubjects):
     """The doers of one line's active triggers."""
@@ -60,8 +62,17 @@ class LineDoers(LineSubjects):
             return posts
         if active and match.payload.mode == "incursion" and (men := self._entering(match)):
             return men
-        owners = [a for a in self.actors if self._owns(a, match.first)] if self._by_arms(match) else []
+        if active and match.payload.mode == "incursion" and self._head_last:  # "X sabotaj grubunun | sızma girişimi"
+            group = next((a for a in self.actors if a.first <= match.first < a.last and self.mark(a) == "genitive" and any(":MIL" in c for c in a.mention.actors)), None)
+            if group:
+                return group
+        owners = [a for a in self.actors if self._owns(a, match.first)] if self._by_arms(match) and not self._is_means(match) else []
         return owners[-1] if owners else None
+
+    def _is_means(self, match: Match[Trigger]) -> bool:
+        """Whether arms stand in the case of a means, so that they are no subject: "X'e ait karakolu | füzesiyle | vurdu"."""
+        arms = [r for r in self.language.roles.find(self.line) if r.payload.get("arms") and match.first <= r.first < match.last]
+        return any(mark == "with" and pattern.search(self.line.folds[r.last - 1]) for r in arms for pattern, mark in self._cases)
 
     def _speaking_subject(self, match: Match[Trigger]) -> LineActor | None:
         """The subject of a verb of saying before words, else the government inside them where verbs stand last: "cavab verəcəklər, | X | xəbərdarlıq edir"."""
@@ -132,6 +143,10 @@ class LineDoers(LineSubjects):
         reach = match.last + (OPENING if self.language.word_order == "svo" else -1)  # also behind: "կրակել են | X-ի դիրքերից"
         told = [a for a in self.actors if opens < a.first <= reach]
         posts = [a for a in told if self._is_source(a, match)]
+        sides, start = self.language.words("actors", "links", "from_sides"), max((i for i in range(match.first) if words[i] == ";"), default=-1)
+        lands = [a for a in self.adjectives if start < a.first <= match.last + _LAND and words[min(a.last, len(words) - 1)] in sides]
+        if lands and not posts and not any(start < a.first < match.first and self.mark(a) == "subject" for a in self.actors):
+            return lands[0]  # "стреляли, по данным следствия, с | армянской | территории"
         return posts[0] if posts and not any(self.mark(a) == "subject" for a in told) else None
 
     def _goes_on(self, first: int) -> bool:

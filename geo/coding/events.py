@@ -5,7 +5,7 @@ Law: every coded event carries the span of the words that told it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -23,6 +23,7 @@ from geo.coding.merge import merge_events
 from geo.coding.progress import advance, new_paragraph
 from geo.coding.roles import LineRoles
 from geo.coding.scope import SPOKEN, Scope, When
+from geo.coding.shares import dying_of, each_its_losses, unhurt_by
 from geo.coding.story import MATERIAL, Reading, Told
 from geo.coding.targets import hit
 from geo.coding.terms import talks
@@ -31,7 +32,7 @@ from geo.coding.triggers import hinted, told_by
 from geo.coding.voices import attributed
 from geo.coding.weapons import armed
 from geo.language import Language, Trigger
-from geo.model import UNITS, Casualty, CodedEvent, LineActor, Outcome, Span, TimeMention, Toll, Toponym
+from geo.model import UNITS, Casualty, CodedEvent, LineActor, Span, TimeMention, Toponym
 from geo.phrases import Match
 from geo.text import Line
 
@@ -219,7 +220,7 @@ def _read_line(number: int, line: Line, reading: Reading, told: Told) -> tuple[l
     _ask_first(here)
     coded = [(m, e) for m in here.triggers if (e := event_of(m, here))]
     coded = [(m, part) for m, e in coded for part in _one_after_another(e, m, here)]
-    coded = _each_its_losses(coded, scope)
+    coded = dying_of(unhurt_by(each_its_losses(coded, scope)), scope)
     coded += [(m, _gainsaid(e[0], m)) for m, e in coded if _own_denial(e[0], m, [o for _, o in coded], reading, scope)]
     if told.historic and not scope.times:  # "In 2016 they fought for four days. Two hundred died."
         coded = [(m, e) for m, e in coded if e[0].event not in MATERIAL or m.payload.background]
@@ -267,6 +268,8 @@ def _phrases(line: Line, scope: Scope, actors: Sequence[LineActor]) -> list[Matc
     quotes = quotations(line)  # words of a quotation and of what follows it are no phrase: '"…broke the truce", | announced X'
     matches = [m for m in matches if m.payload.event not in MATERIAL or not any(a <= m.first < b - 1 and b < m.last and line.tokens[b].fold == "," for a, b in quotes)]
     matches = [m for m in matches if m.payload.event != "CONSULT" or not any(m.first < a - 1 < m.last <= b for a, b in quotes)]  # 'görüşmede, "X yaptığının …"'
+    sources = {m.first for m in language.speech.find(line) if m.payload == "per"}  # "| по данным X, | открыли огонь": not at them
+    matches = [m for m in matches if m.first not in sources]
     asides = attributions(line, language)  # "Y's troops, | it alleged, | shelled …" accuses nobody beside the attack
     return [m for m in matches if m.payload.event != "ACCUSE" or m.last - m.first > 1 or not any(a <= m.first and m.last <= b for a, b in asides)]
 
@@ -359,28 +362,6 @@ def _gainsaid(event: CodedEvent, match: Match[Trigger]) -> tuple[CodedEvent, boo
 
 def _within(mentions: Sequence[M], line: Line) -> list[M]:
     return [m for m in mentions if line.start <= m.start < line.end]
-
-
-def _each_its_losses(
-    coded: Sequence[tuple[Match[Trigger], tuple[CodedEvent, bool]]], scope: Scope
-) -> list[tuple[Match[Trigger], tuple[CodedEvent, bool]]]:
-    """Part the losses of a line among the attacks of several doers in it: "X shelled A, | killing one, | and Y's drones struck B, | wounding three"."""
-    attacks = [(m, e) for m, (e, _) in coded if e.event == "ASSAULT" and len(countries(e.actors)) == 1 and tolls_told(e)]
-    if len({e.actors for _, e in attacks}) < 2:
-        return list(coded)
-    own: dict[str, list[Casualty]] = {}
-    for c in scope.casualties:
-        foes = [(m, e) for m, e in attacks if country(e.actors[0]) != c.side] or attacks
-        nearest = min(foes, key=lambda a: scope.gap_to(c, a[0]))
-        own.setdefault(country(nearest[1].actors[0]), []).append(c)
-    tolls = {doer: tolls_of(losses) for doer, losses in own.items()}
-    struck = [e for _, e in attacks]
-    return [(m, (_only_own(e, tolls.get(country(e.actors[0]), {})) if e in struck else e, points)) for m, (e, points) in coded]
-
-
-def _only_own(event: CodedEvent, tolls: Mapping[Outcome, Toll]) -> CodedEvent:
-    """An event with these losses in the place of those that it has."""
-    return with_tolls(event, {outcome: tolls.get(outcome) for outcome in tolls_told(event)})
 
 
 def _placed(events: list[tuple[CodedEvent, bool]], reading: Reading) -> list[tuple[CodedEvent, bool]]:

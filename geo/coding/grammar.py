@@ -208,7 +208,15 @@ class LineGrammar(LineGroups):
     def _before_clause(self, clause: tuple[int, int]) -> LineActor | None:
         opens = self._pre_first.get(clause[0], clause[0])  # "X, | to whom | …"
         behind = opens - (self.line.tokens[opens - 1].fold == ",")
-        return next((a for a in [*self.actors, *self.adjectives] if a.last == behind), None)  # "an Armenian | who was seized"
+        near = next((a for a in [*self.actors, *self.adjectives] if a.last == behind), None)  # "an Armenian | who was seized"
+        if near and self.mark(near) == "oblique" and self._negated(self._before_group(near.first)):  # "it was X, | not Y, | that opened fire"
+            ahead = [a for a in self.actors if a.last < near.first and near.first - a.last <= _UNKNOWN]
+            return max(ahead, key=lambda a: a.last, default=near)
+        return near
+
+    def _negated(self, first: int) -> bool:
+        """Whether a "not" stands before a token."""
+        return first > 0 and self.line.folds[first - 1] in self.language.words("actors", "links", "not")
 
     def _told_after(self, first: int, last: int) -> Codes:
         """The subject right behind a verb of saying that follows a comma: "…, said the ministry"."""

@@ -133,6 +133,12 @@ def _of_attack(spot: Spot) -> str:
     return _party(countries(spot.here[0].recipients), spot) if spot.here else ""
 
 
+def _of_its_words(spot: Spot) -> str:
+    """Whom an attack by one party was made on whose words tell the count: "X fired at Y's posts, | killing two soldiers |, the ministry said"."""
+    told = [e for e in spot.here if any(a < spot.count.end and spot.count.start < b for a, b in _spans(e, spot.line)[1:])]
+    return _party(countries(told[0].recipients), spot) if told and len(countries(told[0].actors)) == 1 else ""
+
+
 def _of_voice(spot: Spot) -> str:
     """Who tells of it: armies tell of their own."""
     return _party(countries(spot.voice), spot)
@@ -167,7 +173,7 @@ def _is_ones_own(spot: Spot) -> bool:
 
 
 # armies tell of their own, but of an enemy's place
-_SIDES: Sequence[Callable[[Spot], str]] = (_of_parts, _of_guests, _of_place, _of_voice, _of_attack, _of_attack_before, _only_party)
+_SIDES: Sequence[Callable[[Spot], str]] = (_of_parts, _of_guests, _of_place, _of_its_words, _of_voice, _of_attack, _of_attack_before, _only_party)
 
 
 # ---------------------------------------------------------------- groups

@@ -33,7 +33,7 @@ class LineNouns(LinePassives):
         owners, targets = self._owners_and_targets(match, near, targets)
         actors = unique(c for a in owners[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
         others = targets or [a for a in owners[1:] if not a.adjective and a.first >= match.last]
-        recipients = minus(self.group(others[0]), actors) if others else ()
+        recipients = minus(self.group(others[0]) if others[0] in self.actors else others[0].mention.actors, actors) if others else ()
         if not owners and match.payload.event == "REQUEST" and self.line.tokens[match.first].fold in self.language.words("actors", "possessives"):
             return Roles(self.before, recipients, self.speakers, "nominal")  # "X called both ministers. | His appeal for calm | went unheard"
         return self._done_by_subject(match, actors, recipients)
@@ -59,7 +59,8 @@ class LineNouns(LinePassives):
     def _targets(self, match: Match[Trigger]) -> list[LineActor]:
         """Whom a preposition or postposition shows a noun to be aimed at: "an attack | on Y"."""
         start, end = self._clause(match.first, match.last)
-        return [a for a in self.actors if self.mark(a) == "target" and -NOUN_REACH <= a.first - match.last <= VERB_REACH and start <= a.first < end]
+        named = [*self.actors, *(a for a in self.adjectives if a.first >= match.last)]  # "a strike on | an X | vehicle"
+        return [a for a in named if self.mark(a) == "target" and -NOUN_REACH <= a.first - match.last <= VERB_REACH and start <= a.first < end]
 
     def _done_by_agent(self, match: Match[Trigger], near: Sequence[LineActor]) -> Roles | None:
         """A deed's noun with its agent: "the arrest of two drivers | by X", not "X's refusal was made public | by Y"."""
@@ -80,6 +81,8 @@ class LineNouns(LinePassives):
             agents = agents or [a for a in self.actors if 0 <= a.first - match.last <= NOUN_REACH and self._is_source(a, match)]
         if self._head_last:
             return agents
+        if match.payload.event == "ASSAULT" and not agents:  # "un obus tiré depuis | les positions de X"
+            agents = [a for a in self.actors if 0 <= a.first - match.last <= NOUN_REACH and self.mark(a) == "source" and any(c.endswith(":MIL") for c in a.mention.actors)]
         agents = [a for a in agents if not any(match.last < e <= a.first for e in self._clause_ends)]  # "the attack, … stands by | Z"
         return [a for a in agents if not self._aside(match, a)]
 
@@ -99,8 +102,14 @@ class LineNouns(LinePassives):
 
     def _hanging_on(self, match: Match[Trigger], near: Sequence[LineActor], targets: Sequence[LineActor]) -> tuple[list[LineActor], LineActor | None]:
         """Whose a noun's deed may be by what hangs on it, and who owns it by an ending right before it: "X, Y's ally, condemned Z's | aggression"."""
-        behind = [] if self._is_cause(match) else [a for a in near if a.first >= match.last]
-        owners = [a for a in near if a not in targets and (a.arms or a in behind or self.mark_or_adjective(a) in ("adjective", "genitive", "agent"))]
+        named = match.payload.event != "ASSAULT" or self.line.folds[match.first] in self.language.words("actors", "attacks")
+        bent = named and self.language.tables["actors"].get("nominative") and not self._head_last  # "при нападении | Азербайджана"
+        behind = [] if self._is_cause(match) else [a for a in near if a.first >= match.last or (bent and match.first < a.first and not self._nominative(a))]
+        if self.language.word_order == "sov":  # what stands behind a noun is no owner, but perhaps where it came from
+            behind = [a for a in behind if self.mark_or_adjective(a) in ("source", "agent")]
+            near = [a for a in near if a.first < match.last or a in behind]
+        using = [a for a in near if a.last == match.first and not self._noun_first and not self._head_last and any(c.endswith(":MIL") for c in a.mention.actors)]
+        owners = [a for a in near if a not in targets and (a in using or a.arms or a in behind or self.mark_or_adjective(a) in ("adjective", "genitive", "agent"))]
         owner = next((a for a in near if a.last <= match.first and match.first - a.last <= OPENING and self.owns_behind(a) and a not in owners), None)
         return [owner, *owners] if owner else owners, owner
 
@@ -165,6 +174,10 @@ class LineNouns(LinePassives):
         """Shells, shots and bullets as subject: theirs is who hangs on these words ("shells of X fell on Y"); who tells of it is not in it."""
         _, end = self._clause(match.first, match.last)
         inside = [a for a in self._inside(match) if not a.recalled]
+        possessor = next((a for a in self.actors if 0 <= match.first - a.last <= OPENING and self.owns_behind(a)), None)
+        if possessor:
+            aimed = next((a for a in inside if a is not possessor), None)  # "X's overnight | bombardment of Y killed …"
+            return Roles(self.group(possessor), minus(self.group(aimed), self.group(possessor)) if aimed else (), self.speakers, "weapon")
         owners = [a for a in inside if a.first <= match.first or self.mark(a) in ("genitive", "agent", "source", "owner", "oblique")]
         owners = owners or self._shooting_before(match)
         beside = [a for a in self.adjectives if match.first < a.first <= match.last]

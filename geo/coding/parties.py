@@ -96,6 +96,9 @@ def _outcome(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
     told = [t for t in earlier if t.payload.form in ("active", "weapon") or (t in fired and len(countries(roles.of(t).actors)) == 1)]
     struck = [t for t in earlier if match.payload.echo or (t in told and (roles.inherits(match, t) or roles.leads_to(t, match)))]
     struck = struck or [t for t in triggers if not who.actors and clause_behind(match, t, here.scope)][:1]
+    recalled, named = ({c for a in roles.actors if a.recalled is flag for c in a.mention.actors} for flag in (True, False))
+    if lost(match) and not who.actors and {*who.recipients} <= recalled - named:  # "The enemy attacked our posts, | we lost five men"
+        struck = struck or [t for t in earlier if not t.payload.background and len(countries(roles.of(t).actors)) == 1][-1:]
     attack = whole(struck[-1], here) if struck else None
     if not attack or not attack.actors or (struck[-1].first >= match.first and countries(attack.actors) & countries(who.recipients)):
         return who
@@ -153,11 +156,21 @@ def _inferred(who: Roles, match: Match[Trigger], here: Here) -> Roles:
     if match.payload.event == "REQUEST" and here.scope.is_to_the_world(match):
         who = replace(who, recipients=())
     if match.payload.event == "ASSAULT":
+        who = _taken_too(who, match, here)
         for rule in (_result_of_attack, _attack_again, _answer_to_attack, _still_shelled, _guests_hurt):
             who = rule(who, match, here)
     for rule in (_freed_by_assailants, _on_assailants, _marching, _policed):
         who = rule(who, match, here)
     return who
+
+
+def _taken_too(who: Roles, match: Match[Trigger], here: Here) -> Roles:
+    """Who is taken where an attack is told in the same breath is taken in it: "in X's attack two of Y's men fell, three | were captured"."""
+    if match.payload.mode != "abduct" or match.payload.form != "passive" or who.recipients:
+        return who
+    before = [t for t in here.triggers if t.last <= match.first and t.payload.event == "ASSAULT" and t.payload.mode != "abduct"]
+    told = [r for r in map(here.roles.of, before) if len(countries(r.actors)) == 1]
+    return replace(told[0], reason=LED_TO) if told and {countries(r.actors) == countries(told[0].actors) for r in told} == {True} else who
 
 
 def _as_before(who: Roles, doers: frozenset[str], here: Here, reason: str) -> Roles:

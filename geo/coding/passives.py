@@ -76,7 +76,8 @@ class LinePassives(LineActives):
         if self.language.word_order != "svo":
             return None
         which = self.language.words("actors", "links", "which")
-        at = next((i for i in range(match.first + 1, match.last - 1) if self.line.tokens[i].fold in which), None)
+        said = {m.last for m in self.language.speech.find(self.line) if m.payload == "says"}  # "reported | that | three of its soldiers were killed"
+        at = next((i for i in range(match.first + 1, match.last - 1) if self.line.tokens[i].fold in which and i not in said), None)
         if at is None and not self._head_last and self.line.tokens[match.first].fold in self.language.words("actors", "attacks"):
             at = match.first
         if at is None:
@@ -87,6 +88,8 @@ class LinePassives(LineActives):
         """By whom and to whom something is done; each event has its rule for the one that its passive leaves out."""
         agents = self._agents(match) or self._unnamed_before(match)
         doers = agents or (self._issued(match) if match.payload.event in _ISSUED else ())
+        if not doers and (told := self._hurled(match)):
+            return told
         if not doers and (charged := self._charged_with_death(match)):
             return charged
         doers = doers or self._blamed_for_death(match)
@@ -95,6 +98,19 @@ class LinePassives(LineActives):
             return told
         doers, hurt = self._reaching(match, doers, hurt)
         return Roles(doers or self._announcing(match, hurt), hurt, self.speakers, "passive")
+
+    def _hurled(self, match: Match[Trigger]) -> Roles | None:
+        """Who hurls shells at whom, where order is free and the subject stands behind its verb: "Сотни снарядов | обрушила | артиллерия X на позиции Y"."""
+        if match.payload.event != "ASSAULT" or match.payload.mode != "heavy-weapons" or not self.language.tables["actors"].get("nominative") or self._head_last:
+            return None
+        _, end = self._clause(match.first, match.last)
+        behind = [a for a in self.actors if match.last <= a.first < end and not a.pronoun]
+        doers = [a for a in behind if self.mark(a) == "subject" and any(c.endswith(":MIL") for c in a.mention.actors)]
+        hit = [a for a in [*behind, *self.adjectives] if match.last <= a.first < end and self.mark(a) == "target"]
+        if not doers or not hit or doers[0].first > hit[0].first:
+            return None
+        whom = self.group(hit[0]) if hit[0] in self.actors else hit[0].mention.actors
+        return Roles(self.group(doers[0]), minus(whom, self.group(doers[0])), self.speakers, "active")
 
     def _charged_with_death(self, match: Match[Trigger]) -> Roles | None:
         """Who is accused of losses before it is their doer: "accused X of the | death of a villager"."""

@@ -30,6 +30,8 @@ class LinePatients(LineAgents):
     def _first_hurt(self, match: Match[Trigger], agents: Codes, hurt: Sequence[LineActor]) -> Codes:
         """The first of those who may suffer who does not do it; sets whom the line accuses ("X, accused by Y of | shelling Z")."""
         inside = [a for a in hurt if match.first < a.last and a.first < match.last]
+        fired = match.payload.event == "ASSAULT" and bool(match.payload.mode) and not self._head_last
+        inside = [a for a in inside if not fired or self.mark(a) != "source"]
         before = self._added_before(match, self._hurt_before(match, hurt, inside))
         after = self._hurt_behind(match, hurt)
         subject = self._behind_participle(match.first)
@@ -46,13 +48,24 @@ class LinePatients(LineAgents):
         """Who suffers before a passive: the names of its clause that are no mere tellers, guests or owners of places."""
         start, _ = self._clause(match.first, match.last)
         before = [a for a in hurt if start <= a.first and a.last <= match.first and self.mark(a) in ("subject", "genitive", "object")]
+        before += [a for a in hurt if start <= a.first and a.last <= match.first and self._is_partitive(a)]
         before = self._without_tellers(match, before)
         if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
         before = [a for a in before if not (self._head_last and self.mark(a) == "genitive" and self._owns_place(a))]  # "Ermenistan'ın | Berkaber köyünden ateş açıldı"
-        before = [a for a in before if not apart(self.relative, a.first, match.first)] or before
+        inside = [a for a in before if not apart(self.relative, a.first, match.first)]
+        whose = self.language.words("actors", "links", "whose")
+        # "told the peacekeepers of the violation, | in which | a farmer was wounded"
+        whereby = any(a <= match.first < b and a in self._pre and self.line.folds[a] not in whose for a, b in self.relative)
+        before = inside if whereby else inside or before
+        before = [a for a in before if not (self._head_last and self._attacks(a))] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         return before
+
+    def _attacks(self, actor: LineActor) -> bool:
+        """Whether an attack's noun stands right behind whose it is: "X askeri, | Y | saldırısını püskürtürken öldü"."""
+        behind = {actor.last, actor.last + self._suffix_apart(actor)}
+        return any(m.payload.event == "ASSAULT" and m.payload.form in ("noun", "both") and m.first in behind for m in self.language.triggers.find(self.line))
 
     def _without_tellers(self, match: Match[Trigger], before: list[LineActor]) -> list[LineActor]:
         """Names before a passive without those who only tell of it, or are the subject of another verb."""
@@ -122,6 +135,7 @@ class LinePatients(LineAgents):
         if hit := self._adjectives_hit(match):
             return unique(c for a in hit for c in a.mention.actors)
         nation = self._nation_subject(match.first)
+        nation = None if nation and self._head_last and self._attacks(nation) else nation
         return nation.mention.actors if nation else self._owner_of_place(match)
 
     def _hurt_beside(self, match: Match[Trigger], hurt: Sequence[LineActor]) -> Codes:
@@ -160,7 +174,7 @@ class LinePatients(LineAgents):
             beside = 0 <= noun < match.first and len(between) < NOUN_REACH and all(t.is_word for t in between)
             some = noun == 1 or (noun > 1 and not self.line.tokens[noun - 2].is_word)  # "des" opens: some villages, not of villages
             hangs = noun in self._pre and not (some and self._pre[noun] == "genitive")
-            if beside and self.mark(a) in ("subject", "object") and not hangs and self.line.tokens[noun].fold not in deeds:
+            if beside and self.mark(a) in ("subject", "object") and not hangs and self.line.tokens[noun].fold not in deeds and not (self._head_last and self._attacks(a)):
                 return a.mention.actors
         return ()
 

@@ -23,7 +23,9 @@ class LineRoles(LineQuestions):
         """Return the roles of one trigger: those of a special construction, else those that its form gives."""
         if match.payload.reverse:
             return self._turned_round(match)
-        return self._in_turn(match) or self._in_words(match) or self._through_clause(match) or self._by_form(match)
+        told = self._in_turn(match) or self._in_words(match) or self._through_clause(match) or self._by_form(match)
+        guilty = self._laid_at_door(match)
+        return Roles(guilty, minus(told.recipients, guilty), told.speakers, "blamed") if guilty else told
 
     def _turned_round(self, match: Match[Trigger]) -> Roles:
         """Doer and sufferer change places: "X | repelled an attack of | Y"."""

@@ -233,10 +233,17 @@ class Scope:
             c.payload == cue and (0 <= match.first - c.last <= reach or (after > 0 and 0 <= c.first - match.last <= after) or c.first <= match.first < c.last)
             and not self._stopped(min(c.last, match.last), max(c.first, match.first)) and not (match.first <= c.first and c.last <= match.last)
             and not self._spent(c, match, others) and not (cue == "negation" and apart(self._quotes, c.first, match.first))
-            and not (cue == "hypothetical" and self._called_for(c, match, others))
+            and not (cue == "hypothetical" and self._called_for(c, match, others)) and not (cue in ("negation", "nobody") and self._counts_none(c, match))
             and not (cue == "negation" and after and match.payload.event in SPOKEN and c.last <= match.first)  # "stressing that they | are no | captives, rejected it"
             for c in self.cues
         )  # fmt: skip
+
+    def _counts_none(self, cue: Match[str], match: Match[Trigger]) -> bool:
+        """Whether a "no" only tells that nobody was hurt in an attack: "| no one | was hurt in the shelling", "reported | no | losses after X fired"."""
+        if match.payload.event != "ASSAULT" or match.payload.form == "passive":
+            return False
+        spans = [(self.token(c.start), self.token(c.end - 1) + 1) for c in self.casualties if c.best == 0]
+        return any(first <= cue.first and cue.last <= last and not first < match.last <= last for first, last in spans)
 
     def _spent(self, cue: Match[str], match: Match[Trigger], others: Sequence[Match[Trigger]]) -> bool:
         """Whether a cue is that of another verb before an "and" or a "but": "never attacked X | and accused Y", "did not sign it | but agreed to go on"."""

@@ -74,8 +74,8 @@ class LineSubjects(LineAttachment):
     def _not_elsewhere(self, first: int, last: int, before: list[LineActor]) -> list[LineActor]:
         """The names before a verb that no relative clause, quotation, aside or other verb has for its own, so far as any are left."""
         before = [a for a in before if not apart(self.relative, a.first, first)] or before
-        if self.language.word_order == "svo" and not last:  # "X condemned the arrest of a man evacuated by Y and | demands …": not Y
-            before = [a for a in before if self.mark(a) == "subject"] or before
+        if self.language.word_order == "svo":  # "X stormed a post manned by Y and | took prisoners": not Y
+            before = [a for a in before if self.mark(a) == "subject" or (last and a.last == first)] or before  # "shot by X's men | using mortars"
         before = [a for a in before if not apart(self._quotes, a.first, first)] or ([] if self.before and not self._head_last else before)
         asides = [*self._asides, *self._appositions()] if before else []
         before = [a for a in before if not apart(asides, a.first, first)] or before

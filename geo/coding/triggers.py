@@ -49,6 +49,8 @@ def _whole(matches: Sequence[Match[Trigger]], line: Line, language: Language) ->
     found = [m for m in found if not any(m.first < s.first < m.last and m.payload.event != s.payload.event for s in second)]
     found = [m for m in found if not _crosses(m, line, language) and not _is_attribute(m, line, language) and not _ends_compound(m, line, language)]
     found = [_behind_comma(m, found, line) for m in found]
+    whole = [m for m in found if m.payload.event == "ASSAULT"]
+    found = [m for m in found if m.payload.form != "passive" or not any(_ends_at_comma(o, m, line) for o in whole)]
     mines = [m for m in found if m.payload.event == "ASSAULT" and m.payload.mode == "mine"]
     return [m for m in found if not _is_shot(m) or not any(m.first < n.last and n.first < m.last for n in mines)]  # who is hurt as a mine goes off is hurt by it
 
@@ -199,7 +201,27 @@ def _is_attribute(m: Match[Trigger], line: Line, language: Language) -> bool:
 def _crosses(m: Match[Trigger], line: Line, language: Language) -> bool:
     """Whether words of two clauses only look like a phrase: "withdraw | the troops, while observers be deployed | at the border"."""
     but = language.words("actors", "links", "but")
+    none = {c.first for c in language.counts.find(line) if c.payload["kind"] == "none"} if language.word_order == "sov" else set()
+    if none & {m.last, m.last - 1} and any(line.tokens[i].fold == "," for i in range(m.first, m.last)):
+        return True  # "mermisi düştü, | ölen | olmadı"
+    joins = language.words("actors", "links", "and") - {","}
+    fire = m.payload.event == "ASSAULT" and m.payload.form == "passive" and line.folds[m.first] in language.words("actors", "attacks")
+    if fire and language.word_order == "svo" and {*line.folds[m.first + 1 : m.first + 2]} & joins:
+        return True  # "came under | fire and a doctor was killed"
+    if m.payload.event == "ASSAULT" and any(_is_dash(i, line) for i in range(m.first + 1, m.last - 1)):
+        return True  # "snayperi vurdu - həkimlər onun | həyatını"
     return any(line.tokens[i].fold in but and line.tokens[i - 1].fold == "," for i in range(m.first + 1, m.last))
+
+
+def _ends_at_comma(inner: Match[Trigger], m: Match[Trigger], line: Line) -> bool:
+    """Whether an attack is told by the beginning of a longer phrase, up to its comma: "dronla vurub | , ölənlərin sayı …", "գնդակոծել են | , վիրավորվել …"."""
+    begins = inner is not m and inner.first == m.first and inner.last < m.last and inner.payload.form in ("active", "weapon")
+    return begins and "," in line.folds[inner.last : m.last] and m.payload.event == "ASSAULT"
+
+
+def _is_dash(token: int, line: Line) -> bool:
+    """Whether a token is a dash between words, no hyphen of a name: "Mi-24"."""
+    return line.folds[token] == "-" and not any(line.folds[i].isdigit() for i in (token - 1, token + 1))
 
 
 def _behind_comma(m: Match[Trigger], matches: Sequence[Match[Trigger]], line: Line) -> Match[Trigger]:
@@ -222,12 +244,21 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
     behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
     subject = any(p.last == m.first for p in language.pronouns.find(line))  # "X, which it | accused | of …" is active
     told = m.payload.form == "active" and not subject and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
-    if _is_undergone(m, line, language):
+    if _is_undergone(m, line, language) or (told is False and _opens_undergone(m, line, language)):
         return m._replace(payload=replace(m.payload, form="passive"))
     ending = language.tables["actors"].get("participle_ending")
     if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):
         return m._replace(last=m.first + 1, payload=replace(m.payload, form="passive"))  # "two drivers | arrested | that day were still held"
     return m._replace(payload=replace(m.payload, form="passive")) if told and ending and re.search(ending, line.tokens[m.first].fold) else m
+
+
+def _opens_undergone(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a participle opens a line with its agent before a comma: "| Shelled | for six hours by X, Y reports …"."""
+    ending = language.tables["actors"].get("participle_ending")
+    if m.first or m.payload.form != "active" or m.payload.event != "ASSAULT" or not ending or not re.search(ending, line.tokens[0].fold):
+        return False
+    comma = next((i for i in range(1, len(line.tokens)) if line.tokens[i].fold == ","), 0)
+    return any(p.payload == "agent" and 0 < p.first < comma for p in language.prepositions.find(line))
 
 
 def _is_undergone(m: Match[Trigger], line: Line, language: Language) -> bool:
@@ -272,15 +303,30 @@ def _is_reduced(m: Match[Trigger], line: Line, language: Language) -> bool:
     return verb is not None and not any(n.first < verb and m.first < n.first for n in language.nations.find(line))
 
 
+def _is_nations_own(m: Match[Trigger], line: Line, language: Language) -> bool:
+    """Whether a lone word for an attack ends a preposition's phrase with a nationality and soldiers or arms: "wounded | in | X sniper | attacks"."""
+    if m.last - m.first > 1 or m.payload.event != "ASSAULT" or m.payload.form != "active" or not language.words("actors", "links", "while"):
+        return False
+    role = next((r for r in language.roles.find(line) if r.last == m.first), None)
+    nation = next((n for n in language.nations.find(line) if role and n.last == role.first), None)
+    links = [language.words("actors", "links", key) for key in ("and", "that", "while")]
+    opening = language.words("actors", "determiners").union(*links)
+    return nation is not None and nation.first > 0 and line.tokens[nation.first - 1].is_word and line.folds[nation.first - 1] not in opening
+
+
 def _as_noun(m: Match[Trigger], line: Line, language: Language) -> Match[Trigger]:
     """A verb's form that is a noun here, by the article or nationality before it or the "of" behind: "the | shelling | of X"."""
     behind = m.first > 1 and line.tokens[m.first - 1].fold in language.words("actors", "noun_behind")
     of = behind and any(p.payload == "genitive" and p.last == m.first - 1 for p in language.prepositions.find(line))
     if of and m.payload.event == "ASSAULT" and m.payload.form == "active":
         return m._replace(payload=replace(m.payload, form="noun"))  # "fait état d'une | attaque"
+    if _is_nations_own(m, line, language):
+        return m._replace(payload=replace(m.payload, form="noun"))
     gerund = language.tables["actors"].get("gerund")
     if not gerund or m.payload.form != "active" or m.payload.event != "ASSAULT" or not re.search(gerund, line.tokens[m.first].fold):
         return m
+    if any(p.payload == "agent" and p.first == m.first + 1 for p in language.prepositions.find(line)):
+        return m._replace(last=m.first + 1, payload=replace(m.payload, form="noun"))  # "wounded in | shelling | by X"
     nation = any(n.last == m.first for n in language.nations.find(line))
     if m.last - m.first > 1:
         of = any(p.payload == "genitive" and p.first == m.first + 1 for p in language.prepositions.find(line))

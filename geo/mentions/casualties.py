@@ -14,13 +14,14 @@ from typing import Any
 from geo.codebook import countries
 from geo.language import PEOPLE, PERSONS, Language, Table
 from geo.mentions.counts import LISTED, STOPS, Count, comma, find_counts, is_article
+from geo.mentions.fates import did_it, is_like, may_be_hurt
+from geo.mentions.parts import by_parts, is_apposed, is_part, is_whole, without_dead
 from geo.mentions.rolls import named_people, office, with_rolls
 from geo.model import Casualty, Group, LineActor, Toponym
 from geo.phrases import Match, longest
 from geo.text import Line, fold_key
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
-_OPENS = re.compile(r"[:;․.՝–—]")  # behind it is told what became of each
 _REACH = 14  # tokens between a number and the word that says what became of the people
 _BESIDE = 2  # tokens between two fates told in one breath
 _SHORT = 3  # letters of the words between a count and whose it is: "three | on the | Azerbaijani side"
@@ -72,7 +73,7 @@ def _in_line(number: int, line: Line, language: Language, actors: Sequence[LineA
     by = {m.last for m in language.prepositions.find(line) if m.payload == "agent" and any(0 <= m.first - o.last <= _BESIDE or _meets(o, [m]) for o in outcomes)}
     counts = [c for c in counts if c.first not in by]  # "hit by | a sniper"
     counts = [c for c in counts if not any(c.high == 0 and o.payload["outcome"] == "missing" and o.first <= c.first and c.last <= o.last for o in outcomes)]
-    counts = [c for c in counts if not _is_whole(c, counts, outcomes, line, language)]
+    counts = [c for c in counts if not is_whole(c, counts, outcomes, line, language)]
     counts = with_rolls(counts, outcomes, line, language, groups, actors)
     counts = [_with_names(c, outcomes, line, actors, groups) for c in counts]
     counts = [c for c in counts if not (c.person and any(k.first < c.first and c.last <= k.last for k in counts))]  # one of those who are named
@@ -90,40 +91,28 @@ def _in_line(number: int, line: Line, language: Language, actors: Sequence[LineA
     beside = [g for g in groups if g.payload == "part"]
     portion = re.compile(language.tables["losses"].get("portion", "$^"))
     beside += [Match(c.last, c.last, "part", {}) for c, _ in pairs if portion.search(line.tokens[c.last - 1].fold) and any(c.first < k.first for k, _ in pairs)]
-    pairs = [(c, o) for c, o in pairs if not any(_part(c, o, *whole, beside) for whole in pairs)]
+    pairs = [(c, o) for c, o in pairs if not any(is_part(c, o, *whole, beside) for whole in pairs)]
+    pairs = [(c, o) for c, o in pairs if not did_it(c.first, c.last, o, line, language, groups)]
     pairs = [(c, o) for c, o in pairs if not (o.payload.get("state") and any(f is not o and f.payload["outcome"] == o.payload["outcome"] for _, f in pairs))]
-    pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not any(f is o and _apposed(k, c, line, language) for k, f in pairs[:i])]
+    pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not any(f is o and is_apposed(k, c, line, language) for k, f in pairs[:i])]
     pairs = list(_counting(pairs, line, language, groups))
     joins = language.words("actors", "links", "and")
     agents = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
     persons = {g.first for g in groups if g.payload in PEOPLE}
-    nations = {a.first for a in actors if not a.recalled and not a.arms and agents.isdisjoint((a.first, a.first - 1))}  # "by | Azerbaijani fire"
+    by_case = language.tables["actors"].get("case", {}).get("agent") or "$^"  # "раненный | армянскими снайперами"
+    told_by = [a for a in actors if re.search(by_case, line.tokens[a.last - 1].fold) or agents & {a.first, a.first - 1}]  # "by | Azerbaijani fire"
+    nations = {a.first for a in actors if not a.recalled and not a.arms and a not in told_by}
     nations -= {a.first for a in actors if a.adjective and a.last not in persons and not _numbered(a, line, language)}
     told_of = list(_summed(pairs, line, joins - {","}, nations))
     alone = [o for o in outcomes if not any(_meets(o, [p]) for _, p in pairs)]
+    animals = {g.last for g in groups if g.payload == "animal"}
+    alone = [o for o in alone if o.first not in animals]  # "dozens of | sheep | killed"
     told_of += [(c, o) for o in alone if (c := _uncounted(o, line, language, groups, counts, actors))]
     told_of = [(c, o) for i, (c, o) in enumerate(told_of) if not any(_once_more(c, o, *before) for before in told_of[:i])]
     told = [_casualty(c, o, line, language, groups, actors, home) for c, o in _mortal(told_of, outcomes, line, language, nations)]
     told += [_total(t, line, language, groups, actors) for t in totals]
-    return _by_parts(list(_shared_side(told, line, actors)), _elliptic(spare, told, line, language, groups, actors), line.text)
-
-
-def _by_parts(own: Sequence[Casualty], shared: Sequence[Casualty], text: str) -> list[Casualty]:
-    """The losses of a line, with a fate of their `own` or a `shared` one, but for the hurt of whom the line goes on to tell what became of each.
-
-    "Three were hit: | one died, | two were wounded"
-    """
-    told = [*own, *shared]
-    parted: dict[int, Casualty] = {}
-    for whole in [*shared, *(c for c in own if c.outcome == "wounded")]:
-        behind = sorted((c for c in told if c.start >= whole.end), key=lambda c: c.start)
-        opened = whole in shared or (bool(behind) and _OPENS.search(text, whole.end, behind[0].start))
-        if len(behind) > 1 and opened and sum(c.best for c in behind) == whole.best and any(c.outcome != whole.outcome for c in behind) and all(c.best for c in behind):
-            parted |= {id(whole): whole, **{id(c): whole for c in behind}}
-    return [
-        replace(c, side=c.side or parted[id(c)].side, group=c.group if c.group != "unknown" else parted[id(c)].group) if id(c) in parted else c
-        for c in told if parted.get(id(c)) is not c
-    ]  # fmt: skip
+    told = without_dead(told, line, language)
+    return by_parts(list(_shared_side(told, line, actors)), _elliptic(spare, told, line, language, groups, actors), line.text)
 
 
 def _listed(
@@ -220,7 +209,8 @@ def _mortal(
         if hurt and any(0 <= fate.first - d.last <= _CLAUSE and not _joined_by(line, d.last, fate.first, joins) for d in deaths):
             continue  # "died of | a gunshot wound"
         after = [d for d in deaths if hurt and 0 <= d.first - fate.last <= _REACH]
-        after = [d for d in after if not any(max(fate.last, count.last + LISTED) <= n < d.first for n in nations)]
+        head = fate.last if language.word_order == "sov" else -1  # "yaralanan | X hərbçisi öldü": the same one
+        after = [d for d in after if not any(max(fate.last, count.last + LISTED) <= n < d.first for n in nations - {head})]
         dead = whose.get(id(after[0])) if after else None
         if not after:
             yield count, fate
@@ -242,7 +232,7 @@ def _once_more(count: Count, fate: Match[Table], other: Count, its: Match[Table]
 
 def _died(fate: Match[Table], line: Line, language: Language) -> bool:
     """Whether words say of somebody that he died: the other ones for a death may say that he killed or lost."""
-    return bool(re.search(language.tables["losses"].get("died", "$^"), line.tokens[fate.first].fold))
+    return is_like("died", fate.first, line, language)
 
 
 def _shared_side(told: Sequence[Casualty], line: Line, actors: Sequence[LineActor]) -> Iterator[Casualty]:
@@ -264,14 +254,16 @@ def _uncounted(
     plural = language.plural
     if plural is None:
         return None
-    joins, doers = language.words("actors", "links", "and"), language.tables["losses"].get("doers", "$^")
-    many = plural.search(line.tokens[fate.last - 1].fold) and not re.search(doers, line.tokens[fate.last - 1].fold)
+    joins = language.words("actors", "links", "and")
+    many = plural.search(line.tokens[fate.last - 1].fold) and not is_like("doers", fate.last - 1, line, language)
     names = _names(fate, line, actors, groups)
     if len(names) > 1:
         return Count(names[0][0], names[-1][1], len(names), len(names), len(names), person=True)
-    by = {m.last for m in language.prepositions.find(line) if m.payload == "agent"}
+    behind_it = bool(language.tables["actors"].get("postpositions"))  # there an agent stands before its mark
+    by = {m.last for m in language.prepositions.find(line) if m.payload == "agent" and not behind_it}
+    counts = [c for c in counts if not did_it(c.first, c.last, fate, line, language, groups)]
     people = [g for g in _singles(groups, line, language, counts) if g.first not in by and g.first - 1 not in by and (not _meets(g, [fate]) or g.last < fate.last)]
-    single = [g for g in people if _near(g, fate, line)]
+    single = [g for g in people if _near(g, fate, line) and not did_it(g.first, g.last, fate, line, language, groups)]
     best = min(single, key=lambda g: (g.first > fate.first, _apart(g, fate)), default=None)
     if best:
         listed = _together(best, people, line, joins | {","})
@@ -300,33 +292,6 @@ def _together(person: Match[str], people: Sequence[Match[str]], line: Line, join
     while last < len(links) and links[last]:
         last += 1
     return list(people[first : last + 1]) if any(link - {","} for link in links[first:last]) else [person]
-
-
-def _part(count: Count, fate: Match[Table], whole: Count, its: Match[Table], beside: Sequence[Match[str]]) -> bool:
-    """Whether a count is a part of another one that met the same fate: "seven dead, two of them | officers"."""
-    within = count is not whole and 0 < count.best < whole.best and fate.payload["outcome"] == its.payload["outcome"]
-    return within and any(0 <= count.first - g.last <= 1 or 0 <= g.first - count.last <= _BESIDE for g in beside)
-
-
-def _is_whole(count: Count, counts: Sequence[Count], outcomes: Sequence[Match[Table]], line: Line, language: Language) -> bool:
-    """Whether a number is only that of which some met a fate: "three of the | nine people died"; not "of the | five wounded"."""
-    tokens, ending = line.tokens, language.tables["losses"].get("whole")
-    if any(o.first == count.last or o.last == count.first for o in outcomes):
-        return False
-    first = count.first - 1
-    out_of = language.words("losses", "out_of")
-    while first > 0 and tokens[first].fold in language.words("actors", "definite") - out_of:
-        first -= 1
-    told = first >= 0 and tokens[first].fold in out_of and not any(o.first <= first <= o.last for o in outcomes)  # but "the death of | two"
-    told = told or any(ending and re.search(ending, t.fold) for t in tokens[count.last - 1 : count.last + 1])
-    return told and any(0 < c.best < count.best and min(abs(c.first - count.last), abs(count.first - c.last)) <= _CLAUSE for c in counts)
-
-
-def _apposed(count: Count, again: Count, line: Line, language: Language) -> bool:
-    """Whether a number only says again who is meant: "two guards, | both conscripts, were killed"."""
-    between = [t.fold for t in line.tokens[count.last : again.first]]
-    joins = language.words("actors", "links", "and") - {","}
-    return count.best == again.best > 1 and 0 < len(between) <= LISTED and between[-1] in (",", "-") and not joins & set(between)
 
 
 def _counting(
@@ -433,7 +398,8 @@ def _outcome(
     near = [o for o in near if _plausible(count, o, people, line) and (count.high == 0 or not _none_of(o, counts, line))]
 
     def cost(o: Match[Table]) -> tuple[float, int]:
-        return _distance(count, o) + 4 * (_crossed(count, o, counts) + _served(o, count, counts)) + _ended(count, o, line, parts) * _CLAUSE, o.first
+        joined = [t.fold for t in line.tokens[slice(*_between(count, o))]] in (["-"], [":"])  # "убитых — | 12"
+        return _distance(count, o) - _CLAUSE * joined + 4 * (_crossed(count, o, counts) + _served(o, count, counts)) + _ended(count, o, line, parts) * _CLAUSE, o.first
 
     return min(near, key=cost, default=None)
 
@@ -453,7 +419,7 @@ def _between(count: Count, outcome: Match[Table]) -> tuple[int, int]:
 
 def _parted(count: Count, outcome: Match[Table], line: Line) -> bool:
     a, b = _between(count, outcome)
-    return any(t.fold in STOPS for t in line.tokens[a:b])
+    return any(fold in STOPS for fold in line.folds[a:b]) and not (line.folds[a:b] == [":"] and outcome.last <= count.first)  # "killed: | 12"
 
 
 def _ended(count: Count, outcome: Match[Table], line: Line, parts: frozenset[str]) -> bool:
@@ -495,10 +461,10 @@ def _casualty(
     start, end = line.raw(first, last)
     running = [g for g in groups if g.payload == "cumulative" and first - _RUN <= g.first <= last + _SINCE and not comma(line, g.last, first)]
     cumulative = any(g.first <= last + _SINCE // 2 or not comma(line, last, g.first) for g in running)
-    return Casualty(
-        start, end, line.text[start:end], outcome.payload["outcome"], count.low, count.best, count.high,
-        _group(first, last, groups), home if outcome.payload.get("whose") == "own" and home else _side(count, first, last, actors, line, language), cumulative,
-    )  # fmt: skip
+    own = home if outcome.payload.get("whose") == "own" else ""
+    side = own or _side(count, first, last, may_be_hurt(actors, count, outcome, line, language), line, language)
+    what = outcome.payload["outcome"]
+    return Casualty(start, end, line.text[start:end], what, count.low, count.best, count.high, _group(first, last, groups), side, cumulative)
 
 
 def _group(first: int, last: int, groups: Sequence[Match[str]]) -> Group:
@@ -511,16 +477,31 @@ def _group(first: int, last: int, groups: Sequence[Match[str]]) -> Group:
 
 def _side(count: Count, first: int, last: int, actors: Sequence[LineActor], line: Line, language: Language) -> str:
     """Whose people: the nearest actor or nationality inside the phrase or right beside it, but not who did it ("the fire of X | killed two")."""
-    agents = [m for m in language.prepositions.find(line) if m.payload == "agent"]
+    agents = [m for m in language.prepositions.find(line) if m.payload in ("agent", "source")]
     behind = 0 if language.word_order == "sov" else 3  # where verbs stand last, what follows one belongs to the next
     told = [a for a in actors if not a.arms and not a.recalled]
     near = [a for a in told if a.first < last + behind and a.last > first - 3 and not _broken(line, min(a.last, last), max(a.first, first))]
     near = [a for a in near if a.first <= count.last or not _numbered(a, line, language)]  # "17 soldiers, twelve | of X | and five | of Y"
-    near = [a for a in near if not any(a.last in (m.first, m.first + 1) if language.word_order == "sov" else m.last == a.first for m in agents)]
-    fire = {m.first for m in language.triggers.find(line) if m.payload.event == "ASSAULT"} if any(a.adjective for a in near) else set()
-    near = [a for a in near if not a.adjective or a.first < last or a.last not in fire]  # "five wounded in | X's shelling"
+    behind_it = language.word_order == "sov" or bool(language.tables["actors"].get("postpositions"))
+    near = [a for a in near if not any((behind_it and a.last in (m.first, m.first + 1)) or (language.word_order != "sov" and m.last == a.first) for m in agents)]
+    undergone = language.words("actors", "undergoing")  # "ont | été | tués"
+    verbs = [m for m in language.triggers.find(line) if m.payload.event == "ASSAULT" and m.payload.form == "active"]
+    strikes = {m.first for m in verbs if not undergone & {*line.folds[m.first : m.first + 2]}}
+    near = [a for a in near if language.word_order == "sov" or a.last not in strikes]  # "one wounded as | X | opens fire"
+    by = language.tables["actors"].get("case", {}).get("agent")  # "убит | армянскими солдатами"
+    near = [a for a in near if not (by and re.search(by, line.tokens[a.last - 1].fold))]
+    attacks = [m for m in language.triggers.find(line) if m.payload.event == "ASSAULT" and m.payload.form in ("noun", "both", "weapon")]
+    named = language.words("actors", "attacks")
+    fire = {m.first for m in attacks} | {i for i, fold in enumerate(line.folds) if fold in named}
+    near = [a for a in near if not fire & {a.last, a.last + (language.word_order == "sov")}]  # "five wounded in | X's shelling"
+    near = [a for a in near if not (a.adjective and any(m.first < a.first <= m.last for m in attacks))]  # "l'attaque | arménienne"
+    blamed = {c.last for c in language.cued(line, "blames")}  # "attribuée à | X a fait deux morts"
+    near = [a for a in near if not blamed & {a.first, a.first - 1, a.first - 2}]
+    from_there = language.words("actors", "links", "from")
+    near = [a for a in near if not a.first or line.tokens[a.first - 1].fold not in from_there]
     if not near:
         return ""
-    actor = min(near, key=lambda a: min(abs(a.first - count.last), abs(a.last - count.first)))
+    # "a | Y soldier": who stands in the count or right behind it, before who ends where it begins
+    actor = min(near, key=lambda a: (max(a.first - count.last, count.first - a.last, 0), a.last <= count.first))
     sides = countries(actor.mention.actors)
     return sides.pop() if len(sides) == 1 else "both"

@@ -17,6 +17,7 @@ from geo.text import Line
 
 LISTED = 4  # tokens between a number of people and "and" with one more
 STOPS = frozenset({";", ":", "."})
+_OWNED = 3  # tokens from a number to what of somebody's it counts: "two | of our | posts"
 _AGE = 2  # digits of an age in commas: "one of the victims, | 41, …"
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d")  # a time of day
 _HOUR = re.compile(r"\b[0-2]?\d ?h ?$")  # before minutes
@@ -44,19 +45,22 @@ def find_counts(line: Line, language: Language, groups: Sequence[Match[str]]) ->
     busy = {i for m in language.times.find(line) for i in range(m.first, m.last)}
     matches = _in_full(sorted(longest(language.counts.find(line)), key=lambda m: m.first), line, language.words("losses", "thousand"))
     aged, joins = _ages(matches, line, language, groups), language.words("actors", "links", "and") - {","}
+    own = language.words("actors", "links", "of_own")  # "two | of our | posts"
+    fates = [f.first for f in language.losses.find(line)]  # "an X sniper | killed | a Y soldier" tells of two
     found: list[Count] = []
     for m in matches:
         count = _count(m)
         numbered = m.first > 0 and line.tokens[m.first - 1].fold in language.words("losses", "numbered")
         dated = bool({m.first, m.last - 1} & busy) and (count is None or count.last not in people)
         hyphen = m.last < len(line.tokens) and line.tokens[m.last].fold == "-"  # "82-mm"
-        if count is None or count.last + hyphen in things or numbered or dated or _joined(m.first, m.last, line):
+        owned = next((i for i in range(m.last, min(m.last + _OWNED, len(line.tokens))) if line.folds[i] not in own), m.last)
+        if count is None or count.last + hyphen in things or owned in things or numbered or dated or _joined(m.first, m.last, line):
             continue
         between = line.tokens[found[-1].last : m.first] if found else []
         counted = len(between) <= 1 and all(t.is_word and t.fold not in joins for t in between)
         if count.person and counted and any(c.best != 1 for c in found[-1:]):  # "71 павшего | военнослужащего"
             continue
-        if count.person and _same(count, found[-1:], line, joins):
+        if count.person and _same(count, found[-1:], line, joins) and not any(found[-1].last <= f < count.first for f in fates):
             found[-1] = replace(found[-1], last=count.last, person=True)
         elif m.first not in aged:
             found.append(count)

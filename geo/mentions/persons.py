@@ -68,7 +68,8 @@ def is_namesake(actor: LineActor, line: Line, language: Language) -> bool:
         return False
     if not re.search(language.tables["actors"].get("namesakes", "$^"), line.tokens[actor.first].fold):
         return False
-    titled = any(r.last == at for r in language.roles.find(line))  # "Major | Elnur | Aliyev"
+    roles = language.roles.find(line)
+    titled = any(r.last == at for r in roles) and not any(r.first <= at < r.last for r in roles)  # "Major | Elnur | Aliyev", not "Dışişleri Bakanı | Mirzoyan"
     return titled and _is_first_name(line, at) and not any(fold_key(n)[:_FIRST] == line.tokens[at].fold[:_FIRST] for n in names[:-1])
 
 

@@ -40,7 +40,9 @@ class LineReader(LineSides):
     def _roles(self) -> list[LineActor]:
         """Compose the roles of a line in their order, none within another."""
         composed: list[LineActor] = []
+        sides = [p for p in self.language.prepositions.find(self.line) if p.payload == "agent" and p.last - p.first > 1]  # "со | стороны | X"
         roles = longest([m for m in self.language.roles.find(self.line) if not self._covered(m.first, self.named)])
+        roles = [m for m in roles if not any(p.first < m.first and m.last == p.last for p in sides)]
         for role in roles:
             if composed and role.first < composed[-1].last:
                 continue

@@ -16,6 +16,8 @@ from geo.mentions.terms import FRONTED, STATE, Codes
 from geo.model import LineActor
 from geo.phrases import Match, longest
 
+_OPENING, _CLOSING = ("«", "“", '"', "„"), ("»", "”", '"')
+_OFFICE = 3  # tokens from a country to the colon behind its office: "Azerbaycan | Genelkurmayı :"
 _TWO = 2  # countries that words for both sides mean
 _ORDINALS = ("first", "second")
 _SHARED = ("both", "pair", "neighbour")  # words that a nationality beside them makes a noun like others: "the Armenian | side"
@@ -68,16 +70,16 @@ class LineSides(LineRecall):
             return self._ahead(match) or (before if len(before) > _TWO else ())
         home = self._view(match.first, actors)
         if who == "own":
-            return (self._issuer_abroad() or self._ours(match, home),)
+            return (self._issuer_abroad() or self._ours(match, home, actors),)
         return (self._other(home),) if who == "enemy" or self._alone_ahead(match, home, actors) else self._pair(match)
 
     def _other(self, party: str) -> str:
         """The other one of the two parties."""
         return {self.parties[0]: self.parties[1], self.parties[1]: self.parties[0]}.get(party, "")
 
-    def _ours(self, match: Match[Table], home: str) -> str:
+    def _ours(self, match: Match[Table], home: str, actors: Sequence[LineActor]) -> str:
         """Whose "our army" is: the view's, but nobody's whose soldiers alone are named before it."""
-        foe = "" if self.home else self._attacker(match.first)
+        foe = "" if self.home or home == self._before_colon(match.first, actors) else self._attacker(match.first)
         return self._other(foe) if foe else home
 
     @staticmethod
@@ -87,6 +89,8 @@ class LineSides(LineRecall):
 
     def _view(self, first: int, actors: Sequence[LineActor]) -> str:
         """Whose view words take: the party told last before them in the line ("Erevan says that the enemy …"), else the text's own."""
+        if told := self._before_colon(first, actors) or self._quoting(first, actors) or self._telling_that(first, actors):
+            return told
         near = self._party_near(first, actors)
         if near and self.state in self.parties and country(near.mention.actors[0]) != self.state and not self.language.speech.find(self.line):
             return self.state  # "Baku broke the truce; the | enemy …" in an Armenian text: nobody's words but the text's own
@@ -96,6 +100,33 @@ class LineSides(LineRecall):
             return self.memory[AGENCY][0]
         last = country(self.memory.get("GOV", ("",))[0])  # "the ministry", whose last words these are
         return last if last in self.parties else ""
+
+    def _before_colon(self, first: int, actors: Sequence[LineActor]) -> str:
+        """The party whose words a colon opens before a token: "Bakü: Ermeni ordusu | mevzilerimizi | bombalıyor"."""
+        folds = self.line.folds
+        told = [a for a in actors if a.last <= first and ":" in folds[a.last : min(a.last + _OFFICE, first)]]
+        told = [a for a in told if all(t.is_word for t in self.line.tokens[a.last : folds.index(":", a.last)])]
+        code = country(told[-1].mention.actors[0]) if told and told[-1].mention.actors else ""
+        return code if code in self.parties else ""
+
+    def _quoting(self, first: int, actors: Sequence[LineActor]) -> str:
+        """The one party whose people a quotation round a token ends with: "« | our posts | were shelled », said the ministry of X"."""
+        folds = self.line.folds
+        close = next((i for i in range(first, len(folds)) if folds[i] in _CLOSING), 0)
+        close = close if close and any(f in _OPENING for f in folds[:first]) else next((i for i in range(first, len(folds)) if folds[i - 1 : i + 1] == [",", "-"]), 0)
+        if not close or not self.language.speech.find(self.line):
+            return ""
+        codes = {country(a.mention.actors[0]) for a in actors if a.first > close and a.mention.actors} & set(self.parties)
+        return codes.pop() if len(codes) == 1 else ""
+
+    def _telling_that(self, first: int, actors: Sequence[LineActor]) -> str:
+        """The party that a line opens with and that tells what a clause says: "the ministry of X says that the | enemy | fired"."""
+        that = self.language.words("actors", "links", "that")
+        says = next((m for m in self.language.speech.find(self.line) if m.payload == "says" and m.last <= first), None)
+        if not says or ";" in self.line.folds[says.last : first] or not that & set(self.line.folds[says.last : min(says.last + _OFFICE, first)]):
+            return ""
+        codes = {country(a.mention.actors[0]) for a in actors if a.last <= says.first and a.mention.actors} & set(self.parties)
+        return codes.pop() if len(codes) == 1 else ""
 
     def _party_near(self, first: int, actors: Sequence[LineActor]) -> LineActor | None:
         """The party told last before a token, else told first in the line; nobody's owner where somebody else tells of it: "Ermenistan'ın … | mevzilerimize"."""
@@ -108,6 +139,9 @@ class LineSides(LineRecall):
         """The party whose soldiers alone are named before "our army": they are not ours ("X güçleri, | ordumuzun mevzilerini …")."""
         told = [(a.first, a.last, country(a.mention.actors[0])) for a in self.countries] + [(m.first, m.last, m.payload) for m in self.nations]
         told = [t for t in told if t[1] <= first and t[2] in self.parties]
+        says = {m.first for m in self.language.speech.find(self.line) if m.payload == "says"}
+        if any(says & {t[1], t[1] + 1} for t in told):  # "the X military said; two of | our men | fell"
+            return ""
         soldiers = [r for r in self.language.roles.find(self.line) if r.payload["sector"] in ("MIL", "REB")]
         armed = bool(told) and all(any(r.last == a if self._noun_first else r.first == b for r in soldiers) for a, b, _ in told)
         return told[-1][2] if armed and len({code for *_, code in told}) == 1 else ""

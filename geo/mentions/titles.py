@@ -26,6 +26,8 @@ class LineTitles(LineNationalities):
     def _beside_name(self, role: Match[Table]) -> bool:
         """A title right before or after a known name is that person's own."""
         persons = [a for a in self.named if a.mention.name or not self._head_last]  # "the ministry | the enemy's …" are two
+        own = self.language.words("actors", "ours")
+        persons = [a for a in persons if not (role.payload.get("arms") and a.first == role.last and self.line.folds[a.first] in own)]  # "X's army | shells | our posts"
         persons = [a for a in persons if role.payload["sector"] != "OPP" or not a.mention.actors[0].endswith(":GOV")]  # "ընդդիմությունը | վարչապետ N. N.-ից …"
         ahead = [a for a in persons if a.person or not self._head_last]  # "Xarici İşlər Nazirliyi | Avropa İttifaqının …" are two
         near = [a for a in persons if (a in ahead and 0 <= a.first - role.last <= WINDOW) or 0 <= role.first - a.last <= 2]

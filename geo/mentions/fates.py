@@ -1,0 +1,73 @@
+"""Who did it and to whom where words for a fate tell both: "three soldiers | killed | a shepherd", "снайпер | убил | пограничника".
+
+Law: who does a deed that is done to others does not suffer it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.language import PERSONS, Language, Table
+from geo.mentions.counts import Count
+from geo.model import LineActor
+from geo.phrases import Match
+from geo.text import Line
+
+_BESIDE = 2  # tokens between a count and its noun
+_CLAUSE = 6  # tokens between "whom" and a fate
+_REACH = 7  # tokens of articles, numbers and nationalities between a fate and whom it was done to
+
+
+def did_it(first: int, last: int, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]]) -> bool:
+    """Whether people told by some tokens did it, as others are named whom they did it to: "three soldiers | killed | a shepherd"."""
+    said = {m.last for m in language.speech.find(line) if m.payload == "says"}  # "affirme | que | des soldats ont tué"
+    whom = {i for i, fold in enumerate(line.folds) if fold in language.words("actors", "links", "whom") and i not in said}
+    if not _is_deed(fate, line, language) or is_like("object", first, line, language):
+        return False
+    before = range(max(fate.first - _CLAUSE, 0), fate.first)
+    if last > fate.first:  # "a conscript, whom | shot | a sniper", "двоих солдат | убил | снайпер"
+        return first >= fate.last and (bool(whom & {*before}) or any(is_like("object", i, line, language) for i in before))
+    if whom & set(range(last, fate.first)):
+        return False  # "the driver, whom | a sniper | shot"
+    if first - 1 in whom and line.tokens[fate.first - 1].fold not in language.words("actors", "undergoing"):
+        return True  # "a conscript whom | a sniper | had shot"
+    people = sorted((g for g in groups if g.payload in PERSONS), key=lambda g: g.first)
+    own = next((g for g in people if g.last > first and g.first - last <= _BESIDE), None)
+    if own is None or own.first >= fate.first:
+        return False
+    if language.word_order == "sov":
+        others = [g for g in people if own.last < g.first and g.last <= fate.first + 1]
+        joins = language.words("actors", "links", "and")
+        return bool(others) and not any(t.fold in joins or not t.is_word for t in line.tokens[own.last : others[-1].first])
+    return _has_object(fate, line, language, people)
+
+
+def _has_object(fate: Match[Table], line: Line, language: Language, people: Sequence[Match[str]]) -> bool:
+    """Whether people stand right behind a fate, with nothing but articles, numbers and a nationality between: "killed | a Y | soldier"."""
+    behind = next((g for g in people if g.first >= fate.last), None)
+    if behind is None or behind.first - fate.last > _REACH:
+        return False
+    spans = [(m.first, m.last) for book in (language.nations, language.counts, language.sides) for m in book.find(line)]
+    nations = {i for first, last in spans for i in range(first, last)}
+    articles = language.words("actors", "determiners") | language.words("actors", "possessives") | language.words("actors", "auxiliaries")
+    return all(i in nations or line.tokens[i].fold in articles for i in range(fate.last, behind.first))
+
+
+def _is_deed(fate: Match[Table], line: Line, language: Language) -> bool:
+    """Whether words for a fate may have those who did it as their subject: "killed", "убили"."""
+    return is_like("deeds", fate.first, line, language) or (fate.last - fate.first > 1 and is_like("deeds", fate.last - 1, line, language))
+
+
+def is_like(kind: str, token: int, line: Line, language: Language) -> bool:
+    """Whether a word is of a kind that the language has a regular expression for."""
+    return bool(re.search(language.tables["losses"].get(kind, "$^"), line.tokens[token].fold))
+
+
+def may_be_hurt(actors: Sequence[LineActor], count: Count, fate: Match[Table], line: Line, language: Language) -> Sequence[LineActor]:
+    """The actors whose people a count may be: none who stand before it, where words for a deed tell what they did to others."""
+    if _is_deed(fate, line, language) and count.last <= fate.first and is_like("object", count.first, line, language):
+        return [a for a in actors if a.first < fate.first]  # "троих солдат Y | застрелили | X снайперы"
+    before = count.first if language.word_order == "sov" else fate.first
+    deed = _is_deed(fate, line, language) and (language.word_order == "sov" or count.first >= fate.last)
+    return [a for a in actors if a.last > before] if deed else actors
