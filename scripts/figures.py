@@ -9,6 +9,7 @@ from pathlib import Path
 from geo import evaluation
 from geo.pack import load
 from geo.settings import ROOT
+from scripts import directions
 
 _SHOWN = {
     "documents": "texts", "toponym_f1": "place names, F1", "toponym_kind": "… of the right kind", "places_10km": "… within 10 km",
@@ -42,9 +43,10 @@ def main() -> None:
     path = ROOT / "README.md"
     text = path.read_text("utf-8")
     tables = {name: (ROOT / "tests" / "gold" / name, _SHOWN) for name in ("held", "plain", "pages", "dev")} | {"stories": (ROOT / "tests" / "stories" / "held", _MERGED)}
-    for name, (folder, shown) in tables.items():
-        new = f"<!-- figures:{name} -->\n{table(folder, shown)}\n"
-        text = re.sub(rf"<!-- figures:{name} -->\n(?:\|.*\n)*", new, text)
+    told = {name: table(folder, shown) for name, (folder, shown) in tables.items()}
+    told["directions"] = directions.table("held", load(ROOT / "data"))
+    for name, rows in told.items():
+        text = re.sub(rf"<!-- figures:{name} -->\n(?:\|.*\n)*", f"<!-- figures:{name} -->\n{rows}\n", text)
     path.write_text(text, "utf-8")
 
 
