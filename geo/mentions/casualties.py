@@ -14,7 +14,7 @@ from typing import Any
 from geo.codebook import countries
 from geo.language import PEOPLE, PERSONS, Language, Table
 from geo.mentions.counts import LISTED, STOPS, Count, comma, find_counts, is_article
-from geo.mentions.fates import did_it, is_like, may_be_hurt
+from geo.mentions.fates import attacks_here, did_it, is_like, may_be_hurt
 from geo.mentions.parts import by_parts, is_apposed, is_part, is_whole, without_dead
 from geo.mentions.rolls import named_people, office, with_rolls
 from geo.model import Casualty, Group, LineActor, Toponym
@@ -477,28 +477,11 @@ def _group(first: int, last: int, groups: Sequence[Match[str]]) -> Group:
 
 def _side(count: Count, first: int, last: int, actors: Sequence[LineActor], line: Line, language: Language) -> str:
     """Whose people: the nearest actor or nationality inside the phrase or right beside it, but not who did it ("the fire of X | killed two")."""
-    agents = [m for m in language.prepositions.find(line) if m.payload in ("agent", "source")]
     behind = 0 if language.word_order == "sov" else 3  # where verbs stand last, what follows one belongs to the next
     told = [a for a in actors if not a.arms and not a.recalled]
     near = [a for a in told if a.first < last + behind and a.last > first - 3 and not _broken(line, min(a.last, last), max(a.first, first))]
     near = [a for a in near if a.first <= count.last or not _numbered(a, line, language)]  # "17 soldiers, twelve | of X | and five | of Y"
-    behind_it = language.word_order == "sov" or bool(language.tables["actors"].get("postpositions"))
-    near = [a for a in near if not any((behind_it and a.last in (m.first, m.first + 1)) or (language.word_order != "sov" and m.last == a.first) for m in agents)]
-    undergone = language.words("actors", "undergoing")  # "ont | été | tués"
-    verbs = [m for m in language.triggers.find(line) if m.payload.event == "ASSAULT" and m.payload.form == "active"]
-    strikes = {m.first for m in verbs if not undergone & {*line.folds[m.first : m.first + 2]}}
-    near = [a for a in near if language.word_order == "sov" or a.last not in strikes]  # "one wounded as | X | opens fire"
-    by = language.tables["actors"].get("case", {}).get("agent")  # "убит | армянскими солдатами"
-    near = [a for a in near if not (by and re.search(by, line.tokens[a.last - 1].fold))]
-    attacks = [m for m in language.triggers.find(line) if m.payload.event == "ASSAULT" and m.payload.form in ("noun", "both", "weapon")]
-    named = language.words("actors", "attacks")
-    fire = {m.first for m in attacks} | {i for i, fold in enumerate(line.folds) if fold in named}
-    near = [a for a in near if not fire & {a.last, a.last + (language.word_order == "sov")}]  # "five wounded in | X's shelling"
-    near = [a for a in near if not (a.adjective and any(m.first < a.first <= m.last for m in attacks))]  # "l'attaque | arménienne"
-    blamed = {c.last for c in language.cued(line, "blames")}  # "attribuée à | X a fait deux morts"
-    near = [a for a in near if not blamed & {a.first, a.first - 1, a.first - 2}]
-    from_there = language.words("actors", "links", "from")
-    near = [a for a in near if not a.first or line.tokens[a.first - 1].fold not in from_there]
+    near = [a for a in near if not attacks_here(a, line, language)]
     if not near:
         return ""
     # "a | Y soldier": who stands in the count or right behind it, before who ends where it begins

@@ -71,3 +71,38 @@ def may_be_hurt(actors: Sequence[LineActor], count: Count, fate: Match[Table], l
     before = count.first if language.word_order == "sov" else fate.first
     deed = _is_deed(fate, line, language) and (language.word_order == "sov" or count.first >= fate.last)
     return [a for a in actors if a.last > before] if deed else actors
+
+
+def attacks_here(actor: LineActor, line: Line, language: Language) -> bool:
+    """Whether a line shows an actor beside a count to be the attacker: by a mark, by a case, by his attack, by its verb, by who is blamed."""
+    return (
+        _is_marked(actor, line, language) or _strikes(actor, line, language) or _owns_attack(actor, line, language)
+        or any(0 <= actor.first - cue.last <= _BESIDE for cue in language.cued(line, "blames"))  # "attribuée à | X a fait deux morts"
+    )  # fmt: skip
+
+
+def _is_marked(actor: LineActor, line: Line, language: Language) -> bool:
+    """Whether "by", "from" or the case that stands for them marks an actor: "hit by | X", "X | tərəfindən", "убит | X-ими солдатами", "с | X позиций"."""
+    marks = [m for m in language.prepositions.find(line) if m.payload in ("agent", "source")]
+    behind = language.word_order == "sov" or bool(language.tables["actors"].get("postpositions"))
+    if any((behind and actor.last in (m.first, m.first + 1)) or (language.word_order != "sov" and m.last == actor.first) for m in marks):
+        return True
+    case = language.tables["actors"].get("case", {}).get("agent")
+    bent = bool(case and re.search(case, line.folds[actor.last - 1]))
+    return bent or (actor.first > 0 and line.folds[actor.first - 1] in language.words("actors", "links", "from"))
+
+
+def _strikes(actor: LineActor, line: Line, language: Language) -> bool:
+    """Whether an actor is the subject right before an attack's verb that is no passive: "one wounded as | X | opens fire"."""
+    undergone = language.words("actors", "undergoing")  # "ont | été | tués"
+    verbs = [m for m in language.triggers.find(line) if m.payload.event == "ASSAULT" and m.payload.form == "active"]
+    return language.word_order != "sov" and any(m.first == actor.last and not undergone & {*line.folds[m.first : m.first + 2]} for m in verbs)
+
+
+def _owns_attack(actor: LineActor, line: Line, language: Language) -> bool:
+    """Whether an attack's noun stands right behind whose it is, or right before a nationality: "five wounded in | X's shelling", "l'attaque | arménienne"."""
+    attacks = [m for m in language.triggers.find(line) if m.payload.event == "ASSAULT" and m.payload.form in ("noun", "both", "weapon")]
+    behind = (actor.last, actor.last + (language.word_order == "sov"))
+    named = language.words("actors", "attacks")
+    owned = any(m.first in behind for m in attacks) or any(line.folds[i] in named for i in behind if i < len(line.folds))
+    return owned or (actor.adjective and any(m.first < actor.first <= m.last for m in attacks))
