@@ -119,8 +119,10 @@ class LineAgents(LineDoers):
         """Whose fire it is by the nationality beside a passive: "came under | Azerbaijani | fire", "հայկական | կրակից վիրավորվել է", "армянским | огнем ранен"."""
         if match.payload.event != "ASSAULT" or match.payload.form == "active":
             return ()
+        lossy = self._noun_first and any(o.last == match.last for o in self.language.losses.find(self.line))  # "a fait quatre morts | azerbaïdjanais"
         reach = NOUN_REACH - 1 if self._pre.get(match.last) == "agent" else 1  # "was wounded by | Azerbaijani fire", "blessé par | des tirs azerbaïdjanais"
         beside = [a for a in self.adjectives if match.first < a.first <= match.last + reach or (a.last == match.first and self.mark(a) == "agent")]
+        beside = [a for a in beside if not (lossy and a.first == match.last)]
         if self.language.tables["actors"].get("nominative"):  # "died in | an Armenian | hospital"
             deeds, hit = self.language.words("actors", "deeds"), self._adjectives_hit(match)
             aside = [a for a in beside if a in hit or (self.mark(a) == "oblique" and not self._head_last)]

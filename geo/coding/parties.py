@@ -73,11 +73,24 @@ def _struck(match: Match[Trigger], here: Here) -> Roles | None:
     guests = not countries(who.actors) & set(here.reading.parties)
     if civil and (guests or (trigger.form != "active" and not who.recipients) or roles.suffers(match, who.actors)):
         who = replace(who, actors=(), recipients=who.actors)  # "four villagers with | shrapnel wounds"
+    if trigger.form == "active" and (joined := _joined_to(who, match, here)):
+        return joined
     if trigger.form == "active" and goes_with(match, here.scope):  # "X shelled a village, | destroying two houses"
         earlier = [t for t in _attacks_before(match, here) if not t.payload.background]
         if earlier and (attack := whole(earlier[-1], here)).actors:
             return replace(attack, reason=LED_TO)
     return who
+
+
+def _joined_to(who: Roles, match: Match[Trigger], here: Here) -> Roles | None:
+    """Whose attack a verb right behind an "and" goes on with, if its doer would be who is attacked there: "X's fire wounded five of Y's men and | killed | two"."""
+    joins = here.scope.language.words("actors", "links", "and") - {","}
+    earlier = _attacks_before(match, here)
+    if not earlier or not match.first or here.scope.line.folds[match.first - 1] not in joins or lost(earlier[-1]):
+        return None
+    attack = here.roles.of(earlier[-1])
+    turned = bool(who.actors) and countries(who.actors) == countries(attack.recipients) and len(countries(attack.actors)) == 1
+    return replace(attack, reason=LED_TO) if turned else None
 
 
 def _attacks_before(match: Match[Trigger], here: Here) -> list[Match[Trigger]]:

@@ -54,10 +54,11 @@ class LinePatients(LineAgents):
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
         before = [a for a in before if not (self._head_last and self.mark(a) == "genitive" and self._owns_place(a))]  # "Ermenistan'ın | Berkaber köyünden ateş açıldı"
         inside = [a for a in before if not apart(self.relative, a.first, match.first)]
-        whose = self.language.words("actors", "links", "whose")
+        which, folds = self.language.words("actors", "links", "which") - self.language.words("actors", "links", "whose"), self.line.folds
         # "told the peacekeepers of the violation, | in which | a farmer was wounded"
-        whereby = any(a <= match.first < b and a in self._pre and self.line.folds[a] not in whose for a, b in self.relative)
-        before = inside if whereby else inside or before
+        behind = [i for i in range(2, match.first) if folds[i] in which and folds[i - 2] == "," and self.line.tokens[i - 1].is_word]
+        whereby = max((i for i in behind if folds[i - 1] not in self._joins), default=0)
+        before = [a for a in inside if a.first > whereby] if whereby and self.language.word_order == "svo" else inside or before
         before = [a for a in before if not (self._head_last and self._attacks(a))] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         return before

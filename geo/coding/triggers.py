@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.coding.story import WISHED, WORDS, lost
-from geo.language import Language, Trigger
+from geo.language import PERSONS, Language, Trigger
 from geo.phrases import Match, longest
 from geo.text import Line
 
@@ -69,6 +69,8 @@ def _has_object(m: Match[Trigger], line: Line, language: Language) -> bool:
     if words[0] in language.words("actors", "perfect"):
         return words[1] not in language.words("actors", "auxiliaries")
     at = m.first + 1
+    if m.last - m.first == len(words) - 1 and words[1] in language.words("actors", "links", "dead"):  # "soldiers | shot dead | a boy"
+        return any(m.last <= g.first <= m.last + 1 and g.payload in PERSONS for g in language.groups.find(line))
     counted = language.is_number(words[1]) or words[1] in language.words("actors", "determiners") or any(c.first == at for c in language.counts.find(line))
     named = any(n.first == at for n in language.nations.find(line))
     return named or (counted and words[2] not in language.words("sets", "unit"))
@@ -205,7 +207,7 @@ def _crosses(m: Match[Trigger], line: Line, language: Language) -> bool:
     if none & {m.last, m.last - 1} and any(line.tokens[i].fold == "," for i in range(m.first, m.last)):
         return True  # "mermisi düştü, | ölen | olmadı"
     joins = language.words("actors", "links", "and") - {","}
-    fire = m.payload.event == "ASSAULT" and m.payload.form == "passive" and line.folds[m.first] in language.words("actors", "attacks")
+    fire = m.payload.event == "ASSAULT" and m.payload.form in ("passive", "weapon") and line.folds[m.first] in language.words("actors", "attacks")
     if fire and language.word_order == "svo" and {*line.folds[m.first + 1 : m.first + 2]} & joins:
         return True  # "came under | fire and a doctor was killed"
     if m.payload.event == "ASSAULT" and any(_is_dash(i, line) for i in range(m.first + 1, m.last - 1)):

@@ -442,6 +442,8 @@ def _served(outcome: Match[Table], count: Count, counts: Sequence[Count]) -> boo
 def _plausible(count: Count, outcome: Match[Table], people: Sequence[tuple[int, str]], line: Line) -> bool:
     """A count belongs to people: the fate stands right beside it, or a word for people or a nationality does."""
     between = [t for t in line.tokens[count.last : outcome.first] if t.is_word]
+    if line.folds[slice(*_between(count, outcome))] in (["-"], [":"]):
+        return True  # "killed: | 4"
     if (outcome.first >= count.last and len(between) <= _BESIDE) or outcome.first <= count.first <= outcome.last or count.person:
         return True
     if count.high == 0 and _distance(count, outcome) <= _NONE_REACH:
