@@ -56,8 +56,7 @@ class LineActives(LineObjects):
         hit = next((a for a in [*self.actors, *self.adjectives] if arms and arms.last <= a.first and a.last < match.last), None)
         if arms is None or hit is None:
             return None
-        whom = self.group(hit) if hit in self.actors else hit.mention.actors
-        return Roles(self.group(arms), minus(whom, self.group(arms)), self.speakers, "active")
+        return Roles(self.group(arms), minus(self.group(hit), self.group(arms)), self.speakers, "active")
 
     def _doer_and_objects(self, match: Match[Trigger]) -> tuple[Codes, Codes, LineActor | None]:
         """The doer, whom the verb is aimed at, and the subject behind it if that is the doer."""

@@ -190,7 +190,7 @@ class LineAgents(LineDoers):
             owner = self._attacker_before(at, start) if self._head_last else self._attacker_beside(at)
             others = [a for a in (*self.actors, *self.adjectives) if start <= a.first < end and a is not owner and not a.recalled]
             if owner and not countries(owner.mention.actors) & countries(c for a in others if a.last <= owner.first or owner.last <= a.first for c in a.mention.actors):
-                return self.group(owner) if owner in self.actors else owner.mention.actors
+                return self.group(owner)
         return ()
 
     def _attacker_beside(self, at: int) -> LineActor | None:

@@ -86,7 +86,7 @@ class LineGroups(LineMarks):
         return behind and any(m.payload == "says" and m.first == actor.last for m in self.language.speech.find(self.line))
 
     def group(self, actor: LineActor) -> Codes:
-        """Return the codes of an actor and of those joined to it by commas and "and"."""
+        """Return the codes of an actor and of those joined to it by commas and "and"; an adjective's are its own alone."""
         if id(actor) not in self._groups:
             self._groups[id(actor)] = unique(c for a in sorted(self._members(actor), key=lambda a: a.first) for c in self.codes(a))
         return self._groups[id(actor)]

@@ -31,9 +31,9 @@ class LineNouns(LinePassives):
         if told := self._done_by_agent(match, near):
             return told
         owners, targets = self._owners_and_targets(match, near, targets)
-        actors = unique(c for a in owners[:1] for c in (self.group(a) if a in self.actors else a.mention.actors))
+        actors = self.group(owners[0]) if owners else ()
         others = targets or [a for a in owners[1:] if not a.adjective and a.first >= match.last]
-        recipients = minus(self.group(others[0]) if others[0] in self.actors else others[0].mention.actors, actors) if others else ()
+        recipients = minus(self.group(others[0]), actors) if others else ()
         if not owners and match.payload.event == "REQUEST" and self.line.tokens[match.first].fold in self.language.words("actors", "possessives"):
             return Roles(self.before, recipients, self.speakers, "nominal")  # "X called both ministers. | His appeal for calm | went unheard"
         return self._done_by_subject(match, actors, recipients)

@@ -109,8 +109,7 @@ class LinePassives(LineActives):
         hit = [a for a in [*behind, *self.adjectives] if match.last <= a.first < end and self.mark(a) == "target"]
         if not doers or not hit or doers[0].first > hit[0].first:
             return None
-        whom = self.group(hit[0]) if hit[0] in self.actors else hit[0].mention.actors
-        return Roles(self.group(doers[0]), minus(whom, self.group(doers[0])), self.speakers, "active")
+        return Roles(self.group(doers[0]), minus(self.group(hit[0]), self.group(doers[0])), self.speakers, "active")
 
     def _charged_with_death(self, match: Match[Trigger]) -> Roles | None:
         """Who is accused of losses before it is their doer: "accused X of the | death of a villager"."""

@@ -53,18 +53,25 @@ class LinePatients(LineAgents):
         if match.payload.event == "ASSAULT" and any(countries(self.codes(a)) & set(self.parties) for a in inside):  # "X noted the death | of a soldier of Y"
             before = [a for a in before if countries(self.codes(a)) & set(self.parties)]
         before = [a for a in before if not (self._head_last and self.mark(a) == "genitive" and self._owns_place(a))]  # "Ermenistan'ın | Berkaber köyünden ateş açıldı"
-        inside = [a for a in before if not apart(self.relative, a.first, match.first)]
-        which, folds = self.language.words("actors", "links", "which") - self.language.words("actors", "links", "whose"), self.line.folds
-        # "told the peacekeepers of the violation, | in which | a farmer was wounded"
-        behind = [i for i in range(2, match.first) if folds[i] in which and folds[i - 2] == "," and self.line.tokens[i - 1].is_word]
-        whereby = max((i for i in behind if folds[i - 1] not in self._joins), default=0)
-        before = [a for a in inside if a.first > whereby] if whereby and self.language.word_order == "svo" else inside or before
-        before = [a for a in before if not (self._head_last and self._attacks(a))] or before
+        own = [a for a in before if not apart(self.relative, a.first, match.first)]
+        whereby = self._whereby(match.first)
+        before = [a for a in own if a.first > whereby] if whereby else own or before
+        before = [a for a in before if not self._attacks(a)] or before
         before.sort(key=lambda a: self.language.word_order == "sov" and self.mark(a) == "subject")  # the sufferer is the subject, who opens fire a genitive
         return before
 
+    def _whereby(self, first: int) -> int:
+        """The "which" behind a preposition that opens a token's clause, else 0: "told of the violation, in | which | a farmer was hurt"."""
+        if self.language.word_order != "svo":
+            return 0
+        which, folds = self.language.words("actors", "links", "which") - self.language.words("actors", "links", "whose"), self.line.folds
+        opened = (i for i in range(2, first) if folds[i] in which and folds[i - 2] == "," and self.line.tokens[i - 1].is_word and folds[i - 1] not in self._joins)
+        return max(opened, default=0)
+
     def _attacks(self, actor: LineActor) -> bool:
-        """Whether an attack's noun stands right behind whose it is: "X askeri, | Y | saldırısını püskürtürken öldü"."""
+        """Whether, where heads stand last, an attack's noun stands right behind whose it is: "X askeri, | Y | saldırısını püskürtürken öldü"."""
+        if not self._head_last:
+            return False
         behind = {actor.last, actor.last + self._suffix_apart(actor)}
         return any(m.payload.event == "ASSAULT" and m.payload.form in ("noun", "both") and m.first in behind for m in self.language.triggers.find(self.line))
 
@@ -136,7 +143,7 @@ class LinePatients(LineAgents):
         if hit := self._adjectives_hit(match):
             return unique(c for a in hit for c in a.mention.actors)
         nation = self._nation_subject(match.first)
-        nation = None if nation and self._head_last and self._attacks(nation) else nation
+        nation = None if nation and self._attacks(nation) else nation
         return nation.mention.actors if nation else self._owner_of_place(match)
 
     def _hurt_beside(self, match: Match[Trigger], hurt: Sequence[LineActor]) -> Codes:
@@ -175,7 +182,7 @@ class LinePatients(LineAgents):
             beside = 0 <= noun < match.first and len(between) < NOUN_REACH and all(t.is_word for t in between)
             some = noun == 1 or (noun > 1 and not self.line.tokens[noun - 2].is_word)  # "des" opens: some villages, not of villages
             hangs = noun in self._pre and not (some and self._pre[noun] == "genitive")
-            if beside and self.mark(a) in ("subject", "object") and not hangs and self.line.tokens[noun].fold not in deeds and not (self._head_last and self._attacks(a)):
+            if beside and self.mark(a) in ("subject", "object") and not hangs and self.line.tokens[noun].fold not in deeds and not self._attacks(a):
                 return a.mention.actors
         return ()
 

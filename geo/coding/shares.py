@@ -6,7 +6,6 @@ Law: nobody is counted for two events, and losses that nobody had are no event.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from geo.codebook import countries, country
 from geo.coding.scope import Scope
@@ -36,26 +35,29 @@ def each_its_losses(coded: Coded, scope: Scope) -> Coded:
 
 def unhurt_by(coded: Coded) -> Coded:
     """Give an attack that nobody was hurt in it, where its sentence tells that before: "reported | no losses | after X's forces fired on its posts"."""
-    found = list(coded)
+    found, nobodys = list(coded), set()
     for i, (match, (event, _)) in enumerate(coded[:-1]):
         later, (attack, points) = coded[i + 1]
         nobody = event.event == attack.event == "ASSAULT" and event.status == "denied" and not event.mode and lost(match) and bool(tolls_told(event))
         if nobody and attack.status == "reported" and not points and not any(t.best for e in (event, attack) for t in tolls_told(e).values()):
             found[i + 1] = (later, (with_tolls(attack, tolls_told(event)), points))
-            found[i] = (match, (replace(event, event=""), False))
-    return [c for c in found if c[1][0].event]
+            nobodys.add(i)
+    return [c for i, c in enumerate(found) if i not in nobodys]
 
 
 def dying_of(coded: Coded, scope: Scope) -> Coded:
     """The events of a line without the death of somebody whose wound it tells before: "a soldier, wounded by X's sniper last week, | died in hospital"."""
     dead = [c for c in scope.casualties if c.outcome == "killed"]
-    found = list(coded)
-    for i, (match, (event, _)) in enumerate(coded):
+    if len(dead) != 1 or dead[0].best != 1:
+        return list(coded)
+
+    def told_before(i: int) -> bool:
+        match, (event, _) = coded[i]
         before = [e for m, (e, _) in coded[:i] if lost(m) and e.event == "ASSAULT" and e.status == "reported" and tolls_told(e) == tolls_told(event)]
         same = any(countries(e.actors) == countries(event.actors) and countries(e.recipients) == countries(event.recipients) for e in before)
-        if same and lost(match) and event.status == "reported" and len(dead) == 1 and dead[0].best == 1 and tolls_told(event).keys() == {"killed"}:
-            found[i] = (match, (replace(event, event=""), False))
-    return [c for c in found if c[1][0].event]
+        return same and lost(match) and event.status == "reported" and tolls_told(event).keys() == {"killed"}
+
+    return [c for i, c in enumerate(coded) if not told_before(i)]
 
 
 def _only_own(event: CodedEvent, tolls: Mapping[Outcome, Toll]) -> CodedEvent:

@@ -246,7 +246,7 @@ def _as_passive(m: Match[Trigger], line: Line, language: Language) -> Match[Trig
     behind = line.tokens[m.first + 1].fold if m.first + 1 < len(line.tokens) else ""
     subject = any(p.last == m.first for p in language.pronouns.find(line))  # "X, which it | accused | of …" is active
     told = m.payload.form == "active" and not subject and m.last - m.first <= 2 and behind in language.words("actors", "undergone")
-    if _is_undergone(m, line, language) or (told is False and _opens_undergone(m, line, language)):
+    if _is_undergone(m, line, language) or (not told and _opens_undergone(m, line, language)):
         return m._replace(payload=replace(m.payload, form="passive"))
     ending = language.tables["actors"].get("participle_ending")
     if ending and not told and not subject and m.payload.form == "active" and re.search(ending, line.tokens[m.first].fold) and _is_reduced(m, line, language):

@@ -89,8 +89,7 @@ def _in_line(number: int, line: Line, language: Language, actors: Sequence[LineA
     pairs = [(c, o) for i, (c, o) in enumerate(pairs) if not (c.person and any(k.first <= c.first < k.last and f is o for k, f in pairs[:i]))]
     spare = [c for c in counts if all(c is not p for p, _ in pairs)]
     beside = [g for g in groups if g.payload == "part"]
-    portion = re.compile(language.tables["losses"].get("portion", "$^"))
-    beside += [Match(c.last, c.last, "part", {}) for c, _ in pairs if portion.search(line.tokens[c.last - 1].fold) and any(c.first < k.first for k, _ in pairs)]
+    beside += [Match(c.last, c.last, "part", {}) for c, _ in pairs if is_like("portion", c.last - 1, line, language) and any(c.first < k.first for k, _ in pairs)]
     pairs = [(c, o) for c, o in pairs if not any(is_part(c, o, *whole, beside) for whole in pairs)]
     pairs = [(c, o) for c, o in pairs if not did_it(c.first, c.last, o, line, language, groups)]
     pairs = [(c, o) for c, o in pairs if not (o.payload.get("state") and any(f is not o and f.payload["outcome"] == o.payload["outcome"] for _, f in pairs))]

@@ -21,10 +21,10 @@ _REACH = 7  # tokens of articles, numbers and nationalities between a fate and w
 
 def did_it(first: int, last: int, fate: Match[Table], line: Line, language: Language, groups: Sequence[Match[str]]) -> bool:
     """Whether people told by some tokens did it, as others are named whom they did it to: "three soldiers | killed | a shepherd"."""
-    said = {m.last for m in language.speech.find(line) if m.payload == "says"}  # "affirme | que | des soldats ont tué"
-    whom = {i for i, fold in enumerate(line.folds) if fold in language.words("actors", "links", "whom") and i not in said}
     if not _is_deed(fate, line, language) or is_like("object", first, line, language):
         return False
+    said = {m.last for m in language.speech.find(line) if m.payload == "says"}  # "affirme | que | des soldats ont tué"
+    whom = {i for i, fold in enumerate(line.folds) if fold in language.words("actors", "links", "whom") and i not in said}
     before = range(max(fate.first - _CLAUSE, 0), fate.first)
     if last > fate.first:  # "a conscript, whom | shot | a sniper", "двоих солдат | убил | снайпер"
         return first >= fate.last and (bool(whom & {*before}) or any(is_like("object", i, line, language) for i in before))

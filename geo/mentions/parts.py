@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from geo.language import Language, Table
 from geo.mentions.counts import LISTED, Count
+from geo.mentions.fates import is_like
 from geo.model import Casualty
 from geo.phrases import Match
 from geo.text import Line
@@ -22,14 +23,13 @@ _CLAUSE = 6  # tokens between a part and its whole
 
 def without_dead(told: Sequence[Casualty], line: Line, language: Language) -> list[Casualty]:
     """The losses of a line, the wounded without those of them who died: "of the | five wounded, | two died"."""
-    out_of, ending = language.words("losses", "out_of"), language.tables["losses"].get("whole")
     whole = next((c for c in told if c.outcome == "wounded" and c.best > 1), None)
     dead = [c for c in told if c.outcome == "killed" and whole and 0 < c.best < whole.best]
     if whole is None or len(dead) != 1:
         return list(told)
     first, last = line.index_at(whole.start), line.index_at(whole.end - 1) + 1
-    before = {t.fold for t in line.tokens[max(first - _BESIDE, 0) : first]} & out_of
-    behind = any(ending and re.search(ending, t.fold) for t in line.tokens[first : last + _BESIDE])
+    before = {*line.folds[max(first - _BESIDE, 0) : first]} & language.words("losses", "out_of")
+    behind = any(is_like("whole", i, line, language) for i in range(first, min(last + _BESIDE, len(line.tokens))))
     if not (before or behind) or dead[0].start < whole.start:
         return list(told)
     n = dead[0].best
@@ -67,7 +67,7 @@ def is_part(count: Count, fate: Match[Table], whole: Count, its: Match[Table], b
 
 def is_whole(count: Count, counts: Sequence[Count], outcomes: Sequence[Match[Table]], line: Line, language: Language) -> bool:
     """Whether a number is only that of which some met a fate: "three of the | nine people died"; not "of the | five wounded"."""
-    tokens, ending = line.tokens, language.tables["losses"].get("whole")
+    tokens = line.tokens
     if any(o.first == count.last or o.last == count.first for o in outcomes):
         return False
     first = count.first - 1
@@ -75,7 +75,7 @@ def is_whole(count: Count, counts: Sequence[Count], outcomes: Sequence[Match[Tab
     while first > 0 and tokens[first].fold in language.words("actors", "definite") - out_of:
         first -= 1
     told = first >= 0 and tokens[first].fold in out_of and not any(o.first <= first <= o.last for o in outcomes)  # but "the death of | two"
-    told = told or any(ending and re.search(ending, t.fold) for t in tokens[count.last - 1 : count.last + 1])
+    told = told or any(is_like("whole", i, line, language) for i in range(count.last - 1, min(count.last + 1, len(tokens))))
     return told and any(0 < c.best < count.best and min(abs(c.first - count.last), abs(count.first - c.last)) <= _CLAUSE for c in counts)
 
 
